@@ -1,0 +1,141 @@
+"""What can be wrong with a chronology, where, and how to mend it.
+
+A problem with the data is a value, a `Diagnostic`, never an exception. Each has
+a code from `CODES`; codes are permanent and documented in docs/diagnostics.md.
+
+A mark is a place within one file in one 64-bit int, so that a file of any size
+can keep the place of each of its values: line << 32 | column << 16 | length,
+line and column from 1, length in code points (0: to the end of the line).
+"""
+
+import re
+from dataclasses import dataclass, field
+from enum import StrEnum
+from functools import cached_property
+
+NO_MARK = 0
+"""The mark of what was not typed."""
+
+_FIELD_MAX = 0xFFFF
+# What YAML 1.1 (5.4) counts as a line break, so that lines agree with libyaml's.
+_LINE_BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
+
+
+class Severity(StrEnum):
+    """How bad it is; only errors make a command fail."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+
+@dataclass(frozen=True, slots=True)
+class Location:
+    """A place in a file. Line and column count from 1, in code points.
+
+    Line 0 is the file as a whole; length 0 reaches to the end of the line.
+    """
+
+    file: str
+    line: int = 0
+    column: int = 0
+    length: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """One problem: what, how bad, where, and what to do about it."""
+
+    code: str
+    message: str
+    where: Location
+    severity: Severity
+    hint: str = ""
+    related: tuple[tuple[str, Location], ...] = ()
+    """Other places that matter, each with a word on why."""
+    subject: str = ""
+    """What it is about (a key, a name): equal ones are folded in text."""
+
+
+@dataclass(frozen=True)
+class SourceFile:
+    """A file as it was read, for showing lines of it."""
+
+    name: str
+    """As the user named it; `<stdin>` for standard input."""
+    data: bytes = field(repr=False)
+
+    @cached_property
+    def lines(self) -> list[str]:
+        """Return the lines without their breaks; undecodable bytes replaced."""
+        text = self.data.decode("utf-8-sig", errors="replace")
+        return _LINE_BREAK.split(text)
+
+
+CODES: dict[str, tuple[Severity, str]] = {
+    "file-encoding": (Severity.ERROR, "the file is not UTF-8"),
+    "file-empty": (Severity.NOTE, "the file holds no events"),
+    "file-not-chronology": (Severity.ERROR, "the file is YAML, but no chronology"),
+    "yaml-syntax": (Severity.ERROR, "the file is not well-formed YAML"),
+    "yaml-tab": (Severity.ERROR, "a tab where YAML wants spaces"),
+    "yaml-documents": (Severity.ERROR, "more than one YAML document in a file"),
+    "yaml-tag": (Severity.ERROR, "a YAML tag, such as !!int"),
+    "yaml-alias": (Severity.ERROR, "an alias to something not defined before it"),
+    "yaml-depth": (Severity.ERROR, "values nested or repeated beyond all use"),
+    "comment-in-text": (Severity.WARNING, "` #` in a value cuts it off"),
+    "key-duplicate": (Severity.ERROR, "the same key twice in one mapping"),
+    "key-unknown": (Severity.WARNING, "a key that timeline does not know"),
+    "key-missing": (Severity.ERROR, "an event without a date or a title"),
+    "key-shape": (Severity.ERROR, "a list or mapping where text belongs, or such"),
+    "value-empty": (Severity.WARNING, "a key without a value"),
+    "value-unknown": (Severity.ERROR, "a word outside a fixed list"),
+    "value-invalid": (Severity.ERROR, "a value that its key does not take"),
+    "kind-unknown": (Severity.WARNING, "a kind that is neither built in nor declared"),
+    "list-commas": (Severity.WARNING, "one text where a list was probably meant"),
+    "title-lines": (Severity.WARNING, "a title of more than one line"),
+    "format-version": (Severity.ERROR, "a format version this program cannot read"),
+    "id-invalid": (Severity.ERROR, "an id that is not kebab-case"),
+    "id-duplicate": (Severity.ERROR, "the same id for two events"),
+    "registry-conflict": (Severity.ERROR, "two files say different things of one id"),
+    "see-unknown": (Severity.ERROR, "`see` names an event that does not exist"),
+    "actor-unknown": (Severity.WARNING, "an actor that is not in the registry"),
+    "source-unknown": (Severity.WARNING, "a source that is not in the registry"),
+    "place-unknown": (Severity.WARNING, "a place that is not in the registry"),
+    "date-invalid": (Severity.ERROR, "not a date"),
+    "date-ambiguous": (Severity.ERROR, "a date that can be read in several ways"),
+    "date-year-missing": (Severity.ERROR, "a date without a year"),
+    "date-weekday": (Severity.ERROR, "a weekday that does not fit its date"),
+    "date-reversed": (Severity.ERROR, "an interval that ends before it begins"),
+    "date-unsupported": (Severity.ERROR, "valid EDTF that timeline does not read"),
+    "date-unknown-event": (Severity.ERROR, "a date that names an unknown event"),
+    "date-unsettled": (Severity.ERROR, "a date that rests on a wrong date"),
+    "date-cycle": (Severity.ERROR, "events dated by each other in a circle"),
+}
+
+
+def make_diagnostic(
+    code: str,
+    message: str,
+    where: Location,
+    *,
+    hint: str = "",
+    related: tuple[tuple[str, Location], ...] = (),
+    subject: str = "",
+) -> Diagnostic:
+    """Make a diagnostic with the severity that its code has in `CODES`."""
+    severity = CODES[code][0]
+    return Diagnostic(code, message, where, severity, hint, related, subject)
+
+
+def pack_mark(line: int, column: int, length: int) -> int:
+    """Pack a place; a column or length too large for its field is cut to fit."""
+    return (
+        line << 32
+        | min(column, _FIELD_MAX) << 16
+        | (length if length <= _FIELD_MAX else 0)
+    )
+
+
+def locate(file: str, mark: int) -> Location:
+    """Return the location of a mark in a file."""
+    return Location(file, mark >> 32, (mark >> 16) & _FIELD_MAX, mark & _FIELD_MAX)

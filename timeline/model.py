@@ -1,0 +1,235 @@
+"""What a chronology holds: events, and the actors, sources and places they name.
+
+Everything is frozen. Text fields are empty rather than None where nothing was
+typed; lists are tuples in the order typed. Names are kept as typed: an id, a
+name or an alias; `timeline.query.names` says whom they mean.
+"""
+
+from array import array
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from types import MappingProxyType
+from typing import Any
+
+from timeline.dates import When
+from timeline.diagnostics import NO_MARK, Diagnostic, Location, SourceFile, locate
+
+Value = str | tuple["Value", ...] | Mapping[str, "Value"]
+"""What an unknown key may hold: YAML with every scalar as text."""
+
+NOTHING: Mapping[str, Value] = MappingProxyType({})
+
+
+def _nothing() -> Mapping[str, Value]:
+    return NOTHING
+
+
+def _no_records() -> Mapping[str, Any]:
+    return MappingProxyType({})
+
+
+KINDS = (
+    "visit",
+    "meeting",
+    "call",
+    "letter",
+    "summit",
+    "conference",
+    "negotiation",
+    "statement",
+    "claim",
+    "assessment",
+    "agreement",
+    "treaty",
+    "vote",
+    "resolution",
+    "appointment",
+    "recognition",
+    "sanction",
+    "expulsion",
+    "arrest",
+    "transfer",
+    "aid",
+    "deployment",
+    "exercise",
+    "ceasefire",
+    "attack",
+    "protest",
+    "election",
+    "other",
+)
+STATUSES = (
+    "reported",
+    "confirmed",
+    "claimed",
+    "disputed",
+    "denied",
+    "announced",
+    "cancelled",
+)
+CONFIDENCES = ("low", "moderate", "high")
+ACTOR_TYPES = ("person", "state", "organisation", "group")
+RELIABILITIES = ("A", "B", "C", "D", "E", "F")
+CREDIBILITIES = ("1", "2", "3", "4", "5", "6")
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """What one event takes from one source."""
+
+    source: str
+    """The id of a source in the registry, or the source in words."""
+    page: str = ""
+    url: str = ""
+    archived: str = ""
+    accessed: str = ""
+    quote: str = ""
+    attributed_to: str = ""
+    """Whom the source itself names as its source."""
+    credibility: str = ""
+    """Of this information, 1 (confirmed) to 6 (cannot be judged)."""
+    note: str = ""
+    extra: Mapping[str, Value] = field(default_factory=_nothing, hash=False)
+
+
+# The order of `Event.marks`: one mark for each of these, then one for each value of
+# each list.
+SINGLE_MARKS = (
+    "event",
+    "id",
+    "date",
+    "title",
+    "reported",
+    "kind",
+    "place",
+    "status",
+    "confidence",
+)
+LIST_MARKS = ("actors", "to", "about", "tags", "sources", "see")
+_SINGLE_INDEX = {key: index for index, key in enumerate(SINGLE_MARKS)}
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Event:
+    """Something that happened, or is said to have happened. Equal by identity."""
+
+    id: str
+    date: When
+    title: str
+    file: str
+    marks: "array[int]" = field(repr=False)
+    reported: When | None = None
+    summary: str = ""
+    kind: str = ""
+    actors: tuple[str, ...] = ()
+    to: tuple[str, ...] = ()
+    about: tuple[str, ...] = ()
+    place: str = ""
+    tags: tuple[str, ...] = ()
+    sources: tuple[Citation, ...] = ()
+    status: str = "reported"
+    confidence: str = ""
+    see: tuple[str, ...] = ()
+    note: str = ""
+    extra: Mapping[str, Value] = field(default_factory=_nothing)
+    """Keys of the author's own, in the order typed."""
+
+    def locate(self, key: str = "event", index: int = 0) -> Location:
+        """Return where a value was typed; the event itself where it was not.
+
+        `index` counts the values of a list from 0.
+        """
+        position = _SINGLE_INDEX.get(key)
+        if position is None:
+            position = len(SINGLE_MARKS) + index
+            for name in LIST_MARKS[: LIST_MARKS.index(key)]:
+                position += len(getattr(self, name))
+        mark = self.marks[position]
+        return locate(self.file, mark if mark != NO_MARK else self.marks[0])
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """An office held for some time."""
+
+    office: str
+    of: str = ""
+    when: When | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """A person, state, organisation or group of the registry."""
+
+    id: str
+    name: str
+    where: Location = field(compare=False)
+    type: str = ""
+    of: str = ""
+    aliases: tuple[str, ...] = ()
+    roles: tuple[Role, ...] = ()
+    note: str = ""
+    extra: Mapping[str, Value] = field(default_factory=_nothing, hash=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A publication, a document, a person asked: what events rest on."""
+
+    id: str
+    title: str
+    where: Location = field(compare=False)
+    author: str = ""
+    publisher: str = ""
+    date: When | None = None
+    url: str = ""
+    archived: str = ""
+    accessed: str = ""
+    reliability: str = ""
+    """A (reliable) to F (cannot be judged): the Admiralty scale."""
+    note: str = ""
+    extra: Mapping[str, Value] = field(default_factory=_nothing, hash=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place of the registry."""
+
+    id: str
+    name: str
+    where: Location = field(compare=False)
+    country: str = ""
+    at: tuple[float, float] | None = None
+    """Degrees north and east (WGS 84)."""
+    aliases: tuple[str, ...] = ()
+    note: str = ""
+    extra: Mapping[str, Value] = field(default_factory=_nothing, hash=False)
+
+
+@dataclass(frozen=True, eq=False)
+class Chronology:
+    """One or several files, merged. Equal by identity."""
+
+    title: str = ""
+    year: int | None = None
+    """The `year` of the files, where they agree on one."""
+    events: tuple[Event, ...] = ()
+    """In order of date; those of one date as they stand in the files."""
+    actors: Mapping[str, Actor] = field(default_factory=_no_records)
+    sources: Mapping[str, Source] = field(default_factory=_no_records)
+    places: Mapping[str, Place] = field(default_factory=_no_records)
+    kinds: tuple[str, ...] = KINDS
+    """The built-in kinds, then those the files declare."""
+    fields: tuple[str, ...] = ()
+    extra: Mapping[str, Value] = field(default_factory=_nothing)
+    """Unknown keys of the header."""
+    files: tuple[SourceFile, ...] = ()
+    diagnostics: tuple[Diagnostic, ...] = ()
+    lost_ids: frozenset[str] = frozenset()
+    """Ids of events left out because of an error in their date or title."""
+
+    @cached_property
+    def by_id(self) -> Mapping[str, Event]:
+        """Return the events by their ids."""
+        return {event.id: event for event in self.events}
