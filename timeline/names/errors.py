@@ -1,0 +1,35 @@
+"""The error for a name in a question that cannot be taken as one thing."""
+
+from collections.abc import Sequence
+
+from timeline.text import join_words
+
+_CANDIDATES_SHOWN = 8
+
+
+class UnresolvedNameError(ValueError):
+    """A name that means nothing in the chronology, or several things.
+
+    `message` says which, `hint` names what comes near or the candidates.
+    """
+
+    def __init__(self, message: str, hint: str = "") -> None:
+        super().__init__(message)
+        self.message = message
+        self.hint = hint
+
+
+def unknown_name(noun: str, name: str, near: Sequence[str]) -> UnresolvedNameError:
+    """Return the error for a name that nothing in the chronology has."""
+    hint = f"did you mean {join_words(near)}?" if near else ""
+    return UnresolvedNameError(f"no {noun} here is called {name!r}", hint)
+
+
+def ambiguous_name(noun: str, name: str, names: Sequence[str]) -> UnresolvedNameError:
+    """Return the error for a name that several have."""
+    shown = list(names[:_CANDIDATES_SHOWN])
+    if len(names) > _CANDIDATES_SHOWN:
+        shown.append(f"{len(names) - _CANDIDATES_SHOWN} more")
+    return UnresolvedNameError(
+        f"{name!r} may be more than one {noun}", f"it may be {join_words(shown)}"
+    )
