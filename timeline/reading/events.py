@@ -1,0 +1,427 @@
+"""From a node to an event.
+
+One bad value never costs the rest of its event, and one bad event never costs
+another: only an event without a usable title or date is left out.
+"""
+
+import re
+import sys
+from array import array
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from typing import Any, ClassVar
+
+from timeline.dates import PAST, Precision, Relative, When, format_day
+from timeline.dates.when import Point, make_single
+from timeline.diagnostics import NO_MARK
+from timeline.model import (
+    CONFIDENCES,
+    CREDIBILITIES,
+    KINDS,
+    LIST_MARKS,
+    SINGLE_MARKS,
+    STATUSES,
+    Citation,
+    Event,
+    Value,
+)
+from timeline.reading.nodes import ListNode, MapNode, Node, TextNode
+from timeline.reading.syntax import Report
+from timeline.reading.values import ValueReader, own_keys, suggest_key
+from timeline.text import slugify
+
+# Other names people give to keys, for the hint; `source` is read as well.
+SYNONYMS = {
+    "actor": "actors",
+    "who": "actors",
+    "people": "actors",
+    "participants": "actors",
+    "by": "actors",
+    "desc": "summary",
+    "description": "summary",
+    "text": "summary",
+    "details": "summary",
+    "body": "summary",
+    "headline": "title",
+    "name": "title",
+    "event": "title",
+    "what": "title",
+    "when": "date",
+    "day": "date",
+    "start": "date",
+    "begin": "date",
+    "end": "date",
+    "type": "kind",
+    "category": "kind",
+    "where": "place",
+    "location": "place",
+    "tag": "tags",
+    "keywords": "tags",
+    "target": "to",
+    "recipient": "to",
+    "subject": "about",
+    "state": "status",
+    "related": "see",
+    "notes": "note",
+    "comment": "note",
+    "published": "reported",
+    "ref": "sources",
+    "refs": "sources",
+    "references": "sources",
+    "citation": "sources",
+    "link": "sources",
+    "url": "sources",
+}
+
+_CITATION_TEXTS = ("source", "page", "url", "archived", "quote", "attributed_to")
+_CITATION_KEYS = {
+    key: key for key in (*_CITATION_TEXTS, "accessed", "credibility", "note")
+} | {
+    "id": "source",
+    "link": "url",
+    "pages": "page",
+    "p": "page",
+    "text": "quote",
+    "archive": "archived",
+    "retrieved": "accessed",
+    "attributed": "attributed_to",
+}
+
+_ALIASES = {"source": "sources"}
+
+UNSETTLED = make_single(Point(0, 0, Precision.UNBOUNDED, ""), typed="")
+"""Stands in for a date that names another event until that event is known."""
+
+_ID = re.compile(r"[^\W_A-Z]+(?:-[^\W_A-Z]+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class UnknownKey:
+    """A key that is nobody's until all headers' `fields` are known."""
+
+    file: str
+    key: TextNode
+
+
+@dataclass(slots=True)
+class Pending:
+    """What can be judged only once every file has been read."""
+
+    relative: list[tuple[Event, str, Relative]] = field(default_factory=list)
+    """Event, key (`date` or `reported`) and the date that names another event."""
+    keys: list[UnknownKey] = field(default_factory=list)
+    kinds: list[Event] = field(default_factory=list)
+    """Events whose kind is not built in."""
+    lost: set[str] = field(default_factory=set)
+    """Ids of events that were left out."""
+
+
+class EventReader(ValueReader):
+    """Reads the events of one file."""
+
+    def __init__(
+        self, file: str, report: Report, pending: Pending, *, year: int | None
+    ) -> None:
+        super().__init__(file, report)
+        self.year = year
+        self.defaults: list[tuple[TextNode, Node]] = []
+        self._pending = pending
+        self._citations: dict[str, tuple[Citation]] = {}
+        self._kinds = frozenset(KINDS)
+
+    def read_event(self, node: Node) -> Event | None:
+        """Return the event of a node; None where it has no usable date or title."""
+        if not isinstance(node, MapNode):
+            self._report_no_event(node)
+            return None
+        draft = _Draft(node)
+        pairs = node.pairs
+        if self.defaults:
+            typed = {_ALIASES.get(key.text, key.text) for key, _ in pairs}
+            added = [pair for pair in self.defaults if pair[0].text not in typed]
+            pairs = pairs + added
+        for key, value in pairs:
+            name = key.text
+            read = self.readers.get(name)
+            if read is not None:
+                read(self, draft, name, key, value)
+            else:
+                draft.extra[name] = self.read_value(key, value)
+                self._pending.keys.append(UnknownKey(self.file, key))
+        return self._make_event(draft)
+
+    def _read_text(
+        self, draft: "_Draft", name: str, key: TextNode, value: Node
+    ) -> None:
+        text = self.read_text(key, value)
+        if text is not None:
+            draft.values[name] = text
+            if name in draft.marks:
+                draft.marks[name] = value.mark
+
+    def _read_kind(
+        self, draft: "_Draft", name: str, key: TextNode, value: Node
+    ) -> None:
+        self._read_text(draft, name, key, value)
+        if name in draft.values:
+            draft.values[name] = sys.intern(draft.values[name])
+
+    def _read_word(
+        self, draft: "_Draft", name: str, key: TextNode, value: Node
+    ) -> None:
+        words = STATUSES if name == "status" else CONFIDENCES
+        word = self.read_word(key, value, words)
+        if word is not None:
+            draft.values[name] = sys.intern(word)
+            draft.marks[name] = value.mark
+
+    def _read_when(
+        self, draft: "_Draft", name: str, key: TextNode, value: Node
+    ) -> None:
+        # The mark is kept even if the date is wrong: it is there, not missing.
+        draft.marks[name] = value.mark
+        when = self.read_date(key, value, year=self.year)
+        if when is not None:
+            draft.values[name] = when
+
+    def _read_names(
+        self, draft: "_Draft", name: str, key: TextNode, value: Node
+    ) -> None:
+        texts = self._read_texts(key, value)
+        draft.values[name] = tuple([sys.intern(text.text) for text in texts])
+        draft.lists[name] = [text.mark for text in texts]
+
+    def _read_cited(
+        self, draft: "_Draft", name: str, key: TextNode, value: Node
+    ) -> None:
+        if "sources" in draft.values:
+            self.report(
+                "key-duplicate",
+                key.mark,
+                "`source` and `sources` stand in one event",
+                hint="put all of them under `sources`",
+            )
+            draft.extra[name] = self.read_value(key, value)
+            return
+        draft.values["sources"], draft.lists["sources"] = self._read_sources(key, value)
+
+    readers: ClassVar[
+        dict[str, Callable[["EventReader", "_Draft", str, TextNode, Node], None]]
+    ] = {
+        "id": _read_text,
+        "date": _read_when,
+        "reported": _read_when,
+        "title": _read_text,
+        "summary": _read_text,
+        "kind": _read_kind,
+        "actors": _read_names,
+        "to": _read_names,
+        "about": _read_names,
+        "place": _read_text,
+        "tags": _read_names,
+        "source": _read_cited,
+        "sources": _read_cited,
+        "status": _read_word,
+        "confidence": _read_word,
+        "see": _read_names,
+        "note": _read_text,
+    }
+
+    def _make_event(self, draft: "_Draft") -> Event | None:
+        values, marks = draft.values, draft.marks
+        title, date = values.get("title"), values.get("date")
+        typed_id = self._check_id(values.get("id"), marks["id"])
+        if title is None or date is None:
+            for name in ("title", "date"):
+                if name not in values and not marks[name]:
+                    self._report_missing(draft.node, name, title=title or "")
+            self._pending.lost.add(typed_id or slugify(title or ""))
+            return None
+        if "\n" in title:
+            self.report(
+                "title-lines",
+                marks["title"],
+                "a title is one line",
+                hint="move the rest into `summary`",
+            )
+        relative = {
+            name: values.pop(name)
+            for name in ("date", "reported")
+            if isinstance(values.get(name), Relative)
+        }
+        values["id"] = typed_id or make_id(title, values.get("date"))
+        positions = array("Q", marks.values())
+        for name in LIST_MARKS:
+            positions.extend(draft.lists.get(name, ()))
+        values.setdefault("date", UNSETTLED)
+        event = Event(
+            file=self.file, marks=positions, extra=own_keys(draft.extra), **values
+        )
+        for name, when in relative.items():
+            self._pending.relative.append((event, name, when))
+        if event.kind and event.kind not in self._kinds:
+            self._pending.kinds.append(event)
+        return event
+
+    def _read_texts(self, key: TextNode, node: Node) -> list[TextNode]:
+        texts = self.read_list(key, node)
+        if (
+            len(texts) == 1
+            and texts[0] is node
+            and ", " in texts[0].text
+            and texts[0].plain
+        ):
+            parts = ", ".join(part.strip() for part in texts[0].text.split(","))
+            self.report(
+                "list-commas",
+                node.mark,
+                f"this is one value, {texts[0].text!r}",
+                hint=f"for several write [{parts}]; quote a name with a comma in it",
+            )
+        return texts
+
+    def _read_sources(
+        self, key: TextNode, node: Node
+    ) -> tuple[tuple[Citation, ...], list[int]]:
+        if isinstance(node, TextNode) and not node.is_empty:
+            return self._cite(node.text), [node.mark]
+        items: Iterable[Node] = node.items if isinstance(node, ListNode) else (node,)
+        citations: list[Citation] = []
+        marks: list[int] = []
+        for item in items:
+            if isinstance(item, MapNode):
+                citation = self._read_citation(item)
+                if citation is not None:
+                    citations.append(citation)
+                    marks.append(item.mark)
+            elif isinstance(item, ListNode):
+                self.report_shape(key, item, "text or a citation")
+            elif item.is_empty:
+                self.report_empty(key, item)
+            else:
+                citations.extend(self._cite(item.text))
+                marks.append(item.mark)
+        return tuple(citations), marks
+
+    def _cite(self, text: str) -> tuple[Citation]:
+        # Most events cite one of few sources by its id: share what is equal.
+        cited = self._citations.get(text)
+        if cited is None:
+            cited = self._citations[text] = (Citation(sys.intern(text)),)
+        return cited
+
+    def _read_citation(self, node: MapNode) -> Citation | None:
+        values: dict[str, str] = {}
+        extra: dict[str, Value] = {}
+        for key, value in node.pairs:
+            name = key.text
+            text: str | None
+            if name in _CITATION_TEXTS or name == "note":
+                text = self.read_text(key, value)
+            elif name == "accessed":
+                when = self.read_fixed_date(key, value)
+                text = when.typed if when else None
+            elif name == "credibility":
+                text = self.read_word(key, value, CREDIBILITIES)
+            else:
+                extra[name] = self.read_value(key, value)
+                self.report_unknown_key(key, _CITATION_KEYS, "a citation")
+                continue
+            if text is not None:
+                values[name] = text
+        if "source" not in values:
+            # A link alone is a source too; anything else leaves nothing to cite.
+            if "url" not in values:
+                self.report(
+                    "key-missing",
+                    node.mark,
+                    "a citation needs a `source`",
+                    hint="add the id of a source, or its name in words",
+                )
+                return None
+            values["source"] = values["url"]
+        return Citation(**values, extra=own_keys(extra))
+
+    def _check_id(self, typed: str | None, mark: int) -> str:
+        if typed is None:
+            return ""
+        if _ID.fullmatch(typed) is None:
+            slug = slugify(typed, limit=len(typed))
+            self.report(
+                "id-invalid",
+                mark,
+                f"{typed!r} is not an id: lower-case words joined by hyphens",
+                hint=f"write {slug}" if slug else "write letters and digits",
+            )
+        return typed
+
+    def _report_missing(self, node: MapNode, name: str, *, title: str) -> None:
+        of = f" {title[:40]!r}" if title else ""
+        wrong = [
+            key.text
+            for key, _ in node.pairs
+            if _KNOWN_KEYS.get(key.text.lower()) == name and key.text != name
+        ]
+        hint = f"add `{name}: ...`"
+        if wrong:
+            hint = f"rename `{wrong[0]}` to `{name}`"
+        self.report(
+            "key-missing", node.mark, f"the event{of} has no `{name}`", hint=hint
+        )
+
+    def _report_no_event(self, node: Node) -> None:
+        hint = "write `- date: ...` with `title: ...` on the next line"
+        self.report(
+            "key-shape",
+            node.mark,
+            "an event is a mapping with `date` and `title`",
+            hint=hint,
+        )
+
+
+class _Draft:
+    """An event while its keys are read."""
+
+    __slots__ = ("extra", "lists", "marks", "node", "values")
+
+    def __init__(self, node: MapNode) -> None:
+        self.node = node
+        self.values: dict[str, Any] = {}
+        self.marks = dict.fromkeys(SINGLE_MARKS, NO_MARK)
+        self.marks["event"] = node.mark
+        self.lists: dict[str, list[int]] = {}
+        self.extra: dict[str, Value] = {}
+
+
+KEYS = tuple(key for key in EventReader.readers if key not in _ALIASES)
+"""Every key of an event, in the order of the manual."""
+
+_KNOWN_KEYS = {key: key for key in KEYS} | SYNONYMS
+
+
+def report_unknown_event_key(reader: ValueReader, key: TextNode) -> None:
+    """Report a key of an event that no header declares."""
+    hint = suggest_key(key.text, _KNOWN_KEYS)
+    silence = f"if it is your own: `fields: [{key.text}]` at the top of the file"
+    reader.report(
+        "key-unknown",
+        key.mark,
+        f"an event has no key `{key.text}`; it is kept as your own",
+        hint=f"{hint} {silence}".strip(),
+        subject=key.text,
+    )
+
+
+def make_id(title: str, date: When | None) -> str:
+    """Return the id of an event that was given none.
+
+    It is the date as far as the calendar knows it, and the title's first words;
+    a date that names another event stays out, since it moves with that event.
+    """
+    slug = slugify(title) or "event"
+    if date is None or date.b1 == PAST:
+        return slug
+    start = date.start
+    day = format_day(start.first)
+    cut = {"day": len(day), "month": len(day) - 3}.get(start.precision, len(day) - 6)
+    return f"{day[:cut]}-{slug}".removeprefix("-")

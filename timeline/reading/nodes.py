@@ -1,0 +1,73 @@
+"""YAML as a tree of text with marks, nothing interpreted.
+
+Every scalar stays the text it was, because YAML's own typing would turn the code
+of Norway into False and a time of day into a number.
+"""
+
+from timeline.model import Value
+
+
+class TextNode:
+    """A scalar. `plain` is true where it stands without quotes."""
+
+    __slots__ = ("mark", "plain", "text")
+
+    def __init__(self, text: str, mark: int, *, plain: bool) -> None:
+        self.text = text
+        self.mark = mark
+        self.plain = plain
+
+    @property
+    def is_empty(self) -> bool:
+        """Tell whether nothing stands here: no text, or YAML's `~` or `null`."""
+        return not self.text.strip() or (self.plain and self.text in ("~", "null"))
+
+
+class ListNode:
+    """A sequence."""
+
+    __slots__ = ("items", "mark")
+
+    def __init__(self, items: "list[Node]", mark: int) -> None:
+        self.items = items
+        self.mark = mark
+
+
+class MapNode:
+    """A mapping, as pairs in the order typed; keys are unique."""
+
+    __slots__ = ("mark", "pairs")
+
+    def __init__(self, pairs: "list[tuple[TextNode, Node]]", mark: int) -> None:
+        self.pairs = pairs
+        self.mark = mark
+
+
+Node = TextNode | ListNode | MapNode
+
+SHAPES = {TextNode: "text", ListNode: "a list", MapNode: "a mapping"}
+
+_VALUE_LIMIT = 100_000
+
+
+class TooLargeError(ValueError):
+    """A value that aliases blow up beyond any use."""
+
+
+def node_value(node: Node) -> Value:
+    """Return what a node holds as plain values.
+
+    Raises TooLargeError where aliases make it more than 100,000 values.
+    """
+    return _node_value(node, [_VALUE_LIMIT])
+
+
+def _node_value(node: Node, left: list[int]) -> Value:
+    left[0] -= 1
+    if left[0] < 0:
+        raise TooLargeError
+    if isinstance(node, TextNode):
+        return "" if node.is_empty else node.text
+    if isinstance(node, ListNode):
+        return tuple(_node_value(item, left) for item in node.items)
+    return {key.text: _node_value(value, left) for key, value in node.pairs}

@@ -1,0 +1,399 @@
+"""From bytes to nodes: libyaml's events, streamed, with the place of each value.
+
+Only as much of the tree stands in memory as one entry of the chronology needs:
+`read_entries` hands out the header's values and the events one by one. What is
+wrong with the YAML is reported and, short of a syntax error, read past.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import yaml
+from yaml import (
+    AliasEvent,
+    DocumentStartEvent,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+)
+
+from timeline.diagnostics import (
+    Diagnostic,
+    Location,
+    SourceFile,
+    locate,
+    make_diagnostic,
+    pack_mark,
+)
+from timeline.reading.nodes import ListNode, MapNode, Node, TextNode
+
+Report = Callable[[Diagnostic], None]
+
+# libyaml reads some seven times as fast as PyYAML's own scanner, which takes over
+# where PyYAML was built without it: both hand out the same events.
+_Loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+
+_DEPTH_LIMIT = 50
+_PLAIN_TAGS = frozenset(f"tag:yaml.org,2002:{kind}" for kind in ("str", "seq", "map"))
+_CUT_COMMENT = re.compile(r"(?<=\s)#[^\s#!]")
+_UTF_16_32 = (b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")
+
+
+class Entry:
+    """One thing at the top of a file: a header key and its value, or an event."""
+
+    __slots__ = ("key", "value")
+
+    def __init__(self, key: TextNode | None, value: Node) -> None:
+        self.key = key
+        """None for an event."""
+        self.value = value
+
+
+def read_entries(file: SourceFile, report: Report) -> Iterator[Entry]:
+    """Yield the entries of a file in order; report what is not well formed."""
+    if file.data.startswith(_UTF_16_32):
+        hint = "save the file as UTF-8"
+        message = "the file is UTF-16 or UTF-32, not UTF-8"
+        report(
+            make_diagnostic("file-encoding", message, Location(file.name), hint=hint)
+        )
+        return
+    if not file.data.strip():
+        report(_nothing(file))
+        return
+    reader = _Reader(file, report)
+    try:
+        yield from reader.entries()
+    except yaml.reader.ReaderError as error:
+        report(_encoding_diagnostic(file, error))
+    except yaml.MarkedYAMLError as error:
+        report(_syntax_diagnostic(file, error))
+
+
+def _nothing(file: SourceFile) -> Diagnostic:
+    return make_diagnostic(
+        "file-empty",
+        "the file holds no events",
+        Location(file.name),
+        hint="`timeline init` writes a starter file to learn from",
+    )
+
+
+class _Reader:
+    def __init__(self, file: SourceFile, report: Report) -> None:
+        loader = _Loader(file.data)
+        self._next: Callable[[], Any] = loader.get_event
+        self._file = file
+        self._report_one = report
+        self._anchors: dict[str, Node] = {}
+        # Lines where ` #` is followed by a word: a comment, or a title cut off.
+        self._suspects: dict[int, str] = {}
+        if b" #" in file.data or b"\t#" in file.data:
+            self._suspects = {
+                number: line
+                for number, line in enumerate(file.lines)
+                if _CUT_COMMENT.search(line)
+            }
+
+    def entries(self) -> Iterator[Entry]:
+        self._next()  # stream start
+        event = self._next()
+        if not isinstance(event, DocumentStartEvent):
+            self._report_one(_nothing(self._file))
+            return
+        event = self._next()
+        if isinstance(event, MappingStartEvent):
+            self._check_tag(event)
+            yield from self._header_entries()
+        elif isinstance(event, SequenceStartEvent):
+            self._check_tag(event)
+            yield from self._event_entries()
+        else:
+            self._report_text_file(event)
+            return
+        self._next()  # document end
+        event = self._next()
+        if isinstance(event, DocumentStartEvent):
+            self._report(
+                "yaml-documents",
+                _mark_of(event),
+                "a second YAML document begins here; it is not read",
+                hint="remove the `---`, or put the second part in a file of its own",
+            )
+
+    def _header_entries(self) -> Iterator[Entry]:
+        seen: dict[str, int] = {}
+        while True:
+            event = self._next()
+            if event.__class__ is MappingEndEvent:
+                return
+            key = self._compose_key(event)
+            event = self._next()
+            if key is None:
+                self._compose(event, 0)
+                continue
+            self._check_duplicate(key, seen)
+            if key.text == "events" and event.__class__ is SequenceStartEvent:
+                self._check_tag(event)
+                yield from self._event_entries()
+            else:
+                yield Entry(key, self._compose(event, 0))
+
+    def _event_entries(self) -> Iterator[Entry]:
+        while True:
+            event = self._next()
+            if event.__class__ is SequenceEndEvent:
+                return
+            yield Entry(None, self._compose(event, 0))
+
+    def _compose(self, event: Any, depth: int) -> Node:
+        cls = event.__class__
+        if cls is ScalarEvent:
+            return self._compose_text(event)
+        if cls is AliasEvent:
+            return self._find_alias(event)
+        if depth == _DEPTH_LIMIT:
+            return self._skip(event)
+        node: Node
+        if event.tag is not None:
+            self._check_tag(event)
+        if cls is SequenceStartEvent:
+            items: list[Node] = []
+            node = ListNode(items, _mark_of(event))
+            following = self._next()
+            while following.__class__ is not SequenceEndEvent:
+                items.append(self._compose(following, depth + 1))
+                following = self._next()
+        else:
+            node = self._compose_map(event, depth)
+        if event.anchor is not None:
+            self._anchors[event.anchor] = node
+        return node
+
+    def _compose_text(self, event: Any) -> TextNode:
+        start, end = event.start_mark, event.end_mark
+        line = start.line
+        column = start.column
+        length = end.column - column if end.line == line else 0
+        plain = not event.style
+        mark = pack_mark(line + 1, column + 1, length)
+        node = TextNode(event.value, mark, plain=plain)
+        if event.tag is not None:
+            self._check_tag(event)
+        if event.anchor is not None:
+            self._anchors[event.anchor] = node
+        if self._suspects and plain and end.line in self._suspects:
+            self._check_comment(end, node)
+        return node
+
+    def _compose_map(self, event: Any, depth: int) -> MapNode:
+        pairs: list[tuple[TextNode, Node]] = []
+        seen: dict[str, int] = {}
+        following = self._next()
+        while following.__class__ is not MappingEndEvent:
+            key = self._compose_key(following)
+            value = self._compose(self._next(), depth + 1)
+            if key is not None:
+                self._check_duplicate(key, seen)
+                pairs.append((key, value))
+            following = self._next()
+        return MapNode(pairs, _mark_of(event))
+
+    def _compose_key(self, event: Any) -> TextNode | None:
+        node = self._compose(event, 0)
+        if isinstance(node, TextNode):
+            return node
+        self._report(
+            "key-shape", node.mark, "a key must be text, not a list or mapping"
+        )
+        return None
+
+    def _check_duplicate(self, key: TextNode, seen: dict[str, int]) -> None:
+        first = seen.setdefault(key.text, key.mark)
+        if first != key.mark:
+            self._report(
+                "key-duplicate",
+                key.mark,
+                f"`{key.text}` stands twice here",
+                hint="keep one; several values go into a list: [a, b]",
+                related=(("the first is here", first),),
+            )
+
+    def _find_alias(self, event: Any) -> Node:
+        node = self._anchors.get(event.anchor)
+        if node is not None:
+            return node
+        mark = _mark_of(event, len(event.anchor) + 1)
+        self._report(
+            "yaml-alias",
+            mark,
+            f"`*{event.anchor}` refers to nothing defined before it",
+            hint=f'a text that begins with * needs quotes: "*{event.anchor}"',
+        )
+        return TextNode(f"*{event.anchor}", mark, plain=False)
+
+    def _skip(self, event: Any) -> Node:
+        self._report(
+            "yaml-depth",
+            _mark_of(event),
+            f"values are nested more than {_DEPTH_LIMIT} deep here",
+            hint="take out the extra brackets or indentation",
+        )
+        open_nodes = 1
+        while open_nodes:
+            cls = self._next().__class__
+            if cls is SequenceStartEvent or cls is MappingStartEvent:
+                open_nodes += 1
+            elif cls is SequenceEndEvent or cls is MappingEndEvent:
+                open_nodes -= 1
+        return TextNode("", _mark_of(event), plain=False)
+
+    def _check_tag(self, event: Any) -> None:
+        if event.tag is None or event.tag == "!" or event.tag in _PLAIN_TAGS:
+            return
+        short = event.tag.replace("tag:yaml.org,2002:", "!!")
+        self._report(
+            "yaml-tag",
+            _mark_of(event),
+            f"the tag `{short}` means nothing here: every value is read as text",
+            hint="remove the tag, or quote the value if it begins with !",
+        )
+
+    def _check_comment(self, end: Any, node: TextNode) -> None:
+        rest = self._suspects[end.line][end.column :]
+        match = _CUT_COMMENT.search(rest)
+        if match is None or rest[: match.start()].strip():
+            return
+        column = end.column + match.start() + 1
+        self._report(
+            "comment-in-text",
+            pack_mark(end.line + 1, column, len(rest.rstrip()) - match.start()),
+            f"the value ends at {node.text[-30:]!r}; after ` #` all is comment",
+            hint="put the value in quotes, or a space after the # of a comment",
+        )
+
+    def _report_text_file(self, event: Any) -> None:
+        self._report(
+            "file-not-chronology",
+            _mark_of(event),
+            "the file is a text, not a list of events",
+            hint="a chronology is a list (`- date: ...`) or has a key `events:`",
+        )
+
+    def _report(
+        self,
+        code: str,
+        mark: int,
+        message: str,
+        *,
+        hint: str = "",
+        related: tuple[tuple[str, int], ...] = (),
+    ) -> None:
+        name = self._file.name
+        places = tuple((word, locate(name, other)) for word, other in related)
+        where = locate(name, mark)
+        self._report_one(
+            make_diagnostic(code, message, where, hint=hint, related=places)
+        )
+
+
+def _mark_of(event: Any, length: int = 1) -> int:
+    start = event.start_mark
+    return pack_mark(start.line + 1, start.column + 1, length)
+
+
+def _encoding_diagnostic(
+    file: SourceFile, error: yaml.reader.ReaderError
+) -> Diagnostic:
+    offset = error.position
+    before = file.data[:offset].decode("utf-8-sig", errors="replace")
+    place = SourceFile("", before.encode())
+    line = len(place.lines)
+    where = Location(file.name, line, len(place.lines[-1]) + 1, 1)
+    byte = file.data[offset]
+    if "control" in error.reason or "character" in str(error.reason):
+        return make_diagnostic(
+            "file-encoding",
+            f"a control character (byte {offset:,}: 0x{byte:02x}) is not text",
+            where,
+            hint="remove it; is this a YAML file at all?",
+        )
+    return make_diagnostic(
+        "file-encoding",
+        f"not UTF-8 at byte {offset:,}: 0x{byte:02x}",
+        where,
+        hint="save the file as UTF-8; reading stopped here",
+    )
+
+
+# What libyaml says, what that means to the author, and what to do. The first
+# whose phrase occurs in libyaml's problem or context, and whose pattern fits the
+# line from the problem on, wins.
+_SYNTAX_HELP = (
+    (
+        "mapping values are not allowed",
+        "a `:` makes this a key in the middle of a value",
+        'put the value in quotes: title: "Obama: no deal"',
+    ),
+    (
+        "found character that cannot start any token",
+        "a value cannot begin with this character",
+        "put the value in quotes",
+    ),
+    (
+        "scanning a quoted scalar",
+        "the quote that opens here is never closed",
+        "close it; inside '...' an apostrophe is written twice: ''",
+    ),
+    (
+        "expected ',' or",
+        "the bracket that opens here is not closed, or a comma is missing",
+        "close it, or put text that begins with [ or { in quotes",
+    ),
+    (
+        "could not find expected ':'",
+        "this line is no `key: value` and continues nothing",
+        "write `key: value`, or indent the line more than its key",
+    ),
+    (
+        "did not find expected '-' indicator",
+        "this line is outside the list that began above",
+        "begin it with `- `, or indent it; top-level keys go before a list of events",
+    ),
+    (
+        "did not find expected key",
+        "this is neither a key nor part of the value before it",
+        "line it up with the keys above; quote the whole of a value that begins "
+        "with a quote or bracket",
+    ),
+)
+
+
+def _syntax_diagnostic(file: SourceFile, error: yaml.MarkedYAMLError) -> Diagnostic:
+    problem = f"{error.context or ''} {error.problem or ''}"
+    mark = error.problem_mark or error.context_mark
+    # An open quote or bracket is noticed at the end of the file: show its start.
+    if "quoted scalar" in problem or "expected ',' or" in problem:
+        mark = error.context_mark or mark
+    if mark is None:
+        return make_diagnostic("yaml-syntax", problem.strip(), Location(file.name))
+    where = Location(file.name, mark.line + 1, mark.column + 1, 1)
+    line = file.lines[mark.line] if mark.line < len(file.lines) else ""
+    at_tab = line[mark.column : mark.column + 1] == "\t"
+    if at_tab or "tab character" in problem:
+        return make_diagnostic(
+            "yaml-tab",
+            "a tab stands where YAML wants spaces; reading of the file stops here",
+            where,
+            hint="replace the tabs at the start of lines by spaces",
+        )
+    for phrase, meaning, hint in _SYNTAX_HELP:
+        if phrase in problem:
+            message = f"{meaning}; reading of the file stops here"
+            return make_diagnostic("yaml-syntax", message, where, hint=hint)
+    message = f"{' '.join(problem.split())}; reading of the file stops here"
+    return make_diagnostic("yaml-syntax", message, where)
