@@ -1,0 +1,20 @@
+"""Which events are wanted, and which those are.
+
+query     the question, a frozen value
+filters   how each filter is answered: a table
+months    months of any year
+select    the answer
+"""
+
+from timeline.query.query import Filter, Query, make_query
+from timeline.query.select import Match, Selection, count_alone, select
+
+__all__ = [
+    "Filter",
+    "Match",
+    "Query",
+    "Selection",
+    "count_alone",
+    "make_query",
+    "select",
+]
