@@ -1,0 +1,27 @@
+"""How events look in a terminal: a table of views.
+
+A view is a module with `draw(selection, options)`, which yields lines of styled
+spans. To add one, write the module and give it a row in `VIEWS`.
+"""
+
+from collections.abc import Iterator
+from importlib import import_module
+
+from timeline.query import Selection
+from timeline.views.lines import Line, Span, plain_text
+from timeline.views.options import View, ViewOptions
+
+__all__ = ["VIEWS", "Line", "Span", "ViewOptions", "draw_view", "plain_text"]
+
+VIEWS = {
+    "timeline": View("events down the page under their months", "timeline"),
+    "table": View("columns fitted to the width", "table"),
+    "list": View("one event a line, for grep and fzf", "listing"),
+}
+
+
+def draw_view(name: str, selection: Selection, options: ViewOptions) -> Iterator[Line]:
+    """Yield the lines of a view of `VIEWS`."""
+    module = import_module(f"timeline.views.{VIEWS[name].module}")
+    lines: Iterator[Line] = module.draw(selection, options)
+    return lines

@@ -1,0 +1,98 @@
+"""Everything known of an event, as labelled lines: what `--full` adds."""
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from timeline.dates import FUTURE, PAST, When, format_day
+from timeline.dates.display import format_when
+from timeline.model import Chronology, Event, Value
+from timeline.text import make_visible
+from timeline.views.lines import Line, Span, pad_cells, wrap_spans
+from timeline.views.naming import Naming
+from timeline.views.theme import Glyphs
+
+_LABEL_WIDTH = 10
+
+
+def draw_details(
+    event: Event, chronology: Chronology, naming: Naming, glyphs: Glyphs, width: int
+) -> Iterator[Line]:
+    """Yield the lines of an event's details, each at most `width` cells wide."""
+    for paragraph in event.summary.splitlines():
+        if paragraph.strip():
+            yield from wrap_spans([Span(make_visible(paragraph))], width)
+    for label, spans in _entries(event, chronology, naming, glyphs):
+        lines = wrap_spans(spans, max(width - _LABEL_WIDTH, 10))
+        for index, line in enumerate(lines):
+            head = pad_cells(label if index == 0 else "", _LABEL_WIDTH)
+            yield Span(head, "label"), *line
+
+
+def _entries(
+    event: Event, chronology: Chronology, naming: Naming, glyphs: Glyphs
+) -> Iterator[tuple[str, Iterable[Span]]]:
+    for citation in event.sources:
+        yield "source", naming.citation(citation)
+        if citation.quote:
+            quote = make_visible(citation.quote.strip())
+            yield "", [Span(f"{glyphs.open_quote}{quote}{glyphs.close_quote}")]
+        for url in (citation.url, citation.archived):
+            if url and url != citation.source:
+                yield "", [Span(make_visible(url), "link", url)]
+    if event.about:
+        yield "about", [Span(", ".join(naming.actor(name) for name in event.about))]
+    if event.tags:
+        yield "tags", [Span(make_visible(", ".join(event.tags)))]
+    if event.confidence:
+        yield "confidence", [Span(event.confidence)]
+    for other in event.see:
+        related = chronology.by_id.get(other)
+        title = f": {make_visible(related.title)}" if related else " (unknown)"
+        yield "see", [Span(make_visible(other) + title)]
+    yield "date", [Span(describe_date(event.date, glyphs))]
+    if event.reported is not None:
+        yield "reported", [Span(describe_date(event.reported, glyphs))]
+    for key, value in event.extra.items():
+        yield make_visible(key), [Span(make_visible(_format_value(value)))]
+    if event.note:
+        yield "note", [Span(make_visible(event.note))]
+    yield "id", [Span(make_visible(event.id))]
+
+
+def describe_date(when: When, glyphs: Glyphs) -> str:
+    """Return a date as typed and as understood, with the bounds where they differ."""
+    typed = make_visible(when.typed)
+    understood = format_when(when, dash=glyphs.dash)
+    parts = [typed]
+    if when.edtf != when.typed:
+        parts.append(f"= {when.edtf}")
+    if understood not in (typed, when.edtf):
+        parts.append(f"({understood})")
+    if when.b1 != when.e2:
+        begins = format_bounds(when.b1, when.b2)
+        ends = format_bounds(when.e1, when.e2)
+        if begins == ends:
+            parts.append(f"{glyphs.dot} within {begins}")
+        else:
+            parts.append(f"{glyphs.dot} begins {begins}, ends {ends}")
+    return " ".join(parts)
+
+
+def format_bounds(first: int, last: int) -> str:
+    """Return two bounding days in words; equal ones as one day."""
+    if first == last:
+        return {PAST: "before all", FUTURE: "never"}.get(first) or format_day(first)
+    if first == PAST and last == FUTURE:
+        return "unknown"
+    if first == PAST:
+        return f"by {format_day(last)}"
+    if last == FUTURE:
+        return f"on or after {format_day(first)}"
+    return f"{format_day(first)} to {format_day(last)}"
+
+
+def _format_value(value: Value) -> str:
+    if isinstance(value, str):
+        return value
+    if isinstance(value, Mapping):
+        return "; ".join(f"{key}: {_format_value(item)}" for key, item in value.items())
+    return ", ".join(_format_value(item) for item in value)

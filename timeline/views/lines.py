@@ -1,0 +1,126 @@
+"""The stuff views are made of: lines of styled spans, measured in terminal cells.
+
+A view is an iterator of lines, so that the first stands on the screen before the
+last is drawn, however many there are. A span is plain text with the name of a
+style from `timeline.views.theme`: there is no markup that event text could carry,
+and `Writer` in the command line's room makes escape codes of it, or none.
+"""
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from rich.cells import cell_len, chop_cells
+
+
+class Span(NamedTuple):
+    """Text in one style; `link` is the address it leads to, if any."""
+
+    text: str
+    style: str = ""
+    link: str = ""
+
+
+Line = tuple[Span, ...]
+
+
+def plain_text(lines: Iterable[Line]) -> str:
+    """Return lines as text without styles, each ended by a line feed."""
+    return "".join("".join(span.text for span in line) + "\n" for line in lines)
+
+
+def wrap_cells(text: str, width: int) -> list[str]:
+    """Break text at spaces into pieces of at most `width` cells, at least one.
+
+    A word longer than that is chopped, never within a character with its
+    combining marks. `width` below 2 counts as 2, the widest character.
+    """
+    width = max(width, 2)
+    if cell_len(text) <= width:
+        return [text]
+    pieces: list[str] = []
+    line = ""
+    for word in text.split(" "):
+        if not word:
+            continue
+        candidate = f"{line} {word}" if line else word
+        if cell_len(candidate) <= width:
+            line = candidate
+            continue
+        if line:
+            pieces.append(line)
+        *full, line = chop_cells(word, width) if cell_len(word) > width else [word]
+        pieces.extend(full)
+    if line or not pieces:
+        pieces.append(line)
+    return pieces
+
+
+def wrap_spans(spans: Iterable[Span], width: int) -> Iterator[Line]:
+    """Break spans at spaces into lines of at most `width` cells.
+
+    Like `wrap_cells`, with each word keeping its styles; spaces at a break go.
+    """
+    line: list[Span] = []
+    used = 0
+    for word in _split_words(spans):
+        size = sum(cell_len(span.text) for span in word)
+        if used and used + 1 + size <= width:
+            line = [*line, Span(" "), *word]
+            used += 1 + size
+            continue
+        if used:
+            yield _join(line)
+        *full, line = _chop_word(word, width) if size > width else [word]
+        yield from (_join(piece) for piece in full)
+        used = sum(cell_len(span.text) for span in line)
+    if line:
+        yield _join(line)
+
+
+def _split_words(spans: Iterable[Span]) -> Iterator[list[Span]]:
+    word: list[Span] = []
+    for span in spans:
+        for index, part in enumerate(span.text.split(" ")):
+            if index and word:
+                yield word
+                word = []
+            if part:
+                word.append(span._replace(text=part))
+    if word:
+        yield word
+
+
+def _chop_word(word: list[Span], width: int) -> list[list[Span]]:
+    pieces: list[list[Span]] = [[]]
+    used = 0
+    for span in word:
+        for piece in chop_cells(span.text, max(width, 2)):
+            size = cell_len(piece)
+            if used + size > width and pieces[-1]:
+                pieces.append([])
+                used = 0
+            pieces[-1].append(span._replace(text=piece))
+            used += size
+    return pieces
+
+
+def _join(spans: Iterable[Span]) -> Line:
+    """Join neighbours of one style, and the space between two of them."""
+    joined: list[Span] = []
+    for span in spans:
+        if span.text == " " or not joined:
+            joined.append(span)
+            continue
+        last = joined[-1]
+        if last.text == " " and len(joined) > 1 and joined[-2][1:] == span[1:]:
+            joined[-2:] = [span._replace(text=f"{joined[-2].text} {span.text}")]
+        elif last[1:] == span[1:] and last.text != " ":
+            joined[-1] = span._replace(text=last.text + span.text)
+        else:
+            joined.append(span)
+    return tuple(joined)
+
+
+def pad_cells(text: str, width: int) -> str:
+    """Return text with spaces up to `width` cells; longer text as it is."""
+    return text + " " * (width - cell_len(text))

@@ -1,0 +1,68 @@
+"""One event a line: for grep, fzf, cut and a quick look.
+
+For a program the fields are separated by tabs, in this order for good:
+date (EDTF), title, kind, actors, place, id, and `possible` where a filter is only
+possibly met. Nothing is wrapped or cut.
+"""
+
+from collections.abc import Iterator
+
+from rich.cells import cell_len
+
+from timeline.dates import Fit
+from timeline.query import Match, Selection
+from timeline.text import make_visible
+from timeline.views.grouping import make_groups
+from timeline.views.lines import Line, Span, pad_cells
+from timeline.views.naming import Naming
+from timeline.views.options import ViewOptions
+
+_DATE_WIDTHS = (10, 25)
+
+
+def draw(selection: Selection, options: ViewOptions) -> Iterator[Line]:
+    """Yield the lines of the list."""
+    naming = Naming(selection.chronology, options.glyphs)
+    sizes = [cell_len(match.event.date.edtf) for match in selection.matches]
+    low, high = _DATE_WIDTHS
+    width = min(max(sizes, default=low), high)
+    shown = 0
+    groups = make_groups(
+        selection.matches, options.group_by, naming, reverse=options.reverse
+    )
+    for _, _, rows in groups:
+        for match, _ in rows:
+            if shown == options.limit:
+                return
+            if options.machine:
+                yield _draw_fields(match, naming)
+            else:
+                yield _draw_line(match, naming, options, width)
+            shown += 1
+
+
+def _draw_fields(match: Match, naming: Naming) -> Line:
+    event = match.event
+    fields = (
+        event.date.edtf,
+        make_visible(event.title),
+        make_visible(event.kind),
+        naming.actors(event),
+        naming.place(event),
+        make_visible(event.id),
+        "possible" if match.fit is Fit.POSSIBLE else "",
+    )
+    return (Span("\t".join(fields)),)
+
+
+def _draw_line(match: Match, naming: Naming, options: ViewOptions, width: int) -> Line:
+    event = match.event
+    details = [make_visible(event.kind), naming.actors(event), naming.place(event)]
+    about = f" {options.glyphs.dot} ".join(part for part in details if part)
+    mark = "?" if match.fit is Fit.POSSIBLE else " "
+    return (
+        Span(pad_cells(event.date.edtf, width), "date"),
+        Span(f"{mark} ", "possible"),
+        Span(make_visible(event.title), "event"),
+        Span(f"  {about}" if about else "", "quiet"),
+    )

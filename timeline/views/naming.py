@@ -1,0 +1,70 @@
+"""Names and citations as views show them: from the registries, made visible."""
+
+from functools import cached_property
+
+from timeline.model import Chronology, Citation, Event
+from timeline.names import ActorNames, PlaceNames
+from timeline.text import make_visible
+from timeline.views.lines import Span
+from timeline.views.theme import Glyphs
+
+
+class Naming:
+    """Shows the names of one chronology. Everything returned is safe to print."""
+
+    def __init__(self, chronology: Chronology, glyphs: Glyphs) -> None:
+        self._chronology = chronology
+        self._glyphs = glyphs
+        self._known: dict[str, str] = {}
+        self._actors = ActorNames(chronology)
+
+    @cached_property
+    def _places(self) -> PlaceNames:
+        return PlaceNames(self._chronology)
+
+    def actor(self, typed: str) -> str:
+        """Return the name to show for an actor."""
+        name = self._known.get(typed)
+        if name is None:
+            name = self._known[typed] = make_visible(self._actors.display(typed))
+        return name
+
+    def actors(self, event: Event) -> str:
+        """Return who acts and upon whom: `Barack Obama → Vladimir Putin`."""
+        acting = ", ".join([self.actor(name) for name in event.actors])
+        if not event.to:
+            return acting
+        upon = ", ".join([self.actor(name) for name in event.to])
+        return f"{acting} {self._glyphs.arrow} {upon}".strip()
+
+    def place(self, event: Event) -> str:
+        """Return the name to show for the place."""
+        if not event.place:
+            return ""
+        return make_visible(self._places.display(event.place))
+
+    def citation(self, citation: Citation) -> tuple[Span, ...]:
+        """Return a source in words, its title a link where one is known."""
+        source = self._chronology.sources.get(citation.source)
+        title, author, rest = citation.source, "", []
+        url = citation.url or citation.archived
+        if source is not None:
+            title, author = source.title, source.author
+            rest = [source.publisher, source.date.edtf if source.date else ""]
+            url = url or source.url or source.archived
+        elif "://" in citation.source:
+            url = citation.source
+        details = ", ".join(make_visible(part) for part in rest if part)
+        spans = [Span(f"{make_visible(author)}, ")] if author else []
+        spans.append(Span(make_visible(title), "link" if url else "", url))
+        if details:
+            spans.append(Span(f" ({details})"))
+        for label, text in (
+            ("p. ", citation.page),
+            ("attributed to ", citation.attributed_to),
+            ("credibility ", citation.credibility),
+            ("reliability ", source.reliability if source else ""),
+        ):
+            if text:
+                spans.append(Span(f", {label}{make_visible(text)}"))
+        return tuple(spans)
