@@ -1,0 +1,46 @@
+"""Events for other programs: a table of formats.
+
+A format is a module with `write(selection, stream, options)`; the stream takes
+bytes. What it writes depends on the chronology alone: not on the locale, the
+clock, or the terminal. To add one, write the module and give it a row in
+`EXPORTS`.
+"""
+
+from importlib import import_module
+from pathlib import PurePath
+from typing import BinaryIO
+
+from timeline.exports.options import ColumnError, Export, ExportOptions, Write
+from timeline.query import Selection
+
+__all__ = [
+    "EXPORTS",
+    "ColumnError",
+    "ExportOptions",
+    "format_of_path",
+    "write_export",
+]
+
+EXPORTS = {
+    "csv": Export("a table for spreadsheets and data tools", (".csv",), "csv"),
+    "json": Export("everything, as one object", (".json",), "json"),
+    "jsonl": Export("an event a line", (".jsonl", ".ndjson"), "jsonl"),
+}
+
+
+def format_of_path(path: str) -> str | None:
+    """Return the format whose suffix a path has; None if no format has it."""
+    suffix = PurePath(path).suffix.lower()
+    for name, export in EXPORTS.items():
+        if suffix in export.suffixes:
+            return name
+    return None
+
+
+def write_export(
+    name: str, selection: Selection, stream: BinaryIO, options: ExportOptions
+) -> None:
+    """Write a selection in a format of `EXPORTS`."""
+    module = import_module(f"timeline.exports.{EXPORTS[name].module}")
+    write: Write = module.write
+    write(selection, stream, options)

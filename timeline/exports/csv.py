@@ -1,0 +1,140 @@
+"""Comma-separated values: RFC 4180, UTF-8, one row an event.
+
+The columns stand in a fixed order, then the authors' own keys in the order in
+which they first occur. A spreadsheet runs a cell that begins with `=`, `+`, `-`,
+`@`, a tab or a carriage return as a formula; such a cell gets an apostrophe in
+front, which spreadsheets take for "this is text". Plain numbers and dates, such
+as the year -0431, are left alone.
+"""
+
+import csv
+import io
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import BinaryIO
+
+from timeline.dates import format_day, is_finite
+from timeline.exports.options import ColumnError, ExportOptions
+from timeline.exports.record import plain_value
+from timeline.model import Citation, Event, Value
+from timeline.query import Selection
+from timeline.text import find_nearest
+
+_FORMULA = re.compile(r"[=+\-@\t\r]")
+_NUMBER = re.compile(r"[+-]?[0-9][0-9.,:/-]*")
+
+
+def write(selection: Selection, stream: BinaryIO, options: ExportOptions) -> None:
+    """Write the events of a selection.
+
+    Raises ColumnError for a column that does not exist.
+    """
+    own = _own_columns(selection.events)
+    columns = _choose_columns(options.columns, own)
+    text = io.TextIOWrapper(
+        stream,
+        encoding="utf-8-sig" if options.bom else "utf-8",
+        newline="",
+        write_through=True,
+    )
+    try:
+        writer = csv.writer(text, lineterminator="\r\n")
+        writer.writerow(columns)
+        make_row = _row_maker(columns, own, options)
+        writer.writerows(make_row(event) for event in selection.events)
+    finally:
+        text.detach()
+
+
+def _own_columns(events: Sequence[Event]) -> dict[str, str]:
+    """Return the authors' own keys by column; one that is taken gets `own.`."""
+    keys = dict.fromkeys(key for event in events for key in event.extra)
+    return {f"own.{key}" if key in _COLUMNS else key: key for key in keys}
+
+
+def _choose_columns(asked: Sequence[str], own: Iterable[str]) -> tuple[str, ...]:
+    usual = (*_COLUMNS, *own)
+    every = tuple(dict.fromkeys((*usual, *_OPTIONAL)))
+    for column in asked:
+        if column not in every:
+            near = find_nearest(column, every, limit=1)
+            hint = f"did you mean {near[0]}? " if near else ""
+            raise ColumnError(
+                f"there is no column {column!r}", f"{hint}columns: {', '.join(every)}"
+            )
+    return tuple(asked) or usual
+
+
+def _row_maker(
+    columns: Sequence[str], own: Mapping[str, str], options: ExportOptions
+) -> Callable[[Event], list[str]]:
+    separator = options.list_separator
+
+    def value_of(event: Event, column: str) -> Value:
+        if column in own:
+            return event.extra.get(own[column], "")
+        return (_COLUMNS.get(column) or _OPTIONAL[column])(event)
+
+    def cell(event: Event, column: str) -> str:
+        text = _format_cell(value_of(event, column), separator)
+        return text if options.raw else make_inert(text)
+
+    return lambda event: [cell(event, column) for column in columns]
+
+
+def make_inert(text: str) -> str:
+    """Return a cell that no spreadsheet will run."""
+    if _FORMULA.match(text) and not _NUMBER.fullmatch(text):
+        return f"'{text}"
+    return text
+
+
+def _format_cell(value: Value, separator: str) -> str:
+    if isinstance(value, str):
+        return value
+    if isinstance(value, tuple) and all(isinstance(item, str) for item in value):
+        return separator.join(str(item) for item in value)
+    # Deeper structures of the author's own: nothing is lost, if nothing is pretty.
+    import json
+
+    return json.dumps(plain_value(value), ensure_ascii=False)
+
+
+def _day(day: int) -> str:
+    return format_day(day) if is_finite(day) else ""
+
+
+def _citations(citations: Sequence[Citation]) -> Iterator[str]:
+    for citation in citations:
+        yield (
+            f"{citation.source}, {citation.page}" if citation.page else citation.source
+        )
+
+
+_COLUMNS: dict[str, Callable[[Event], Value]] = {
+    "id": lambda event: event.id,
+    "date": lambda event: event.date.edtf,
+    "begin": lambda event: _day(event.date.b1),
+    "end": lambda event: _day(event.date.e2),
+    "precision": lambda event: event.date.precision.value,
+    "title": lambda event: event.title,
+    "kind": lambda event: event.kind,
+    "actors": lambda event: event.actors,
+    "to": lambda event: event.to,
+    "about": lambda event: event.about,
+    "place": lambda event: event.place,
+    "tags": lambda event: event.tags,
+    "status": lambda event: event.status,
+    "confidence": lambda event: event.confidence,
+    "sources": lambda event: tuple(_citations(event.sources)),
+    "summary": lambda event: event.summary,
+}
+# To be asked for with --columns; not among the columns that are always there.
+_OPTIONAL: dict[str, Callable[[Event], Value]] = {
+    "reported": lambda event: event.reported.edtf if event.reported else "",
+    "see": lambda event: event.see,
+    "typed": lambda event: event.date.typed,
+    "urls": lambda event: tuple(
+        citation.url for citation in event.sources if citation.url
+    ),
+}

@@ -1,0 +1,41 @@
+"""What every export is told."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import BinaryIO
+
+from timeline.query import Selection
+
+
+class ColumnError(ValueError):
+    """A column asked for that no event has; `message` and `hint` say which."""
+
+    def __init__(self, message: str, hint: str) -> None:
+        super().__init__(message)
+        self.message = message
+        self.hint = hint
+
+
+@dataclass(frozen=True, slots=True)
+class ExportOptions:
+    """How to write. Formats that have no use for an option ignore it."""
+
+    columns: tuple[str, ...] = ()
+    """Columns in order; empty for all."""
+    list_separator: str = "; "
+    bom: bool = False
+    raw: bool = False
+    """Leave cells alone that a spreadsheet would run as a formula."""
+
+
+@dataclass(frozen=True, slots=True)
+class Export:
+    """A row of the table of formats."""
+
+    summary: str
+    suffixes: tuple[str, ...]
+    module: str
+    """Holds `write(selection, stream, options)`; imported when used."""
+
+
+Write = Callable[[Selection, BinaryIO, ExportOptions], None]
