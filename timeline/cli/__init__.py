@@ -1,0 +1,54 @@
+"""The command line. The only room that prints, reads the clock or exits.
+
+    commands      the table of commands, imported one at a time
+    options       parameters that several commands share, the filters among them
+    terminal      colour, width, encoding, closed pipes
+    failures      expected failures as messages
+    completion    values for the shell to complete
+
+Exit codes: 0 clean; 1 the data has errors; 2 the command line is wrong, or a file
+cannot be read.
+"""
+
+from typing import Annotated
+
+import typer
+
+from timeline.cli.commands import LazyGroup
+
+app = typer.Typer(
+    name="timeline",
+    cls=LazyGroup,
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    epilog="Every command tells more with --help.",
+)
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        from importlib.metadata import version
+
+        typer.echo(f"timeline {version('diplomatic-timeline')}")
+        raise typer.Exit
+
+
+@app.callback()
+def _root(
+    version: Annotated[
+        bool,
+        typer.Option(
+            "--version",
+            help="Print the version.",
+            callback=_print_version,
+            is_eager=True,
+        ),
+    ] = False,
+) -> None:
+    """Keep a chronology of diplomacy in a plain text file, and ask it questions."""
+
+
+def main() -> None:
+    """Run the command line."""
+    app(prog_name="timeline")

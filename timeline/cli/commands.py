@@ -1,0 +1,116 @@
+"""The commands, imported one at a time.
+
+`timeline --help` and the completion of command names need only this table; a
+module is imported when its command runs. What a command does not use, it does
+not pay for.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from importlib import import_module
+from typing import Any
+
+import typer
+from typer.core import TyperCommand, TyperGroup
+
+from timeline.cli.failures import report_failure
+
+
+@dataclass(frozen=True, slots=True)
+class CommandRow:
+    """A row of the table: the module `timeline.cli.NAME` holds `run`."""
+
+    module: str
+    summary: str
+    panel: str = "Everyday"
+
+
+COMMANDS = {
+    "show": CommandRow("show", "Draw a timeline."),
+    "check": CommandRow("check", "Report all that is wrong, each at its place."),
+    "export": CommandRow("export", "Write events as CSV, JSON or JSON Lines."),
+    "init": CommandRow("init", "Write a starter file with comments."),
+    "date": CommandRow("date", "Say how a date is understood.", "Look-up"),
+    "kinds": CommandRow("kinds", "List the kinds of events.", "Look-up"),
+    "formats": CommandRow("formats", "List views and export formats.", "Look-up"),
+    "codes": CommandRow("codes", "List the codes of diagnostics.", "Look-up"),
+}
+
+
+class _PlainCoercion:
+    """Turns the words of a command line into str, int and bool.
+
+    Typer 0.29 would build a pydantic adapter for each parameter, which more than
+    doubles the time of a short command (bench/RESULTS.md). Our parameters are
+    plain, so this takes its place; without the attribute that `PlainCommand` sets,
+    Typer would merely be slower.
+    """
+
+    def __init__(self, annotation: Any) -> None:
+        self._annotation = annotation
+
+    def coerce(self, value: Any, *, param: Any, ctx: typer.Context) -> Any:
+        """Return the value of a parameter. Raises BadParameter for no number."""
+        if value is None:
+            return () if param.multiple or param.nargs == -1 else None
+        if self._annotation is not int or isinstance(value, int):
+            return value
+        try:
+            return int(value)
+        except ValueError:
+            message = f"{value!r} is not a whole number"
+            raise typer.BadParameter(message, ctx=ctx, param=param) from None
+
+
+class PlainCommand(TyperCommand):
+    """A command whose parameters are text, whole numbers, flags and lists of text."""
+
+    def get_params(self, ctx: Any) -> list[Any]:
+        """Return the parameters, each with a cheap coercion."""
+        params = super().get_params(ctx)
+        for param in params:
+            annotation = getattr(param, "type_descriptor", None)
+            # typing: a private attribute, of which nothing depends on but speed.
+            param._runtime_param = _PlainCoercion(  # type: ignore[attr-defined]  # noqa: SLF001
+                getattr(annotation, "annotation", None)
+            )
+        return list(params)
+
+    def invoke(self, ctx: Any) -> Any:
+        """Run the command; an expected failure becomes a message and exit code 2."""
+        with report_failure():
+            return super().invoke(ctx)
+
+
+class LazyGroup(TyperGroup):
+    """The group of all commands, each a placeholder until it is asked for."""
+
+    def __init__(self, **attributes: Any) -> None:
+        super().__init__(**attributes)
+        for name, row in COMMANDS.items():
+            placeholder = TyperCommand(
+                name=name, help=row.summary, rich_help_panel=row.panel
+            )
+            self.add_command(placeholder, name)
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        """Return the name, the real command, and the rest of the arguments."""
+        name, command, rest = super().resolve_command(ctx, args)
+        if name in COMMANDS:
+            command = load_command(name)
+        return name, command, rest
+
+
+def load_command(name: str) -> Any:
+    """Import a command's module and build the command."""
+    row = COMMANDS[name]
+    module = import_module(f"timeline.cli.{row.module}")
+    run: Callable[..., Any] = module.run
+    app = typer.Typer(add_completion=False, pretty_exceptions_enable=False)
+    app.command(
+        name,
+        cls=PlainCommand,
+        short_help=row.summary,
+        epilog=getattr(module, "EPILOG", None),
+    )(run)
+    return typer.main.get_command(app)

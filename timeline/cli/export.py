@@ -1,0 +1,153 @@
+"""`timeline export`: write events for other programs."""
+
+import io
+import sys
+from typing import Annotated
+
+import typer
+
+from timeline.checks import check
+from timeline.cli import completion
+from timeline.cli.failures import CommandError
+from timeline.cli.files import replace_file
+from timeline.cli.options import FilesArgument, check_choice, with_filters
+from timeline.cli.problems import report_problems
+from timeline.cli.terminal import error_terminal
+from timeline.diagnostics import Severity
+from timeline.exports import EXPORTS, ExportOptions, format_of_path, write_export
+from timeline.query import Query, select
+from timeline.reading import load
+from timeline.text import count_of
+
+EPILOG = """Examples:
+
+  timeline export --format csv                    all events, on standard output
+
+  timeline export -o may.csv --month 2013-05      a month, into a file
+
+  timeline export -o events.json                  everything, bounds included
+
+  timeline export --columns date,title,actors     some columns
+"""
+
+
+@with_filters
+def run(
+    query: Query,
+    files: FilesArgument = None,
+    output_format: Annotated[
+        str | None,
+        typer.Option(
+            "--format",
+            metavar="FORMAT",
+            help=f"{', '.join(EXPORTS)}. Default: by the suffix of --output, else csv.",
+            show_default=False,
+            autocompletion=completion.complete_words(*EXPORTS),
+        ),
+    ] = None,
+    output: Annotated[
+        str | None,
+        typer.Option(
+            "--output",
+            "-o",
+            metavar="PATH",
+            help="File to write, replaced as a whole or not at all.",
+            show_default=False,
+        ),
+    ] = None,
+    columns: Annotated[
+        str | None,
+        typer.Option(
+            "--columns", metavar="A,B,C", help="CSV: these columns.", show_default=False
+        ),
+    ] = None,
+    list_separator: Annotated[
+        str,
+        typer.Option(
+            "--list-separator",
+            metavar="TEXT",
+            help="CSV: stands between the values of a list.",
+        ),
+    ] = "; ",
+    bom: Annotated[
+        bool,
+        typer.Option("--bom", help="CSV: begin with a byte-order mark, for Excel."),
+    ] = False,
+    raw: Annotated[
+        bool,
+        typer.Option(
+            "--raw", help="CSV: leave cells alone that a spreadsheet would run."
+        ),
+    ] = False,
+    keep_going: Annotated[
+        bool,
+        typer.Option("--keep-going", help="Export what is valid despite errors."),
+    ] = False,
+) -> None:
+    """Write the events that match every filter as CSV, JSON or JSON Lines.
+
+    A chronology with errors is not exported, unless --keep-going says so.
+    """
+    name = _choose_format(output_format, output)
+    chronology = load(files or ())
+    diagnostics = check(chronology)
+    errors = error_terminal()
+    broken = any(found.severity is Severity.ERROR for found in diagnostics)
+    if broken:
+        report_problems(diagnostics, chronology.files, errors)
+        if not keep_going:
+            hint = "mend them, or export the valid events with --keep-going"
+            errors.write_problem("nothing exported: the chronology has errors", hint)
+            raise typer.Exit(1)
+    selection = select(chronology, query)
+    options = ExportOptions(
+        columns=_split_columns(columns),
+        list_separator=list_separator,
+        bom=bom,
+        raw=raw,
+    )
+    buffer = io.BytesIO()
+    write_export(name, selection, buffer, options)
+    if output is None or output == "-":
+        _write_stdout(buffer.getbuffer())
+    else:
+        replace_file(output, buffer.getbuffer())
+        written = count_of(len(selection.matches), "event")
+        errors.write_notice(f"{written} written to {output}")
+    if broken:
+        raise typer.Exit(1)
+
+
+def _choose_format(asked: str | None, output: str | None) -> str:
+    if asked is not None:
+        return check_choice(asked, tuple(EXPORTS), "--format")
+    if output is None or output == "-":
+        return "csv"
+    found = format_of_path(output)
+    if found is None:
+        suffixes = [suffix for row in EXPORTS.values() for suffix in row.suffixes]
+        raise CommandError(
+            f"the name {output!r} does not tell the format",
+            f"end it in {', '.join(suffixes)}, or give --format",
+        )
+    return found
+
+
+def _split_columns(columns: str | None) -> tuple[str, ...]:
+    if columns is None:
+        return ()
+    names = tuple(name.strip() for name in columns.split(","))
+    if not all(names):
+        raise CommandError("--columns has an empty name", "write --columns date,title")
+    return names
+
+
+def _write_stdout(data: memoryview) -> None:
+    try:
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        # The reader has had enough; the interpreter must not flush again at exit.
+        import os
+
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

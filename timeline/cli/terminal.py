@@ -1,0 +1,163 @@
+"""Where output goes: colour, width, encoding, closed pipes.
+
+stdout carries results, stderr everything else. Whether to colour follows, in
+this order: `--color`, NO_COLOR (https://no-color.org), FORCE_COLOR, TERM=dumb,
+and whether the stream is a terminal. The width follows `--width`, COLUMNS, the
+terminal; a pipe has 80 cells.
+"""
+
+import os
+import shutil
+import sys
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import TextIO
+
+from timeline.text import make_visible
+from timeline.views.lines import Line, Span, wrap_cells
+from timeline.views.theme import ASCII, STYLES, UNICODE, Glyphs
+
+COLORS = ("auto", "always", "never")
+_LEAST_WIDTH = 20
+
+
+class Terminal:
+    """A stream with what is known about its far end."""
+
+    def __init__(
+        self, stream: TextIO, *, color: str = "auto", width: int | None = None
+    ) -> None:
+        self._stream = stream
+        self.is_terminal = stream.isatty()
+        self.color = _wants_color(color, is_terminal=self.is_terminal)
+        self.width = max(width or _find_width(stream), _LEAST_WIDTH)
+        self.glyphs = _find_glyphs(stream)
+        self._closed = False
+        # Text that the encoding lacks is spelled out, never a crash.
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(errors="backslashreplace")
+
+    def write_lines(self, lines: Iterable[Line]) -> None:
+        """Write lines as they come. Once the reader is gone, write no more."""
+        encode = self._paint if self.color else _plain
+        for line in lines:
+            self._write(encode(line) + "\n")
+            if self._closed:
+                return
+        self._flush()
+
+    def write_text(self, lines: Iterable[str]) -> None:
+        """Write lines that a program reads, with nothing added."""
+        for line in lines:
+            self._write(line + "\n")
+        self._flush()
+
+    def write_problem(self, message: str, hint: str = "") -> None:
+        """Write an error, and what to do about it."""
+        lines: list[Line] = [
+            (Span("timeline: "), Span("error: ", "error"), Span(make_visible(message)))
+        ]
+        if hint:
+            lines.append((Span("  hint: ", "label"), Span(make_visible(hint))))
+        self.write_lines(lines)
+
+    def write_notice(self, text: str) -> None:
+        """Write something worth knowing that is no result."""
+        pieces = wrap_cells(make_visible(text), self.width)
+        self.write_lines([(Span(piece, "quiet"),) for piece in pieces])
+
+    def _paint(self, line: Line) -> str:
+        return "".join([_paint_span(span) for span in line])
+
+    def _write(self, text: str) -> None:
+        if self._closed:
+            return
+        try:
+            self._stream.write(text)
+        except BrokenPipeError:
+            self._close()
+
+    def _flush(self) -> None:
+        if self._closed:
+            return
+        try:
+            self._stream.flush()
+        except BrokenPipeError:
+            self._close()
+
+    def _close(self) -> None:
+        # `timeline show | head` has had enough, which is no error. What is still
+        # buffered has to go somewhere when the interpreter closes the stream.
+        self._closed = True
+        os.dup2(os.open(os.devnull, os.O_WRONLY), self._stream.fileno())
+
+
+def output_terminal(*, color: str = "auto", width: int | None = None) -> Terminal:
+    """Return standard output."""
+    return Terminal(sys.stdout, color=color, width=width)
+
+
+def error_terminal(*, color: str = "auto") -> Terminal:
+    """Return standard error."""
+    return Terminal(sys.stderr, color=color)
+
+
+def _plain(line: Line) -> str:
+    return "".join([span.text for span in line]).rstrip(" ")
+
+
+def _paint_span(span: Span) -> str:
+    if not span.text or not (span.style or span.link):
+        return span.text
+    before, after = _codes(span.style)
+    text = f"{before}{span.text}{after}"
+    if span.link:
+        # OSC 8; what is not printable ASCII could end the sequence early.
+        address = "".join(
+            char if "!" <= char <= "~" else f"%{byte:02X}"
+            for char in span.link
+            for byte in char.encode()[:1]
+        )
+        text = f"\x1b]8;;{address}\x1b\\{text}\x1b]8;;\x1b\\"
+    return text
+
+
+@lru_cache(maxsize=64)
+def _codes(style: str) -> tuple[str, str]:
+    """Return what turns a style on and off, from Rich."""
+    from rich.color import ColorSystem
+    from rich.style import Style
+
+    painted = Style.parse(STYLES[style]).render("\0", color_system=ColorSystem.STANDARD)
+    before, _, after = painted.partition("\0")
+    return before, after
+
+
+def _wants_color(wish: str, *, is_terminal: bool) -> bool:
+    if wish != "auto":
+        return wish == "always"
+    if os.environ.get("NO_COLOR"):
+        return False
+    if os.environ.get("FORCE_COLOR"):
+        return True
+    return is_terminal and os.environ.get("TERM") != "dumb"
+
+
+def _find_width(stream: TextIO) -> int:
+    columns = os.environ.get("COLUMNS", "")
+    if columns.isdecimal() and int(columns) > 0:
+        return int(columns)
+    try:
+        return os.get_terminal_size(stream.fileno()).columns or 80
+    except (OSError, ValueError):
+        return shutil.get_terminal_size().columns if stream.isatty() else 80
+
+
+def _find_glyphs(stream: TextIO) -> Glyphs:
+    sample = UNICODE.day + UNICODE.rail + UNICODE.arrow + UNICODE.ellipsis
+    try:
+        sample.encode(stream.encoding or "ascii")
+    except (UnicodeEncodeError, LookupError):
+        return ASCII
+    return UNICODE
