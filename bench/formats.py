@@ -1,0 +1,107 @@
+"""One event as `timeline` YAML, as an hledger transaction and as a beancount one.
+
+Each engine carries the same words. Values need no escaping; see `words.py`.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+
+from words import KINDS, SOURCES
+
+_OPENING = date(1994, 1, 1)  # no event begins before it
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One event, as words.
+
+    `when` is what an author would type; `first_day` the first day it covers, before
+    any widening for `~`.
+    """
+
+    when: str
+    first_day: date
+    title: str
+    kind: str
+    actors: tuple[str, ...]
+    place: str
+    tags: tuple[str, ...]
+    source: str
+    summary: str
+
+
+def format_yaml_header() -> str:
+    """Return the lines before the first event: the registry of sources."""
+    lines = ["timeline: 1", "title: A generated chronology", "", "sources:"]
+    for name, title, publisher, reliability in SOURCES:
+        lines += [
+            f"  {name}:",
+            f"    title: {title}",
+            f"    publisher: {publisher}",
+            f"    reliability: {reliability}",
+        ]
+    return "\n".join([*lines, "", "events:", ""])
+
+
+def format_yaml(event: Event) -> str:
+    """Return one event of the list, its eight keys in the usual order."""
+    # A one-of set starts with a bracket, which plain YAML would read as a list.
+    text = f'"{event.when}"' if event.when.startswith("[") else event.when
+    return (
+        f"- date: {text}\n"
+        f"  title: {event.title}\n"
+        f"  kind: {event.kind}\n"
+        f"  actors: [{', '.join(event.actors)}]\n"
+        f"  place: {event.place}\n"
+        f"  tags: [{', '.join(event.tags)}]\n"
+        f"  sources: [{event.source}]\n"
+        f"  summary: {event.summary}\n"
+    )
+
+
+def format_journal_header() -> str:
+    """Return the hledger directives for the commodity and each account."""
+    lines = ["; A generated chronology", "", "commodity 1. EVENT"]
+    lines += [f"account events:{kind[0]}" for kind in KINDS]
+    return "\n".join([*lines, "account chronology", "", ""])
+
+
+def format_journal(event: Event) -> str:
+    """Return one hledger transaction, its words as tags."""
+    # The typed date is tagged `when`, since hledger reads a tag called `date` as one,
+    # and a comma would end it.
+    return (
+        f"{event.first_day} {event.actors[0]} | {event.title}\n"
+        f"    ; when: {event.when.replace(',', ' ')}\n"
+        f"    ; kind: {event.kind}\n"
+        f"    ; actors: {' / '.join(event.actors)}\n"
+        f"    ; place: {event.place}\n"
+        f"    ; tags: {' '.join(event.tags)}\n"
+        f"    ; source: {event.source}\n"
+        f"    ; summary: {event.summary}\n"
+        f"    events:{event.kind}  1 EVENT\n"
+        f"    chronology  -1 EVENT\n\n"
+    )
+
+
+def format_beancount_header() -> str:
+    """Return the beancount directives that open each account."""
+    lines = ['option "title" "A generated chronology"', ""]
+    lines += [f"{_OPENING} open Income:{kind[0].capitalize()} EVENT" for kind in KINDS]
+    return "\n".join([*lines, f"{_OPENING} open Equity:Chronology EVENT", "", ""])
+
+
+def format_beancount(event: Event) -> str:
+    """Return one beancount transaction, its words as metadata."""
+    tags = " ".join(f"#{tag}" for tag in event.tags)
+    return (
+        f'{event.first_day} * "{event.actors[0]}" "{event.title}" {tags}\n'
+        f'  when: "{event.when}"\n'
+        f'  kind: "{event.kind}"\n'
+        f'  actors: "{" / ".join(event.actors)}"\n'
+        f'  place: "{event.place}"\n'
+        f'  source: "{event.source}"\n'
+        f'  summary: "{event.summary}"\n'
+        f"  Income:{event.kind.capitalize()}  1 EVENT\n"
+        f"  Equity:Chronology  -1 EVENT\n\n"
+    )
