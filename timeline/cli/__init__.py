@@ -49,6 +49,6 @@ def _root(
     """Keep a chronology of diplomacy in a plain text file, and ask it questions."""
 
 
-def main() -> None:
-    """Run the command line."""
+def run() -> None:
+    """Run the command that the arguments of the process name."""
     app(prog_name="timeline")

@@ -1,0 +1,106 @@
+"""The rooms and the direction of imports, as docs/architecture.md gives them."""
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+PACKAGE = ROOT / "timeline"
+PAGE = ROOT / "docs" / "architecture.md"
+
+# Third-party packages and the rooms they are at home in.
+HOMES = {
+    "typer": {"cli"},
+    "rich": {"cli", "views", "reports"},
+    "yaml": {"reading"},
+    "dateutil": {"dates", "layout"},
+}
+# The face of the library hands out names of every room; `__main__` starts `cli`.
+FACES = {"__init__", "__main__"}
+
+MODULES = sorted(PACKAGE.rglob("*.py"))
+
+
+def _documented_rows() -> dict[str, int]:
+    """Return the row of each room, as the page's table has them."""
+    rows = {}
+    for number, cell in re.findall(r"^\| (\d) \| (.+?) \|", PAGE.read_text(), re.M):
+        rows |= {room: int(number) for room in re.findall("`(.+?)`", cell)}
+    return rows
+
+
+ROWS = _documented_rows()
+
+
+def _room_of(path: Path) -> str:
+    return path.relative_to(PACKAGE).parts[0].removesuffix(".py")
+
+
+def _imports(path: Path) -> Iterator[tuple[str, int]]:
+    """Yield the dotted names a module imports, wherever in it, and their lines."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            for alias in node.names:
+                yield alias.name, node.lineno
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path}:{node.lineno}: a relative import"
+            yield node.module or "", node.lineno
+
+
+def test_every_room_is_documented_and_there() -> None:
+    rooms = {_room_of(path) for path in MODULES} - FACES
+    assert rooms == set(ROWS)
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.name))
+def test_imports_flow_one_way(path: Path) -> None:
+    room = _room_of(path)
+    if room in FACES:
+        return
+    wrong = []
+    for name, line in _imports(path):
+        parts = name.split(".")
+        if parts[0] != "timeline":
+            continue
+        other = parts[1]
+        if other != room and ROWS[other] >= ROWS[room]:
+            wrong.append(f"line {line}: {room} imports {name}")
+    assert not wrong
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.name))
+def test_third_party_packages_stay_at_home(path: Path) -> None:
+    room = _room_of(path)
+    strays = [
+        f"line {line}: {name}"
+        for name, line in _imports(path)
+        if room not in HOMES.get(name.split(".")[0], {room})
+    ]
+    assert not strays
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.name))
+def test_only_the_command_line_prints_or_exits(path: Path) -> None:
+    """No other room calls print or sys.exit, or reads the clock."""
+    if _room_of(path) in {"cli", *FACES}:
+        return
+    called = {
+        ast.unparse(node.func)
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call)
+    }
+    forbidden = {"print", "exit", "sys.exit", "time.time", "datetime.now", "date.today"}
+    assert not called & forbidden
+
+
+def test_dependencies_are_those_with_a_home() -> None:
+    """A package that is imported is declared, and the other way round."""
+    declared = re.search(
+        r"^dependencies = \[(.*?)\]", (ROOT / "pyproject.toml").read_text(), re.M | re.S
+    )
+    assert declared is not None
+    names = set(re.findall(r'"([a-z-]+)', declared[1]))
+    assert names == {"typer", "rich", "python-dateutil", "pyyaml"}

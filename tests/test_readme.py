@@ -1,0 +1,86 @@
+"""What README and docs/format.md show is true."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from timeline import check, load, load_text
+from timeline.model import (
+    ACTOR_TYPES,
+    CONFIDENCES,
+    CREDIBILITIES,
+    RELIABILITIES,
+    STATUSES,
+)
+from timeline.reading.events import KEYS
+
+ROOT = Path(__file__).resolve().parent.parent
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+FORMAT = (ROOT / "docs" / "format.md").read_text(encoding="utf-8")
+
+
+def _blocks(page: str, language: str) -> list[str]:
+    return re.findall(rf"```{language}\n(.*?)```", page, re.DOTALL)
+
+
+def test_both_setup_commands_are_one_line_with_an_environment_of_their_own() -> None:
+    commands = [block for block in _blocks(README, "sh") if "venv" in block]
+    assert len(commands) == 2
+    for command in commands:
+        assert command.startswith("python3 -m venv .venv && ")
+        assert command.count("\n") == 1
+    assert commands[0].strip().endswith("timeline show")
+    assert "pytest" in commands[1]
+
+
+@pytest.mark.parametrize("page", [README, FORMAT], ids=["README", "format"])
+def test_the_first_example_is_a_clean_chronology(page: str) -> None:
+    chronology = load_text(_blocks(page, "yaml")[0])
+    assert chronology.events
+    assert not check(chronology)
+
+
+def test_the_other_examples_of_the_format_are_clean() -> None:
+    citation, registries = _blocks(FORMAT, "yaml")[1:]
+    event = f"events:\n- date: 2013\n  title: x\n{citation}"
+    chronology = load_text(f"{registries}\n{event}")
+    assert not check(chronology)
+    assert set(chronology.actors) == {"kerry", "fsb", "lavrov"}
+    assert chronology.actors["lavrov"].name == "Sergei Lavrov"
+    assert chronology.places["sochi"].at == (43.60, 39.72)
+    assert chronology.events[0].sources[0].credibility == "2"
+
+
+def test_the_format_lists_every_key_and_every_word() -> None:
+    events = FORMAT.partition("## Events")[2].partition("## Header")[0]
+    listed = {
+        key
+        for cell in re.findall(r"^\| (`.+?) \|", events, re.MULTILINE)
+        for key in re.findall("`(.+?)`", cell)
+    }
+    assert listed == set(KEYS)
+    for word in (*STATUSES, *CONFIDENCES):
+        assert f"`{word}`" in FORMAT
+    for words in (ACTOR_TYPES, CREDIBILITIES[::5], RELIABILITIES[::5]):
+        assert all(word in FORMAT for word in words)
+
+
+def test_links_of_the_pages_lead_somewhere() -> None:
+    for page in (ROOT / "README.md", *(ROOT / "docs").glob("*.md")):
+        text = page.read_text(encoding="utf-8")
+        for target in re.findall(r"\]\(([^)#:]+)\)", text):
+            assert (page.parent / target).exists(), f"{page.name}: {target}"
+
+
+def test_the_sample_is_free_of_warnings() -> None:
+    chronology = load(ROOT / "events.yaml")
+    assert not check(chronology)
+    assert len(chronology.events) == 14
+
+
+def test_the_starter_file_is_clean_and_shows_what_it_says() -> None:
+    starter = ROOT / "timeline" / "data" / "starter.yaml"
+    chronology = load(starter)
+    assert not check(chronology)
+    assert len(chronology.events) == 3
