@@ -57,6 +57,20 @@ class Diagnostic:
     """What it is about (a key, a name): equal ones are folded in text."""
 
 
+class ExpectedError(Exception):
+    """What is wrong with a question rather than with the data.
+
+    A name that means nothing, a file that is not there: `message` says what,
+    `hint` what to do, and may be empty. The command line shows both and exits
+    with 2.
+    """
+
+    def __init__(self, message: str, hint: str = "") -> None:
+        super().__init__(message)
+        self.message = message
+        self.hint = hint
+
+
 @dataclass(frozen=True)
 class SourceFile:
     """A file as it was read, for showing lines of it."""
@@ -129,11 +143,10 @@ def make_diagnostic(
 
 def pack_mark(line: int, column: int, length: int) -> int:
     """Pack a place; a column or length too large for its field is cut to fit."""
-    return (
-        line << 32
-        | min(column, _FIELD_MAX) << 16
-        | (length if length <= _FIELD_MAX else 0)
-    )
+    if column > _FIELD_MAX or length > _FIELD_MAX:
+        column = min(column, _FIELD_MAX)
+        length = length if length <= _FIELD_MAX else 0
+    return line << 32 | column << 16 | length
 
 
 def locate(file: str, mark: int) -> Location:

@@ -42,8 +42,8 @@ class _PlainCoercion:
 
     Typer 0.29 would build a pydantic adapter for each parameter, which more than
     doubles the time of a short command (bench/RESULTS.md). Our parameters are
-    plain, so this takes its place; without the attribute that `PlainCommand` sets,
-    Typer would merely be slower.
+    plain, so this takes its place; were Typer to ignore it, commands would merely
+    start more slowly.
     """
 
     def __init__(self, annotation: Any) -> None:
@@ -62,19 +62,23 @@ class _PlainCoercion:
             raise typer.BadParameter(message, ctx=ctx, param=param) from None
 
 
+def _simplify(params: list[Any]) -> list[Any]:
+    """Give parameters the cheap coercion."""
+    for param in params:
+        descriptor = getattr(param, "type_descriptor", None)
+        # Private to Typer, but nothing depends on it except speed.
+        param._runtime_param = _PlainCoercion(  # noqa: SLF001
+            getattr(descriptor, "annotation", None)
+        )
+    return params
+
+
 class PlainCommand(TyperCommand):
     """A command whose parameters are text, whole numbers, flags and lists of text."""
 
     def get_params(self, ctx: Any) -> list[Any]:
-        """Return the parameters, each with a cheap coercion."""
-        params = super().get_params(ctx)
-        for param in params:
-            annotation = getattr(param, "type_descriptor", None)
-            # typing: a private attribute, of which nothing depends on but speed.
-            param._runtime_param = _PlainCoercion(  # type: ignore[attr-defined]  # noqa: SLF001
-                getattr(annotation, "annotation", None)
-            )
-        return list(params)
+        """Return the parameters."""
+        return _simplify(list(super().get_params(ctx)))
 
     def invoke(self, ctx: Any) -> Any:
         """Run the command; an expected failure becomes a message and exit code 2."""
@@ -92,6 +96,10 @@ class LazyGroup(TyperGroup):
                 name=name, help=row.summary, rich_help_panel=row.panel
             )
             self.add_command(placeholder, name)
+
+    def get_params(self, ctx: Any) -> list[Any]:
+        """Return the parameters that stand before the command."""
+        return _simplify(list(super().get_params(ctx)))
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         """Return the name, the real command, and the rest of the arguments."""

@@ -4,16 +4,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import BinaryIO
 
+from timeline.diagnostics import ExpectedError
 from timeline.query import Selection
 
 
-class ColumnError(ValueError):
-    """A column asked for that no event has; `message` and `hint` say which."""
-
-    def __init__(self, message: str, hint: str) -> None:
-        super().__init__(message)
-        self.message = message
-        self.hint = hint
+class ColumnError(ExpectedError):
+    """A column asked for that no event has."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,21 +2,14 @@
 
 from collections.abc import Sequence
 
+from timeline.diagnostics import ExpectedError
 from timeline.text import join_words
 
 _CANDIDATES_SHOWN = 8
 
 
-class UnresolvedNameError(ValueError):
-    """A name that means nothing in the chronology, or several things.
-
-    `message` says which, `hint` names what comes near or the candidates.
-    """
-
-    def __init__(self, message: str, hint: str = "") -> None:
-        super().__init__(message)
-        self.message = message
-        self.hint = hint
+class UnresolvedNameError(ExpectedError):
+    """A name that means nothing in the chronology, or several things."""
 
 
 def unknown_name(noun: str, name: str, near: Sequence[str]) -> UnresolvedNameError:

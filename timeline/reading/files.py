@@ -5,23 +5,15 @@ import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from timeline.diagnostics import SourceFile
+from timeline.diagnostics import ExpectedError, SourceFile
 
 DEFAULT_FILE = "events.yaml"
 VARIABLE = "TIMELINE_FILE"
 _SUFFIXES = (".yaml", ".yml")
 
 
-class UnreadableFileError(Exception):
-    """A file that is not there or cannot be read.
-
-    `message` says which and why, `hint` how to go on.
-    """
-
-    def __init__(self, message: str, hint: str = "") -> None:
-        super().__init__(message)
-        self.message = message
-        self.hint = hint
+class UnreadableFileError(ExpectedError):
+    """A file that is not there or cannot be read."""
 
 
 def find_files(paths: Sequence[str]) -> tuple[str, ...]:
