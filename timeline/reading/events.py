@@ -9,6 +9,7 @@ import sys
 from array import array
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any, ClassVar
 
 from timeline.dates import PAST, Precision, Relative, When, format_day
@@ -421,7 +422,12 @@ def make_id(title: str, date: When | None) -> str:
     slug = slugify(title) or "event"
     if date is None or date.b1 == PAST:
         return slug
-    start = date.start
-    day = format_day(start.first)
-    cut = {"day": len(day), "month": len(day) - 3}.get(start.precision, len(day) - 6)
-    return f"{day[:cut]}-{slug}".removeprefix("-")
+    return f"{_date_prefix(date.start.first, date.start.precision)}-{slug}"
+
+
+@lru_cache(maxsize=16_384)
+def _date_prefix(first: int, precision: Precision) -> str:
+    day = format_day(first).removeprefix("-")
+    if precision is Precision.DAY:
+        return day
+    return day[:-3] if precision is Precision.MONTH else day[:-6]

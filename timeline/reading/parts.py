@@ -162,7 +162,7 @@ class FilePart:
                 )
             else:
                 name = "sources" if inner.text == "source" else inner.text
-                pairs.append((TextNode(name, inner.mark, plain=True), value))
+                pairs.append((TextNode(name, inner.mark, True), value))
         self.reader.defaults = pairs
         self._note_late()
 

@@ -69,7 +69,7 @@ class RegistryReader(ValueReader):
         if isinstance(node, ListNode):
             self.report_shape(entry, node, "a name or a mapping")
         elif not node.is_empty:
-            return [(TextNode(name_key, node.mark, plain=True), node)]
+            return [(TextNode(name_key, node.mark, True), node)]
         return []
 
     def _read_actor(self, entry: TextNode, node: Node) -> Actor:
@@ -170,7 +170,7 @@ class RegistryReader(ValueReader):
         texts = self.read_list(key, node)
         if len(texts) == 1:
             texts = [
-                TextNode(part, texts[0].mark, plain=True)
+                TextNode(part, texts[0].mark, True)
                 for part in texts[0].text.replace(",", " ").split()
             ]
         try:
