@@ -13,6 +13,7 @@ some section could not be, 2 nothing could.
 """
 
 import argparse
+import os
 import sys
 from datetime import date
 from pathlib import Path
@@ -25,11 +26,16 @@ from scenarios import SCENARIOS, Plan
 _RESULTS = Path(__file__).parent / "RESULTS.md"
 _SIZES = (10, 1_000, 10_000, 100_000)
 _QUICK_SIZES = (10, 1_000, 10_000)
+# Without its compiled modules, or writing each line for itself, Python measures its
+# setting rather than the program.
+_SLOW_PYTHON = ("PYTHONDONTWRITEBYTECODE", "PYTHONUNBUFFERED")
 _NAMES = tuple(name for name, _ in SCENARIOS)
 
 
 def _main() -> int:
     options = _parse_options()
+    for variable in _SLOW_PYTHON:
+        os.environ.pop(variable, None)
     try:
         find_program("hyperfine")
         timeline = Path(find_program("timeline"))

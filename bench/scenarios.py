@@ -57,7 +57,7 @@ class Plan:
 
 
 def measure_startup(plan: Plan) -> Section:
-    """A small file, against the least that a program with Typer can take."""
+    """Time a small file against the least that a program with Typer can take."""
     if not _EXAMPLE.exists():
         raise BenchError("the project has no events.yaml")
     show = make_command("timeline", "show", _EXAMPLE)
@@ -153,7 +153,7 @@ def measure_growth(plan: Plan) -> Section:
 
 
 def measure_memory(plan: Plan) -> Section:
-    """The greatest resident size while a large file is read."""
+    """Measure the greatest resident size while a large file is read."""
     size = plan.sizes[-1]
     folder = prepare_data(size)
     rows = []

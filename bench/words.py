@@ -168,7 +168,7 @@ SUMMARIES = (
     "warned against hopes of a quick result.",
 )
 
-# (id, title, publisher, reliability)
+# Sources by id, with title, publisher and reliability.
 SOURCES = (
     ("agency-wire", "Daily wire summary", "Meridian News Agency", "B"),
     ("gazette", "Foreign pages", "The Continental Gazette", "B"),

@@ -120,7 +120,7 @@ def iso_name(country: Country) -> str:
     Other names with a comma are lists or qualifiers, which nobody writes.
     """
     # `name` has 'Taiwan, Province of China'; this differs for PS and TW alone.
-    name = country.apolitical_name
+    name = str(country.apolitical_name)
     head, comma, tail = name.partition(", ")
     if not comma:
         return name
