@@ -3,9 +3,18 @@
 `parse_date` reads what an author typed, EDTF or English, into a `When`: four
 bounds in day numbers that every filter, order and drawing goes by. The page
 docs/dates.md is the reference, and its tables are the tests of this room.
-"""
 
-from functools import lru_cache
+parsing    a text to a When: tries the grammars in turn, and helps where none fits
+edtf       the international standard for inexact dates
+prefixes   about, by, after, before, during; dates that name another event
+english    days, months, parts of a month, ranges
+wording    fuller wordings of one day, through python-dateutil
+words      the words of English dates
+when       four bounds, precision, fit
+calendar   day numbers
+display    a When in words
+errors     what is wrong with a date
+"""
 
 from timeline.dates.calendar import (
     FUTURE,
@@ -15,9 +24,9 @@ from timeline.dates.calendar import (
     format_day,
     is_finite,
 )
-from timeline.dates.edtf import parse_edtf
-from timeline.dates.english import Relative, parse_english, resolve_relative
 from timeline.dates.errors import DateError
+from timeline.dates.parsing import parse_date
+from timeline.dates.prefixes import Relative, resolve_relative
 from timeline.dates.when import Fit, Precision, Shape, When, Window
 
 __all__ = [
@@ -37,14 +46,3 @@ __all__ = [
     "parse_date",
     "resolve_relative",
 ]
-
-
-@lru_cache(maxsize=65_536)
-def parse_date(text: str, *, year: int | None = None) -> When | Relative:
-    """Read a date as an author writes it.
-
-    `year` completes forms that name a day but no year. Raises DateError, whose
-    code, message and hint say what is wrong and what to write.
-    """
-    stripped = text.strip()
-    return parse_edtf(stripped) or parse_english(stripped, year=year)

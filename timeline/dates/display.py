@@ -78,13 +78,18 @@ def _format_single(point: Point, year: int | None, month: int | None) -> str:
             text = f"{WEEKDAY_NAMES[weekday(point.first)][:3]} {day}"
         else:
             text = _format_point(point, year)
-        if point.clock is None:
-            return text
-        hours, minutes = divmod(point.clock // 60, 60)
-        return f"{text} {hours:02d}:{minutes:02d}"
+        return text + _format_clock(point)
     text = _format_point(point, year)
     in_words = point.precision in (Precision.MONTH, Precision.YEAR)
     return f"in {text}" if in_words and year is not None else text
+
+
+def _format_clock(point: Point) -> str:
+    """Return ` 14:30`; nothing where no time was typed."""
+    if point.clock is None:
+        return ""
+    hours, minutes = divmod(point.clock // 60, 60)
+    return f" {hours:02d}:{minutes:02d}"
 
 
 def _format_point(point: Point, year: int | None) -> str:
@@ -126,13 +131,17 @@ def _format_range(start: Point, end: Point, year: int | None, dash: str) -> str:
     start_year, start_month, start_day = calendar_date(start.first)
     end_year, end_month, _ = calendar_date(end.first)
     last = _format_point(end, year)
+    if (start.first, start.last) == (end.first, end.last):
+        if start.clock == end.clock or start.clock is None or end.clock is None:
+            return last
+        return f"{last}{_format_clock(start)}{dash}{_format_clock(end).strip()}"
     if start_year != end_year:
         # A year given by the heading is written out beside another year.
         start_given = start_year == year and start.precision is not Precision.YEAR
         return f"{_format_point(start, year if start_given else None)}{dash}{last}"
     both_days = start.precision is end.precision is Precision.DAY
     if both_days and start_month == end_month:
-        return f"{start_day}{dash}{last}" if start != end else last
+        return f"{start_day}{dash}{last}"
     return f"{_format_point(start, start_year)}{dash}{last}"
 
 

@@ -88,7 +88,7 @@ def parse_edtf(text: str) -> When | None:
     if not _LOOKS_LIKE_EDTF.fullmatch(text):
         return None
     if _NUMERIC.fullmatch(text):
-        raise ambiguous(text)
+        raise _ambiguous(text)
     if "/" in text:
         return _parse_interval(text)
     if text.startswith("["):
@@ -124,7 +124,7 @@ def parse_point(text: str) -> Point | None:
         first, last = month_span(year, start, months)
         return _point(first, last, precision, text, qualifier)
     if not 1 <= month <= 12:
-        raise _bad_month(text, month, has_day=day_text is not None)
+        raise _bad_month(text, year_text, month, has_day=day_text is not None)
     if day_text in (None, "XX"):
         first, last = month_span(year, month)
         return _point(first, last, Precision.MONTH, text, qualifier)
@@ -209,13 +209,10 @@ def _expect_point(text: str) -> Point:
 
 
 def _parse_interval(text: str) -> When:
-    pieces = text.split("/")
+    pieces = [piece.strip() for piece in text.split("/")]
     if len(pieces) != 2:
-        hint = _hint_slashes(text) or errors.WRITE_ISO
+        hint = _hint_numeric(text) or errors.WRITE_ISO
         raise errors.invalid(text, "an interval has two ends", hint)
-    slashes = _hint_slashes(text)
-    if slashes:
-        raise errors.invalid(text, hint=slashes)
     start = _parse_end(pieces[0], OPEN_START, text)
     end = _parse_end(pieces[1], OPEN_END, text)
     try:
@@ -223,14 +220,15 @@ def _parse_interval(text: str) -> When:
     except ValueError as error:
         if UNKNOWN in (start, end) or (start is OPEN_START and end is OPEN_END):
             raise errors.invalid(text, str(error)) from error
-        raise reversed_error(text, str(error)) from error
+        raise errors.backwards(text, str(error)) from error
 
 
 def _parse_end(piece: str, open_end: Point, text: str) -> Point:
     if piece == "":
         return UNKNOWN
     if _SHORT_END.fullmatch(piece):
-        raise errors.invalid(text, hint="write both ends in full")
+        hint = _hint_numeric(text) or "write both ends in full"
+        raise errors.invalid(text, hint=hint)
     return open_end if piece == ".." else _expect_point(piece)
 
 
@@ -244,11 +242,11 @@ def _parse_set(text: str) -> When:
     except ValueError as error:
         if any(first is OPEN_START and last is OPEN_END for first, last in parts):
             raise errors.invalid(text, str(error)) from error
-        raise reversed_error(text, str(error)) from error
+        raise errors.backwards(text, str(error)) from error
 
 
 def _parse_part(piece: str, text: str) -> Part:
-    first_text, dots, last_text = piece.partition("..")
+    first_text, dots, last_text = (side.strip() for side in piece.partition(".."))
     if not dots:
         point = _set_point(piece, text)
         return point, point
@@ -258,6 +256,9 @@ def _parse_part(piece: str, text: str) -> Part:
 
 
 def _set_point(piece: str, text: str) -> Point:
+    if not _LOOKS_LIKE_EDTF.fullmatch(piece):
+        hint = "between brackets write dates as YYYY-MM-DD, and commas or .. between"
+        raise errors.invalid(text, hint=hint)
     point = _expect_point(piece)
     if point.clock is not None:
         hint = "leave the time out, or write one date"
@@ -265,13 +266,7 @@ def _set_point(piece: str, text: str) -> Point:
     return point
 
 
-def reversed_error(text: str, why: str) -> DateError:
-    """Return the error for an interval or set whose start is after its end."""
-    hint = "put the earlier date first"
-    return DateError("date-reversed", f"{text!r} runs backwards: {why}", hint)
-
-
-def ambiguous(text: str) -> DateError:
+def _ambiguous(text: str) -> DateError:
     """Return the error for a date in digits that has more than one reading."""
     return DateError(
         "date-ambiguous",
@@ -280,40 +275,55 @@ def ambiguous(text: str) -> DateError:
     )
 
 
-def _bad_month(text: str, month: int, *, has_day: bool) -> DateError:
-    if not has_day and (25 <= month <= 32 or 37 <= month <= 39):
+def _bad_month(text: str, year: str, month: int, *, has_day: bool) -> DateError:
+    if has_day:
+        return errors.invalid(text, f"there is no month {month:02d}")
+    if 25 <= month <= 32 or 37 <= month <= 39:
         hint = "codes read here: seasons 21-24, quarters 33-36, halves 40-41"
-        return errors.unsupported(text, hint)
-    return errors.invalid(text, f"there is no month {month:02d}")
+        return errors.unsupported(text, hint + _hint_years(year, month))
+    why = f"there is no month {month:02d}"
+    return errors.invalid(text, why, errors.WRITE_ISO + _hint_years(year, month))
 
 
-_YEAR_RANGE = re.compile(r"([0-9]{4}) ?- ?([0-9]{4})")
-_SHORT_ISO = re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})")
-_YEAR_FIRST = re.compile(r"([0-9]{4})[./]([0-9]{1,2})(?:[./]([0-9]{1,2}))?")
-_NUMERIC = re.compile(r"[0-9]{1,2}([-./ ])[0-9]{1,2}\1(?:[0-9]{2}|[0-9]{4})")
-_SHORT_END = re.compile(r"[0-9]{1,2}|[0-9]{1,2}-[0-9]{1,2}")
-
-
-def _hint_slashes(text: str) -> str:
-    match = _YEAR_FIRST.fullmatch(text)
-    if match is None:
+def _hint_years(year: str, last: int) -> str:
+    """Return how to write a range of years where `1914-18` may be meant for one."""
+    if int(year[-2:]) >= last:
         return ""
-    year, month, day = match.groups()
-    day_text = f"-{int(day):02d}" if day else ""
-    return f"write {year}-{int(month):02d}{day_text}"
+    return f"; the years {year} to {last} are {year}/{year[:-2]}{last}"
+
+
+_YEAR_RANGE = re.compile(r"([0-9]{4}) ?[-/] ?([0-9]{2}|[0-9]{4})")
+_SPACED_RANGE = re.compile(r"([0-9X-]+) +-+ +([0-9X-]+)")
+_YEAR_FIRST = re.compile(
+    r"([0-9]{4})([-./ ]|(?=(?:[0-9]{2}){1,2}$))([0-9]{1,2})(?:\2([0-9]{1,2}))?"
+)
+_MONTH_FIRST = re.compile(r"([0-9]{1,2})[-./ ]([0-9]{4})")
+_NUMERIC = re.compile(r"[0-9]{1,2}([-./ ]) ?[0-9]{1,2}\1 ?(?:[0-9]{2}|[0-9]{4})")
+_SHORT_END = re.compile(r"[0-9]{1,2}|[0-9]{1,2}-[0-9]{1,2}")
 
 
 def _explain(text: str) -> DateError:
     """Say what is wrong with something numeric that is no date."""
+    return errors.invalid(text, hint=_hint_numeric(text) or errors.WRITE_ISO)
+
+
+def _hint_numeric(text: str) -> str:
+    """Return what something numeric was probably meant to be; may be empty."""
+    if match := _YEAR_FIRST.fullmatch(text):
+        year, _, month, day = match.groups()
+        if 1 <= int(month) <= 12:
+            return f"write {year}-{month:0>2}{f'-{day:0>2}' if day else ''}"
+    if match := _MONTH_FIRST.fullmatch(text):
+        month, year = match.groups()
+        if 1 <= int(month) <= 12:
+            return f"write {year}-{month:0>2}"
     if match := _YEAR_RANGE.fullmatch(text):
-        return errors.invalid(text, hint=f"a range of years is {match[1]}/{match[2]}")
-    if match := _SHORT_ISO.fullmatch(text):
-        year, month, day = (int(group) for group in match.groups())
-        return errors.invalid(text, hint=f"write {year:04d}-{month:02d}-{day:02d}")
-    if slashes := _hint_slashes(text):
-        return errors.invalid(text, hint=slashes)
+        first, last = match.groups()
+        return f"a range of years is {first}/{first[: 4 - len(last)]}{last}"
+    if match := _SPACED_RANGE.fullmatch(text):
+        return f"a range is written {match[1]}/{match[2]}"
     if re.fullmatch(r"-?[0-9]{1,3}", text):
-        year = int(text)
-        hint = f"write a year below 1000 with four digits: {abs(year):04d}"
-        return errors.invalid(text, hint=hint)
-    return errors.invalid(text)
+        sign = text[: text.startswith("-")]
+        year = f"{sign}{text.removeprefix('-'):0>4}"
+        return f"write a year below 1000 with four digits: {year}"
+    return ""

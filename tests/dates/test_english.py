@@ -1,0 +1,532 @@
+"""Dates in English: forms beyond the tables of docs/dates.md, and no wrong reading.
+
+A wording is either read as what it says, or refused with a hint that helps.
+"""
+
+from collections.abc import Iterator
+from datetime import date, time
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from timeline.dates import (
+    DateError,
+    Relative,
+    When,
+    format_day,
+    parse_date,
+    resolve_relative,
+)
+from timeline.dates.calendar import MONTH_NAMES, WEEKDAY_NAMES
+
+
+def _parse(text: str, *, year: int | None = None) -> When:
+    when = parse_date(text, year=year)
+    assert isinstance(when, When)
+    return when
+
+
+def _refuse(text: str, *, year: int | None = None) -> DateError:
+    with pytest.raises(DateError) as caught:
+        parse_date(text, year=year)
+    return caught.value
+
+
+def _relative(text: str) -> Relative:
+    relative = parse_date(text)
+    assert isinstance(relative, Relative)
+    return relative
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "10 May, 2013",
+        "10. May 2013",
+        "10 May. 2013",
+        "10 May 2013.",
+        "10.May.2013",
+        "10May2013",
+        "May 10 2013",
+        "May 10,2013",
+        "May. 10, 2013",
+        "May 10 , 2013",
+        "2013 May 10",
+        "10\u00a0May\u202f2013",
+        "10 May\t2013",
+        "  10  may   2013  ",
+        "10th May 2013",
+        "10th of May 2013",
+        "the 10th of May, 2013",
+        "On May 10, 2013",
+        "on the 10th of May 2013",
+        "May the 10th, 2013",
+        "Fri. 10 May 2013",
+        "FRIDAY, May 10th, 2013",
+        "on Friday 10 May 2013",
+        "10 May 2013 Friday",
+    ],
+)
+def test_wordings_of_one_day(text: str) -> None:
+    when = _parse(text)
+    assert when.edtf == "2013-05-10"
+    assert when.typed == text.strip()
+
+
+@pytest.mark.parametrize(
+    ("text", "canonical"),
+    [
+        ("Fri May 10 14:30:00 2013", "2013-05-10T14:30:00"),
+        ("10 May 2013 14:30", "2013-05-10T14:30"),
+        ("10 May 2013, at 14.30", "2013-05-10T14:30"),
+        ("14:30, 10 May 2013", "2013-05-10T14:30"),
+        ("2:30 pm on 10 May 2013", "2013-05-10T14:30"),
+        ("on Friday, May 10th, 2013 at 2.30 p.m.", "2013-05-10T14:30"),
+        ("10 May 2013 2pm", "2013-05-10T14:00"),
+        ("10 May 2013 at 2 P.M.", "2013-05-10T14:00"),
+        ("10 May 2013, 12 am", "2013-05-10T00:00"),
+        ("10 May 2013, 12 pm", "2013-05-10T12:00"),
+        ("1st of January 0987, 9:05", "0987-01-01T09:05"),
+    ],
+)
+def test_wordings_with_a_clock(text: str, canonical: str) -> None:
+    assert _parse(text).edtf == canonical
+
+
+@pytest.mark.parametrize(
+    ("text", "canonical"),
+    [
+        ("the 10th of May", "2012-05-10"),
+        ("10 May at 14:30", "2012-05-10T14:30"),
+        ("Thursday, 10 May, 2 pm", "2012-05-10T14:00"),
+        ("29th of February", "2012-02-29"),
+        ("May 13", "2012-05-13"),
+        ("May 10-12", "2012-05-10/2012-05-12"),
+        ("mid-May", "[2012-05-11..2012-05-20]"),
+    ],
+)
+def test_the_year_of_the_file_completes_a_day(text: str, canonical: str) -> None:
+    assert _parse(text, year=2012).edtf == canonical
+    assert _refuse(text).code == "date-year-missing"
+
+
+@pytest.mark.parametrize("year", [-431, 0, 9999])
+def test_the_year_of_the_file_may_lie_beyond_datetime(year: int) -> None:
+    assert _parse("the 1st of May", year=year) == _parse("1 May", year=year)
+
+
+@pytest.mark.parametrize(
+    ("text", "canonical"),
+    [
+        ("10 to 12 May 2013", "2013-05-10/2013-05-12"),
+        ("from 10 to 12 May 2013", "2013-05-10/2013-05-12"),
+        ("10th-12th of May 2013", "2013-05-10/2013-05-12"),
+        ("May 10-12, 2013", "2013-05-10/2013-05-12"),
+        ("May 10th – 12th, 2013", "2013-05-10/2013-05-12"),
+        ("10\u201112 May 2013", "2013-05-10/2013-05-12"),
+        ("10\u221212 May 2013", "2013-05-10/2013-05-12"),
+        ("May 28-June 3, 2013", "2013-05-28/2013-06-03"),
+        ("28 May -3 June 2013", "2013-05-28/2013-06-03"),
+        ("28 Dec. 2013–3 Jan. 2014", "2013-12-28/2014-01-03"),
+        ("Friday 10 May - Sunday 12 May 2013", "2013-05-10/2013-05-12"),
+        ("10 May~ - 12 May 2013?", "2013-05-10~/2013-05-12?"),
+        ("10 May 2013 to 2014", "2013-05-10/2014"),
+        ("May-June 2013", "2013-05/2013-06"),
+        ("May - June 2013", "2013-05/2013-06"),
+        ("from May to June 2013", "2013-05/2013-06"),
+        ("Dec 2013 - Jan 2014", "2013-12/2014-01"),
+        ("May - summer 2013", "2013-05/2013-22"),
+        ("Q1 2013 – Q2 2013", "2013-33/2013-34"),
+        ("1938–1939", "1938/1939"),
+        ("from 1938 to 1939", "1938/1939"),
+        ("201X to 202X", "201X/202X"),
+        ("-0431 to -0403", "-0431/-0403"),
+        ("10 May to -0431-06-10", "-0431-05-10/-0431-06-10"),
+        ("2013-05-10 to 2013-05-12", "2013-05-10/2013-05-12"),
+    ],
+)
+def test_ranges(text: str, canonical: str) -> None:
+    assert _parse(text).edtf == canonical
+
+
+@pytest.mark.parametrize(
+    ("text", "canonical"),
+    [
+        ("the beginning of May 2013", "[2013-05-01..2013-05-05]"),
+        ("The END of May, 2013", "[2013-05-27..2013-05-31]"),
+        ("Mid-May 2013", "[2013-05-11..2013-05-20]"),
+        ("early-May, 2013", "[2013-05-01..2013-05-10]"),
+        ("early May 2013?", "[2013-05-01?..2013-05-10?]"),
+        ("10-12 May 2013~", "2013-05-10~/2013-05-12~"),
+        ("May 10-12, 2013%", "2013-05-10%/2013-05-12%"),
+        ("fall, 2013", "2013-23"),
+        ("q2 2013?", "2013-34?"),
+        ("Sept. 2013~", "2013-09~"),
+        ("May, 2013", "2013-05"),
+    ],
+)
+def test_months_parts_seasons_and_quarters(text: str, canonical: str) -> None:
+    assert _parse(text).edtf == canonical
+
+
+@pytest.mark.parametrize(
+    ("text", "hint"),
+    [
+        ("10-May-2013", "write 10 May 2013"),
+        ("10/May/2013", "write 10 May 2013"),
+        ("May-2013", "write May 2013"),
+        ("May/2013", "write May 2013"),
+        ("May – 2013", "write May 2013"),
+        ("10 May - 2013", "write 10 May 2013"),
+        ("2013 May", "write May 2013"),
+        ("in May 2013", "write May 2013"),
+        ("in the spring of 2013", "write spring 2013"),
+        ("Q2 of 2013", "write Q2 2013"),
+        ("2013 Q2", "write Q2 2013"),
+        ("circa. 1938", "write circa 1938"),
+        ("10 May 2013 ?", "write 10 May 2013?"),
+        ("10--12 May 2013", "write 10 - 12 May 2013"),
+        ("10 May 2013/12 May 2013", "write 10 May 2013 - 12 May 2013"),
+        ("28 Dec 2013-3 Jan 2014", "write 28 Dec 2013 - 3 Jan 2014"),
+        ("２０１３-05-10", "write 2013-05-10"),
+        ("1０ May 2013", "write 10 May 2013"),
+        ("١٠ May ٢٠١٣", "write 10 May 2013"),
+        ("2013\u201105\u201110", "write 2013-05-10"),
+        ("the 1990s", "write 199X"),
+        ("winter 2013-14", "write winter 2013"),
+        ("winter of 2013/2014", "write winter 2013"),
+        ("between May and June 2013", '"[2013-05-10..2013-05-12]"'),
+        ("10 or 12 May 2013", '"[2013-05-10,2013-05-12]"'),
+        ("since May 2013", "2013-05-10/.."),
+        ("until May 2013", "../2013-05-10"),
+        ("late 2013", "Q1 2013 or H1 2013"),
+        ("44 BC", "44 BC is -0043"),
+        ("yesterday", "nothing is counted from today"),
+        ("next Friday", "nothing is counted from today"),
+        ("H3 2013", "write H1 or H2"),
+        ("32 May 2013", "write YYYY-MM-DD"),
+        ("soon", "docs/dates.md"),
+        ("10 May 2013 at noon", "docs/dates.md"),
+        ("", "docs/dates.md"),
+    ],
+)
+def test_what_is_no_date_gets_a_hint(text: str, hint: str) -> None:
+    error = _refuse(text)
+    assert error.code == "date-invalid"
+    assert hint in error.hint
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # No part of these is a date with something left over.
+        "May 2013 at 5",
+        "May 2013 5",
+        "2013 at 5 May",
+        "10 May 2013 5",
+        "10 May 2013 at 5",
+        "10 10 May 2013",
+        "10 May May 2013",
+        "10 May 2013 11 May",
+        "10 May 2013 2013",
+        "10 May 20133",
+        "10 May 2013 5:00 6:00",
+        "Friday 10 May 2013 Friday",
+        "10:30 May 2013",
+        "10.30 May 2013",
+        "10 14:30 May 2013",
+        "10 May 2013 2.30.15 pm",
+        "10 May 2013 13:00 pm",
+        "10 May 2013 24:00",
+        "10 May 2013 T14:30",
+        "the 31st of February 2013",
+        "the 32nd of May 2013",
+        "the 32nd of May",
+        "the tenth of May 2013",
+        "soon - 10 May 2013",
+        "10 Mayday 2013",
+        "10 Janu 2013",
+        "10 mai 2013",
+        "Friday May 2013",
+        "Friday 2013",
+        "sec 10 May 2013",
+        "2013 5pm",
+        # A dotless i and a long s are not the letters they resemble.
+        "1 ſept 2013",
+        "1 Aprıl 2013",
+        "Frıday 10 May 2013",
+        "cırca 1938",
+    ],
+)
+def test_what_looks_like_a_day_is_not_taken_for_one(text: str) -> None:
+    assert _refuse(text, year=2013).code == "date-invalid"
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("10 May at 14:30", "date-year-missing"),
+        ("the 10th of May", "date-year-missing"),
+        ("spring - summer 2013", "date-year-missing"),
+        ("after May", "date-year-missing"),
+        ("10 May '13", "date-ambiguous"),
+        ("10 May, 13", "date-ambiguous"),
+        ("10th of May 13", "date-ambiguous"),
+        ("May 10, 13", "date-ambiguous"),
+        ("May ’13", "date-ambiguous"),
+        ("Mon, May 10, 2013", "date-weekday"),
+        ("the 10th of May 2013, Monday", "date-weekday"),
+        ("Dec - Jan 2014", "date-reversed"),
+        ("12th-10th May 2013", "date-reversed"),
+        ("30-31 April 2013", "date-invalid"),
+    ],
+)
+def test_refusals_have_their_code(text: str, code: str) -> None:
+    assert _refuse(text).code == code
+
+
+def test_a_range_over_new_year_is_told_to_name_both_years() -> None:
+    assert "a year of its own" in _refuse("28 Dec - 3 Jan 2014").hint
+    assert "of its own" not in _refuse("28 Dec 2014 - 3 Jan 2014").hint
+
+
+def test_only_forms_with_a_digit_are_sent_to_the_year_of_the_file() -> None:
+    assert "`year: YYYY`" in _refuse("10 May").hint
+    assert _refuse("May").hint == "write May and a year of four digits"
+    assert _refuse("Q2").hint == "write Q2 and a year of four digits"
+
+
+_REAL_DATES = st.dates(date(1000, 1, 1))
+
+
+@given(_REAL_DATES, st.sampled_from([0, 3, 9]), st.sampled_from([3, 9]))
+def test_every_spelling_of_a_day_is_that_day(
+    day: date, weekday_letters: int, month_letters: int
+) -> None:
+    month = MONTH_NAMES[day.month - 1][:month_letters]
+    weekday = f"{WEEKDAY_NAMES[day.weekday()][:weekday_letters]} ".lstrip()
+    for text in (
+        f"{weekday}{day.day} {month} {day.year}",
+        f"{weekday}{month} {day.day}, {day.year}",
+        f"{weekday}the {day.day}th of {month} {day.year}",
+        f"{month.upper()} {day.day}th {day.year}",
+    ):
+        when = _parse(text)
+        assert when.edtf == day.isoformat()
+        assert when.bounds == (day.toordinal(),) * 4
+
+
+@given(_REAL_DATES, st.integers(1, 6))
+def test_any_other_weekday_is_refused(day: date, off: int) -> None:
+    name = WEEKDAY_NAMES[(day.weekday() + off) % 7]
+    month = MONTH_NAMES[day.month - 1]
+    for text in (
+        f"{name} {day.day} {month} {day.year}",
+        f"{name} the {day.day}th of {month} {day.year}",
+    ):
+        assert _refuse(text).code == "date-weekday"
+
+
+@given(_REAL_DATES, st.times())
+def test_a_clock_is_kept_to_what_was_typed(day: date, clock: time) -> None:
+    text = f"{day.day} {MONTH_NAMES[day.month - 1]} {day.year} {clock:%H:%M}"
+    assert _parse(text).edtf == f"{day.isoformat()}T{clock:%H:%M}"
+    assert _parse(f"{text}:{clock:%S}").edtf == f"{day.isoformat()}T{clock:%H:%M:%S}"
+
+
+_WORDS = """
+    10 2013 29 31 .. May Friday Sept. Feb Q2 spring early mid- end of the
+    about after by during c. to - at on from st th pm visit
+"""
+_PIECES = st.sampled_from(
+    [
+        *"0123456789-/.,[]~?%XTZ:'’–— \u00a0ıſ０١",
+        *(f"{word} " for word in _WORDS.split()),
+        *_WORDS.split(),
+    ]
+)
+
+
+@given(
+    st.one_of(st.text(max_size=60), st.lists(_PIECES, max_size=12).map("".join)),
+    st.sampled_from([None, -431, 2013]),
+)
+@example("[" * 30 + "]" * 30, None)
+def test_any_text_is_a_date_or_a_date_error(text: str, year: int | None) -> None:
+    try:
+        when = parse_date(text, year=year)
+    except DateError:
+        return
+    assert when.typed == text.strip()
+    if isinstance(when, When):
+        assert parse_date(when.edtf) == when
+
+
+@given(
+    st.text("0123456789 ,.:-", max_size=20),
+    st.sampled_from(["", "May", "Friday", "at", "pm", "Q2", "spring"]),
+    st.text("0123456789 ,.:-", max_size=20),
+)
+def test_no_day_month_or_year_is_ever_filled_in(
+    before: str, word: str, after: str
+) -> None:
+    """What is read as a day has the digits of its day and its year in the text."""
+    text = f"{before} {word} {after}"
+    try:
+        when = parse_date(text)
+    except DateError:
+        return
+    assert isinstance(when, When)
+    for first, last in when.parts:
+        for point in (first, last):
+            if point.edtf.strip("."):
+                assert point.edtf[:4].removeprefix("-") in text
+            if point.precision == "day":
+                assert str(int(point.edtf.split("T")[0][-2:])) in text
+
+
+def _long_texts() -> Iterator[str]:
+    """Make texts that a careless pattern or a recursion would choke on."""
+    for piece in (" ", "a", "1", "-", "\u00a0", "to ", " - ", "May ", "10 May - "):
+        yield f"10 May{piece * 20_000}!"
+        yield f"10{piece * 160}May {piece * 80}x"
+    for prefix in ("about ", "after ", "c. ", "from ", "the ", "[", "{", "a-"):
+        yield prefix * 20_000
+        yield (prefix * 200)[:480]
+        yield f"{(prefix * 200)[:480]} 2013"
+    yield "[" + "2013-05-10," * 44 + "2013]"
+
+
+@pytest.mark.parametrize("text", list(_long_texts()), ids=lambda text: text[:12])
+def test_long_texts_are_answered(text: str) -> None:
+    """Quoted in part and at once: catastrophic backtracking would never end."""
+    if len(text) > 500 or not text.startswith("[2013"):
+        assert len(_refuse(text).message) < 1200
+    else:
+        assert _parse(text).edtf == text
+
+
+def test_a_text_beyond_any_date_is_quoted_in_part() -> None:
+    error = _refuse("x" * 501)
+    assert error.code == "date-invalid"
+    assert "too long" in error.message
+    assert len(error.message) < 100
+
+
+def test_the_same_text_is_read_once() -> None:
+    assert parse_date("10 May 2013") is parse_date("10 May 2013")
+
+
+# Dates after a prefix, and dates that name another event
+
+
+@pytest.mark.parametrize(
+    ("text", "canonical"),
+    [
+        ("around 10 May 2013", "2013-05-10~"),
+        ("c.1938", "1938~"),
+        ("CA. 1938", "1938~"),
+        ("about 2013-05-10/..", "2013-05-10~/.."),
+        ("about 10 May 2013?", "2013-05-10%"),
+        ("about by 2013", "/2013~"),
+        ("after about 28 May 2013", "[2013-05-29~..]"),
+        ("after 28 May 2013?", "[2013-05-29?..]"),
+        ("before 2013%", "[..2012-12-31%]"),
+        ("before circa 2013", "[..2012-12-31~]"),
+        ("by May 2013?", "/2013-05?"),
+        ("during 2013-05-10/", "[2013-05-10..]"),
+        ("during /2013-05-10", "[..2013-05-10]"),
+        ("by 10-12 May 2013", "/2013-05-12"),
+    ],
+)
+def test_prefixed_dates_carry_their_marks(text: str, canonical: str) -> None:
+    assert _parse(text).edtf == canonical
+
+
+@pytest.mark.parametrize(
+    ("text", "hint"),
+    [
+        ("by the end of May 2013", "write `by 2013-05-31`"),
+        ("by 2013/..", "a day, month, season or year"),
+        ("after 2013/", "name a date that ends"),
+        ("before ../2013", "name a date that begins"),
+        ("after 9999", ""),
+        ("before -9999", ""),
+        ("about about about 2013", "docs/dates.md"),
+        ("about after visit", "docs/dates.md"),
+        ("after the visit", "docs/dates.md"),
+        ("after Visit", "docs/dates.md"),
+        ("after in May 2013", "write after May 2013"),
+    ],
+)
+def test_prefixes_that_lead_nowhere_are_refused(text: str, hint: str) -> None:
+    error = _refuse(text)
+    assert error.code == "date-invalid"
+    assert hint in error.hint or error.hint == hint
+
+
+@pytest.mark.parametrize(
+    ("text", "form", "target"),
+    [
+        ("after visit", "after", "visit"),
+        ("After geneva-ii", "after", "geneva-ii"),
+        ("before 2013-visit", "before", "2013-visit"),
+        ("during s300", "during", "s300"),
+        ("by präsident-besuch", "by", "präsident-besuch"),
+        ("around visit", "about", "visit"),
+        ("circa visit", "about", "visit"),
+        ("c. visit", "about", "visit"),
+    ],
+)
+def test_an_id_after_a_prefix_names_another_event(
+    text: str, form: str, target: str
+) -> None:
+    assert _relative(text) == Relative(form, target, text)
+
+
+def test_an_error_in_a_date_after_a_prefix_is_not_taken_for_an_id() -> None:
+    assert _refuse("after 2013-02-30").code == "date-invalid"
+    assert _refuse("after 03/04/2013").code == "date-ambiguous"
+
+
+@pytest.mark.parametrize(
+    ("text", "target", "canonical"),
+    [
+        ("after visit", "2013-05-10~", "[2013-05-10~..]"),
+        ("before visit", "2013-05?", "[..2013-05-31?]"),
+        ("after visit", "2013-05-10/..", "[2013-05-10..]"),
+        ("by visit", "2013-05-10/2013-05-12", "/2013-05-12"),
+        ("about visit", "../2013-05-10", "[..2013-05-10~]"),
+        ("during visit", "[2013-05-10,2013-05-12]", "[2013-05-10,2013-05-12]"),
+    ],
+)
+def test_relative_dates_come_to_dates(text: str, target: str, canonical: str) -> None:
+    when = resolve_relative(_relative(text), _parse(target))
+    assert when.edtf == canonical
+    assert when.typed == text
+
+
+@pytest.mark.parametrize(
+    ("text", "target", "message"),
+    [
+        ("after visit", "/2013-05-10", "nobody knows when 'visit' begins"),
+        ("before visit", "2013-05-10/..", "nobody knows when 'visit' ends"),
+        ("by visit", "[2013-05-10..]", "`by` needs one date"),
+        ("by visit", "2013-05-10/", "`by` needs one date"),
+    ],
+)
+def test_relative_dates_that_leave_nothing_known_are_refused(
+    text: str, target: str, message: str
+) -> None:
+    with pytest.raises(DateError, match=message) as caught:
+        resolve_relative(_relative(text), _parse(target))
+    assert caught.value.code == "date-invalid"
+
+
+@given(st.dates(date(1, 1, 1), date(9998, 12, 30)), st.dates(date(2, 1, 2)))
+def test_after_and_before_a_day_leave_that_day_out(one: date, other: date) -> None:
+    after = _parse(f"after {one.isoformat()}")
+    assert format_day(after.b1) == format_day(one.toordinal() + 1)
+    before = _parse(f"before {other.isoformat()}")
+    assert format_day(before.e2) == format_day(other.toordinal() - 1)

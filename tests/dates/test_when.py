@@ -1,0 +1,305 @@
+"""The four bounds and the fit, for any date the grammar can make.
+
+The strategies below build dates as text, so that each property holds the parser
+and the bounds together. docs/dates.md has the cases worked out by hand.
+"""
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from timeline.dates import (
+    FUTURE,
+    PAST,
+    DateError,
+    Fit,
+    Precision,
+    Shape,
+    When,
+    Window,
+    parse_date,
+)
+from timeline.dates.calendar import days_in_month, is_finite
+from timeline.dates.when import (
+    OPEN_END,
+    OPEN_START,
+    UNKNOWN,
+    Point,
+    make_approximate,
+    make_interval,
+    make_one_of,
+)
+
+_FITS = st.sampled_from([Fit.NO, Fit.POSSIBLE, Fit.CERTAIN])
+
+
+@st.composite
+def _units(draw: st.DrawFn, years: st.SearchStrategy[int]) -> str:
+    """Draw one calendar unit in EDTF, without a qualifier."""
+    year = draw(years)
+    text = f"-{-year:04d}" if year < 0 else f"{year:04d}"
+    month = draw(st.integers(1, 12))
+    day = draw(st.integers(1, days_in_month(year, month)))
+    clock = draw(st.times())
+    codes = [*range(21, 25), *range(33, 37), 40, 41]
+    return draw(
+        st.sampled_from(
+            [
+                text,
+                f"{text[:-1]}X",
+                f"{text[:-2]}XX",
+                f"{text}-XX",
+                f"{text}-{draw(st.sampled_from(codes))}",
+                f"{text}-{month:02d}",
+                f"{text}-{month:02d}-XX",
+                f"{text}-{month:02d}-{day:02d}",
+                f"{text}-{month:02d}-{day:02d}T{clock:%H:%M}",
+                f"{text}-{month:02d}-{day:02d}T{clock:%H:%M:%S}Z",
+            ]
+        )
+    )
+
+
+_NEAR_YEARS = st.integers(2010, 2016)
+_ALL_YEARS = st.one_of(_NEAR_YEARS, st.integers(-9999, 9999))
+_MARKS = st.sampled_from(["", "", "~", "?", "%"])
+
+
+def _dates(years: st.SearchStrategy[int]) -> st.SearchStrategy[When]:
+    """Make dates of every shape; those whose text is refused are left out."""
+    points = st.builds(str.__add__, _units(years), _MARKS)
+    ends = st.one_of(points, st.sampled_from(["", ".."]))
+    intervals = st.builds("{}/{}".format, ends, ends)
+    plain = points.filter(lambda text: "T" not in text)
+    sides = st.one_of(plain, st.just(""))
+    parts = st.one_of(plain, st.builds("{}..{}".format, sides, sides))
+    sets = st.lists(parts, min_size=1, max_size=3).map(lambda p: f"[{','.join(p)}]")
+    texts = st.one_of(points, intervals, sets)
+    return texts.map(_try_parse).filter(bool).map(_must)
+
+
+def _try_parse(text: str) -> When | None:
+    try:
+        return _must(parse_date(text))
+    except DateError:
+        return None
+
+
+def _must(when: object) -> When:
+    assert isinstance(when, When)
+    return when
+
+
+def _parse(text: str) -> When:
+    return _must(parse_date(text))
+
+
+WHENS = _dates(_NEAR_YEARS)
+ALL_WHENS = _dates(_ALL_YEARS)
+
+_DAYS = st.one_of(
+    st.integers(_parse("2009").b1, _parse("2017").e2), st.sampled_from([PAST, FUTURE])
+)
+WINDOWS = st.builds(lambda a, b: Window(min(a, b), max(a, b)), _DAYS, _DAYS)
+
+
+@given(ALL_WHENS)
+def test_bounds_keep_their_order(when: When) -> None:
+    for b1, b2, e1, e2 in (when.bounds, when.reach):
+        assert b1 <= b2
+        assert e1 <= e2
+        assert b1 <= e1
+        assert b2 <= e2
+
+
+@given(ALL_WHENS)
+def test_parsing_the_canonical_form_gives_the_same_date(when: When) -> None:
+    again = _parse(when.edtf)
+    assert again == when
+    assert again.edtf == when.edtf
+
+
+@given(ALL_WHENS)
+def test_one_occurrence_begins_and_ends_on_one_day(when: When) -> None:
+    if when.shape is not Shape.INTERVAL:
+        assert (when.b1, when.b2) == (when.e1, when.e2)
+
+
+@given(ALL_WHENS)
+def test_span_runs_from_the_first_to_the_last_bound(when: When) -> None:
+    assert when.span == Window(when.b1, when.e2)
+    assert when.span == Window(min(when.bounds), max(when.bounds))
+
+
+@given(WHENS, WINDOWS, st.integers(0, 400), st.integers(0, 400))
+def test_a_wider_window_never_makes_a_fit_worse(
+    when: When, window: Window, before: int, after: int
+) -> None:
+    first = window.first - before if is_finite(window.first) else window.first
+    last = window.last + after if is_finite(window.last) else window.last
+    assert when.fit(Window(first, last)) >= when.fit(window)
+
+
+@given(WHENS, WINDOWS)
+def test_a_certain_date_still_fits_when_every_day_it_may_fall_on_is_tried(
+    when: When, window: Window
+) -> None:
+    """Certain: no choice of days within the bounds misses the window."""
+    b1, b2, e1, e2 = when.reach
+    fit = when.fit(window)
+    # One occurrence is on one day; what lasts may begin and end apart.
+    choices = [(b1, e1), (b2, e2)]
+    if when.shape is Shape.INTERVAL:
+        choices += [(b1, e2), (b2, max(b2, e1))]
+    meets = [begin <= window.last and end >= window.first for begin, end in choices]
+    if fit is Fit.CERTAIN:
+        assert all(meets)
+    if any(meets):
+        assert fit >= Fit.POSSIBLE
+
+
+@given(WHENS, WINDOWS)
+def test_a_certain_fit_needs_both_ends(when: When, window: Window) -> None:
+    if when.fit(window) is Fit.CERTAIN:
+        assert when.b2 <= window.last
+        assert when.e1 >= window.first
+        assert when.b1 <= window.last
+        assert when.e2 >= window.first
+
+
+@given(WHENS, WINDOWS)
+def test_a_question_mark_caps_the_fit_at_possible(when: When, window: Window) -> None:
+    doubted = replace(when, uncertain=True)
+    assert doubted.fit(window) == min(when.fit(window), Fit.POSSIBLE)
+
+
+@given(WHENS, WINDOWS)
+def test_about_never_makes_a_fit_less_possible_or_more_certain(
+    when: When, window: Window
+) -> None:
+    about = make_approximate(when, typed=when.typed)
+    assert about.bounds == when.bounds
+    assert about.precision is when.precision
+    assert about.approximate
+    plain, wide = when.fit(window), about.fit(window)
+    assert (wide >= Fit.POSSIBLE) >= (plain >= Fit.POSSIBLE)
+    assert (wide is Fit.CERTAIN) <= (plain is Fit.CERTAIN)
+
+
+@given(ALL_WHENS, ALL_WHENS, ALL_WHENS)
+def test_order_is_total_and_transitive(one: When, two: When, three: When) -> None:
+    for left, right in ((one, two), (two, three), (one, three)):
+        assert (
+            (left.sort_key < right.sort_key)
+            + (left.sort_key == right.sort_key)
+            + (left.sort_key > right.sort_key)
+        ) == 1
+    if one.sort_key <= two.sort_key <= three.sort_key:
+        assert one.sort_key <= three.sort_key
+
+
+@given(st.lists(ALL_WHENS, min_size=2, max_size=8))
+def test_in_order_the_first_days_never_step_back(whens: list[When]) -> None:
+    ordered = sorted(whens, key=lambda when: when.sort_key)
+    first_days = [when.b1 for when in ordered]
+    assert first_days == sorted(first_days)
+
+
+@given(WHENS)
+def test_a_date_stands_before_what_begins_with_it_and_ends_earlier(when: When) -> None:
+    assume(is_finite(when.b1) and when.shape is not Shape.ONE_OF)
+    shorter = replace(when, e2=when.e2 - 1)
+    assert when.sort_key < shorter.sort_key
+
+
+@pytest.mark.parametrize(
+    ("text", "precision"),
+    [
+        ("[2013-05-10]", Precision.DAY),
+        ("[2013-05-10,2013-05-10]", Precision.DAY),
+        ("[2013-05-01..2013-05-31]", Precision.DAYS),
+        ("[2013-05-01..2013-06-01]", Precision.SEASON),
+        ("[2013-03-01..2013-05-31]", Precision.SEASON),
+        ("[2013-03-01..2013-06-01]", Precision.HALF),
+        ("[2012-07-01..2012-12-31]", Precision.HALF),
+        ("[2012-06-30..2012-12-31]", Precision.YEAR),
+        ("[2012-01-01..2012-12-31]", Precision.YEAR),
+        ("[2012-01-01..2013-01-01]", Precision.DECADE),
+        ("[2011-01-01..2021-01-01]", Precision.CENTURY),
+        ("[..2013-05-10]", Precision.UNBOUNDED),
+        ("[2013-05-10..]", Precision.UNBOUNDED),
+    ],
+)
+def test_a_one_of_is_known_to_the_stretch_it_covers(
+    text: str, precision: Precision
+) -> None:
+    assert _parse(text).precision is precision
+
+
+def test_precisions_run_from_fine_to_coarse() -> None:
+    names = "day days month season quarter half year decade century unbounded"
+    ranks = [Precision(name).coarseness for name in names.split()]
+    assert ranks == sorted(set(ranks))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2013-05-10T09:00/2013-05-10T14:30",
+        "2013-05-10T14:30/2013-05-10T14:30",
+        # Which of the two is earlier depends on an offset that one does not have.
+        "2013-05-10T14:30/2013-05-10T13:30Z",
+        "2013-05-10T14:30/2013-05-11T09:00",
+        "2013-05-10/2013-05-10T09:00",
+        "2013-05-10T09:00/2013-05-10",
+    ],
+)
+def test_an_interval_of_two_times_is_read(text: str) -> None:
+    assert _parse(text).edtf == text
+
+
+@pytest.mark.parametrize("zone", ["", "Z", "+04:00"])
+def test_an_interval_of_two_times_of_one_day_may_be_reversed(zone: str) -> None:
+    with pytest.raises(DateError) as caught:
+        parse_date(f"2013-05-10T14:30{zone}/2013-05-10T14:29{zone}")
+    assert caught.value.code == "date-reversed"
+
+
+def test_the_clock_is_in_seconds_and_sorts_after_the_bare_day() -> None:
+    texts = [
+        "2013-05-10",
+        "2013-05-10T00:00",
+        "2013-05-10T14:30",
+        "2013-05-10T14:30:01",
+    ]
+    whens = [_parse(text) for text in texts]
+    assert [when.clock for when in whens] == [None, 0, 52_200, 52_201]
+    assert [when.sort_key for when in whens] == sorted(when.sort_key for when in whens)
+
+
+def test_what_happened_after_a_day_sorts_below_that_day() -> None:
+    open_one_of, day = _parse("[2013-05-10..]"), _parse("2013-05-10T23:59")
+    assert day.sort_key < open_one_of.sort_key
+
+
+@pytest.mark.parametrize("start", [UNKNOWN, OPEN_START])
+@pytest.mark.parametrize("end", [UNKNOWN, OPEN_END])
+def test_an_interval_needs_a_date(start: Point, end: Point) -> None:
+    with pytest.raises(ValueError, match="needs a date"):
+        make_interval(start, end, typed="")
+
+
+def test_a_one_of_needs_a_date_and_its_order() -> None:
+    may, june = _parse("2013-05").start, _parse("2013-06").start
+    with pytest.raises(ValueError, match="needs a date"):
+        make_one_of(((OPEN_START, OPEN_END),), typed="")
+    with pytest.raises(ValueError, match="2013-06 is after 2013-05"):
+        make_one_of(((june, may),), typed="")
+
+
+@given(_FITS, _FITS)
+def test_the_least_fit_is_and_the_greatest_is_or(one: Fit, other: Fit) -> None:
+    assert (min(one, other) > Fit.NO) == (one > Fit.NO and other > Fit.NO)
+    assert (max(one, other) is Fit.CERTAIN) == (Fit.CERTAIN in (one, other))

@@ -1,0 +1,161 @@
+"""What stands before a date in English, and dates that name another event.
+
+    date   = prefix (date | id)
+    prefix = "about" | "around" | "circa" | "c." | "ca."       adds `~`
+           | "by"                                              `/X`
+           | "after" | "before" | "during"                     one of many days
+
+One prefix may stand before another ("after about 10 May 2013"), but not two.
+What is no date but could be the id of an event gives a Relative: what it comes to
+can be told once the date of that event is known.
+"""
+
+import re
+from dataclasses import dataclass, replace
+
+from timeline.dates import errors
+from timeline.dates.calendar import FUTURE, PAST, format_day, is_finite, year_span
+from timeline.dates.edtf import parse_edtf
+from timeline.dates.english import parse_english
+from timeline.dates.errors import DateError
+from timeline.dates.when import (
+    OPEN_END,
+    OPEN_START,
+    UNKNOWN,
+    Point,
+    Precision,
+    Shape,
+    When,
+    make_approximate,
+    make_interval,
+    make_one_of,
+)
+from timeline.dates.words import compile_pattern
+
+_PREFIX = compile_pattern(
+    r"(?:(?P<form>(?a:about|around|circa|by|after|before|during))\s+"
+    r"|(?P<short>ca?\.)\s*)(?P<rest>.+)"
+)
+_ID = re.compile(r"(?=.*[^\W\d_])[^\W_A-Z]+(?:-[^\W_A-Z]+)*")
+
+# Years are written with four digits.
+_FIRST_DAY, _LAST_DAY = year_span(-9999)[0], year_span(9999)[1]
+
+
+@dataclass(frozen=True, slots=True)
+class Relative:
+    """A date that names another event: settled once that event's date is."""
+
+    form: str
+    """`about`, `by`, `during`, `after` or `before`."""
+    target: str
+    """The id of the other event."""
+    typed: str
+
+
+def parse_prefixed(text: str, *, year: int | None = None) -> When | Relative | None:
+    """Read a date after a prefix; None if `text` does not begin with one.
+
+    Raises DateError if what follows is neither a date nor an id.
+    """
+    match = _PREFIX.fullmatch(text)
+    return _parse(match, text, year, inner=False) if match else None
+
+
+def _parse(
+    match: re.Match[str], text: str, year: int | None, *, inner: bool
+) -> When | Relative:
+    form = (match["form"] or "about").lower()
+    form = "about" if form in ("around", "circa") else form
+    rest = match["rest"].strip()
+    second = _PREFIX.fullmatch(rest)
+    when: When | Relative
+    try:
+        if second is None:
+            when = parse_edtf(rest) or parse_english(rest, year=year)
+        elif inner:
+            raise errors.invalid(text, "too many words before it", errors.WRITE_FORMS)
+        else:
+            when = _parse(second, rest, year, inner=True)
+    except DateError as error:
+        may_be_id = error.code == "date-invalid" and _ID.fullmatch(rest)
+        if not may_be_id:
+            raise
+        return Relative(form, rest, text)
+    if isinstance(when, Relative):
+        why = f"`{form}` cannot stand before `{when.form}`"
+        raise errors.invalid(text, why, errors.WRITE_FORMS)
+    if form == "about":
+        return make_approximate(when, typed=text)
+    if form == "by":
+        return _until(when, text)
+    if form == "during":
+        return replace(_within(when), typed=text)
+    return _beyond(form, when, text)
+
+
+def resolve_relative(relative: Relative, target: When) -> When:
+    """Return the date that `relative` has, given the date of the event it names.
+
+    Raises DateError where that date leaves nothing known.
+    """
+    text = relative.typed
+    if relative.form in ("about", "during"):
+        when = replace(_within(target), typed=text)
+        if relative.form == "about":
+            return make_approximate(when, typed=text)
+        return when
+    if relative.form == "by":
+        return _until(target, text)
+    after = relative.form == "after"
+    limit = target.b1 if after else target.e2
+    if not is_finite(limit):
+        end = "begins" if after else "ends"
+        why = f"nobody knows when {relative.target!r} {end}"
+        raise errors.invalid(text, why, "give a date of its own")
+    return _from_limit(limit, target, text, after=after)
+
+
+def _within(when: When) -> When:
+    """Return one occurrence somewhere within `when`."""
+    if when.shape is not Shape.INTERVAL:
+        return when
+    start = OPEN_START if when.b1 == PAST else when.start
+    end = OPEN_END if when.e2 == FUTURE else when.end
+    return make_one_of(((start, end),), typed=when.typed)
+
+
+def _until(when: When, text: str) -> When:
+    """Return something that had ended by `when`, its start unknown."""
+    if when.shape is Shape.ONE_OF or not is_finite(when.e2):
+        hint = "write `by` and a day, month, season or year"
+        if is_finite(when.e2):
+            hint = f"write `by {format_day(when.e2)}`"
+        raise errors.invalid(text, "`by` needs one date to end with", hint)
+    return make_interval(UNKNOWN, when.end, typed=text)
+
+
+def _beyond(form: str, when: When, text: str) -> When:
+    """Return one occurrence wholly after or wholly before a date."""
+    after = form == "after"
+    limit = when.e2 + 1 if after else when.b1 - 1
+    if not is_finite(limit):
+        why = f"nothing is {form} a date without that end"
+        hint = f"name a date that {'ends' if after else 'begins'}"
+        raise errors.invalid(text, why, hint)
+    return _from_limit(limit, when, text, after=after)
+
+
+def _from_limit(limit: int, source: When, text: str, *, after: bool) -> When:
+    if not _FIRST_DAY <= limit <= _LAST_DAY:
+        raise errors.invalid(text, "no day can be written there", "")
+    day = Point(
+        limit,
+        limit,
+        Precision.DAY,
+        format_day(limit),
+        approximate=source.approximate,
+        uncertain=source.uncertain,
+    )
+    part = (day, OPEN_END) if after else (OPEN_START, day)
+    return make_one_of((part,), typed=text)
