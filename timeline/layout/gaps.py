@@ -54,8 +54,8 @@ def format_days(days: int) -> str:
 
     Rounded down from two months and two years on: a gap is at least that long.
     """
-    if days < 60:
+    if days < 61:
         return f"{days} days"
-    if days < 730:
+    if days < 731:
         return f"{days * 12 // 365} months"
     return f"{days * 400 // 146_097:,} years"

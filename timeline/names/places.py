@@ -31,11 +31,11 @@ class PlaceNames:
 
     def matches(self, typed: str, name: str) -> bool:
         """Tell whether the place typed in an event goes by `name`."""
-        return bool(self._words_of(typed) & _spellings(name))
+        return bool(self._words_of(typed) & _ask_for(name))
 
     def check(self, name: str) -> None:
         """Raise UnresolvedNameError if no place of an event or registry has it."""
-        words = _spellings(name)
+        words = _ask_for(name)
         if any(self._words_of(place) & words for place in self.spellings):
             return
         raise unknown_name("place", name, find_nearest(name, self.spellings))
@@ -78,5 +78,10 @@ class PlaceNames:
 
 def _spellings(name: str) -> frozenset[str]:
     """Return the folded name, and the code of its state if it is one."""
-    state = find_state(name) or find_state(name.upper())
+    state = find_state(name)
     return frozenset({fold(name), f"@{state.code}"} if state else {fold(name)})
+
+
+def _ask_for(name: str) -> frozenset[str]:
+    """Return the spellings of a question, where a code may be in small letters."""
+    return _spellings(name) | _spellings(name.upper())

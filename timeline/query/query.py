@@ -19,7 +19,7 @@ class Filter:
     def __str__(self) -> str:
         """Return the condition as it is typed on a command line."""
         joined = ",".join(self.values)
-        quoted = f'"{joined}"' if " " in joined else joined
+        quoted = f'"{joined}"' if " " in joined or not joined else joined
         return f"--{self.option} {quoted}"
 
 

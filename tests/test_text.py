@@ -1,0 +1,162 @@
+"""Folding, slugs, near misses and safe text."""
+
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from timeline.text import (
+    count_of,
+    find_nearest,
+    fold,
+    join_words,
+    make_visible,
+    slugify,
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "folded"),
+    [
+        ("Vladimir  Putin ", "vladimir putin"),
+        ("Dağlıq Qarabağ", "daglıq qarabag"),
+        ("Côte d’Ivoire", "cote d'ivoire"),
+        ("STRASSE", "strasse"),
+        ("Straße", "strasse"),
+        ("ﬁne ２０１３", "fine 2013"),
+        ("Путин", "путин"),
+        ("Ёлкин", "елкин"),
+        ("a\u00a0b\tc\nd", "a b c d"),
+        ("", ""),
+    ],
+)
+def test_folding(text: str, folded: str) -> None:
+    assert fold(text) == folded
+
+
+@given(st.text())
+def test_folding_ignores_case_accents_and_composition(text: str) -> None:
+    once = fold(text)
+    assert fold(unicodedata.normalize("NFD", text)) == once
+    assert fold(unicodedata.normalize("NFC", text)) == once
+    assert fold(f"  {text} \t") == once
+    assert once == once.strip()
+
+
+@given(st.text(st.characters(max_codepoint=127)))
+def test_the_fast_path_for_ascii_folds_the_same(text: str) -> None:
+    # A letter beyond ASCII forces the long way; it stands apart from the text.
+    assert fold(f"é {text}") == f"e {fold(text)}".strip()
+
+
+@pytest.mark.parametrize(
+    ("text", "limit", "slug"),
+    [
+        ("Cameron flies to Sochi!", 48, "cameron-flies-to-sochi"),
+        ("Geneva-II: agreed", 48, "geneva-ii-agreed"),
+        ("S-300s' arrival (300 km)", 48, "s-300s-arrival-300-km"),
+        ("Événement à Orléans", 48, "evenement-a-orleans"),
+        ("Встреча в Сочи", 48, "встреча-в-сочи"),
+        ("…—!", 48, ""),
+        ("!?", 48, ""),
+        ("one two three", 7, "one-two"),
+        ("one two three", 8, "one-two"),
+        ("one two three", 6, "one"),
+        ("extraordinarily", 5, "extra"),
+        ("snake_case_name", 48, "snake-case-name"),
+        ("één_twee", 48, "een-twee"),
+    ],
+)
+def test_slugs(text: str, limit: int, slug: str) -> None:
+    assert slugify(text, limit=limit) == slug
+
+
+@given(st.text(), st.integers(1, 60))
+def test_a_slug_is_within_its_limit_and_has_no_loose_hyphens(
+    text: str, limit: int
+) -> None:
+    slug = slugify(text, limit=limit)
+    assert len(slug) <= limit
+    assert "--" not in slug
+    assert not slug.startswith("-")
+    assert not slug.endswith("-")
+
+
+@pytest.mark.parametrize(
+    ("text", "visible"),
+    [
+        ("plain é 中文", "plain é 中文"),
+        ("red\x1b[31m", "red\\x1b[31m"),
+        ("a\tb\nc\r\u2028d\x85e", "a b c  d e"),
+        ("evil\u202etxt.exe", "evil\\u202etxt.exe"),
+        ("\x00\x7f\x9b\u2066\u200f\ufeff", "\\x00\\x7f\\x9b\\u2066\\u200f\\ufeff"),
+    ],
+)
+def test_what_could_deceive_a_terminal_is_spelled_out(text: str, visible: str) -> None:
+    assert make_visible(text) == visible
+
+
+@given(st.text())
+def test_visible_text_has_no_control_left_and_stays_as_it_is(text: str) -> None:
+    visible = make_visible(text)
+    assert make_visible(visible) == visible
+    assert all(unicodedata.category(char) != "Cc" for char in visible)
+    assert all(
+        unicodedata.bidirectional(char) not in {"RLO", "LRO", "RLE", "LRE", "PDF"}
+        for char in visible
+    )
+
+
+_NAMES = ("Vladimir Putin", "John Kerry", "Barack Obama", "FSB", "Bashar al-Assad")
+
+
+@pytest.mark.parametrize(
+    ("word", "nearest"),
+    [
+        ("Putn", ("Vladimir Putin",)),
+        ("vladimir puttin", ("Vladimir Putin",)),
+        ("Kery", ("John Kerry",)),
+        ("FBS", ()),
+        ("FSBB", ("FSB",)),
+        ("Merkel", ()),
+        ("", ()),
+        ("  ", ()),
+    ],
+)
+def test_near_misses(word: str, nearest: tuple[str, ...]) -> None:
+    assert find_nearest(word, _NAMES) == nearest
+
+
+def test_near_misses_come_nearest_first_and_no_more_than_asked() -> None:
+    known = ["meeting", "meetings", "meting", "greeting", "seething"]
+    assert find_nearest("meeting", known)[0] == "meeting"
+    assert len(find_nearest("meeting", known, limit=2)) == 2
+    assert find_nearest("meating", ["greeting", "meeting"])[0] == "meeting"
+
+
+@pytest.mark.parametrize(
+    ("words", "joined"),
+    [
+        ([], ""),
+        (["a"], "a"),
+        (["a", "b"], "a or b"),
+        (["a", "b", "c"], "a, b or c"),
+    ],
+)
+def test_lists_of_words(words: list[str], joined: str) -> None:
+    assert join_words(words) == joined
+    assert join_words(words, last="and") == joined.replace(" or ", " and ")
+
+
+@pytest.mark.parametrize(
+    ("number", "text"),
+    [(0, "0 events"), (1, "1 event"), (2, "2 events"), (1500, "1,500 events")],
+)
+def test_counts(number: int, text: str) -> None:
+    assert count_of(number, "event") == text
+
+
+def test_counts_of_irregular_nouns() -> None:
+    assert count_of(2, "entry", "entries") == "2 entries"
+    assert count_of(1, "entry", "entries") == "1 entry"
