@@ -9,6 +9,7 @@ line and column from 1, length in code points (0: to the end of the line).
 """
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
@@ -57,6 +58,10 @@ class Diagnostic:
     """What it is about (a key, a name): equal ones are folded in text."""
 
 
+Report = Callable[[Diagnostic], None]
+"""What takes each problem as it is found."""
+
+
 class ExpectedError(Exception):
     """What is wrong with a question rather than with the data.
 
@@ -99,7 +104,7 @@ CODES: dict[str, tuple[Severity, str]] = {
     "comment-in-text": (Severity.WARNING, "` #` in a value cuts it off"),
     "key-duplicate": (Severity.ERROR, "the same key twice in one mapping"),
     "key-unknown": (Severity.WARNING, "a key that timeline does not know"),
-    "key-missing": (Severity.ERROR, "an event without a date or a title"),
+    "key-missing": (Severity.ERROR, "a required key is missing, such as a date"),
     "key-shape": (Severity.ERROR, "a list or mapping where text belongs, or such"),
     "value-empty": (Severity.WARNING, "a key without a value"),
     "value-unknown": (Severity.ERROR, "a word outside a fixed list"),

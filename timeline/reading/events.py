@@ -14,7 +14,7 @@ from typing import Any, ClassVar
 
 from timeline.dates import PAST, Precision, Relative, When, format_day
 from timeline.dates.when import Point, make_single
-from timeline.diagnostics import NO_MARK
+from timeline.diagnostics import NO_MARK, Report
 from timeline.model import (
     CONFIDENCES,
     CREDIBILITIES,
@@ -27,7 +27,6 @@ from timeline.model import (
     Value,
 )
 from timeline.reading.nodes import ListNode, MapNode, Node, TextNode
-from timeline.reading.syntax import Report
 from timeline.reading.values import ValueReader, own_keys, suggest_key
 from timeline.text import slugify
 
@@ -160,6 +159,16 @@ class EventReader(ValueReader):
             if name in draft.marks:
                 draft.marks[name] = value.mark
 
+    def _read_title(
+        self, draft: "_Draft", name: str, key: TextNode, value: Node
+    ) -> None:
+        draft.marks[name] = value.mark
+        if not self._lacks_value(name, key, value):
+            text = self.read_text(key, value)
+            if text is not None:
+                # The line feed that ends a folded block is YAML's, not the author's.
+                draft.values[name] = text.rstrip("\n")
+
     def _read_kind(
         self, draft: "_Draft", name: str, key: TextNode, value: Node
     ) -> None:
@@ -181,6 +190,8 @@ class EventReader(ValueReader):
     ) -> None:
         # The mark is kept even if the date is wrong: it is there, not missing.
         draft.marks[name] = value.mark
+        if name == "date" and self._lacks_value(name, key, value):
+            return
         when = self.read_date(key, value, year=self.year)
         if when is not None:
             draft.values[name] = when
@@ -212,7 +223,7 @@ class EventReader(ValueReader):
         "id": _read_text,
         "date": _read_when,
         "reported": _read_when,
-        "title": _read_text,
+        "title": _read_title,
         "summary": _read_text,
         "kind": _read_kind,
         "actors": _read_names,
@@ -227,6 +238,18 @@ class EventReader(ValueReader):
         "see": _read_names,
         "note": _read_text,
     }
+
+    def _lacks_value(self, name: str, key: TextNode, value: Node) -> bool:
+        """Report a required key without a value: an error, the event is left out."""
+        if not isinstance(value, TextNode) or not value.is_empty:
+            return False
+        self.report(
+            "key-missing",
+            key.mark,
+            f"`{name}` has no value, and every event needs one",
+            hint=f"write `{name}: ...`",
+        )
+        return True
 
     def _make_event(self, draft: "_Draft") -> Event | None:
         values, marks = draft.values, draft.marks

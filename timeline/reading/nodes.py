@@ -51,6 +51,8 @@ Node = TextNode | ListNode | MapNode
 SHAPES = {TextNode: "text", ListNode: "a list", MapNode: "a mapping"}
 
 _VALUE_LIMIT = 100_000
+# Aliases can nest what each stands at a modest depth; recursion has its limits.
+_DEPTH_LIMIT = 100
 
 
 class TooLargeError(ValueError):
@@ -60,17 +62,18 @@ class TooLargeError(ValueError):
 def node_value(node: Node) -> Value:
     """Return what a node holds as plain values.
 
-    Raises TooLargeError where aliases make it more than 100,000 values.
+    Raises TooLargeError where aliases make it more than 100,000 values, or nest
+    them more than 100 deep.
     """
-    return _node_value(node, [_VALUE_LIMIT])
+    return _node_value(node, [_VALUE_LIMIT], 0)
 
 
-def _node_value(node: Node, left: list[int]) -> Value:
+def _node_value(node: Node, left: list[int], depth: int) -> Value:
     left[0] -= 1
-    if left[0] < 0:
+    if left[0] < 0 or depth > _DEPTH_LIMIT:
         raise TooLargeError
     if isinstance(node, TextNode):
         return "" if node.is_empty else node.text
     if isinstance(node, ListNode):
-        return tuple(_node_value(item, left) for item in node.items)
-    return {key.text: _node_value(value, left) for key, value in node.pairs}
+        return tuple(_node_value(item, left, depth + 1) for item in node.items)
+    return {key.text: _node_value(value, left, depth + 1) for key, value in node.pairs}

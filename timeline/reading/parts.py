@@ -1,13 +1,14 @@
 """One file's share of a chronology: its header and its events, entry by entry."""
 
 import sys
+from collections.abc import Mapping
 
 from timeline.diagnostics import Diagnostic, SourceFile, pack_mark
 from timeline.model import Actor, Event, Place, Source, Value
 from timeline.reading.events import KEYS, EventReader, Pending
 from timeline.reading.nodes import MapNode, Node, TextNode
 from timeline.reading.registries import RegistryReader
-from timeline.reading.syntax import Entry, read_entries
+from timeline.reading.syntax import Entry, make_nothing, read_entries
 from timeline.reading.values import ValueReader
 
 _HEADER_KEYS = {
@@ -41,6 +42,12 @@ _HEADER_KEYS = {
 _VERSION = "1"
 # What may not come from `defaults`: it tells one event from another.
 _NO_DEFAULT = frozenset({"id", "title", "date"})
+
+
+def _holds_events(value: Value) -> bool:
+    return isinstance(value, tuple) and any(
+        isinstance(item, Mapping) and "date" in item for item in value
+    )
 
 
 class FilePart:
@@ -79,6 +86,8 @@ class FilePart:
             self._read_entry(entry)
         if has_entries and not self._has_events:
             self._report_no_events()
+        if not has_entries and not self.diagnostics:
+            self.diagnostics.append(make_nothing(self._file))
 
     def _read_entry(self, entry: Entry) -> None:
         key, value = entry.key, entry.value
@@ -184,12 +193,15 @@ class FilePart:
 
     def _report_no_events(self) -> None:
         # A file of registries alone is a good part of a chronology in a folder.
-        if self.actors or self.sources or self.places or self.title or self.kinds:
+        holds = self.actors or self.sources or self.places or self.title or self.kinds
+        if holds and "date" not in self.extra:
             return
-        known = [key for key in self.extra if key in KEYS]
         hint = "put the events into a list under `events:`"
-        if known:
+        lists = [key for key, value in self.extra.items() if _holds_events(value)]
+        if any(key in KEYS for key in self.extra):
             hint = "this looks like one event: put `- ` before it, or `events:` above"
+        elif lists:
+            hint = f"rename `{lists[0]}` to `events`"
         self._values.report(
             "file-not-chronology",
             pack_mark(1, 1, 1),

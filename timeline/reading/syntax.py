@@ -7,6 +7,7 @@ wrong with the YAML is reported and, short of a syntax error, read past.
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from itertools import islice
 from typing import Any
 
 import yaml
@@ -23,20 +24,22 @@ from yaml import (
 from timeline.diagnostics import (
     Diagnostic,
     Location,
+    Report,
     SourceFile,
     locate,
     make_diagnostic,
     pack_mark,
 )
 from timeline.reading.nodes import ListNode, MapNode, Node, TextNode
-
-Report = Callable[[Diagnostic], None]
+from timeline.reading.unreadable import explain_syntax_error, replace_unreadable
 
 # libyaml reads some seven times as fast as PyYAML's own scanner, which takes over
 # where PyYAML was built without it: both hand out the same events.
 _Loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 _DEPTH_LIMIT = 50
+_TAIL = 30
+"""Characters of a value that a message repeats."""
 _PLAIN_TAGS = frozenset(f"tag:yaml.org,2002:{kind}" for kind in ("str", "seq", "map"))
 _CUT_COMMENT = re.compile(r"(?<=\s)#[^\s#!]")
 _UTF_16_32 = (b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")
@@ -63,18 +66,43 @@ def read_entries(file: SourceFile, report: Report) -> Iterator[Entry]:
         )
         return
     if not file.data.strip():
-        report(_nothing(file))
+        report(make_nothing(file))
         return
-    reader = _Reader(file, report)
+    told: list[Diagnostic] = []
+    handed_out = 0
+
+    def tell(diagnostic: Diagnostic) -> None:
+        told.append(diagnostic)
+        report(diagnostic)
+
     try:
-        yield from reader.entries()
-    except yaml.reader.ReaderError as error:
-        report(_encoding_diagnostic(file, error))
+        for entry in _read_text_entries(file, tell):
+            handed_out += 1
+            yield entry
+    except yaml.reader.ReaderError:
+        mended = replace_unreadable(file, report)
+    else:
+        return
+    if mended is None:
+        return
+    # From the start again, past what has been handed out and told already.
+    known = set(told)
+    again = _read_text_entries(
+        mended, lambda found: None if found in known else report(found)
+    )
+    yield from islice(again, handed_out, None)
+
+
+def _read_text_entries(file: SourceFile, report: Report) -> Iterator[Entry]:
+    """Yield the entries of a file. Raises ReaderError where it is not text."""
+    try:
+        yield from _Reader(file, report).entries()
     except yaml.MarkedYAMLError as error:
-        report(_syntax_diagnostic(file, error))
+        report(explain_syntax_error(file, error))
 
 
-def _nothing(file: SourceFile) -> Diagnostic:
+def make_nothing(file: SourceFile) -> Diagnostic:
+    """Return the note that a file holds no events."""
     return make_diagnostic(
         "file-empty",
         "the file holds no events",
@@ -103,7 +131,7 @@ class _Reader:
         self._next()  # stream start
         event = self._next()
         if not isinstance(event, DocumentStartEvent):
-            self._report_one(_nothing(self._file))
+            self._report_one(make_nothing(self._file))
             return
         event = self._next()
         if isinstance(event, MappingStartEvent):
@@ -113,14 +141,18 @@ class _Reader:
             self._check_tag(event)
             yield from self._event_entries()
         else:
-            self._report_text_file(event)
+            node = self._compose(event, 0)
+            if isinstance(node, TextNode) and node.is_empty:
+                self._report_one(make_nothing(self._file))
+            else:
+                self._report_text_file(event)
             return
         self._next()  # document end
         event = self._next()
         if isinstance(event, DocumentStartEvent):
             self._report(
                 "yaml-documents",
-                _mark_of(event),
+                _mark_of(event, 3 if event.explicit else 1),
                 "a second YAML document begins here; it is not read",
                 hint="remove the `---`, or put the second part in a file of its own",
             )
@@ -219,11 +251,19 @@ class _Reader:
         return MapNode(pairs, _mark_of(event))
 
     def _compose_key(self, event: Any) -> TextNode | None:
-        node = self._compose(event, 0)
-        if isinstance(node, TextNode):
-            return node
+        cls = event.__class__
+        if cls is SequenceStartEvent or cls is MappingStartEvent:
+            # Skipped, not composed: keys within keys have no end.
+            self._skip_node()
+        else:
+            node = self._compose(event, 0)
+            if isinstance(node, TextNode):
+                return node
         self._report(
-            "key-shape", node.mark, "a key must be text, not a list or mapping"
+            "key-shape",
+            _mark_of(event),
+            "a key must be text, not a list or mapping",
+            hint="put quotes round a key that begins with [ or {",
         )
         return None
 
@@ -259,6 +299,11 @@ class _Reader:
             f"values are nested more than {_DEPTH_LIMIT} deep here",
             hint="take out the extra brackets or indentation",
         )
+        self._skip_node()
+        return TextNode("", _mark_of(event), False)
+
+    def _skip_node(self) -> None:
+        """Read to the end of a list or mapping that has just begun."""
         open_nodes = 1
         while open_nodes:
             cls = self._next().__class__
@@ -266,7 +311,6 @@ class _Reader:
                 open_nodes += 1
             elif cls is SequenceEndEvent or cls is MappingEndEvent:
                 open_nodes -= 1
-        return TextNode("", _mark_of(event), False)
 
     def _check_tag(self, event: Any) -> None:
         if event.tag is None or event.tag == "!" or event.tag in _PLAIN_TAGS:
@@ -285,10 +329,15 @@ class _Reader:
         if match is None or rest[: match.start()].strip():
             return
         column = end.column + match.start() + 1
+        message = "nothing stands before the #, and after it all is comment"
+        if node.text:
+            tail = node.text[-_TAIL:]
+            tail = tail if tail == node.text else f"...{tail}"
+            message = f"the value ends at {tail!r}; after ` #` all is comment"
         self._report(
             "comment-in-text",
             pack_mark(end.line + 1, column, len(rest.rstrip()) - match.start()),
-            f"the value ends at {node.text[-30:]!r}; after ` #` all is comment",
+            message,
             hint="put the value in quotes, or a space after the # of a comment",
         )
 
@@ -332,96 +381,3 @@ def _make_text(event: Any) -> TextNode:
 def _mark_of(event: Any, length: int = 1) -> int:
     start = event.start_mark
     return pack_mark(start.line + 1, start.column + 1, length)
-
-
-def _encoding_diagnostic(
-    file: SourceFile, error: yaml.reader.ReaderError
-) -> Diagnostic:
-    offset = error.position
-    before = file.data[:offset].decode("utf-8-sig", errors="replace")
-    place = SourceFile("", before.encode())
-    line = len(place.lines)
-    where = Location(file.name, line, len(place.lines[-1]) + 1, 1)
-    byte = file.data[offset]
-    if "control" in error.reason or "character" in str(error.reason):
-        return make_diagnostic(
-            "file-encoding",
-            f"a control character (byte {offset:,}: 0x{byte:02x}) is not text",
-            where,
-            hint="remove it; is this a YAML file at all?",
-        )
-    return make_diagnostic(
-        "file-encoding",
-        f"not UTF-8 at byte {offset:,}: 0x{byte:02x}",
-        where,
-        hint="save the file as UTF-8; reading stopped here",
-    )
-
-
-# What libyaml says, what that means to the author, and what to do. The first
-# whose phrase occurs in libyaml's problem or context, and whose pattern fits the
-# line from the problem on, wins.
-_SYNTAX_HELP = (
-    (
-        "mapping values are not allowed",
-        "a `:` makes this a key in the middle of a value",
-        'put the value in quotes: title: "Obama: no deal"',
-    ),
-    (
-        "found character that cannot start any token",
-        "a value cannot begin with this character",
-        "put the value in quotes",
-    ),
-    (
-        "scanning a quoted scalar",
-        "the quote that opens here is never closed",
-        "close it; inside '...' an apostrophe is written twice: ''",
-    ),
-    (
-        "expected ',' or",
-        "the bracket that opens here is not closed, or a comma is missing",
-        "close it, or put text that begins with [ or { in quotes",
-    ),
-    (
-        "could not find expected ':'",
-        "this line is no `key: value` and continues nothing",
-        "write `key: value`, or indent the line more than its key",
-    ),
-    (
-        "did not find expected '-' indicator",
-        "this line is outside the list that began above",
-        "begin it with `- `, or indent it; top-level keys go before a list of events",
-    ),
-    (
-        "did not find expected key",
-        "this is neither a key nor part of the value before it",
-        "line it up with the keys above; quote the whole of a value that begins "
-        "with a quote or bracket",
-    ),
-)
-
-
-def _syntax_diagnostic(file: SourceFile, error: yaml.MarkedYAMLError) -> Diagnostic:
-    problem = f"{error.context or ''} {error.problem or ''}"
-    mark = error.problem_mark or error.context_mark
-    # An open quote or bracket is noticed at the end of the file: show its start.
-    if "quoted scalar" in problem or "expected ',' or" in problem:
-        mark = error.context_mark or mark
-    if mark is None:
-        return make_diagnostic("yaml-syntax", problem.strip(), Location(file.name))
-    where = Location(file.name, mark.line + 1, mark.column + 1, 1)
-    line = file.lines[mark.line] if mark.line < len(file.lines) else ""
-    at_tab = line[mark.column : mark.column + 1] == "\t"
-    if at_tab or "tab character" in problem:
-        return make_diagnostic(
-            "yaml-tab",
-            "a tab stands where YAML wants spaces; reading of the file stops here",
-            where,
-            hint="replace the tabs at the start of lines by spaces",
-        )
-    for phrase, meaning, hint in _SYNTAX_HELP:
-        if phrase in problem:
-            message = f"{meaning}; reading of the file stops here"
-            return make_diagnostic("yaml-syntax", message, where, hint=hint)
-    message = f"{' '.join(problem.split())}; reading of the file stops here"
-    return make_diagnostic("yaml-syntax", message, where)

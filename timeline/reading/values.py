@@ -7,7 +7,7 @@ there is none to be had; then they have reported why.
 from collections.abc import Mapping, Sequence
 
 from timeline.dates import DateError, Relative, When, parse_date
-from timeline.diagnostics import Location, locate, make_diagnostic
+from timeline.diagnostics import Location, Report, locate, make_diagnostic
 from timeline.model import NOTHING, Value
 from timeline.reading.nodes import (
     SHAPES,
@@ -18,7 +18,6 @@ from timeline.reading.nodes import (
     TooLargeError,
     node_value,
 )
-from timeline.reading.syntax import Report
 from timeline.text import find_nearest, join_words
 
 
@@ -157,12 +156,17 @@ class ValueReader:
 
     def report_empty(self, key: TextNode, node: TextNode) -> None:
         """Report a key or list item without a value."""
-        typed = f" ({node.text!r} means nothing in YAML)" if node.text.strip() else ""
+        # What is not there has no place of its own; `""` has.
+        mark = key.mark if node.plain else node.mark
+        typed, hint = "", "fill it in, or remove the key"
+        if node.text.strip():
+            mark, typed = node.mark, f": {node.text} means nothing in YAML"
+            hint = f"fill it in, or remove it; put quotes round a name {node.text!r}"
         self.report(
             "value-empty",
-            node.mark if typed else key.mark,
+            mark,
             f"`{key.text}` has no value{typed}",
-            hint="fill it in, or remove the key; put quotes round a name like Null",
+            hint=hint,
             subject=key.text,
         )
 

@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterator, Sequence
 from pathlib import PurePath
 from typing import Any
+from urllib.parse import quote
 
 from timeline.diagnostics import CODES, Diagnostic, Location, Severity
 
@@ -119,7 +120,8 @@ def _sarif_result(found: Diagnostic, rule: int) -> dict[str, Any]:
 
 def _sarif_location(where: Location) -> dict[str, Any]:
     path = PurePath(where.file)
-    uri = path.as_uri() if path.is_absolute() else path.as_posix()
+    # SARIF 3.4.3: a URI reference (RFC 3986), so a space or an accent is encoded.
+    uri = path.as_uri() if path.is_absolute() else quote(path.as_posix())
     physical: dict[str, Any] = {"artifactLocation": {"uri": uri}}
     if where.line:
         region = {"startLine": where.line, "startColumn": where.column}

@@ -2,13 +2,14 @@
 
 Warnings and notes that are alike, of one code about one subject, are shown once
 with their number, and of one code at most ten are shown, unless all are wanted.
+Warnings that are counted as errors are folded all the same.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from rich.cells import cell_len
 
-from timeline.diagnostics import Diagnostic, Location, Severity, SourceFile
+from timeline.diagnostics import CODES, Diagnostic, Location, Severity, SourceFile
 from timeline.text import count_of, make_visible
 from timeline.views.lines import Line, Span
 
@@ -37,15 +38,15 @@ def format_report(
         for diagnostic in diagnostics:
             yield from _format_one(diagnostic, sources)
         return
-    alike: dict[tuple[str, str], list[Diagnostic]] = {}
-    for diagnostic in diagnostics:
-        alike.setdefault(_likeness(diagnostic), []).append(diagnostic)
+    alike: dict[tuple[str, str | int], list[Diagnostic]] = {}
+    for number, diagnostic in enumerate(diagnostics):
+        alike.setdefault(_likeness(diagnostic, number), []).append(diagnostic)
     shown: dict[str, int] = {}
     held_back: dict[str, int] = {}
     for group in alike.values():
         first = group[0]
         code = first.code
-        if first.severity is not Severity.ERROR:
+        if not _is_error(first):
             if shown.get(code, 0) >= _SHOWN_OF_ONE_CODE:
                 held_back[code] = held_back.get(code, 0) + len(group)
                 continue
@@ -62,10 +63,15 @@ def format_report(
         yield (Span(text, "quiet"),)
 
 
-def _likeness(diagnostic: Diagnostic) -> tuple[str, str]:
-    if diagnostic.severity is Severity.ERROR or not diagnostic.subject:
+def _is_error(diagnostic: Diagnostic) -> bool:
+    # By its code: to be strict about warnings does not make them worth repeating.
+    return CODES[diagnostic.code][0] is Severity.ERROR
+
+
+def _likeness(diagnostic: Diagnostic, number: int) -> tuple[str, str | int]:
+    if _is_error(diagnostic) or not diagnostic.subject:
         # Every error is shown: no two are alike.
-        return diagnostic.code, f"\0{id(diagnostic)}"
+        return diagnostic.code, number
     return diagnostic.code, diagnostic.subject
 
 

@@ -1,0 +1,138 @@
+"""Names in events that lead nowhere, with the nearest that would."""
+
+import pytest
+
+from timeline.checks import check
+from timeline.diagnostics import Diagnostic
+from timeline.reading import load_text
+
+HEADER = """\
+actors:
+  kerry: {name: John Kerry, aliases: [Secretary Kerry], of: United States}
+  putin: {name: Vladimir Putin}
+sources:
+  sherr-2013: {title: Comment on Russia's hard diplomacy}
+places:
+  sochi: {name: Sochi, aliases: [Sotschi], country: Russia}
+events:
+"""
+
+
+def diagnose(keys: str, *, header: str = HEADER) -> tuple[Diagnostic, ...]:
+    """Return what is wrong with an event of these keys."""
+    return check(load_text(f"{header}- {{date: 2013, title: T, {keys}}}\n"))
+
+
+@pytest.mark.parametrize(
+    "keys",
+    [
+        "actors: [kerry, John Kerry, Secretary Kerry, JOHN  KERRY]",
+        "to: [RU, Russia, Russian, USA, United States]",
+        "about: [Syria, EU, USSR, Britain]",
+        "sources: [sherr-2013, Comment on Russia's hard diplomacy]",
+        "sources: ['https://example.org/a', {url: 'https://example.org/b'}]",
+        "place: sochi",
+        "place: Sotschi",
+        "place: Russia",
+    ],
+)
+def test_declared_name_is_fine_however_it_is_written(keys: str) -> None:
+    assert diagnose(keys) == ()
+
+
+@pytest.mark.parametrize(
+    "keys", ["actors: [Anyone]", "to: X", "place: Y", "source: Z", "about: [Ä]"]
+)
+def test_without_a_registry_any_name_is_fine(keys: str) -> None:
+    assert diagnose(keys, header="") == ()
+
+
+@pytest.mark.parametrize(
+    ("keys", "code", "hint"),
+    [
+        (
+            "actors: [John Kery]",
+            "actor-unknown",
+            "did you mean John Kerry? otherwise add it under `actors:`",
+        ),
+        (
+            "to: [Putn]",
+            "actor-unknown",
+            "did you mean Vladimir Putin? otherwise add it under `actors:`",
+        ),
+        ("about: [Assad]", "actor-unknown", "add it under `actors:`"),
+        (
+            "sources: [sher-2013]",
+            "source-unknown",
+            "did you mean sherr-2013? otherwise add it under `sources:`",
+        ),
+        ("source: {source: Reuters}", "source-unknown", "add it under `sources:`"),
+        (
+            "place: Sotchi",
+            "place-unknown",
+            "did you mean Sochi? otherwise add it under `places:`",
+        ),
+        ("place: Boston", "place-unknown", "add it under `places:`"),
+    ],
+)
+def test_undeclared_name_is_a_warning_with_a_remedy(
+    keys: str, code: str, hint: str
+) -> None:
+    (found,) = diagnose(keys)
+    assert (found.code, str(found.severity)) == (code, "warning")
+    assert found.hint == hint
+    assert found.subject in keys
+
+
+def test_each_name_is_reported_at_its_own_place() -> None:
+    found = diagnose("actors: [X1, kerry, X2], to: X3")
+    line = HEADER.count("\n") + 1
+    places = [(each.where.line, each.where.column, each.where.length) for each in found]
+    assert places == [(line, 35, 2), (line, 46, 2), (line, 55, 2)]
+
+
+def test_source_that_came_from_the_defaults_is_reported_there() -> None:
+    chronology = load_text(
+        "defaults: {source: x}\nsources: {s: S}\nevents: [{date: 2013, title: T}]\n"
+    )
+    (found,) = check(chronology)
+    assert (found.where.line, found.where.column) == (1, 20)
+
+
+def test_see_knows_typed_made_and_lost_ids() -> None:
+    chronology = load_text(
+        "- {id: a, date: 2013, title: T, see: [b, 2014-u, lost]}\n"
+        "- {id: b, date: 2013, title: T, see: a}\n"
+        "- {date: 2014, title: U}\n"
+        "- {id: lost, date: 03/04/2013, title: U}\n"
+    )
+    assert [found.code for found in check(chronology)] == ["date-ambiguous"]
+
+
+def test_unknown_id_under_see_is_an_error_with_the_nearest() -> None:
+    chronology = load_text(
+        "- {id: kerry-visit, date: 2013, title: T, see: [kery-visit, zzz]}\n"
+    )
+    first, second = check(chronology)
+    assert (first.code, str(first.severity)) == ("see-unknown", "error")
+    assert first.hint == "did you mean `kerry-visit`?"
+    assert (first.where.column, second.where.column) == (49, 61)
+    assert second.hint == "correct or remove it"
+
+
+def test_all_is_sorted_by_its_place() -> None:
+    chronology = load_text(
+        "actors: {a: A}\nevents:\n"
+        "- {date: 31 Feb 2013, title: T}\n"
+        "- {date: 2013, title: T, actors: [X], own: 1}\n"
+        "- {date: 2013, title: T, see: nowhere}\n"
+    )
+    found = check(chronology)
+    places = [(each.where.line, each.where.column) for each in found]
+    assert places == sorted(places)
+    assert [each.code for each in found] == [
+        "date-invalid",
+        "actor-unknown",
+        "key-unknown",
+        "see-unknown",
+    ]

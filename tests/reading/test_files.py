@@ -1,0 +1,166 @@
+"""Which files make the chronology, and what is said where there are none."""
+
+import io
+import os
+import sys
+from pathlib import Path
+
+import pytest
+
+from timeline.reading import UnreadableFileError, find_files, load, read_file
+
+EVENT = "- {date: 2013, title: T}\n"
+
+
+@pytest.fixture
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return a new folder, which is the current one; TIMELINE_FILE is not set."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("TIMELINE_FILE", raising=False)
+    return tmp_path
+
+
+def write(folder: Path, *names: str) -> None:
+    for name in names:
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(EVENT, encoding="utf-8")
+
+
+def test_events_yaml_is_the_default(here: Path) -> None:
+    write(here, "events.yaml", "other.yaml")
+    assert find_files([]) == ("events.yaml",)
+
+
+def test_variable_names_the_default(
+    here: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(here, "events.yaml", "other.yaml")
+    monkeypatch.setenv("TIMELINE_FILE", "other.yaml")
+    assert find_files([]) == ("other.yaml",)
+
+
+def test_variable_may_name_several_paths(
+    here: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(here, "b.yaml", "folder/x.yaml", "folder/a.yml")
+    paths = ["b.yaml", "", "folder"]
+    monkeypatch.setenv("TIMELINE_FILE", os.pathsep.join(paths))
+    assert find_files([]) == (
+        "b.yaml",
+        str(Path("folder/a.yml")),
+        str(Path("folder/x.yaml")),
+    )
+
+
+def test_empty_variable_counts_as_none(
+    here: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(here, "events.yaml")
+    monkeypatch.setenv("TIMELINE_FILE", "")
+    assert find_files([]) == ("events.yaml",)
+
+
+def test_arguments_go_before_the_variable(
+    here: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(here, "a.yaml", "b.yaml")
+    monkeypatch.setenv("TIMELINE_FILE", "a.yaml")
+    assert find_files(["b.yaml"]) == ("b.yaml",)
+
+
+def test_nothing_found_says_what_was_looked_for_and_how_to_go_on(here: Path) -> None:
+    with pytest.raises(UnreadableFileError) as caught:
+        find_files([])
+    for words in ("TIMELINE_FILE", "events.yaml", str(here)):
+        assert words in caught.value.message
+    assert "`timeline init`" in caught.value.hint
+
+
+def test_variable_that_names_nothing_is_an_error(
+    here: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(here, "events.yaml")
+    monkeypatch.setenv("TIMELINE_FILE", "gone.yaml")
+    with pytest.raises(UnreadableFileError, match=r"gone\.yaml"):
+        find_files([])
+
+
+def test_folder_stands_for_its_files_sorted(here: Path) -> None:
+    write(here, "d/b.yaml", "d/a.yml", "d/c.YAML", "d/notes.txt", "d/x.yaml.bak")
+    names = [Path(path).name for path in find_files(["d"])]
+    assert names == ["a.yml", "b.yaml", "c.YAML"]
+
+
+def test_hidden_files_and_folders_within_are_left_out(here: Path) -> None:
+    write(here, "d/a.yaml", "d/.hidden.yaml", "d/._a.yaml", "d/deep/b.yaml")
+    (here / "d" / "folder.yaml").mkdir()
+    assert [Path(path).name for path in find_files(["d"])] == ["a.yaml"]
+
+
+def test_hidden_file_that_is_named_is_read(here: Path) -> None:
+    write(here, ".hidden.yaml")
+    assert find_files([".hidden.yaml"]) == (".hidden.yaml",)
+
+
+def test_named_file_may_have_any_suffix(here: Path) -> None:
+    write(here, "chronology.txt")
+    assert find_files(["chronology.txt"]) == ("chronology.txt",)
+
+
+def test_file_named_twice_is_read_once_in_the_first_place(here: Path) -> None:
+    write(here, "d/a.yaml", "d/b.yaml")
+    b = str(Path("d/b.yaml"))
+    assert find_files([b, "d", b]) == (b, str(Path("d/a.yaml")))
+
+
+def test_empty_folder_is_an_error_with_a_remedy(here: Path) -> None:
+    (here / "d").mkdir()
+    with pytest.raises(UnreadableFileError) as caught:
+        find_files(["d"])
+    assert "no *.yaml or *.yml file" in caught.value.message
+    assert "timeline init" in caught.value.hint
+
+
+def test_missing_file_is_an_error_with_a_remedy(here: Path) -> None:
+    write(here, "events.yml")
+    with pytest.raises(UnreadableFileError) as caught:
+        find_files(["events.yaml"])
+    assert caught.value.message == "events.yaml: there is no such file or folder"
+    assert caught.value.hint == "did you mean events.yml?"
+    with pytest.raises(UnreadableFileError) as caught:
+        find_files(["gone.yaml"])
+    assert "timeline init gone.yaml" in caught.value.hint
+
+
+def test_file_that_cannot_be_read_is_an_error(here: Path) -> None:
+    # A folder is the one thing that even root cannot read as a file.
+    (here / "d").mkdir()
+    with pytest.raises(UnreadableFileError, match=r"d: .*directory"):
+        read_file("d")
+
+
+def test_standard_input_is_read_beside_files(
+    here: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(here, "a.yaml")
+    stdin = io.TextIOWrapper(io.BytesIO("- {date: 2012, title: É}\n- x\n".encode()))
+    monkeypatch.setattr(sys, "stdin", stdin)
+    chronology = load(["a.yaml", "-"])
+    assert [event.title for event in chronology.events] == ["É", "T"]
+    (found,) = chronology.diagnostics
+    assert (found.where.file, found.where.line) == ("<stdin>", 2)
+
+
+@pytest.mark.parametrize("kind", [str, Path, list, tuple])
+def test_load_takes_a_path_or_several(here: Path, kind: type) -> None:
+    write(here, "a.yaml")
+    given = kind(["a.yaml"]) if kind in (list, tuple) else kind("a.yaml")
+    assert len(load(given).events) == 1
+
+
+def test_load_raises_only_for_what_cannot_be_read(here: Path) -> None:
+    (here / "bad.yaml").write_bytes(b"\xff\xfe\0[")
+    assert [found.code for found in load("bad.yaml").diagnostics] == ["file-encoding"]
+    with pytest.raises(UnreadableFileError):
+        load("gone.yaml")

@@ -1,0 +1,218 @@
+"""Actors, sources and places as they are declared."""
+
+import pytest
+
+from timeline.diagnostics import Location
+from timeline.model import Actor, Chronology, Place, Role, Source
+from timeline.reading import load_text
+
+EVENT = "events: [{date: 2013, title: T}]\n"
+
+
+def read(header: str) -> Chronology:
+    """Return a chronology in which nothing is wrong."""
+    chronology = load_text(header + EVENT)
+    assert chronology.diagnostics == ()
+    return chronology
+
+
+def codes(header: str) -> list[str]:
+    """Return the codes of what is wrong; the event is never lost by it."""
+    chronology = load_text(header + EVENT)
+    assert len(chronology.events) == 1
+    return [found.code for found in chronology.diagnostics]
+
+
+def test_actor_with_every_key() -> None:
+    actors = read("""\
+actors:
+  kerry:
+    name: John Kerry
+    type: person
+    of: United States
+    aliases: [Secretary Kerry, Sen. Kerry]
+    roles:
+    - {office: Senator, of: United States, when: 1985-01-02/2013-02-01}
+    - office: Secretary of State
+    - Envoy
+    note: Born 1943.
+""").actors
+    kerry = actors["kerry"]
+    assert (kerry.id, kerry.name, kerry.type) == ("kerry", "John Kerry", "person")
+    assert kerry.of == "United States"
+    assert kerry.aliases == ("Secretary Kerry", "Sen. Kerry")
+    senator, secretary, envoy = kerry.roles
+    assert (senator.office, senator.of) == ("Senator", "United States")
+    assert senator.when is not None
+    assert senator.when.edtf == "1985-01-02/2013-02-01"
+    assert (secretary, envoy) == (Role("Secretary of State"), Role("Envoy"))
+    assert kerry.note == "Born 1943."
+    assert kerry.where == Location("<text>", 2, 3, 5)
+
+
+def test_source_with_every_key() -> None:
+    sources = read("""\
+sources:
+  sherr-2013:
+    title: Comment on Russia's hard diplomacy
+    author: James Sherr
+    publisher: Chatham House
+    date: 2013
+    url: https://example.org/a
+    archived: https://archive.example/a
+    accessed: 2013-06-01
+    reliability: B
+    note: n
+""").sources
+    source = sources["sherr-2013"]
+    assert source.title == "Comment on Russia's hard diplomacy"
+    assert (source.author, source.publisher) == ("James Sherr", "Chatham House")
+    assert source.date is not None
+    assert source.date.edtf == "2013"
+    assert (source.url, source.archived) == (
+        "https://example.org/a",
+        "https://archive.example/a",
+    )
+    assert (source.accessed, source.reliability) == ("2013-06-01", "B")
+    assert source.note == "n"
+
+
+def test_place_with_every_key() -> None:
+    places = read("""\
+places:
+  sochi:
+    name: Sochi
+    country: Russia
+    at: [43.60, 39.72]
+    aliases: [Sotchi]
+    note: n
+""").places
+    assert places["sochi"] == Place(
+        id="sochi",
+        name="Sochi",
+        where=Location(""),
+        country="Russia",
+        at=(43.60, 39.72),
+        aliases=("Sotchi",),
+        note="n",
+    )
+
+
+def test_text_alone_is_the_name_or_title() -> None:
+    chronology = read(
+        "actors: {fsb: Federal Security Service}\n"
+        "sources: {nyt: The New York Times}\nplaces: {msk: Moscow}\n"
+    )
+    assert chronology.actors["fsb"].name == "Federal Security Service"
+    assert chronology.sources["nyt"].title == "The New York Times"
+    assert chronology.places["msk"].name == "Moscow"
+
+
+@pytest.mark.parametrize("record", ["", "{}", "{note: n}", "~"])
+def test_id_is_the_name_where_there_is_none(record: str) -> None:
+    chronology = read(f"actors: {{FSB: {record}}}\n")
+    assert chronology.actors["FSB"].name == "FSB"
+
+
+def test_registry_below_the_events_counts() -> None:
+    chronology = load_text(EVENT + "actors: {fsb: FSB}\n")
+    assert chronology.diagnostics == ()
+    assert list(chronology.actors) == ["fsb"]
+
+
+def test_registries_keep_their_order() -> None:
+    assert list(read("actors: {c: C, a: A, b: B}\n").actors) == ["c", "a", "b"]
+
+
+@pytest.mark.parametrize("alone", ["aliases: Kerry", "aliases: [Kerry]"])
+def test_one_alias_stands_for_a_list(alone: str) -> None:
+    assert read(f"actors: {{a: {{{alone}}}}}\n").actors["a"].aliases == ("Kerry",)
+
+
+@pytest.mark.parametrize(
+    "roles",
+    ["Envoy", "[Envoy]", "{office: Envoy}", "[{office: Envoy}]"],
+)
+def test_one_role_in_every_shape(roles: str) -> None:
+    assert read(f"actors: {{a: {{roles: {roles}}}}}\n").actors["a"].roles == (
+        Role("Envoy"),
+    )
+
+
+@pytest.mark.parametrize(
+    ("at", "expected"),
+    [
+        ("[43.60, 39.72]", (43.60, 39.72)),
+        ("43.60 39.72", (43.60, 39.72)),
+        ("'43.60, 39.72'", (43.60, 39.72)),
+        ("[-33, -70.5]", (-33.0, -70.5)),
+        ("[90, -180]", (90.0, -180.0)),
+    ],
+)
+def test_coordinates(at: str, expected: tuple[float, float]) -> None:
+    assert read(f"places: {{a: {{at: {at}}}}}\n").places["a"].at == expected
+
+
+@pytest.mark.parametrize(
+    "at",
+    [
+        "[91, 0]",
+        "[0, 181]",
+        "[1]",
+        "[1, 2, 3]",
+        "[]",
+        "north",
+        "[nan, 0]",
+        "[inf, 0]",
+        "43°35′N 39°43′E",
+    ],
+)
+def test_coordinates_that_are_none_are_reported(at: str) -> None:
+    assert codes(f"places: {{a: {{at: {at}}}}}\n") == ["value-invalid"]
+
+
+WRONG = [
+    ("actors: Kerry\n", ["key-shape"]),
+    ("actors: [Kerry]\n", ["key-shape"]),
+    ("actors:\n", ["value-empty"]),
+    ("actors: {a: [b]}\n", ["key-shape"]),
+    ("actors: {a: {name: [b]}}\n", ["key-shape"]),
+    ("actors: {a: {type: agency}}\n", ["value-unknown"]),
+    ("actors: {a: {roles: [[x]]}}\n", ["key-shape"]),
+    ("actors: {a: {roles: [{of: Russia}]}}\n", ["key-missing"]),
+    ("actors: {a: {roles: [{office: x, when: nope}]}}\n", ["date-invalid"]),
+    ("actors: {a: {roles: [{office: x, when: after b}]}}\n", ["date-invalid"]),
+    ("actors: {a: {roles: [{title: x}]}}\n", ["key-unknown", "key-missing"]),
+    ("actors: {a: {aka: b}}\n", ["key-unknown"]),
+    ("sources: {a: {reliability: b}}\n", ["value-unknown"]),
+    ("sources: {a: {date: 03/04/2013}}\n", ["date-ambiguous"]),
+    ("sources: {a: {link: b}}\n", ["key-unknown"]),
+    ("places: {a: {coordinates: [1, 2]}}\n", ["key-unknown"]),
+    ("places: {a: {name: ''}}\n", ["value-empty"]),
+]
+
+
+@pytest.mark.parametrize(("header", "expected"), WRONG)
+def test_what_is_wrong_is_reported(header: str, expected: list[str]) -> None:
+    assert codes(header) == expected
+
+
+@pytest.mark.parametrize(
+    ("registry", "typed", "near"),
+    [
+        ("actors", "aka", "aliases"),
+        ("actors", "roels", "roles"),
+        ("sources", "link", "url"),
+        ("sources", "authors", "author"),
+        ("places", "coordinates", "at"),
+        ("places", "contry", "country"),
+    ],
+)
+def test_unknown_key_is_kept_and_the_nearest_named(
+    registry: str, typed: str, near: str
+) -> None:
+    chronology = load_text(f"{registry}: {{a: {{{typed}: x}}}}\n{EVENT}")
+    (found,) = chronology.diagnostics
+    assert found.hint == f"did you mean `{near}`?"
+    record: Actor | Source | Place = getattr(chronology, registry)["a"]
+    assert record.extra == {typed: "x"}

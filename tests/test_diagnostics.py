@@ -1,0 +1,256 @@
+"""Hold the diagnostics to their manual: every code has an example that shows it.
+
+tests/data/bad holds the examples and what `timeline check` printed about them,
+docs/diagnostics.md shows both. `python tools/update_diagnostics.py` writes what is
+printed now into them, so that a change can be read in the diff.
+"""
+
+import importlib.util
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+from timeline.checks import check
+from timeline.diagnostics import (
+    CODES,
+    Location,
+    Severity,
+    SourceFile,
+    locate,
+    make_diagnostic,
+    pack_mark,
+)
+from timeline.reading import load, load_text
+
+ROOT = Path(__file__).resolve().parents[1]
+BAD = ROOT / "tests" / "data" / "bad"
+PAGE = (ROOT / "docs" / "diagnostics.md").read_text(encoding="utf-8")
+
+
+def load_tool() -> ModuleType:
+    """Return the script that writes the manual; tools/ is no package."""
+    path = ROOT / "tools" / "update_diagnostics.py"
+    spec = importlib.util.spec_from_file_location("update_diagnostics", path)
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+TOOL = load_tool()
+EXAMPLES: tuple[str, ...] = TOOL.list_examples()
+STALE = "run `python tools/update_diagnostics.py` and read the diff"
+
+
+def code_of(example: str) -> str:
+    """Return the code that an example is named after."""
+    return re.sub(r"-[0-9]+$", "", example.removesuffix(".yaml"))
+
+
+def sections() -> dict[str, str]:
+    """Return the sections of the manual by their headings."""
+    parts = re.split(r"^## (.+)$", PAGE, flags=re.MULTILINE)
+    return dict(zip(parts[1::2], parts[2::2], strict=True))
+
+
+def blocks(text: str, language: str) -> list[str]:
+    """Return the blocks of code in one language, each ended by a line feed."""
+    return re.findall(rf"^```{language}\n(.*?)^```$", text, re.MULTILINE | re.DOTALL)
+
+
+def test_manual_has_a_section_for_every_code_in_order() -> None:
+    headings = [heading for heading in sections() if heading != "How to read a report"]
+    assert headings == list(CODES)
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_section_gives_severity_and_meaning(code: str) -> None:
+    paragraphs = sections()[code].strip().split("\n\n")
+    assert paragraphs[0] == f"Severity: {CODES[code][0]}."
+    assert len(paragraphs[1].split()) >= 10
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_code_is_kebab_case_and_has_a_summary(code: str) -> None:
+    assert re.fullmatch("[a-z0-9]+(-[a-z0-9]+)+", code)
+    assert re.fullmatch(r"[^A-Z].*[^.]", CODES[code][1])
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_code_has_an_example_named_after_it(code: str) -> None:
+    assert code in {example.removesuffix(".yaml") for example in EXAMPLES}
+
+
+def test_every_example_is_named_after_a_code() -> None:
+    assert {code_of(example) for example in EXAMPLES} == CODES.keys()
+
+
+def test_every_golden_file_belongs_to_an_example() -> None:
+    goldens = {path.name for path in BAD.glob("*.txt")}
+    assert goldens == {TOOL.golden_path(example).name for example in EXAMPLES}
+
+
+@pytest.mark.parametrize("example", EXAMPLES)
+def test_output_is_as_it_was(example: str) -> None:
+    golden = TOOL.golden_path(example).read_text(encoding="utf-8")
+    assert TOOL.run_check(example) == golden, STALE
+
+
+@pytest.mark.parametrize("example", EXAMPLES)
+def test_example_shows_its_code_with_its_severity(example: str) -> None:
+    code = code_of(example)
+    golden = TOOL.golden_path(example).read_text(encoding="utf-8")
+    assert f": {CODES[code][0]}[{code}]: " in golden
+
+
+@pytest.mark.parametrize("example", EXAMPLES)
+def test_manual_shows_the_example_and_its_output(example: str) -> None:
+    section = sections()[code_of(example)]
+    golden = TOOL.golden_path(example).read_text(encoding="utf-8")
+    assert golden.rstrip() in [text.rstrip() for text in blocks(section, "text")]
+    path = BAD / example
+    for file in sorted(path.iterdir()) if path.is_dir() else [path]:
+        data = file.read_bytes()
+        if code_of(example) != "file-encoding":
+            assert data.decode() in blocks(section, "yaml")
+
+
+def test_manual_is_up_to_date() -> None:
+    assert TOOL.render_page(PAGE) == PAGE, STALE
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["key-missing.yaml"],
+        ["file-encoding.yaml"],
+        ["registry-conflict"],
+        ["--format", "sarif", "date-weekday.yaml"],
+    ],
+)
+def test_manual_shows_what_the_program_prints(arguments: list[str]) -> None:
+    """The rest is printed by the same code, within this process."""
+    environment = {
+        name: text for name, text in os.environ.items() if name != "FORCE_COLOR"
+    }
+    result = subprocess.run(
+        [sys.executable, "-m", "timeline", "check", *arguments],
+        cwd=BAD,
+        env=environment | {"PYTHONIOENCODING": "utf-8"},
+        capture_output=True,
+        check=False,
+        encoding="utf-8",
+    )
+    assert result.returncode == 1
+    assert result.stdout == TOOL.run_check(*arguments)
+
+
+@pytest.mark.parametrize("example", EXAMPLES)
+def test_hints_and_messages_are_short_and_without_a_full_stop(example: str) -> None:
+    for found in check(load(BAD / example)):
+        assert len(found.message) <= 140
+        assert len(found.hint) <= 160
+        assert not found.message.endswith(".")
+        assert not found.hint.endswith((".", " "))
+
+
+def test_errors_have_a_hint() -> None:
+    without = {
+        found.code
+        for example in EXAMPLES
+        for found in check(load(BAD / example))
+        if not found.hint and found.severity is Severity.ERROR
+    }
+    assert without == set()
+
+
+@pytest.mark.parametrize(
+    ("mark", "place"),
+    [
+        ((1, 1, 0), (1, 1, 0)),
+        ((12, 9, 11), (12, 9, 11)),
+        ((2_000_000, 65_535, 65_535), (2_000_000, 65_535, 65_535)),
+        ((3, 65_536, 5), (3, 65_535, 5)),
+        ((3, 5, 65_536), (3, 5, 0)),
+    ],
+)
+def test_mark_holds_a_place(
+    mark: tuple[int, int, int], place: tuple[int, int, int]
+) -> None:
+    assert locate("f", pack_mark(*mark)) == Location("f", *place)
+    assert 0 <= pack_mark(*mark) < 2**64
+
+
+def test_severity_comes_from_the_table() -> None:
+    for code, (severity, _) in CODES.items():
+        assert make_diagnostic(code, "m", Location("f")).severity is severity
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("a\nb", ["a", "b"]),
+        ("a\r\nb\rc\n", ["a", "b", "c", ""]),
+        ("\ufeffa\x85b\u2028c\u2029d", ["a", "b", "c", "d"]),
+        ("a\x0bb\x0cc", ["a\x0bb\x0cc"]),
+        ("", [""]),
+    ],
+)
+def test_lines_end_where_yaml_ends_them(text: str, lines: list[str]) -> None:
+    assert SourceFile("f", text.encode()).lines == lines
+
+
+def make_own_keys(*, header: str) -> str:
+    """Return 1,500 events with 3,000 names of actors and two keys of their own."""
+    events = [
+        f"- date: 2013-{1 + number % 12:02d}-{1 + number % 28:02d}\n"
+        f"  title: Envoys meet for round {number}\n"
+        f"  actors: [Envoy {number} A, Envoy {number} B]\n"
+        f"  weight: {number % 7}\n"
+        f"  coder: {'abc'[number % 3]}\n"
+        for number in range(1_500)
+    ]
+    return f"{header}events:\n{''.join(events)}"
+
+
+@pytest.fixture
+def own_keys(tmp_path: Path) -> Path:
+    path = tmp_path / "own.yaml"
+    path.write_text(make_own_keys(header=""), encoding="utf-8")
+    return path
+
+
+def test_own_keys_in_1500_events_are_two_warnings(own_keys: Path) -> None:
+    report = TOOL.run_check(str(own_keys))
+    assert report.count("warning[") == 2
+    for key, line in (("weight", 5), ("coder", 6)):
+        assert f"{own_keys}:{line}:3: warning[key-unknown]" in report
+        assert f"`fields: [{key}]` at the top of the file" in report
+        last = line + 5 * 1_499
+        assert f"1,499 more like this, the last at {own_keys}:{last}:3" in report
+    assert len(report.splitlines()) == 10
+
+
+def test_own_keys_are_folded_under_strict_too(own_keys: Path) -> None:
+    report = TOOL.run_check("--strict", str(own_keys))
+    assert report.count("error[key-unknown]") == 2
+    assert report.count("1,499 more like this") == 2
+
+
+def test_own_keys_are_all_shown_on_demand(own_keys: Path) -> None:
+    assert TOOL.run_check("--all", str(own_keys)).count("warning[key-unknown]") == 3_000
+
+
+def test_own_keys_are_no_warning_once_they_are_declared() -> None:
+    chronology = load_text(make_own_keys(header="fields: [weight, coder]\n"))
+    assert check(chronology) == ()
+    assert len(chronology.events) == 1_500
+    names = {name for event in chronology.events for name in event.actors}
+    assert len(names) == 3_000
+    assert chronology.events[0].extra == {"weight": "0", "coder": "a"}

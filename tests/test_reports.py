@@ -1,0 +1,576 @@
+"""Diagnostics as text, JSON, GitHub annotations and SARIF."""
+
+import json
+from collections.abc import Sequence
+from typing import Any
+
+import pytest
+from jsonschema import Draft202012Validator
+from rich.cells import cell_len
+
+from timeline.checks import check
+from timeline.diagnostics import (
+    CODES,
+    Diagnostic,
+    Location,
+    Severity,
+    SourceFile,
+    make_diagnostic,
+)
+from timeline.reading import load_text
+from timeline.reports import MACHINE_REPORTS
+from timeline.reports.text import format_counts, format_report
+from timeline.views.lines import plain_text
+
+ERROR, WARNING = "date-invalid", "key-unknown"
+
+
+def report_lines(
+    diagnostics: Sequence[Diagnostic], text: str = "", *, every: bool = False
+) -> list[str]:
+    """Return the report on diagnostics of the file `f`, which holds `text`."""
+    files = [SourceFile("f", text.encode())]
+    lines = format_report(diagnostics, files, every=every)
+    return plain_text(lines).splitlines()
+
+
+def machine(name: str, diagnostics: Sequence[Diagnostic]) -> str:
+    return "\n".join(MACHINE_REPORTS[name](diagnostics))
+
+
+def at(line: int, column: int = 1, length: int = 1, *, file: str = "f") -> Location:
+    return Location(file, line, column, length)
+
+
+def warn(subject: str, line: int, *, code: str = WARNING) -> Diagnostic:
+    return make_diagnostic(code, f"odd: {subject}", at(line), subject=subject)
+
+
+FULL = make_diagnostic(
+    "id-duplicate",
+    "the id 'a' is taken",
+    at(4, 7, 5),
+    hint="give it another",
+    related=(("the first is here", at(1, 7, 5)),),
+)
+
+
+def test_text_shows_place_line_carets_hint_and_related_places() -> None:
+    text = "- id: alpha\n  date: 2013\n  title: T\n- id: alpha\n"
+    assert report_lines([FULL], text) == [
+        "f:4:7: error[id-duplicate]: the id 'a' is taken",
+        "    4 | - id: alpha",
+        "      |       ^^^^^",
+        "      = hint: give it another",
+        "      = the first is here: f:1:7",
+    ]
+
+
+def test_related_place_may_be_in_another_file() -> None:
+    found = make_diagnostic(
+        ERROR, "m", at(1), related=(("see", at(3, 9, file="other.yaml")),)
+    )
+    assert report_lines([found], "x")[-1] == "      = see: other.yaml:3:9"
+
+
+def test_file_as_a_whole_has_no_line_to_show() -> None:
+    found = make_diagnostic("file-empty", "nothing", Location("f"), hint="begin")
+    assert report_lines([found], "# x\n") == [
+        "f: note[file-empty]: nothing",
+        "      = hint: begin",
+    ]
+
+
+def test_line_of_a_file_that_is_not_there_is_left_out() -> None:
+    elsewhere = make_diagnostic(ERROR, "m", at(1, file="gone"))
+    assert report_lines([elsewhere], "x") == ["gone:1:1: error[date-invalid]: m"]
+    below = make_diagnostic(ERROR, "m", at(9))
+    assert report_lines([below], "x\n") == ["f:9:1: error[date-invalid]: m"]
+
+
+def test_margin_grows_with_the_number_of_the_line() -> None:
+    lines = report_lines([make_diagnostic(ERROR, "m", at(123_456))], "x\n" * 123_456)
+    assert lines[1:] == ["123456 | x", "       | ^"]
+
+
+@pytest.mark.parametrize(
+    ("line", "column", "length"),
+    [
+        pytest.param("  title: Talks", 10, 5, id="ascii"),
+        pytest.param("  title: 日本 会談", 10, 5, id="wide characters"),
+        pytest.param("  日本: Talks", 7, 5, id="wide characters before"),
+        pytest.param("  e\u0301te\u0301: Talks", 9, 5, id="combining before"),
+        pytest.param("  title: e\u0301te\u0301 x", 10, 5, id="combining marked"),
+        pytest.param("  \U0001f1f7\U0001f1fa: Talks", 6, 5, id="flag before"),
+        pytest.param("\tkind: Talks", 8, 5, id="a tab is one space"),
+        pytest.param("  a\x1bb: Talks", 8, 5, id="control characters are spelled"),
+        pytest.param("  a\u202eb: Talks", 8, 5, id="bidirectional override"),
+    ],
+)
+def test_carets_stand_under_what_is_meant(line: str, column: int, length: int) -> None:
+    found = make_diagnostic(ERROR, "m", at(1, column, length))
+    shown, carets = report_lines([found], line)[1:]
+    source, marks = shown.removeprefix("    1 | "), carets.removeprefix("      | ")
+    before = len(marks) - len(marks.lstrip(" "))
+    wanted = line[column - 1 :][:length]
+    # Cut the shown line by cells, as the eye does.
+    start = next(n for n in range(len(source) + 1) if cell_len(source[:n]) >= before)
+    end = next(
+        n for n in range(len(source) + 1) if cell_len(source[:n]) >= cell_len(marks)
+    )
+    assert source[start:end].startswith(wanted.rstrip("\u0301"))
+    assert cell_len(source[:start]) == before
+    assert marks.strip(" ") == "^" * cell_len(wanted)
+
+
+@pytest.mark.parametrize(
+    ("length", "carets"),
+    [(0, "         ^^^^^"), (1, "         ^"), (99, "         ^^^^^")],
+)
+def test_carets_end_with_the_line(length: int, carets: str) -> None:
+    found = make_diagnostic(ERROR, "m", at(1, 10, length))
+    lines = report_lines([found], "  title: Talks   "[: 14 if length else None])
+    assert lines[2].removeprefix("      | ") == carets
+
+
+def test_place_past_the_end_of_the_line_has_one_caret() -> None:
+    lines = report_lines([make_diagnostic(ERROR, "m", at(1, 4))], "abc")
+    assert lines[2] == "      |    ^"
+
+
+@pytest.mark.parametrize("column", [1, 50, 200, 500, 990])
+def test_long_line_is_cut_round_the_place(column: int) -> None:
+    line = "".join(f"{number:<5}" for number in range(200))
+    found = make_diagnostic(ERROR, "m", at(1, column, 3))
+    shown, carets = report_lines([found], line)[1:]
+    source, marks = shown.removeprefix("    1 | "), carets.removeprefix("      | ")
+    assert len(source) <= 160
+    assert marks.strip(" ") == "^^^"
+    assert source[len(marks) - 3 :][:3] == line[column - 1 :][:3]
+
+
+def test_carets_do_not_go_beyond_what_is_shown_of_a_long_line() -> None:
+    found = make_diagnostic(ERROR, "m", at(1, 101, 800))
+    shown, carets = report_lines([found], "x" * 1_000)[1:]
+    assert len(carets) == len(shown)
+
+
+def test_text_never_carries_control_characters() -> None:
+    found = make_diagnostic(
+        ERROR,
+        "bad \x1b[31m message\nof two lines",
+        Location("f\x07", 1, 1, 1),
+        hint="hint \u202e",
+        related=(("a\x9b", Location("g\r", 1, 1)),),
+    )
+    files = [SourceFile("f\x07", b"x \x1b]0;title\x07\n")]
+    text = plain_text(format_report([found], files))
+    assert text.count("\n") == len(text.splitlines()) == 5
+    assert text.replace("\n", "").isprintable()
+
+
+def test_alike_warnings_are_folded_into_the_first() -> None:
+    found = [warn("a", 1), warn("b", 2), warn("a", 3), warn("a", 1_204)]
+    text = "x\n" * 2_000
+    assert report_lines(found, text) == [
+        "f:1:1: warning[key-unknown]: odd: a",
+        "    1 | x",
+        "      | ^",
+        "      = 2 more like this, the last at f:1204:1",
+        "f:2:1: warning[key-unknown]: odd: b",
+        "    2 | x",
+        "      | ^",
+    ]
+
+
+def test_warnings_of_two_codes_are_not_alike() -> None:
+    found = [warn("a", 1), warn("a", 2, code="kind-unknown")]
+    assert len(report_lines(found, "x\nx\n")) == 6
+
+
+def test_warnings_about_nothing_in_particular_are_not_alike() -> None:
+    assert len(report_lines([warn("", 1), warn("", 2)], "x\nx\n")) == 6
+
+
+def test_at_most_ten_of_one_code_are_shown() -> None:
+    found = [warn(f"k{number}", 1) for number in range(13) for _ in range(2)]
+    lines = report_lines(found, "x")
+    assert sum("warning[" in line for line in lines) == 10
+    assert lines[-1] == ("and 6 more of key-unknown; `timeline check --all` shows each")
+
+
+def test_the_limit_counts_each_code_by_itself() -> None:
+    found = [
+        warn(f"k{number}", 1, code=code)
+        for number in range(10)
+        for code in ("key-unknown", "kind-unknown")
+    ]
+    lines = report_lines(found, "x")
+    assert sum("warning[" in line for line in lines) == 20
+    assert not any("--all" in line for line in lines)
+
+
+def test_all_shows_each() -> None:
+    found = [warn(f"k{number % 15}", 1) for number in range(30)]
+    lines = report_lines(found, "x", every=True)
+    assert sum("warning[" in line for line in lines) == 30
+    assert not any("more" in line for line in lines)
+
+
+def test_errors_are_never_folded() -> None:
+    same = make_diagnostic(ERROR, "m", at(1), subject="a")
+    lines = report_lines([same] * 30, "x")
+    assert sum("error[" in line for line in lines) == 30
+
+
+def test_warnings_that_count_as_errors_are_folded_all_the_same() -> None:
+    strict = [
+        Diagnostic(WARNING, "m", at(1), Severity.ERROR, subject="a") for _ in range(30)
+    ]
+    lines = report_lines(strict, "x")
+    assert sum("error[" in line for line in lines) == 1
+    assert lines[-1].endswith("29 more like this, the last at f:1:1")
+
+
+@pytest.mark.parametrize(
+    ("codes", "counts"),
+    [
+        ([], ""),
+        ([ERROR], "1 error"),
+        ([ERROR, WARNING, ERROR], "2 errors, 1 warning"),
+        (["file-empty", WARNING], "1 warning, 1 note"),
+        ([WARNING] * 1_500, "1,500 warnings"),
+    ],
+)
+def test_counts(codes: list[str], counts: str) -> None:
+    found = [make_diagnostic(code, "m", at(1)) for code in codes]
+    assert format_counts(found) == counts
+
+
+PLACE = {
+    "file": {"type": "string", "minLength": 1},
+    "line": {"type": "integer", "minimum": 0},
+    "column": {"type": "integer", "minimum": 0},
+    "length": {"type": "integer", "minimum": 0},
+}
+JSON_SCHEMA = {
+    "type": "object",
+    "required": ["format", "counts", "diagnostics"],
+    "additionalProperties": False,
+    "properties": {
+        "format": {"const": "timeline-diagnostics-1"},
+        "counts": {
+            "type": "object",
+            "required": ["error", "warning", "note"],
+            "additionalProperties": {"type": "integer", "minimum": 0},
+        },
+        "diagnostics": {
+            "type": "array",
+            "items": {
+                "type": "object",
+                "required": ["code", "severity", "message", *PLACE, "hint", "related"],
+                "additionalProperties": False,
+                "properties": {
+                    "code": {"enum": list(CODES)},
+                    "severity": {"enum": ["error", "warning", "note"]},
+                    "message": {"type": "string", "minLength": 1},
+                    **PLACE,
+                    "hint": {"type": "string"},
+                    "related": {
+                        "type": "array",
+                        "items": {
+                            "type": "object",
+                            "required": ["message", *PLACE],
+                            "additionalProperties": False,
+                            "properties": {"message": {"type": "string"}, **PLACE},
+                        },
+                    },
+                },
+            },
+        },
+    },
+}
+
+# What SARIF 2.1.0 demands of the parts that are written here: sections 3.13, 3.14,
+# 3.19, 3.27, 3.28, 3.29, 3.30, 3.4 and 3.11 of the standard.
+SARIF_LOCATION = {
+    "type": "object",
+    "required": ["physicalLocation"],
+    "properties": {
+        "message": {"$ref": "#/$defs/message"},
+        "physicalLocation": {
+            "type": "object",
+            "required": ["artifactLocation"],
+            "additionalProperties": False,
+            "properties": {
+                "artifactLocation": {
+                    "type": "object",
+                    "required": ["uri"],
+                    "properties": {
+                        "uri": {
+                            "type": "string",
+                            # RFC 3986, appendix A: nothing else may stand in a URI.
+                            "pattern": "^[A-Za-z0-9._~:/?#@!$&'()*+,;=%-]+$",
+                        }
+                    },
+                },
+                "region": {
+                    "type": "object",
+                    "required": ["startLine"],
+                    "additionalProperties": False,
+                    "properties": {
+                        name: {"type": "integer", "minimum": 1}
+                        for name in ("startLine", "startColumn", "endColumn")
+                    },
+                },
+            },
+        },
+    },
+}
+SARIF_SCHEMA = {
+    "$defs": {
+        "message": {
+            "type": "object",
+            "required": ["text"],
+            "properties": {"text": {"type": "string", "minLength": 1}},
+        }
+    },
+    "type": "object",
+    "required": ["$schema", "version", "runs"],
+    "properties": {
+        "version": {"const": "2.1.0"},
+        "runs": {
+            "type": "array",
+            "minItems": 1,
+            "maxItems": 1,
+            "items": {
+                "type": "object",
+                "required": ["tool", "results", "columnKind"],
+                "properties": {
+                    "columnKind": {"const": "unicodeCodePoints"},
+                    "tool": {
+                        "type": "object",
+                        "required": ["driver"],
+                        "properties": {
+                            "driver": {
+                                "type": "object",
+                                "required": ["name", "rules"],
+                                "properties": {
+                                    "name": {"const": "timeline"},
+                                    "rules": {
+                                        "type": "array",
+                                        "uniqueItems": True,
+                                        "items": {
+                                            "type": "object",
+                                            "required": ["id", "shortDescription"],
+                                        },
+                                    },
+                                },
+                            }
+                        },
+                    },
+                    "results": {
+                        "type": "array",
+                        "items": {
+                            "type": "object",
+                            "required": [
+                                *("ruleId", "ruleIndex", "level", "message"),
+                                "locations",
+                            ],
+                            "properties": {
+                                "level": {"enum": ["error", "warning", "note"]},
+                                "message": {"$ref": "#/$defs/message"},
+                                "locations": {
+                                    "type": "array",
+                                    "minItems": 1,
+                                    "items": SARIF_LOCATION,
+                                },
+                                "relatedLocations": {
+                                    "type": "array",
+                                    "minItems": 1,
+                                    "items": SARIF_LOCATION,
+                                },
+                            },
+                        },
+                    },
+                },
+            },
+        },
+    },
+}
+
+
+@pytest.fixture
+def mixed() -> list[Diagnostic]:
+    """Return one of every shape: folded, related, whole file, odd file names."""
+    chronology = load_text(
+        "- {id: a, date: 31 Feb 2013, title: 'T é'}\n"
+        "- {id: b, date: 2013, title: T, own: 1}\n"
+        "- {id: b, date: 2013, title: T, own: 1}\n"
+        '- date: 2013\n  title: "two\n\n    lines"\n  kind: odd\n',
+        name="spring 2013/événements.yaml",
+    )
+    return [
+        *check(chronology),
+        make_diagnostic("file-empty", "nothing", Location("<stdin>")),
+        make_diagnostic(ERROR, "m", at(1, 1, 1, file="/tmp/a b.yaml")),  # noqa: S108
+        FULL,
+    ]
+
+
+def test_json_follows_its_schema(mixed: list[Diagnostic]) -> None:
+    report = json.loads(machine("json", mixed))
+    Draft202012Validator(JSON_SCHEMA).validate(report)
+
+
+def test_json_carries_everything(mixed: list[Diagnostic]) -> None:
+    report = json.loads(machine("json", mixed))
+    assert len(report["diagnostics"]) == len(mixed)
+    assert report["counts"] == {"error": 4, "warning": 4, "note": 1}
+    assert report["diagnostics"][-1] == {
+        "code": "id-duplicate",
+        "severity": "error",
+        "message": "the id 'a' is taken",
+        "file": "f",
+        "line": 4,
+        "column": 7,
+        "length": 5,
+        "hint": "give it another",
+        "related": [
+            {
+                "message": "the first is here",
+                "file": "f",
+                "line": 1,
+                "column": 7,
+                "length": 5,
+            }
+        ],
+    }
+
+
+def test_json_of_nothing_is_a_report_all_the_same() -> None:
+    assert json.loads(machine("json", [])) == {
+        "format": "timeline-diagnostics-1",
+        "counts": {"error": 0, "warning": 0, "note": 0},
+        "diagnostics": [],
+    }
+
+
+def test_json_keeps_text_readable() -> None:
+    assert "événements" in machine(
+        "json", [make_diagnostic(ERROR, "m", at(1, file="événements.yaml"))]
+    )
+
+
+GITHUB = [
+    (
+        make_diagnostic(ERROR, "m", at(2, 9, 4)),
+        "::error file=f,line=2,col=9,endColumn=13,title=date-invalid::m",
+    ),
+    (
+        make_diagnostic(WARNING, "m", at(2, 9, 0), hint="h"),
+        "::warning file=f,line=2,col=9,title=key-unknown::m%0Ahint: h",
+    ),
+    (
+        make_diagnostic("file-empty", "m", Location("f")),
+        "::notice file=f,title=file-empty::m",
+    ),
+    (
+        make_diagnostic(ERROR, "100 %: a,b\nc\r", at(1, file="a:b,c%.yaml")),
+        "::error file=a%3Ab%2Cc%25.yaml,line=1,col=1,endColumn=2,title=date-invalid"
+        "::100 %25: a,b%0Ac%0D",
+    ),
+    (
+        make_diagnostic(ERROR, "%0A", at(1)),
+        "::error file=f,line=1,col=1,endColumn=2,title=date-invalid::%250A",
+    ),
+]
+
+
+@pytest.mark.parametrize(("found", "line"), GITHUB)
+def test_github_annotation_is_escaped(found: Diagnostic, line: str) -> None:
+    assert machine("github", [found]) == line
+
+
+def test_github_has_one_line_for_each(mixed: list[Diagnostic]) -> None:
+    lines = machine("github", mixed).split("\n")
+    assert len(lines) == len(mixed)
+    assert all(line.startswith("::") for line in lines)
+
+
+def test_sarif_follows_the_standard(mixed: list[Diagnostic]) -> None:
+    Draft202012Validator(SARIF_SCHEMA).validate(json.loads(machine("sarif", mixed)))
+    Draft202012Validator(SARIF_SCHEMA).validate(json.loads(machine("sarif", [])))
+
+
+def read_sarif(diagnostics: Sequence[Diagnostic]) -> dict[str, Any]:
+    """Return the one run of a log."""
+    (run,) = json.loads(machine("sarif", diagnostics))["runs"]
+    assert isinstance(run, dict)
+    return run
+
+
+def test_sarif_results_point_at_their_rules(mixed: list[Diagnostic]) -> None:
+    run = read_sarif(mixed)
+    rules = run["tool"]["driver"]["rules"]
+    assert [rule["id"] for rule in rules] == sorted({found.code for found in mixed})
+    for found, result in zip(mixed, run["results"], strict=True):
+        assert rules[result["ruleIndex"]]["id"] == result["ruleId"] == found.code
+        assert result["level"] == found.severity
+    for rule in rules:
+        assert rule["shortDescription"]["text"] == CODES[rule["id"]][1]
+
+
+def test_sarif_result_is_complete() -> None:
+    (result,) = read_sarif([FULL])["results"]
+    physical = {"artifactLocation": {"uri": "f"}}
+    assert result == {
+        "ruleId": "id-duplicate",
+        "ruleIndex": 0,
+        "level": "error",
+        "message": {"text": "the id 'a' is taken (give it another)"},
+        "locations": [
+            {
+                "physicalLocation": {
+                    **physical,
+                    "region": {"startLine": 4, "startColumn": 7, "endColumn": 12},
+                }
+            }
+        ],
+        "relatedLocations": [
+            {
+                "message": {"text": "the first is here"},
+                "physicalLocation": {
+                    **physical,
+                    "region": {"startLine": 1, "startColumn": 7, "endColumn": 12},
+                },
+            }
+        ],
+    }
+
+
+@pytest.mark.parametrize(
+    ("file", "uri"),
+    [
+        ("events.yaml", "events.yaml"),
+        ("spring 2013/événements.yaml", "spring%202013/%C3%A9v%C3%A9nements.yaml"),
+        ("50%.yaml", "50%25.yaml"),
+        ("/data/a b.yaml", "file:///data/a%20b.yaml"),
+        ("<stdin>", "%3Cstdin%3E"),
+    ],
+)
+def test_sarif_names_files_by_uri(file: str, uri: str) -> None:
+    (result,) = read_sarif([make_diagnostic(ERROR, "m", at(1, file=file))])["results"]
+    (location,) = result["locations"]
+    assert location["physicalLocation"]["artifactLocation"]["uri"] == uri
+
+
+def test_sarif_region_is_left_out_or_open_where_it_is_not_known() -> None:
+    whole = make_diagnostic(ERROR, "m", Location("f"))
+    open_end = make_diagnostic(ERROR, "m", at(3, 9, 0))
+    first, second = read_sarif([whole, open_end])["results"]
+    assert "region" not in first["locations"][0]["physicalLocation"]
+    assert second["locations"][0]["physicalLocation"]["region"] == {
+        "startLine": 3,
+        "startColumn": 9,
+    }
