@@ -71,9 +71,7 @@ def draw(arguments: list[str], width: int) -> str:
 
 def make_picture(name: str, width: int, arguments: list[str]) -> str:
     """Return a command's output as an SVG picture with the command for a title."""
-    console = Console(
-        record=True, width=width, file=io.StringIO(), force_terminal=True
-    )
+    console = Console(record=True, width=width, file=io.StringIO(), force_terminal=True)
     console.print(Text.from_ansi(draw(arguments, width)), no_wrap=True)
     words = [f'"{word}"' if " " in word else word for word in arguments]
     picture = console.export_svg(

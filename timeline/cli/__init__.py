@@ -10,6 +10,8 @@ Exit codes: 0 clean; 1 the data has errors; 2 the command line is wrong, or a fi
 cannot be read.
 """
 
+import os
+import sys
 from typing import Annotated
 
 import typer
@@ -51,4 +53,8 @@ def _root(
 
 def run() -> None:
     """Run the command that the arguments of the process name."""
+    # Python has no stream where the descriptor was closed, as by `>&-`.
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, "w"))  # noqa: SIM115  # for good
     app(prog_name="timeline")

@@ -4,10 +4,17 @@ A completion must never fail or print: whatever goes wrong, nothing is offered.
 """
 
 import os
+import re
 from collections.abc import Callable, Iterable
 from typing import Any
 
 import typer
+
+# What a terminal would obey, what Rich would take for markup, and what a shell would
+# run: Typer 0.29 leaves a backslash before `$` as it is, and zsh evaluates it.
+_UNFIT = re.compile(
+    r"""[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\[\]\\$`"';|&<>]"""
+)
 
 Completer = Callable[[typer.Context, str], list[Any]]
 
@@ -54,15 +61,29 @@ def complete_filter(option: str) -> Completer:
             words = list(words_of(chronology))
         except Exception:  # noqa: BLE001  # a traceback would fall into the prompt
             return []
-        return [(f"{done}{comma}{word}", about) for word, about in words]
+        return [
+            (f"{done}{comma}{word}", _shorten(about))
+            for word, about in words
+            if not _UNFIT.search(word)
+        ]
 
     return complete
+
+
+def _shorten(text: str) -> str:
+    from timeline.views.lines import wrap_cells
+
+    # Typer would break longer text into lines, which a shell takes for more words.
+    return wrap_cells(_UNFIT.sub("", " ".join(text.split())), 60)[0]
 
 
 def _load(ctx: typer.Context) -> Any:
     from timeline.reading import load
 
-    files = [path for path in ctx.params.get("files") or () if path != "-"]
+    # The parser gives up at the option that still lacks its value, before it assigns
+    # the arguments; they are then left over.
+    given = ctx.params.get("files") or ctx.args
+    files = [path for path in given if not path.startswith("-")]
     return load(files)
 
 
@@ -83,18 +104,15 @@ def _actors(chronology: Any) -> Iterable[tuple[str, str]]:
 
 
 def _months(chronology: Any) -> Iterable[tuple[str, str]]:
-    from timeline.dates import PAST, calendar_date
+    from timeline.dates import PAST, format_day
 
-    months = {
-        calendar_date(event.date.b1)[:2]
-        for event in chronology.events
-        if event.date.b1 != PAST
-    }
-    return [(f"{year:04d}-{month:02d}", "") for year, month in sorted(months)]
+    days = sorted({event.date.b1 for event in chronology.events} - {PAST})
+    return dict.fromkeys((format_day(day).rpartition("-")[0], "") for day in days)
 
 
 def _years(chronology: Any) -> Iterable[tuple[str, str]]:
-    return dict.fromkeys((month[:4], "") for month, _ in _months(chronology))
+    months = _months(chronology)
+    return dict.fromkeys((month.rpartition("-")[0], "") for month, _ in months)
 
 
 def _kinds(chronology: Any) -> Iterable[tuple[str, str]]:

@@ -1,7 +1,6 @@
 """`timeline export`: write events for other programs."""
 
 import io
-import sys
 from typing import Annotated
 
 import typer
@@ -12,7 +11,7 @@ from timeline.cli.failures import CommandError
 from timeline.cli.files import replace_file
 from timeline.cli.options import FilesArgument, check_choice, with_filters
 from timeline.cli.problems import report_problems
-from timeline.cli.terminal import error_terminal
+from timeline.cli.terminal import error_terminal, output_terminal
 from timeline.diagnostics import Severity
 from timeline.exports import EXPORTS, ExportOptions, format_of_path, write_export
 from timeline.query import Query, select
@@ -29,6 +28,8 @@ EPILOG = """Examples:
 
   timeline export --columns date,title,actors     some columns
 """
+
+_STDOUT = ("-", "/dev/stdout")
 
 
 @with_filters
@@ -89,6 +90,11 @@ def run(
     A chronology with errors is not exported, unless --keep-going says so.
     """
     name = _choose_format(output_format, output)
+    if name != "csv" and columns is not None:
+        raise CommandError(
+            f"--columns is for CSV, and this is {name}",
+            "JSON carries everything: leave it away",
+        )
     chronology = load(files or ())
     diagnostics = check(chronology)
     errors = error_terminal()
@@ -108,8 +114,8 @@ def run(
     )
     buffer = io.BytesIO()
     write_export(name, selection, buffer, options)
-    if output is None or output == "-":
-        _write_stdout(buffer.getbuffer())
+    if output is None or output in _STDOUT:
+        output_terminal().write_bytes(buffer.getbuffer())
     else:
         replace_file(output, buffer.getbuffer())
         written = count_of(len(selection.matches), "event")
@@ -121,7 +127,7 @@ def run(
 def _choose_format(asked: str | None, output: str | None) -> str:
     if asked is not None:
         return check_choice(asked, tuple(EXPORTS), "--format")
-    if output is None or output == "-":
+    if output is None or output in _STDOUT:
         return "csv"
     found = format_of_path(output)
     if found is None:
@@ -140,14 +146,3 @@ def _split_columns(columns: str | None) -> tuple[str, ...]:
     if not all(names):
         raise CommandError("--columns has an empty name", "write --columns date,title")
     return names
-
-
-def _write_stdout(data: memoryview) -> None:
-    try:
-        sys.stdout.buffer.write(data)
-        sys.stdout.buffer.flush()
-    except BrokenPipeError:
-        # The reader has had enough; the interpreter must not flush again at exit.
-        import os
-
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

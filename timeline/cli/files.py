@@ -10,11 +10,10 @@ from timeline.cli.failures import CommandError
 def replace_file(path: str, data: bytes | memoryview) -> None:
     """Put `data` into a file that readers see either as it was or complete.
 
-    A link is followed, permissions stay. What is no regular file, such as
-    /dev/stdout or a named pipe, is written to directly. Raises CommandError where
-    it cannot be written.
+    A link is followed, permissions stay. What is no regular file, such as a named
+    pipe, is written to directly. Raises CommandError where it cannot be written.
     """
-    target = Path(os.path.realpath(path))
+    target = Path(path)
     try:
         if target.is_dir():
             raise CommandError(f"{path} is a folder", "name a file in it")
@@ -22,7 +21,7 @@ def replace_file(path: str, data: bytes | memoryview) -> None:
             with target.open("wb") as stream:
                 stream.write(data)
             return
-        _replace(target, data)
+        _replace(target.resolve(), data)
     except OSError as error:
         raise CommandError(f"{path} cannot be written: {error.strerror}") from error
 

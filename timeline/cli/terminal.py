@@ -13,6 +13,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import TextIO
 
+from timeline.cli.failures import CommandError
 from timeline.text import make_visible
 from timeline.views.lines import Line, Span, wrap_cells
 from timeline.views.theme import ASCII, STYLES, UNICODE, Glyphs
@@ -53,6 +54,14 @@ class Terminal:
             self._write(line + "\n")
         self._flush()
 
+    def write_bytes(self, data: memoryview) -> None:
+        """Write a whole document in its own encoding."""
+        try:
+            self._stream.buffer.write(data)
+        except OSError as error:
+            self._fail(error)
+        self._flush()
+
     def write_problem(self, message: str, hint: str = "") -> None:
         """Write an error, and what to do about it."""
         lines: list[Line] = [
@@ -64,7 +73,8 @@ class Terminal:
 
     def write_notice(self, text: str) -> None:
         """Write something worth knowing that is no result."""
-        pieces = wrap_cells(make_visible(text), self.width)
+        shown = make_visible(text)
+        pieces = wrap_cells(shown, self.width) if self.is_terminal else [shown]
         self.write_lines([(Span(piece, "quiet"),) for piece in pieces])
 
     def _paint(self, line: Line) -> str:
@@ -75,26 +85,35 @@ class Terminal:
             return
         try:
             self._stream.write(text)
-        except BrokenPipeError:
-            self._close()
+        except OSError as error:
+            self._fail(error)
 
     def _flush(self) -> None:
         if self._closed:
             return
         try:
             self._stream.flush()
-        except BrokenPipeError:
-            self._close()
+        except OSError as error:
+            self._fail(error)
 
-    def _close(self) -> None:
-        # `timeline show | head` has had enough, which is no error. What is still
-        # buffered has to go somewhere when the interpreter closes the stream.
+    def _fail(self, error: OSError) -> None:
+        # What is still buffered has to go somewhere when the interpreter closes the
+        # stream.
         self._closed = True
         os.dup2(os.open(os.devnull, os.O_WRONLY), self._stream.fileno())
+        # `timeline show | head` has had enough, which is no error; a full disk is.
+        if not isinstance(error, BrokenPipeError) and self._stream is sys.stdout:
+            raise CommandError(
+                f"standard output cannot be written: {error.strerror}"
+            ) from error
 
 
 def output_terminal(*, color: str = "auto", width: int | None = None) -> Terminal:
-    """Return standard output."""
+    """Return standard output. Raises CommandError for a `color` not in `COLORS`."""
+    # The options are built from this module.
+    from timeline.cli.options import check_choice
+
+    check_choice(color, COLORS, "--color")
     return Terminal(sys.stdout, color=color, width=width)
 
 
@@ -115,9 +134,8 @@ def _paint_span(span: Span) -> str:
     if span.link:
         # OSC 8; what is not printable ASCII could end the sequence early.
         address = "".join(
-            char if "!" <= char <= "~" else f"%{byte:02X}"
-            for char in span.link
-            for byte in char.encode()[:1]
+            chr(byte) if 0x21 <= byte <= 0x7E else f"%{byte:02X}"
+            for byte in span.link.encode()
         )
         text = f"\x1b]8;;{address}\x1b\\{text}\x1b]8;;\x1b\\"
     return text

@@ -3,8 +3,8 @@
 The columns stand in a fixed order, then the authors' own keys in the order in
 which they first occur. A spreadsheet runs a cell that begins with `=`, `+`, `-`,
 `@`, a tab or a carriage return as a formula; such a cell gets an apostrophe in
-front, which spreadsheets take for "this is text". Plain numbers and dates, such
-as the year -0431, are left alone.
+front, which spreadsheets take for "this is text". Plain numbers, and the columns
+of dates that timeline itself writes, such as -0431~, are left alone.
 """
 
 import csv
@@ -39,7 +39,9 @@ def write(selection: Selection, stream: BinaryIO, options: ExportOptions) -> Non
     )
     try:
         writer = csv.writer(text, lineterminator="\r\n")
-        writer.writerow(columns)
+        writer.writerow(
+            columns if options.raw else [make_inert(column) for column in columns]
+        )
         make_row = _row_maker(columns, own, options)
         writer.writerows(make_row(event) for event in selection.events)
     finally:
@@ -48,8 +50,13 @@ def write(selection: Selection, stream: BinaryIO, options: ExportOptions) -> Non
 
 def _own_columns(events: Sequence[Event]) -> dict[str, str]:
     """Return the authors' own keys by column; one that is taken gets `own.`."""
-    keys = dict.fromkeys(key for event in events for key in event.extra)
-    return {f"own.{key}" if key in _COLUMNS else key: key for key in keys}
+    columns: dict[str, str] = {}
+    for key in dict.fromkeys(key for event in events for key in event.extra):
+        column = key
+        while column in _COLUMNS or column in _OPTIONAL or column in columns:
+            column = f"own.{column}"
+        columns[column] = key
+    return columns
 
 
 def _choose_columns(asked: Sequence[str], own: Iterable[str]) -> tuple[str, ...]:
@@ -77,7 +84,7 @@ def _row_maker(
 
     def cell(event: Event, column: str) -> str:
         text = _format_cell(value_of(event, column), separator)
-        return text if options.raw else make_inert(text)
+        return text if options.raw or column in _DATES else make_inert(text)
 
     return lambda event: [cell(event, column) for column in columns]
 
@@ -138,3 +145,5 @@ _OPTIONAL: dict[str, Callable[[Event], Value]] = {
         citation.url for citation in event.sources if citation.url
     ),
 }
+# Canonical dates hold digits and signs only: -0431/-0404 is no formula to run.
+_DATES = frozenset({"date", "begin", "end", "reported"})

@@ -2,15 +2,20 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from timeline.dates import FUTURE, PAST, When, format_day
+from rich.cells import cell_len
+
+from timeline.dates import FUTURE, PAST, When, format_day, is_finite
 from timeline.dates.display import format_when
 from timeline.model import Chronology, Event, Value
 from timeline.text import make_visible
-from timeline.views.lines import Line, Span, pad_cells, wrap_spans
+from timeline.views.lines import Line, Span, pad_cells, wrap_cells, wrap_spans
 from timeline.views.naming import Naming
 from timeline.views.theme import Glyphs
 
-_LABEL_WIDTH = 10
+_LABEL_WIDTH = 12
+# With fewer cells, a text beside its label would be a mere column of words.
+_LEAST = 18
+_NARROW_INDENT = 2
 
 
 def draw_details(
@@ -21,10 +26,23 @@ def draw_details(
         if paragraph.strip():
             yield from wrap_spans([Span(make_visible(paragraph))], width)
     for label, spans in _entries(event, chronology, naming, glyphs):
-        lines = wrap_spans(spans, max(width - _LABEL_WIDTH, 10))
-        for index, line in enumerate(lines):
-            head = pad_cells(label if index == 0 else "", _LABEL_WIDTH)
-            yield Span(head, "label"), *line
+        yield from draw_labelled(label, spans, width, label_width=_LABEL_WIDTH)
+
+
+def draw_labelled(
+    label: str, spans: Iterable[Span], width: int, *, label_width: int
+) -> Iterator[Line]:
+    """Yield spans wrapped beside their label, or below a label too long for that."""
+    indent = label_width
+    if width - label_width < _LEAST:
+        indent = _NARROW_INDENT
+    beside = cell_len(label) < indent
+    if not beside:
+        for piece in wrap_cells(label, width):
+            yield (Span(piece, "label"),)
+    for index, line in enumerate(wrap_spans(spans, width - indent)):
+        head = pad_cells(label if beside and index == 0 else "", indent)
+        yield Span(head, "label"), *line
 
 
 def _entries(
@@ -71,7 +89,8 @@ def describe_date(when: When, glyphs: Glyphs) -> str:
         begins = format_bounds(when.b1, when.b2)
         ends = format_bounds(when.e1, when.e2)
         if begins == ends:
-            parts.append(f"{glyphs.dot} within {begins}")
+            within = "within " if is_finite(when.b1) and is_finite(when.e2) else ""
+            parts.append(f"{glyphs.dot} {within}{begins}")
         else:
             parts.append(f"{glyphs.dot} begins {begins}, ends {ends}")
     return " ".join(parts)

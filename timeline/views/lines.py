@@ -48,31 +48,46 @@ def wrap_cells(text: str, width: int) -> list[str]:
             continue
         if line:
             pieces.append(line)
-        *full, line = chop_cells(word, width) if cell_len(word) > width else [word]
+        *full, line = _chop(word, width) if cell_len(word) > width else [word]
         pieces.extend(full)
     if line or not pieces:
         pieces.append(line)
     return pieces
 
 
+def _chop(text: str, width: int) -> list[str]:
+    pieces = chop_cells(text, width)
+    if all(cell_len(piece) <= width for piece in pieces):
+        return pieces
+    # Rich 15.0 chops joiners at the start of a text otherwise than it measures them.
+    pieces = [""]
+    for char in text:
+        if cell_len(pieces[-1] + char) > width:
+            pieces.append("")
+        pieces[-1] += char
+    return pieces
+
+
 def wrap_spans(spans: Iterable[Span], width: int) -> Iterator[Line]:
     """Break spans at spaces into lines of at most `width` cells.
 
-    Like `wrap_cells`, with each word keeping its styles; spaces at a break go.
+    Like `wrap_cells`, with each word keeping its styles; spaces at a break go. No
+    lines if there are no words.
     """
+    width = max(width, 2)
     line: list[Span] = []
     used = 0
     for word in _split_words(spans):
-        size = sum(cell_len(span.text) for span in word)
-        if used and used + 1 + size <= width:
+        size = _measure(word)
+        if line and used + 1 + size <= width:
             line = [*line, Span(" "), *word]
             used += 1 + size
             continue
-        if used:
+        if line:
             yield _join(line)
         *full, line = _chop_word(word, width) if size > width else [word]
         yield from (_join(piece) for piece in full)
-        used = sum(cell_len(span.text) for span in line)
+        used = _measure(line)
     if line:
         yield _join(line)
 
@@ -90,17 +105,26 @@ def _split_words(spans: Iterable[Span]) -> Iterator[list[Span]]:
         yield word
 
 
+def _measure(spans: Iterable[Span]) -> int:
+    # As one text: a variation selector may widen the last character before it.
+    return cell_len("".join([span.text for span in spans]))
+
+
 def _chop_word(word: list[Span], width: int) -> list[list[Span]]:
-    pieces: list[list[Span]] = [[]]
-    used = 0
-    for span in word:
-        for piece in chop_cells(span.text, max(width, 2)):
-            size = cell_len(piece)
-            if used + size > width and pieces[-1]:
-                pieces.append([])
-                used = 0
-            pieces[-1].append(span._replace(text=piece))
-            used += size
+    """Cut a word where the whole of it, without its styles, has to be cut."""
+    pieces: list[list[Span]] = []
+    rest = iter(word)
+    span = next(rest)
+    for piece in _chop("".join([span.text for span in word]), width):
+        pieces.append([])
+        missing = len(piece)
+        while missing:
+            if not span.text:
+                span = next(rest)
+            taken = span._replace(text=span.text[:missing])
+            span = span._replace(text=span.text[missing:])
+            pieces[-1].append(taken)
+            missing -= len(taken.text)
     return pieces
 
 

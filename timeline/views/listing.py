@@ -26,6 +26,7 @@ def draw(selection: Selection, options: ViewOptions) -> Iterator[Line]:
     sizes = [cell_len(match.event.date.edtf) for match in selection.matches]
     low, high = _DATE_WIDTHS
     width = min(max(sizes, default=low), high)
+    marks = any(match.fit is Fit.POSSIBLE for match in selection.matches)
     shown = 0
     groups = make_groups(
         selection.matches, options.group_by, naming, reverse=options.reverse
@@ -37,7 +38,10 @@ def draw(selection: Selection, options: ViewOptions) -> Iterator[Line]:
             if options.machine:
                 yield _draw_fields(match, naming)
             else:
-                yield _draw_line(match, naming, options, width)
+                line = _draw_line(match, naming, options, width)
+                possible = match.fit is Fit.POSSIBLE
+                mark = Span("? ", "possible") if possible else Span("  ")
+                yield (mark, *line) if marks else line
             shown += 1
 
 
@@ -59,10 +63,8 @@ def _draw_line(match: Match, naming: Naming, options: ViewOptions, width: int) -
     event = match.event
     details = [make_visible(event.kind), naming.actors(event), naming.place(event)]
     about = f" {options.glyphs.dot} ".join(part for part in details if part)
-    mark = "?" if match.fit is Fit.POSSIBLE else " "
     return (
-        Span(pad_cells(event.date.edtf, width), "date"),
-        Span(f"{mark} ", "possible"),
+        Span(pad_cells(event.date.edtf, width) + "  ", "date"),
         Span(make_visible(event.title), "event"),
         Span(f"  {about}" if about else "", "quiet"),
     )

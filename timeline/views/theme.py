@@ -63,9 +63,9 @@ class Glyphs:
 
 _DOUBTFUL = frozenset({"disputed", "denied", "cancelled"})
 _LEGEND = (
-    ("day", "day"),
-    ("days", "days"),
-    ("coarse", "month or more"),
+    ("day", "exact day"),
+    ("days", "several days"),
+    ("coarse", "month or longer"),
     ("approximate", "approximate"),
     ("doubtful", "disputed, denied or cancelled"),
 )
@@ -96,7 +96,7 @@ ASCII = Glyphs(
     silence=":",
     arrow="->",
     dash="-",
-    dot=";",
+    dot="|",
     rule="-",
     ellipsis="...",
     open_quote='"',

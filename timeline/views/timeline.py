@@ -3,10 +3,18 @@
     ● Fri 10     Cameron flies to Sochi to restate that Assad must go     visit
     │            David Cameron, Vladimir Putin · Sochi
 
-Below `_NARROW` cells the kind moves to the second line.
+Below `_NARROW` cells the kind moves to the line of names, and below `_STACKED` the
+date to a line of its own:
+
+    ● Fri 10
+    │ Cameron flies to Sochi to restate
+    │ that Assad must go
+    │ visit · David Cameron, Vladimir Putin
+    │ · Sochi
 """
 
 from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 
 from rich.cells import cell_len
 
@@ -26,8 +34,11 @@ from timeline.views.options import ViewOptions
 from timeline.views.theme import legend
 
 _NARROW = 60
+_STACKED = 50
+_RAIL_WIDTH = 3
+# The kind may take one part in so many of the room, so that the title is no column.
+_TAIL_SHARE = 3
 _DATE_WIDTH = 12
-_INDENT = 3 + _DATE_WIDTH + 1
 
 
 def draw(selection: Selection, options: ViewOptions) -> Iterator[Line]:
@@ -41,7 +52,9 @@ class _Drawing:
         self._options = options
         self._glyphs = options.glyphs
         self._naming = Naming(selection.chronology, options.glyphs)
-        self._room = max(options.width - _INDENT, 10)
+        self._stacked = options.width < _STACKED
+        date_width = 0 if self._stacked else _DATE_WIDTH + 1
+        self._room = options.width - _RAIL_WIDTH - date_width
         self._used: set[str] = set()
 
     def lines(self) -> Iterator[Line]:
@@ -71,17 +84,16 @@ class _Drawing:
                     first = False
                 yield from self._draw_event(match, period)
                 shown += 1
-        if self._used:
-            yield ()
-            yield from self._draw_legend()
+        yield from draw_legend(self._options, self._used)
 
     def _draw_group_heading(self, heading: str) -> Iterator[Line]:
         for line in wrap_cells(heading, self._options.width - 1):
             yield Span(" "), Span(line, "period")
 
     def _draw_gap(self, gap: Gap) -> Line:
-        doubt = "" if gap.certain else "?"
-        text = f" {self._glyphs.silence} {format_days(gap.days)}{doubt}"
+        # What is known only roughly may have happened in between.
+        doubt = "" if gap.certain else "up to "
+        text = f" {self._glyphs.silence} {doubt}{format_days(gap.days)}"
         return (Span(text, "rail"),)
 
     def _draw_event(self, match: Match, period: Period) -> Iterator[Line]:
@@ -95,38 +107,49 @@ class _Drawing:
         label = format_when(
             event.date, year=period.year, month=period.month, dash=self._glyphs.dash
         )
-        dates = wrap_cells(label, _DATE_WIDTH)
-        titles = list(self._draw_title(event))
-        titles += wrap_spans(self._describe(event), self._room)
+        style = "doubt" if glyph == self._glyphs.doubtful else "strong"
+        head = (Span(mark, "possible"), Span(f"{glyph} ", style))
+        rail = (Span(f" {self._glyphs.rail} ", "rail"),)
+        body = list(self._draw_body(event))
+        if self._stacked:
+            dates = wrap_cells(label, self._room)
+            rows: list[Line] = [(Span(date, "date"),) for date in dates]
+            rows += body
+        else:
+            rows = list(_put_beside(wrap_cells(label, _DATE_WIDTH), body))
+        for index, row in enumerate(rows):
+            yield *(rail if index else head), *row
+
+    def _draw_body(self, event: Event) -> Iterator[Line]:
+        yield from self._draw_title(event)
+        yield from wrap_spans(self._describe(event), self._room)
         if self._options.full:
-            titles += draw_details(
+            yield from draw_details(
                 event,
                 self._selection.chronology,
                 self._naming,
                 self._glyphs,
                 self._room,
             )
-        style = "doubt" if glyph == self._glyphs.doubtful else "strong"
-        for index in range(max(len(dates), len(titles))):
-            rail = Span(f" {self._glyphs.rail} ", "rail")
-            head = (Span(f" {glyph}", style), Span(mark, "possible"))
-            date = dates[index] if index < len(dates) else ""
-            body = titles[index] if index < len(titles) else ()
-            padded = pad_cells(date, _DATE_WIDTH + 1) if body else date
-            yield *(head if index == 0 else (rail,)), Span(padded, "date"), *body
 
     def _draw_title(self, event: Event) -> Iterator[Line]:
         """Yield the title with the kind at the right edge, where that has room."""
         title = make_visible(event.title)
-        tail = self._tail(event) if self._options.width >= _NARROW else ()
-        size = sum(cell_len(span.text) for span in tail)
+        size = self._measure_tail(event)
         room = self._room - size - 2 if size else self._room
         for index, piece in enumerate(wrap_cells(title, room)):
             if index == 0 and size:
                 space = " " * (self._room - size - cell_len(piece))
-                yield Span(piece, "event"), Span(space), *tail
+                yield Span(piece, "event"), Span(space), *self._tail(event)
             else:
                 yield (Span(piece, "event"),)
+
+    def _measure_tail(self, event: Event) -> int:
+        """Return the cells of the tail at the right edge; 0 where it has no room."""
+        if self._options.width < _NARROW:
+            return 0
+        size = sum(cell_len(span.text) for span in self._tail(event))
+        return size if size * _TAIL_SHARE <= self._room else 0
 
     def _tail(self, event: Event) -> tuple[Span, ...]:
         spans = []
@@ -134,14 +157,14 @@ class _Drawing:
             spans.append(Span(make_visible(event.status), "status"))
         if event.kind:
             if spans:
-                spans.append(Span(" "))
+                spans.append(Span(f" {self._glyphs.dot} ", "quiet"))
             spans.append(Span(make_visible(event.kind), "kind"))
         return tuple(spans)
 
     def _describe(self, event: Event) -> Iterator[Span]:
-        """Yield who, where, and on a narrow screen what kind."""
+        """Yield who, where, and what kind if the right edge has no room for it."""
         parts: list[tuple[Span, ...]] = []
-        if self._options.width < _NARROW:
+        if not self._measure_tail(event):
             parts.append(self._tail(event))
         parts.append((Span(self._naming.actors(event), "quiet"),))
         parts.append((Span(self._naming.place(event), "quiet"),))
@@ -154,16 +177,26 @@ class _Drawing:
                 yield Span(f" {self._glyphs.dot} ", "quiet")
             yield from part
 
-    def _draw_legend(self) -> Iterator[Line]:
-        entries = [
-            f"{glyph} {what}" for glyph, what in legend(self._glyphs, self._used)
-        ]
-        if "?" in self._used:
-            entries.append("? possible match")
-        # A hard space keeps each glyph with its word.
-        hard = [entry.replace(" ", "\u00a0") for entry in entries]
-        for line in wrap_cells("\u00a0 ".join(hard), self._options.width - 1):
-            yield (Span(" " + line.replace("\u00a0", " "), "label"),)
+
+def draw_legend(options: ViewOptions, used: set[str]) -> Iterator[Line]:
+    """Yield the meanings of the glyphs that were drawn, `?` among them."""
+    entries = [f"{glyph} {what}" for glyph, what in legend(options.glyphs, used)]
+    if "?" in used:
+        entries.append("? possible match")
+    # A hard space keeps each glyph with its word.
+    hard = [entry.replace(" ", "\u00a0", 1) for entry in entries]
+    if hard:
+        yield ()
+        for line in wrap_cells("\u00a0 ".join(hard), options.width - 1):
+            yield (Span(" " + line.replace("\u00a0", " ").rstrip(), "label"),)
+
+
+def _put_beside(dates: Sequence[str], body: Sequence[Line]) -> Iterator[Line]:
+    for date, line in zip_longest(dates, body, fillvalue=None):
+        if line is None:
+            yield (Span(date or "", "date"),)
+        else:
+            yield Span(pad_cells(date or "", _DATE_WIDTH + 1), "date"), *line
 
 
 def draw_heading(selection: Selection, options: ViewOptions) -> Iterator[Line]:
@@ -179,7 +212,8 @@ def draw_heading(selection: Selection, options: ViewOptions) -> Iterator[Line]:
         text = f"{count:,} of {count_of(total, 'event')}"
     span = _span_of(selection.matches)
     stretch = format_span(span, dash=options.glyphs.dash) if span else ""
-    yield (Span(f"{text}, {stretch}" if stretch else text, "quiet"),)
+    for line in wrap_cells(f"{text}, {stretch}" if stretch else text, options.width):
+        yield (Span(line, "quiet"),)
 
 
 def _span_of(matches: Sequence[Match]) -> Window | None:

@@ -1,0 +1,45 @@
+"""How the tests of this folder run the command line: as a process of its own."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+
+Run = Callable[..., subprocess.CompletedProcess[str]]
+
+
+def _run(
+    *arguments: str,
+    cwd: Path = ROOT,
+    stdin: str = "",
+    env: Mapping[str, str] | None = None,
+) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "timeline", *arguments],
+        cwd=cwd,
+        input=stdin,
+        # Nothing of the tester's own: no TIMELINE_FILE, COLUMNS, NO_COLOR or TERM.
+        env={
+            "PATH": os.defpath,
+            "PYTHONPATH": str(ROOT),
+            "PYTHONIOENCODING": "utf-8",
+            **(env or {}),
+        },
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+
+
+@pytest.fixture
+def run() -> Run:
+    """Return a function that runs timeline: on the sample, unless `cwd` is given.
+
+    `env` adds to an environment that holds next to nothing.
+    """
+    return _run

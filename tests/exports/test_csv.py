@@ -1,0 +1,333 @@
+"""CSV as docs/csv.md describes it, read back by Python's csv and by DuckDB."""
+
+import csv
+import io
+import json
+import re
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import duckdb
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from timeline import Chronology, load, load_text, make_query, select
+from timeline.exports import ColumnError, ExportOptions, write_export
+from timeline.exports.csv import make_inert
+from timeline.query import Query
+
+ROOT = Path(__file__).resolve().parents[2]
+MANUAL = ROOT / "docs" / "csv.md"
+SAMPLE = load(ROOT / "events.yaml")
+COLUMNS = (
+    "id,date,begin,end,precision,title,kind,actors,to,about,place,tags,status,"
+    "confidence,sources,summary"
+)
+
+
+def export(
+    chronology: Chronology,
+    options: ExportOptions | None = None,
+    query: Query | None = None,
+) -> bytes:
+    stream = io.BytesIO()
+    write_export("csv", select(chronology, query), stream, options or ExportOptions())
+    return stream.getvalue()
+
+
+def read(data: bytes) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(data.decode(), newline="")))
+
+
+def load_events(text: str) -> Chronology:
+    """Return a chronology of events, each `date: 2013` if it has no other."""
+    return load_text(f"events:\n{text}")
+
+
+def export_event(text: str, options: ExportOptions | None = None) -> dict[str, str]:
+    """Return the row of one event written in flow style, without its braces."""
+    (row,) = read(export(load_events(f"- {{{text}}}"), options))
+    return row
+
+
+def test_columns_stand_in_the_promised_order() -> None:
+    assert export(SAMPLE).split(b"\r\n")[0].decode() == COLUMNS
+
+
+def test_the_manual_lists_the_columns_in_their_order() -> None:
+    section = MANUAL.read_text(encoding="utf-8").partition("## Columns")[2]
+    listed = re.findall(r"^\| `(\w+)` \|", section.partition("\n## ")[0], re.MULTILINE)
+    assert ",".join(listed) == COLUMNS
+
+
+def test_rows_end_in_cr_lf_and_the_text_is_utf_8_without_a_mark() -> None:
+    data = export(load_events("- {date: 2013, title: Zoë in 北京}"))
+    assert data.endswith(b"\r\n")
+    assert data.count(b"\n") == data.count(b"\r\n") == 2
+    assert "Zoë in 北京".encode() in data
+    assert not data.startswith(b"\xef\xbb\xbf")
+
+
+def test_the_mark_is_written_once_if_asked_for() -> None:
+    data = export(SAMPLE, ExportOptions(bom=True))
+    assert data == b"\xef\xbb\xbf" + export(SAMPLE)
+
+
+@pytest.mark.parametrize(
+    ("title", "cell"),
+    [
+        ("plain", b"plain"),
+        ("a, b", b'"a, b"'),
+        ('say \\"yes\\"', b'"say ""yes"""'),
+        ("two\\nlines", b'"two\nlines"'),
+        ("semicolon; tab", b"semicolon; tab"),
+    ],
+)
+def test_cells_are_quoted_as_in_rfc_4180(title: str, cell: bytes) -> None:
+    data = export(
+        load_events(f'- {{date: 2013, title: "{title}"}}'),
+        ExportOptions(columns=("title",)),
+    )
+    assert data == b"title\r\n" + cell + b"\r\n"
+
+
+def test_the_sample_is_written_row_by_row() -> None:
+    rows = read(export(SAMPLE))
+    assert [row["id"] for row in rows] == [event.id for event in SAMPLE.events]
+    assert rows[0] == {
+        "id": "human-rights-view",
+        "date": "2011/2012",
+        "begin": "2011-01-01",
+        "end": "2012-12-31",
+        "precision": "year",
+        "title": SAMPLE.by_id["human-rights-view"].title,
+        "kind": "assessment",
+        "actors": "United States",
+        "to": "",
+        "about": "Syria; Bashar al-Assad",
+        "place": "",
+        "tags": "syria",
+        "status": "reported",
+        "confidence": "",
+        "sources": "sherr-2013",
+        "summary": "",
+    }
+
+
+@pytest.mark.parametrize(
+    ("typed", "canonical", "begin", "end"),
+    [
+        ("2013-05", "2013-05", "2013-05-01", "2013-05-31"),
+        ("after 28 May 2013", "[2013-05-29..]", "2013-05-29", ""),
+        ("by 28 May 2013", "/2013-05-28", "", "2013-05-28"),
+        ("2013-05-10/..", "2013-05-10/..", "2013-05-10", ""),
+        ("../2013-05-10", "../2013-05-10", "", "2013-05-10"),
+        ("-0431", "-0431", "-0431-01-01", "-0431-12-31"),
+        ("-0431~/-0404~", "-0431~/-0404~", "-0431-01-01", "-0404-12-31"),
+        ("-0431-05-10T14:30Z", "-0431-05-10T14:30Z", "-0431-05-10", "-0431-05-10"),
+    ],
+)
+@pytest.mark.parametrize("raw", [False, True], ids=["guarded", "raw"])
+def test_dates_are_canonical_with_their_first_and_last_day(
+    typed: str, canonical: str, begin: str, end: str, *, raw: bool
+) -> None:
+    row = export_event(f'date: "{typed}", title: T', ExportOptions(raw=raw))
+    assert (row["date"], row["begin"], row["end"]) == (canonical, begin, end)
+
+
+def test_lists_are_joined_by_the_separator_asked_for() -> None:
+    event = "date: 2013, title: T, actors: [A, B], sources: [{source: s, page: 4}, t]"
+    row = export_event(event)
+    assert (row["actors"], row["sources"]) == ("A; B", "s, 4; t")
+    row = export_event(event, ExportOptions(list_separator="|"))
+    assert (row["actors"], row["sources"]) == ("A|B", "s, 4|t")
+
+
+def test_own_keys_follow_the_usual_columns_as_they_first_occur() -> None:
+    data = export(
+        load_events(
+            "- {date: 2014, title: B, zeal: [x, y], alpha: 1}\n"
+            "- {date: 2013, title: A, alpha: 2, deep: {k: [v]}}\n"
+        )
+    )
+    header, first, second, _ = data.decode().split("\r\n")
+    assert header == f"{COLUMNS},alpha,deep,zeal"
+    assert first.endswith(',2,"{""k"": [""v""]}",')
+    assert second.endswith(",1,,x; y")
+
+
+def test_an_own_key_whose_name_is_taken_is_prefixed_and_none_is_lost() -> None:
+    row = export_event(
+        "date: 2013, title: T, begin: mine, urls: also, own.begin: third, typed: 4"
+    )
+    assert list(row)[16:] == ["own.begin", "own.urls", "own.own.begin", "own.typed"]
+    assert list(row.values())[16:] == ["mine", "also", "third", "4"]
+    assert row["begin"] == "2013-01-01"
+
+
+def test_the_note_is_never_written() -> None:
+    assert b"secret" not in export(
+        load_events("- {date: 2013, title: T, note: secret}"),
+        ExportOptions(raw=True),
+    )
+
+
+def test_columns_asked_for_stand_in_the_order_asked_for() -> None:
+    event = (
+        "id: x, date: 10 May 2013, title: T, reported: 2013-06, see: [y, x], mine: m,"
+        " sources: [{source: s, url: u}, {source: t}]"
+    )
+    columns = ("title", "mine", "reported", "see", "typed", "urls", "title")
+    data = export(
+        load_events(f"- {{{event}}}\n- {{id: y, date: 2013-12, title: U}}"),
+        ExportOptions(columns=columns),
+    )
+    assert data.split(b"\r\n")[:2] == [
+        b"title,mine,reported,see,typed,urls,title",
+        b"T,m,2013-06,y; x,10 May 2013,u,T",
+    ]
+
+
+def test_a_column_that_is_none_is_refused_with_the_nearest() -> None:
+    with pytest.raises(ColumnError) as raised:
+        export(SAMPLE, ExportOptions(columns=("date", "actor")))
+    assert raised.value.message == "there is no column 'actor'"
+    assert raised.value.hint.startswith("did you mean actors? columns: id, date,")
+
+
+@pytest.mark.parametrize(
+    ("text", "inert"),
+    [
+        ("=1+1", "'=1+1"),
+        ("=HYPERLINK(1)", "'=HYPERLINK(1)"),
+        ("+cmd|' /C calc'!A0", "'+cmd|' /C calc'!A0"),
+        ("-2+3+cmd", "'-2+3+cmd"),
+        ("@SUM(1)", "'@SUM(1)"),
+        ("\t=1", "'\t=1"),
+        ("\r=1", "'\r=1"),
+        ("-", "'-"),
+        ("- a dash", "'- a dash"),
+        ("-1", "-1"),
+        ("-0431", "-0431"),
+        ("+7", "+7"),
+        ("-4.5", "-4.5"),
+        ("a=1", "a=1"),
+        ("'=1", "'=1"),
+        ("", ""),
+    ],
+)
+def test_what_a_spreadsheet_would_run_is_made_inert(text: str, inert: str) -> None:
+    assert make_inert(text) == inert
+
+
+@pytest.mark.parametrize(
+    ("raw", "mark"), [(False, "'"), (True, "")], ids=["guarded", "raw"]
+)
+def test_the_guard_holds_for_every_cell_and_for_names(mark: str, *, raw: bool) -> None:
+    data = export(
+        load_text(
+            json.dumps(
+                {
+                    "events": [
+                        {
+                            "date": "2013",
+                            "title": "=title",
+                            "kind": "@kind",
+                            "actors": ["=a", "b"],
+                            "place": "+place",
+                            "summary": "-summary",
+                            "=own": "=value",
+                        }
+                    ]
+                }
+            )
+        ),
+        ExportOptions(raw=raw),
+    )
+    (row,) = read(data)
+    cells = [row[name] for name in ("title", "kind", "actors", "place", "summary")]
+    bare = ["=title", "@kind", "=a; b", "+place", "-summary"]
+    assert cells == [mark + cell for cell in bare]
+    assert row[f"{mark}=own"] == f"{mark}=value"
+
+
+def test_filters_choose_the_rows() -> None:
+    rows = read(export(SAMPLE, query=make_query(kind="visit", place="Sochi")))
+    assert [row["id"] for row in rows] == ["cameron-sochi"]
+
+
+def test_nothing_selected_leaves_the_column_names() -> None:
+    data = export(SAMPLE, query=make_query(kind="treaty"))
+    assert data.decode() == f"{COLUMNS}\r\n"
+
+
+_texts = st.text(min_size=1, max_size=30)
+
+
+@given(_texts, _texts, st.lists(_texts, max_size=3))
+def test_any_text_comes_back_through_pythons_csv(
+    title: str, own: str, tags: list[str]
+) -> None:
+    (event,) = load_events("- {date: 2013, title: T}").events
+    event = replace(event, title=title, tags=tuple(tags), extra={"mine": own})
+    chronology = Chronology(events=(event,))
+    values = (title, "|".join(tags), own)
+    for raw, cells in ((True, values), (False, tuple(map(make_inert, values)))):
+        options = ExportOptions(raw=raw, list_separator="|")
+        (row,) = read(export(chronology, options))
+        assert (row["title"], row["tags"], row["mine"]) == cells
+
+
+@given(_texts)
+def test_the_guard_adds_at_most_one_apostrophe(text: str) -> None:
+    inert = make_inert(text)
+    assert inert.removeprefix("'") == text or inert == text
+    assert inert == text or text[0] in "=+-@\t\r"
+    assert inert[0] not in "=@\t\r"
+
+
+def test_duckdb_reads_the_same_titles_and_dates(tmp_path: Path) -> None:
+    path = tmp_path / "events.csv"
+    nasty = load(ROOT / "tests" / "data" / "nasty.yaml")
+    # DuckDB, like C, ends a text at a NUL.
+    events = [event for event in nasty.events if "\0" not in event.title]
+    for chronology, wanted in ((SAMPLE, list(SAMPLE.events)), (nasty, events)):
+        path.write_bytes(export(chronology, ExportOptions(raw=True)))
+        with duckdb.connect() as database:
+            rows = database.execute(
+                "SELECT id, date, title FROM read_csv(?, all_varchar = true)",
+                [str(path)],
+            ).fetchall()
+        by_id = {row[0]: row[1:] for row in rows}
+        assert len(rows) == len(chronology.events)
+        for event in wanted:
+            assert by_id[event.id] == (event.date.edtf, event.title)
+
+
+def test_duckdb_finds_out_the_columns_and_their_days_by_itself(tmp_path: Path) -> None:
+    path = tmp_path / "events.csv"
+    path.write_bytes(export(SAMPLE))
+    with duckdb.connect() as database:
+        found = database.read_csv(str(path))
+        assert ",".join(found.columns) == COLUMNS
+        days = found.project('id, begin::date, "end"::date').fetchall()
+    assert ("cameron-sochi", date(2013, 5, 10), date(2013, 5, 10)) in days
+    assert ("s-300-arrival", date(2013, 5, 28), None) in days
+
+
+def test_the_sql_of_the_manual_works(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (statement,) = re.findall(
+        r"```sql\n(.*?)```", MANUAL.read_text(encoding="utf-8"), re.DOTALL
+    )
+    (tmp_path / "events.csv").write_bytes(export(SAMPLE))
+    monkeypatch.chdir(tmp_path)
+    with duckdb.connect() as database:
+        rows = database.execute(statement).fetchall()
+    wanted = [
+        event.title for event in SAMPLE.events if "Vladimir Putin" in event.actors
+    ]
+    assert [title for _, title in rows] == wanted

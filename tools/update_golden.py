@@ -1,0 +1,49 @@
+"""Write the golden files of the views anew: tests/data/golden/*.txt.
+
+    python tools/update_golden.py
+
+The first line of each is a command, such as `$ timeline show --width 40`; the rest
+is what the command writes to standard output when run at the top of the repository.
+To add a case, write a file with that one line and run this. What changed is then
+to be reviewed line by line with `git diff`, like code: a golden file is right
+because somebody looked at it, not because a program wrote it.
+"""
+
+import os
+import shlex
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+GOLDEN = ROOT / "tests" / "data" / "golden"
+_PROMPT = "$ timeline "
+
+
+def render(path: Path) -> str:
+    """Return what a golden file should hold: its first line, and the output."""
+    command = path.read_text(encoding="utf-8").partition("\n")[0]
+    if not command.startswith(_PROMPT):
+        raise ValueError(f"{path.name} does not begin with {_PROMPT!r}")
+    arguments = shlex.split(command.removeprefix(_PROMPT))
+    done = subprocess.run(
+        [sys.executable, "-m", "timeline", *arguments],
+        cwd=ROOT,
+        env={"PATH": os.defpath, "PYTHONIOENCODING": "utf-8", "PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        check=True,
+    )
+    return f"{command}\n{done.stdout.decode()}"
+
+
+def main() -> None:
+    """Rewrite every golden file; name those that changed."""
+    for path in sorted(GOLDEN.glob("*.txt")):
+        text = render(path)
+        if path.read_text(encoding="utf-8") != text:
+            path.write_text(text, encoding="utf-8")
+            print(f"changed: {path.relative_to(ROOT)}")
+
+
+if __name__ == "__main__":
+    main()
