@@ -27,7 +27,7 @@ MODULES = sorted(PACKAGE.rglob("*.py"))
 def _documented_rows() -> dict[str, int]:
     """Return the row of each room, as the page's table has them."""
     rows: dict[str, int] = {}
-    for number, cell in re.findall(r"^\| (\d) \| (.+?) \|", PAGE.read_text(), re.M):
+    for number, cell in re.findall(r"^\| (\d+) \| (.+?) \|", PAGE.read_text(), re.M):
         rows |= {room: int(number) for room in re.findall("`(.+?)`", cell)}
     return rows
 

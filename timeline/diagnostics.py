@@ -13,6 +13,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
+from typing import NamedTuple
 
 NO_MARK = 0
 """The mark of what was not typed."""
@@ -30,8 +31,7 @@ class Severity(StrEnum):
     NOTE = "note"
 
 
-@dataclass(frozen=True, slots=True)
-class Location:
+class Location(NamedTuple):
     """A place in a file. Line and column count from 1, in code points.
 
     Line 0 is the file as a whole; length 0 reaches to the end of the line.

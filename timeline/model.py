@@ -2,7 +2,7 @@
 
 Everything is frozen. Text fields are empty rather than None where nothing was
 typed; lists are tuples in the order typed. Names are kept as typed: an id, a
-name or an alias; `timeline.query.names` says whom they mean.
+name or an alias; `timeline.names` says whom they mean.
 """
 
 from array import array

@@ -6,9 +6,8 @@ not pay for.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from importlib import import_module
-from typing import Any
+from typing import Any, NamedTuple
 
 import typer
 from typer.core import TyperCommand, TyperGroup
@@ -16,8 +15,7 @@ from typer.core import TyperCommand, TyperGroup
 from timeline.cli.failures import report_failure
 
 
-@dataclass(frozen=True, slots=True)
-class CommandRow:
+class CommandRow(NamedTuple):
     """A row of the table: the module `timeline.cli.NAME` holds `run`."""
 
     module: str

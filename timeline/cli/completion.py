@@ -4,15 +4,16 @@ A completion must never fail or print: whatever goes wrong, nothing is offered.
 """
 
 import os
-import re
 from collections.abc import Callable, Iterable
 from typing import Any
 
 import typer
 
+from timeline.patterns import LazyPattern
+
 # What a terminal would obey, what Rich would take for markup, and what a shell would
 # run: Typer 0.29 leaves a backslash before `$` as it is, and zsh evaluates it.
-_UNFIT = re.compile(
+_UNFIT = LazyPattern(
     r"""[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\[\]\\$`"';|&<>]"""
 )
 

@@ -42,6 +42,7 @@ from timeline.dates.when import (
     make_one_of,
     make_single,
 )
+from timeline.patterns import LazyPattern
 
 # Codes in the place of a month: first month, number of months, precision.
 _CODES = {
@@ -65,10 +66,10 @@ _POINT = re.compile(
     r"(?P<offset>Z|[+-][0-9]{2}:[0-9]{2})?)?)?)?"
     r"(?P<qualifier>[~?%]?)"
 )
-_DECADE_OR_CENTURY = re.compile(r"(?P<digits>-?(?:[0-9]{3}X|[0-9]{2}XX))([~?%]?)")
+_DECADE_OR_CENTURY = LazyPattern(r"(?P<digits>-?(?:[0-9]{3}X|[0-9]{2}XX))([~?%]?)")
 
 # Enough of levels 1 and 2 to tell what is EDTF but not read here.
-_LEVEL_2 = re.compile(
+_LEVEL_2 = LazyPattern(
     r"[~?%]?Y-?[0-9]+(E[0-9]+)?(S[0-9]+)?[~?%]?"
     r"|-?[0-9]{4}S[0-9]+[~?%]?"
     r"|\{[^{}]*\}"
@@ -292,14 +293,14 @@ def _hint_years(year: str, last: int) -> str:
     return f"; the years {year} to {last} are {year}/{year[:-2]}{last}"
 
 
-_YEAR_RANGE = re.compile(r"([0-9]{4}) ?[-/] ?([0-9]{2}|[0-9]{4})")
-_SPACED_RANGE = re.compile(r"([0-9X-]+) +-+ +([0-9X-]+)")
-_YEAR_FIRST = re.compile(
+_YEAR_RANGE = LazyPattern(r"([0-9]{4}) ?[-/] ?([0-9]{2}|[0-9]{4})")
+_SPACED_RANGE = LazyPattern(r"([0-9X-]+) +-+ +([0-9X-]+)")
+_YEAR_FIRST = LazyPattern(
     r"([0-9]{4})([-./ ]|(?=(?:[0-9]{2}){1,2}$))([0-9]{1,2})(?:\2([0-9]{1,2}))?"
 )
-_MONTH_FIRST = re.compile(r"([0-9]{1,2})[-./ ]([0-9]{4})")
-_NUMERIC = re.compile(r"[0-9]{1,2}([-./ ]) ?[0-9]{1,2}\1 ?(?:[0-9]{2}|[0-9]{4})")
-_SHORT_END = re.compile(r"[0-9]{1,2}|[0-9]{1,2}-[0-9]{1,2}")
+_MONTH_FIRST = LazyPattern(r"([0-9]{1,2})[-./ ]([0-9]{4})")
+_NUMERIC = LazyPattern(r"[0-9]{1,2}([-./ ]) ?[0-9]{1,2}\1 ?(?:[0-9]{2}|[0-9]{4})")
+_SHORT_END = LazyPattern(r"[0-9]{1,2}|[0-9]{1,2}-[0-9]{1,2}")
 
 
 def _explain(text: str) -> DateError:

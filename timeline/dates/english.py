@@ -44,36 +44,36 @@ from timeline.dates.words import (
     DASHES,
     MONTHS,
     SEASONS,
-    WEEKDAYS,
+    WORD,
+    WordPattern,
     any_of,
-    compile_pattern,
 )
 
 _ORDINAL = r"(?a:st|nd|rd|th)?"
-_MONTH = rf"(?P<month>{any_of(MONTHS)})\.?"
-_WEEKDAY = rf"(?:(?P<weekday>{any_of(WEEKDAYS)})\.?,?\s+)?"
+_MONTH = rf"(?P<month>{WORD})\.?"
+_WEEKDAY = rf"(?:(?P<weekday>{WORD})\.?,?\s+)?"
 _DAY = rf"(?P<day>[0-9]{{1,2}}){_ORDINAL}"
 _YEAR = r"(?:(?:\s*,\s*|\s+)(?P<year>[0-9]{4}))?"
 _QUALIFIER = r"(?P<qualifier>[~?%]?)"
 _DASH = rf"(?:\s*[-{DASHES}]\s*|\s+to\s+)"
 _DAYS = rf"(?P<first>[0-9]{{1,2}}){_ORDINAL}{_DASH}(?P<last>[0-9]{{1,2}}){_ORDINAL}"
 
-_DAY_MONTH = compile_pattern(rf"{_WEEKDAY}{_DAY}\s+{_MONTH}{_YEAR}{_QUALIFIER}")
-_MONTH_DAY = compile_pattern(rf"{_WEEKDAY}{_MONTH}\s+{_DAY}{_YEAR}{_QUALIFIER}")
-_MONTH_YEAR = compile_pattern(rf"{_MONTH}{_YEAR}{_QUALIFIER}")
-_SEASON_YEAR = compile_pattern(rf"(?P<season>{any_of(SEASONS)}){_YEAR}{_QUALIFIER}")
-_QUARTER_YEAR = compile_pattern(rf"(?P<unit>[QH])(?P<number>[1-4]){_YEAR}{_QUALIFIER}")
+_DAY_MONTH = WordPattern(rf"{_WEEKDAY}{_DAY}\s+{_MONTH}{_YEAR}{_QUALIFIER}")
+_MONTH_DAY = WordPattern(rf"{_WEEKDAY}{_MONTH}\s+{_DAY}{_YEAR}{_QUALIFIER}")
+_MONTH_YEAR = WordPattern(rf"{_MONTH}{_YEAR}{_QUALIFIER}")
+_SEASON_YEAR = WordPattern(rf"(?P<season>{any_of(SEASONS)}){_YEAR}{_QUALIFIER}")
+_QUARTER_YEAR = WordPattern(rf"(?P<unit>[QH])(?P<number>[1-4]){_YEAR}{_QUALIFIER}")
 
-_PART_OF_MONTH = compile_pattern(
+_PART_OF_MONTH = WordPattern(
     r"(?:the\s+)?(?:(?P<part>(?a:early|mid|late))|(?P<edge>(?a:start|beginning|end))\s+of)"
     rf"(?:\s+|-){_MONTH}{_YEAR}{_QUALIFIER}"
 )
-_DAYS_MONTH = compile_pattern(
+_DAYS_MONTH = WordPattern(
     rf"(?:from\s+)?{_DAYS}\s+(?:of\s+)?{_MONTH}{_YEAR}{_QUALIFIER}"
 )
-_MONTH_DAYS = compile_pattern(rf"(?:from\s+)?{_MONTH}\s+{_DAYS}{_YEAR}{_QUALIFIER}")
+_MONTH_DAYS = WordPattern(rf"(?:from\s+)?{_MONTH}\s+{_DAYS}{_YEAR}{_QUALIFIER}")
 # A bare hyphen joins two dates only where a letter stands at one side of it.
-_RANGE = compile_pattern(
+_RANGE = WordPattern(
     rf"(?:from\s+)?(?P<start>.+?)(?:\s*[{DASHES}]\s*|\s+-\s+|\s+to\s+"
     r"|(?<=[a-z.])\s*-\s*(?=[0-9a-z])|(?<=[0-9])\s*-\s*(?=[a-z]))(?P<end>.+)"
 )

@@ -16,7 +16,7 @@ from timeline.dates.english import parse_english
 from timeline.dates.errors import DateError
 from timeline.dates.prefixes import Relative, parse_prefixed
 from timeline.dates.when import When
-from timeline.dates.words import DASHES, compile_pattern
+from timeline.dates.words import DASHES, WordPattern
 
 # Code points. Longer than any list of days, and short enough for every pattern.
 _LONGEST = 500
@@ -48,14 +48,12 @@ _HINTS = (
         "nothing is counted from today: write the date itself",
     ),
 )
-_HINTED = tuple((compile_pattern(pattern), hint) for pattern, hint in _HINTS)
+_HINTED = tuple((WordPattern(pattern), hint) for pattern, hint in _HINTS)
 # What the match is to be written as.
 _REWRITTEN = (
-    (compile_pattern(r"(?:the\s+)?([0-9]{3})0['’]?s"), r"write \1X"),
+    (WordPattern(r"(?:the\s+)?([0-9]{3})0['’]?s"), r"write \1X"),
     (
-        compile_pattern(
-            r"(?:the\s+)?winter\s+(?:of\s+)?([0-9]{4})\W+(?:[0-9]{2}){1,2}"
-        ),
+        WordPattern(r"(?:the\s+)?winter\s+(?:of\s+)?([0-9]{4})\W+(?:[0-9]{2}){1,2}"),
         r"a winter has the year it begins in: write winter \1",
     ),
 )

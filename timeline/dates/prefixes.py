@@ -11,7 +11,8 @@ can be told once the date of that event is known.
 """
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from timeline.dates import errors
 from timeline.dates.calendar import FUTURE, PAST, format_day, is_finite, year_span
@@ -30,20 +31,20 @@ from timeline.dates.when import (
     make_interval,
     make_one_of,
 )
-from timeline.dates.words import compile_pattern
+from timeline.dates.words import WordPattern
+from timeline.patterns import LazyPattern
 
-_PREFIX = compile_pattern(
+_PREFIX = WordPattern(
     r"(?:(?P<form>(?a:about|around|circa|by|after|before|during))\s+"
     r"|(?P<short>ca?\.)\s*)(?P<rest>.+)"
 )
-_ID = re.compile(r"(?=.*[^\W\d_])[^\W_A-Z]+(?:-[^\W_A-Z]+)*")
+_ID = LazyPattern(r"(?=.*[^\W\d_])[^\W_A-Z]+(?:-[^\W_A-Z]+)*")
 
 # Years are written with four digits.
 _FIRST_DAY, _LAST_DAY = year_span(-9999)[0], year_span(9999)[1]
 
 
-@dataclass(frozen=True, slots=True)
-class Relative:
+class Relative(NamedTuple):
     """A date that names another event: settled once that event's date is."""
 
     form: str

@@ -12,6 +12,7 @@ answer at possible; `%` does both.
 
 from dataclasses import dataclass, field, replace
 from enum import IntEnum, StrEnum
+from typing import NamedTuple
 
 from timeline.dates.calendar import (
     FUTURE,
@@ -88,8 +89,7 @@ class Shape(StrEnum):
     """Something that lasts from a start to an end."""
 
 
-@dataclass(frozen=True, slots=True)
-class Window:
+class Window(NamedTuple):
     """A span of days, first and last inclusive; either may be infinite."""
 
     first: int

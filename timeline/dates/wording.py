@@ -17,10 +17,11 @@ from timeline.dates.calendar import WEEKDAY_NAMES, format_day, weekday
 from timeline.dates.edtf import check_day
 from timeline.dates.errors import DateError
 from timeline.dates.when import Point, Precision
-from timeline.dates.words import MONTHS, WEEKDAYS, any_of, compile_pattern
+from timeline.dates.words import MONTHS, WEEKDAYS, WordPattern, any_of
+from timeline.patterns import LazyPattern
 
 # Each kind of word has one letter, so that a regular expression holds the grammar.
-_TOKEN = compile_pattern(
+_TOKEN = WordPattern(
     r"[\s.,]*(?:"
     r"(?P<T>[0-9]{1,2}(?:[:.][0-9]{2}(?::[0-9]{2})?(?:\s*[ap]\.?m\b\.?)?"
     r"|\s*[ap]\.?m\b\.?)(?![0-9:]|\.[0-9]))"
@@ -31,9 +32,9 @@ _TOKEN = compile_pattern(
     r"|(?P<o>of\b)|(?P<a>at\b)|(?P<n>on\b)|(?P<t>the\b)"
     r")[\s.,]*"
 )
-_SHAPE = re.compile(r"(?:Tn?)?n?(?:W?(?:t?Do?M|Mt?D)T?Y?|Y(?:MD|DM))W?(?:a?T)?")
+_SHAPE = LazyPattern(r"(?:Tn?)?n?(?:W?(?:t?Do?M|Mt?D)T?Y?|Y(?:MD|DM))W?(?:a?T)?")
 
-_SHORT_YEAR = compile_pattern(
+_SHORT_YEAR = WordPattern(
     rf"(?:{any_of(WEEKDAYS)}\.?,?\s+)?[0-9]{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?"
     rf"{any_of(MONTHS)}\.?,?\s+['’]?[0-9]{{2}}"
     rf"|{any_of(MONTHS)}\.?\s+['’][0-9]{{2}}"
@@ -74,7 +75,7 @@ def _split(text: str) -> list[tuple[str, str]]:
     """Return the words with the letters of their kinds; none if one is unknown."""
     words = []
     position = 0
-    while match := _TOKEN.match(text, position):
+    while match := _TOKEN.compiled.match(text, position):
         kind = str(match.lastgroup)
         words.append((kind, match[kind]))
         position = match.end()

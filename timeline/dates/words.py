@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 
 from timeline.dates.calendar import MONTH_NAMES, WEEKDAY_NAMES
+from timeline.patterns import LazyPattern
 
 MONTHS = {name.lower(): number for number, name in enumerate(MONTH_NAMES, 1)}
 MONTHS |= {name[:3]: number for name, number in MONTHS.items()} | {"sept": 9}
@@ -21,14 +22,38 @@ DASHES = "‐‑‒–—−"
 """What text and PDF put in the place of a hyphen; without the hyphen itself."""
 
 
-def any_of(words: Iterable[str]) -> str:
-    """Return a pattern for one of the words, the longest that fits.
+WORD = "(?a:[a-z]{3,9})"
+"""A pattern for any word as long as one of these: see WordPattern.
 
-    ASCII only: when case is ignored, `ı` and `ſ` would pass for `i` and `s`.
-    """
+ASCII only: when case is ignored, `ı` and `ſ` would pass for `i` and `s`.
+"""
+
+
+def any_of(words: Iterable[str]) -> str:
+    """Return a pattern for one of the words, the longest that fits; ASCII only."""
     return f"(?a:{'|'.join(sorted(words, key=len, reverse=True))})"
 
 
-def compile_pattern(pattern: str) -> re.Pattern[str]:
-    """Compile a pattern that ignores case."""
-    return re.compile(pattern, re.IGNORECASE)
+class WordPattern(LazyPattern):
+    """A pattern that ignores case, and whose words are words of dates.
+
+    What its groups `month` and `weekday` match must be one. To test that afterwards
+    is quicker than a pattern that spells out every name.
+    """
+
+    __slots__ = ()
+
+    def __init__(self, source: str) -> None:
+        super().__init__(source, re.IGNORECASE)
+
+    def fullmatch(self, text: str) -> re.Match[str] | None:
+        """Return the match of the whole text, if its words are words of dates."""
+        match = super().fullmatch(text)
+        if match is None:
+            return None
+        groups = match.groupdict()
+        for group, words in (("month", MONTHS), ("weekday", WEEKDAYS)):
+            word = groups.get(group)
+            if word is not None and word.lower() not in words:
+                return None
+        return match

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple
 
 from timeline.diagnostics import ExpectedError
 from timeline.query import Selection
@@ -24,8 +24,7 @@ class ExportOptions:
     """Leave cells alone that a spreadsheet would run as a formula."""
 
 
-@dataclass(frozen=True, slots=True)
-class Export:
+class Export(NamedTuple):
     """A row of the table of formats."""
 
     summary: str

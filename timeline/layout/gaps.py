@@ -1,7 +1,7 @@
 """Silences: stretches of days in which no event is known to lie."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from timeline.dates import FUTURE, PAST, When
 
@@ -12,8 +12,7 @@ SHORTEST = 14
 _FINE = 10
 
 
-@dataclass(frozen=True, slots=True)
-class Gap:
+class Gap(NamedTuple):
     """A silence before an event."""
 
     days: int

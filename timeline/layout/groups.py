@@ -1,7 +1,7 @@
 """Which heading an event stands under."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from timeline.dates import PAST, Precision, When, calendar_date
 from timeline.query import Match
@@ -10,8 +10,7 @@ from timeline.text import fold
 _COARSE = frozenset({Precision.YEAR, Precision.DECADE, Precision.CENTURY})
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
+class Period(NamedTuple):
     """A heading of time: a month, a year, or what began nobody knows when."""
 
     year: int | None

@@ -5,15 +5,14 @@ read when the first name has to be looked up in it.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import NamedTuple
 
 from timeline.text import fold
 
 
-@dataclass(frozen=True, slots=True)
-class State:
+class State(NamedTuple):
     """A state, or one of the few unions and former states the table has."""
 
     code: str

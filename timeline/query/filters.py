@@ -6,8 +6,8 @@ in the chronology, so that a misspelt name never looks like an empty answer.
 """
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from timeline.dates import (
     FUTURE,
@@ -274,8 +274,7 @@ def _negate(make_test: MakeTest) -> MakeTest:
     return make_negated
 
 
-@dataclass(frozen=True, slots=True)
-class FilterKind:
+class FilterKind(NamedTuple):
     """A row of the table: how a filter is answered and how it is described."""
 
     make_test: MakeTest

@@ -1,7 +1,7 @@
 """A month of any year: what `--month May` asks for."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from timeline.dates import FUTURE, PAST, Fit, When, calendar_date
 from timeline.dates.calendar import MONTH_NAMES, month_span
@@ -10,8 +10,7 @@ _NUMBERS = {name.lower(): number for number, name in enumerate(MONTH_NAMES, 1)}
 _NUMBERS |= {name[:3]: number for name, number in _NUMBERS.items()} | {"sept": 9}
 
 
-@dataclass(frozen=True, slots=True)
-class MonthOfYear:
+class MonthOfYear(NamedTuple):
     """A month, 1 to 12, of any year."""
 
     number: int

@@ -6,10 +6,10 @@ index or an engine can each carry it out.
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Filter:
+class Filter(NamedTuple):
     """One condition: an option and the values of which one must hold."""
 
     option: str

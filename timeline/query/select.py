@@ -1,6 +1,7 @@
 """From a chronology and a query to the events that match, each with its fit."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from timeline.dates import Fit
 from timeline.model import Chronology, Event
@@ -8,8 +9,7 @@ from timeline.query.filters import FILTERS, Context
 from timeline.query.query import Filter, Query
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """An event that was asked for, certainly or possibly."""
 
     event: Event

@@ -10,7 +10,7 @@ from array import array
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import Any, ClassVar
+from typing import Any, ClassVar, NamedTuple
 
 from timeline.dates import PAST, Precision, Relative, When, format_day
 from timeline.dates.when import Point, make_single
@@ -95,8 +95,7 @@ UNSETTLED = make_single(Point(0, 0, Precision.UNBOUNDED, ""), typed="")
 _ID = re.compile(r"[^\W_A-Z]+(?:-[^\W_A-Z]+)*")
 
 
-@dataclass(frozen=True, slots=True)
-class UnknownKey:
+class UnknownKey(NamedTuple):
     """A key that is nobody's until all headers' `fields` are known."""
 
     file: str

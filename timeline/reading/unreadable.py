@@ -4,8 +4,6 @@ libyaml stops at the first byte or character that is not text, and at the first
 syntax error, and speaks of tokens and flow nodes.
 """
 
-import re
-
 import yaml
 
 from timeline.diagnostics import (
@@ -15,9 +13,10 @@ from timeline.diagnostics import (
     SourceFile,
     make_diagnostic,
 )
+from timeline.patterns import LazyPattern
 
 # What YAML 1.1 (5.1) does not count as printable; libyaml stops there.
-_UNREADABLE = re.compile(
+_UNREADABLE = LazyPattern(
     "[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
 )
 
@@ -44,7 +43,7 @@ def replace_unreadable(file: SourceFile, report: Report) -> SourceFile | None:
                 hint=f"save the file as UTF-8{hint}",
             )
         )
-    found = list(_UNREADABLE.finditer(text))
+    found = list(_UNREADABLE.compiled.finditer(text))
     if found:
         before = text[: found[0].start()]
         report(
@@ -158,7 +157,7 @@ _NOTICED_LATE = (
     "scanning an anchor",
 )
 # Within brackets: YAML takes the rest of the line for a comment.
-_HASHTAG = re.compile(r"(?<=[\[{,\s])#\w.*")
+_HASHTAG = LazyPattern(r"(?<=[\[{,\s])#\w.*")
 
 
 def explain_syntax_error(file: SourceFile, error: yaml.MarkedYAMLError) -> Diagnostic:
@@ -214,7 +213,7 @@ def _find_hashtag(problem: str, file: SourceFile, where: Location) -> Location |
         number, column = (above[-1], 1) if above and column == 1 else (number, 1)
     elif "expected ',' or" not in problem:
         return None
-    match = _HASHTAG.search(file.lines[number - 1], column - 1)
+    match = _HASHTAG.compiled.search(file.lines[number - 1], column - 1)
     if match is None:
         return None
     return Location(file.name, number, match.start() + 1, len(match[0]))

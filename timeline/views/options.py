@@ -1,6 +1,7 @@
 """What every view is told about how to draw."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from timeline.views.theme import UNICODE, Glyphs
 
@@ -21,8 +22,7 @@ class ViewOptions:
     """The output goes to a program, not to a reader: fields separated by tabs."""
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(NamedTuple):
     """A row of the table of views."""
 
     summary: str

@@ -4,7 +4,7 @@ Styles use the terminal's own sixteen colours, which its owner has chosen to be
 readable on its background; no meaning is carried by colour alone.
 """
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from timeline.dates import Precision, Shape, When
 from timeline.model import Event
@@ -32,8 +32,7 @@ STYLES = {
 """Every style by name, as Rich spells styles."""
 
 
-@dataclass(frozen=True, slots=True)
-class Glyphs:
+class Glyphs(NamedTuple):
     """The characters a view draws with."""
 
     day: str

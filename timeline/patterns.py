@@ -1,0 +1,37 @@
+"""Regular expressions that are compiled when first used.
+
+Compiling some dozen patterns takes longer than drawing a short timeline, and most
+of them are for what is rare: unusual wordings, hints about mistakes.
+"""
+
+import re
+
+
+class LazyPattern:
+    """A regular expression, compiled when first asked for."""
+
+    __slots__ = ("_compiled", "_flags", "_source")
+
+    def __init__(self, source: str, flags: int = 0) -> None:
+        self._source = source
+        self._flags = flags
+        self._compiled: re.Pattern[str] | None = None
+
+    @property
+    def compiled(self) -> re.Pattern[str]:
+        """Return the compiled pattern."""
+        if self._compiled is None:
+            self._compiled = re.compile(self._source, self._flags)
+        return self._compiled
+
+    def fullmatch(self, text: str) -> re.Match[str] | None:
+        """Return the match of the whole text, as `re.Pattern.fullmatch` does."""
+        return self.compiled.fullmatch(text)
+
+    def search(self, text: str) -> re.Match[str] | None:
+        """Return the first match in the text, as `re.Pattern.search` does."""
+        return self.compiled.search(text)
+
+    def sub(self, replacement: str, text: str) -> str:
+        """Return the text with every match replaced, as `re.Pattern.sub` does."""
+        return self.compiled.sub(replacement, text)
