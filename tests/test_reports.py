@@ -18,7 +18,7 @@ from timeline.diagnostics import (
     make_diagnostic,
 )
 from timeline.reading import load_text
-from timeline.reports import MACHINE_REPORTS
+from timeline.reports import format_for_machine
 from timeline.reports.text import format_counts, format_report
 from timeline.views.lines import plain_text
 
@@ -35,7 +35,7 @@ def report_lines(
 
 
 def machine(name: str, diagnostics: Sequence[Diagnostic]) -> str:
-    return "\n".join(MACHINE_REPORTS[name](diagnostics))
+    return "\n".join(format_for_machine(name, diagnostics))
 
 
 def at(line: int, column: int = 1, length: int = 1, *, file: str = "f") -> Location:
@@ -413,7 +413,7 @@ def mixed() -> list[Diagnostic]:
     return [
         *check(chronology),
         make_diagnostic("file-empty", "nothing", Location("<stdin>")),
-        make_diagnostic(ERROR, "m", at(1, 1, 1, file="/tmp/a b.yaml")),  # noqa: S108
+        make_diagnostic(ERROR, "m", at(1, 1, 1, file="/data/a b.yaml")),
         FULL,
     ]
 

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from types import MappingProxyType
-from typing import Any
+from typing import Any, NamedTuple
 
 from timeline.dates import When
 from timeline.diagnostics import NO_MARK, Diagnostic, Location, SourceFile, locate
@@ -74,8 +74,7 @@ RELIABILITIES = ("A", "B", "C", "D", "E", "F")
 CREDIBILITIES = ("1", "2", "3", "4", "5", "6")
 
 
-@dataclass(frozen=True, slots=True)
-class Citation:
+class Citation(NamedTuple):
     """What one event takes from one source."""
 
     source: str
@@ -90,7 +89,7 @@ class Citation:
     credibility: str = ""
     """Of this information, 1 (confirmed) to 6 (cannot be judged)."""
     note: str = ""
-    extra: Mapping[str, Value] = field(default_factory=_nothing, hash=False)
+    extra: Mapping[str, Value] = NOTHING
 
 
 # The order of `Event.marks`: one mark for each of these, then one for each value of
@@ -149,8 +148,7 @@ class Event:
         return locate(self.file, mark if mark != NO_MARK else self.marks[0])
 
 
-@dataclass(frozen=True, slots=True)
-class Role:
+class Role(NamedTuple):
     """An office held for some time."""
 
     office: str
@@ -158,28 +156,26 @@ class Role:
     when: When | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Actor:
+class Actor(NamedTuple):
     """A person, state, organisation or group of the registry."""
 
     id: str
     name: str
-    where: Location = field(compare=False)
+    where: Location
     type: str = ""
     of: str = ""
     aliases: tuple[str, ...] = ()
     roles: tuple[Role, ...] = ()
     note: str = ""
-    extra: Mapping[str, Value] = field(default_factory=_nothing, hash=False)
+    extra: Mapping[str, Value] = NOTHING
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """A publication, a document, a person asked: what events rest on."""
 
     id: str
     title: str
-    where: Location = field(compare=False)
+    where: Location
     author: str = ""
     publisher: str = ""
     date: When | None = None
@@ -189,22 +185,21 @@ class Source:
     reliability: str = ""
     """A (reliable) to F (cannot be judged): the Admiralty scale."""
     note: str = ""
-    extra: Mapping[str, Value] = field(default_factory=_nothing, hash=False)
+    extra: Mapping[str, Value] = NOTHING
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A place of the registry."""
 
     id: str
     name: str
-    where: Location = field(compare=False)
+    where: Location
     country: str = ""
     at: tuple[float, float] | None = None
     """Degrees north and east (WGS 84)."""
     aliases: tuple[str, ...] = ()
     note: str = ""
-    extra: Mapping[str, Value] = field(default_factory=_nothing, hash=False)
+    extra: Mapping[str, Value] = NOTHING
 
 
 @dataclass(frozen=True, eq=False)

@@ -136,3 +136,19 @@ def test_all_is_sorted_by_its_place() -> None:
         "key-unknown",
         "see-unknown",
     ]
+
+
+@pytest.mark.parametrize("key", ["see", "actors", "place", "source"])
+def test_thousands_of_unknown_names_are_reported_in_linear_time(key: str) -> None:
+    # Comparing each with all the others would take minutes.
+    count = 3_000
+    registered = "".join(f"  a{number}: Name {number}\n" for number in range(count))
+    events = "".join(
+        f"- {{id: e-{number}, date: 2013, title: T, {key}: nome-{number}}}\n"
+        for number in range(count)
+    )
+    registries = "".join(
+        f"{name}:\n{registered}" for name in ("actors", "sources", "places")
+    )
+    found = check(load_text(f"{registries}events:\n{events}"))
+    assert len(found) == count

@@ -158,3 +158,15 @@ def test_folder_is_read_in_the_order_of_its_names(tmp_path: Path) -> None:
         *("C.YAML", "a.yml", "b.yaml")
     ]
     assert chronology.diagnostics == ()
+
+
+@pytest.mark.parametrize("date", ["2013", "after visit"])
+def test_thousands_of_events_that_are_alike_get_ids_in_linear_time(date: str) -> None:
+    # Trying each number from 2 on for each event would take minutes.
+    count = 20_000
+    alike = f"- {{date: {date}, title: T}}\n" * count
+    chronology = merge("- {id: visit, date: 2013, title: V}\n" + alike)
+    assert chronology.diagnostics == ()
+    slug = "2013-t" if date == "2013" else "t"
+    numbered = [f"{slug}-{number}" for number in range(2, count + 1)]
+    assert [event.id for event in chronology.events] == ["visit", slug, *numbered]

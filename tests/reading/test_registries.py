@@ -90,7 +90,7 @@ places:
     assert places["sochi"] == Place(
         id="sochi",
         name="Sochi",
-        where=Location(""),
+        where=Location("<text>", 2, 3, 5),
         country="Russia",
         at=(43.60, 39.72),
         aliases=("Sotchi",),

@@ -198,3 +198,15 @@ def test_event_renamed_for_a_collision_is_still_settled() -> None:
         "t": "[2013-01-01..]",
         "t-2": "[..2013-12-31]",
     }
+
+
+def test_thousands_of_unknown_events_are_reported_in_linear_time() -> None:
+    # Comparing each with all the ids there are would take minutes.
+    count = 5_000
+    chronology = load_text(
+        "".join(
+            event(f"e{number}", "2013", more=f", reported: after gone-{number}")
+            for number in range(count)
+        )
+    )
+    assert codes(chronology) == ["date-unknown-event"] * count

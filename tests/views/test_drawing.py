@@ -125,6 +125,12 @@ _dates = st.sampled_from(
     ]
 )
 _names = st.lists(_words, max_size=3).map(tuple)
+_citations = st.builds(
+    lambda source, quote, url: Citation(source, quote=quote, url=url),
+    _words,
+    _words,
+    _words,
+)
 _events = st.builds(
     replace,
     st.just(SAMPLE.events[0]),
@@ -135,7 +141,7 @@ _events = st.builds(
     to=_names,
     place=st.just("") | _words,
     tags=_names,
-    sources=st.lists(st.builds(Citation, _words, quote=_words, url=_words), max_size=2),
+    sources=st.lists(_citations, max_size=2),
     status=st.sampled_from(["reported", "claimed", "denied"]),
     summary=_words,
     extra=st.dictionaries(_words, _words, max_size=2),

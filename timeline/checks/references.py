@@ -1,6 +1,6 @@
 """Whether the names in events lead anywhere."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from timeline.diagnostics import Diagnostic, make_diagnostic
 from timeline.model import Chronology
@@ -14,16 +14,17 @@ _SUGGESTIONS = 50
 
 def check_see(chronology: Chronology) -> Iterator[Diagnostic]:
     """Yield an error for each id under `see` that no event has."""
+    nearest = _Nearest(chronology.by_id)
     for event in chronology.events:
         for index, other in enumerate(event.see):
             if other in chronology.by_id or other in chronology.lost_ids:
                 continue
-            near = find_nearest(other, chronology.by_id, limit=1)
+            near = nearest.find(other)
             yield make_diagnostic(
                 "see-unknown",
                 f"no event has the id {other!r}",
                 event.locate("see", index),
-                hint=f"did you mean `{near[0]}`?" if near else "correct or remove it",
+                hint=f"did you mean `{near}`?" if near else "correct or remove it",
                 subject=other,
             )
 
@@ -95,20 +96,31 @@ def check_sources(chronology: Chronology) -> Iterator[Diagnostic]:
             )
 
 
-class _Suggestions:
-    """Hints for unknown names of one registry, each worked out once."""
+class _Nearest:
+    """The known names most like unknown ones, each worked out once."""
 
-    def __init__(self, known: list[str], registry: str) -> None:
+    def __init__(self, known: Collection[str]) -> None:
         self._known = known
+        self._found: dict[str, str] = {}
+
+    def find(self, name: str) -> str:
+        """Return the known name most like `name`; empty where none is."""
+        if name not in self._found:
+            if len(self._found) >= _SUGGESTIONS:
+                return ""
+            near = find_nearest(name, self._known, limit=1)
+            self._found[name] = near[0] if near else ""
+        return self._found[name]
+
+
+class _Suggestions:
+    """Hints for unknown names of one registry."""
+
+    def __init__(self, known: Collection[str], registry: str) -> None:
+        self._nearest = _Nearest(known)
         self._registry = registry
-        self._hints: dict[str, str] = {}
 
     def hint(self, name: str) -> str:
-        hint = self._hints.get(name)
-        if hint is None:
-            few = len(self._hints) < _SUGGESTIONS
-            near = find_nearest(name, self._known, limit=1) if few else ()
-            hint = f"did you mean {near[0]}? " if near else ""
-            hint += f"otherwise add it under `{self._registry}:`"
-            self._hints[name] = hint.removeprefix("otherwise ") if not near else hint
-        return self._hints[name]
+        near = self._nearest.find(name)
+        add = f"add it under `{self._registry}:`"
+        return f"did you mean {near}? otherwise {add}" if near else add

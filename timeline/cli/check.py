@@ -11,7 +11,7 @@ from timeline.cli.options import ColorOption, FilesArgument, check_choice
 from timeline.cli.terminal import error_terminal, output_terminal
 from timeline.diagnostics import Severity
 from timeline.reading import load
-from timeline.reports import MACHINE_REPORTS
+from timeline.reports import MACHINE_REPORTS, format_for_machine
 from timeline.reports.text import format_counts, format_report
 from timeline.text import count_of
 
@@ -71,6 +71,6 @@ def run(
         counts = format_counts(diagnostics) or "no problems"
         error_terminal(color=color).write_notice(f"{events} in {where}: {counts}")
     else:
-        terminal.write_text(MACHINE_REPORTS[output](diagnostics))
+        terminal.write_text(format_for_machine(output, diagnostics))
     if any(found.severity is Severity.ERROR for found in diagnostics):
         raise typer.Exit(1)

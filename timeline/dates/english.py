@@ -84,6 +84,10 @@ _COARSE = (Precision.YEAR, Precision.DECADE, Precision.CENTURY)
 
 def parse_english(text: str, *, year: int | None = None) -> When:
     """Read a date in English, or raise DateError."""
+    # What is most usual first: a pattern that is not reached is not compiled.
+    point = _parse_point(text, year)
+    if point is not None:
+        return make_single(point, typed=text)
     for pattern, parse in (
         (_PART_OF_MONTH, _parse_part_of_month),
         (_DAYS_MONTH, _parse_days),
@@ -91,9 +95,6 @@ def parse_english(text: str, *, year: int | None = None) -> When:
     ):
         if match := pattern.fullmatch(text):
             return parse(match, text, year)
-    point = _parse_point(text, year)
-    if point is not None:
-        return make_single(point, typed=text)
     if match := _RANGE.fullmatch(text):
         when = _parse_range(match, text, year)
         if when is not None:

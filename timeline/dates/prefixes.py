@@ -40,6 +40,9 @@ _PREFIX = WordPattern(
 )
 _ID = LazyPattern(r"(?=.*[^\W\d_])[^\W_A-Z]+(?:-[^\W_A-Z]+)*")
 
+# How a prefix begins: most dates need not be matched with the pattern.
+_STARTS = frozenset({"ab", "ar", "ci", "c.", "ca", "by", "af", "be", "du"})
+
 # Years are written with four digits.
 _FIRST_DAY, _LAST_DAY = year_span(-9999)[0], year_span(9999)[1]
 
@@ -59,6 +62,8 @@ def parse_prefixed(text: str, *, year: int | None = None) -> When | Relative | N
 
     Raises DateError if what follows is neither a date nor an id.
     """
+    if text[:2].lower() not in _STARTS:
+        return None
     match = _PREFIX.fullmatch(text)
     return _parse(match, text, year, inner=False) if match else None
 

@@ -4,7 +4,6 @@ docs/json.md describes it, with a schema that the tests hold this to.
 """
 
 from collections.abc import Mapping
-from dataclasses import fields
 from typing import Any
 
 from timeline.dates import When, format_day, is_finite
@@ -75,18 +74,18 @@ def _make_citation(citation: Citation) -> dict[str, Any]:
 def _make_record(record: Actor | Source | Place | Citation) -> dict[str, Any]:
     """Return the filled-in fields of a record, in the order of the model."""
     values: dict[str, Any] = {}
-    for field in fields(record):
-        value = getattr(record, field.name)
-        if field.name in ("where", "extra", "note") or not value:
+    value: Any
+    for name, value in zip(record._fields, record, strict=True):
+        if name in ("where", "extra", "note") or not value:
             continue
-        if field.name == "roles":
+        if name == "roles":
             values["roles"] = [_make_role(role) for role in value]
         elif isinstance(value, When):
-            values[field.name] = make_date_record(value)
+            values[name] = make_date_record(value)
         elif isinstance(value, tuple):
-            values[field.name] = list(value)
+            values[name] = list(value)
         else:
-            values[field.name] = value
+            values[name] = value
     if record.extra:
         values["own"] = _make_own(record)
     return values

@@ -6,7 +6,6 @@ read when the first name has to be looked up in it.
 
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
 from typing import NamedTuple
 
 from timeline.text import fold
@@ -31,6 +30,9 @@ class State(NamedTuple):
 @cache
 def load_states() -> tuple[State, ...]:
     """Return every state of the table, sorted by code."""
+    # Only who looks up a state pays for this import.
+    from importlib.resources import files
+
     table = files("timeline") / "data" / "states.tsv"
     rows = table.read_text(encoding="utf-8").splitlines()[1:]
     return tuple(_make_state(row.split("\t")) for row in rows)

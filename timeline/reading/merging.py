@@ -69,15 +69,13 @@ class _Merger:
     ) -> None:
         for key, record in part.items():
             other = merged.setdefault(key, record)
-            if other == record:
-                continue
-            fields = dataclasses.fields(record)
             unlike = [
-                field.name
-                for field in fields
-                if field.compare
-                and getattr(other, field.name) != getattr(record, field.name)
+                name
+                for name, one, two in zip(record._fields, other, record, strict=True)
+                if one != two and name != "where"
             ]
+            if not unlike:
+                continue
             self.diagnostics.append(
                 make_diagnostic(
                     "registry-conflict",
@@ -154,26 +152,30 @@ class _Merger:
                         related=(("the first is here", first.locate("id")),),
                     )
                 )
-        taken = set(typed)
-        events = self.events
+        self._number_made_ids(made, set(typed))
+        return self.events
+
+    def _number_made_ids(self, made: Iterable[int], taken: set[str]) -> None:
+        """Give a number to ids that are alike; `made` are positions of events."""
+        numbers: dict[str, int] = {}
+        renamed: dict[Event, Event] = {}
         for index in made:
-            event = events[index]
+            event = self.events[index]
             made_id = event.id
             if made_id in taken:
-                number = 2
-                while f"{made_id}-{number}" in taken:
+                number = numbers.get(event.id, 2)
+                while f"{event.id}-{number}" in taken:
                     number += 1
-                made_id = f"{made_id}-{number}"
-                events[index] = dataclasses.replace(event, id=made_id)
-                self._replace_pending(event, events[index])
+                numbers[event.id] = number + 1
+                made_id = f"{event.id}-{number}"
+                self.events[index] = dataclasses.replace(event, id=made_id)
+                renamed[event] = self.events[index]
             taken.add(made_id)
-        return events
-
-    def _replace_pending(self, old: Event, new: Event) -> None:
-        self.pending.relative = [
-            (new if event is old else event, key, relative)
-            for event, key, relative in self.pending.relative
-        ]
+        if renamed:
+            self.pending.relative = [
+                (renamed.get(event, event), key, relative)
+                for event, key, relative in self.pending.relative
+            ]
 
     def _settle_dates(self, events: list[Event]) -> list[Event]:
         """Settle the dates that name other events; leave out those that cannot."""

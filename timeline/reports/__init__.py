@@ -1,15 +1,22 @@
 """Diagnostics in several voices: for people as text, for programs by this table."""
 
 from collections.abc import Callable, Iterator, Sequence
+from importlib import import_module
 
 from timeline.diagnostics import Diagnostic
-from timeline.reports.machine import format_github, format_json, format_sarif
 
-MachineReport = Callable[[Sequence[Diagnostic]], Iterator[str]]
+Format = Callable[[Sequence[Diagnostic]], Iterator[str]]
 
-MACHINE_REPORTS: dict[str, MachineReport] = {
-    "json": format_json,
-    "github": format_github,
-    "sarif": format_sarif,
+MACHINE_REPORTS = {
+    "json": "format_json",
+    "github": "format_github",
+    "sarif": "format_sarif",
 }
-"""Formats whose lines are the same whatever the terminal; `text` is not one."""
+"""The functions of `machine` whose lines are the same whatever the terminal."""
+
+
+def format_for_machine(name: str, diagnostics: Sequence[Diagnostic]) -> Iterator[str]:
+    """Yield the lines of a report of `MACHINE_REPORTS`."""
+    module = import_module("timeline.reports.machine")
+    write: Format = getattr(module, MACHINE_REPORTS[name])
+    return write(diagnostics)
