@@ -31,7 +31,7 @@ from timeline.dates.when import (
     make_interval,
     make_one_of,
 )
-from timeline.dates.words import WordPattern
+from timeline.dates.words import MONTHS, SEASONS, WEEKDAYS, WordPattern
 from timeline.patterns import LazyPattern
 
 _PREFIX = WordPattern(
@@ -42,6 +42,10 @@ _ID = LazyPattern(r"(?=.*[^\W\d_])[^\W_A-Z]+(?:-[^\W_A-Z]+)*")
 
 # How a prefix begins: most dates need not be matched with the pattern.
 _STARTS = frozenset({"ab", "ar", "ci", "c.", "ca", "by", "af", "be", "du"})
+
+# What an id may share with a date, so that only trying tells them apart.
+_DATE_WORDS = frozenset({*MONTHS, *WEEKDAYS, *SEASONS, "q1", "q2", "q3", "q4"})
+_DATE_WORDS |= {"h1", "h2", "early", "mid", "late", "start", "beginning", "end"}
 
 # Years are written with four digits.
 _FIRST_DAY, _LAST_DAY = year_span(-9999)[0], year_span(9999)[1]
@@ -74,6 +78,8 @@ def _parse(
     form = (match["form"] or "about").lower()
     form = "about" if form in ("around", "circa") else form
     rest = match["rest"].strip()
+    if _is_id_without_date_words(rest):
+        return Relative(form, rest, text)
     second = _PREFIX.fullmatch(rest)
     when: When | Relative
     try:
@@ -98,6 +104,13 @@ def _parse(
     if form == "during":
         return replace(_within(when), typed=text)
     return _beyond(form, when, text)
+
+
+def _is_id_without_date_words(text: str) -> bool:
+    """Tell an id at first sight, without trying every form of a date on it."""
+    if _ID.fullmatch(text) is None:
+        return False
+    return not any(part in _DATE_WORDS or part.isdecimal() for part in text.split("-"))
 
 
 def resolve_relative(relative: Relative, target: When) -> When:
