@@ -103,7 +103,9 @@ def test_the_sample_is_drawn_at_any_width(width: int, run: Run) -> None:
     body, _, legend = done.stdout.rpartition("\n\n")
     assert sum(line[1:2] in "●◐◌≈" for line in body.splitlines() if line) == 14
     assert legend.startswith(" ● exact day")
-    assert width * 0.9 < max(map(len, lines)) <= width
+    # Wider lines than 120 cells are hard to follow with the eye.
+    used = min(width, 120)
+    assert used * 0.9 < max(map(len, lines)) <= used
 
 
 def test_the_sample_has_no_problems(run: Run) -> None:

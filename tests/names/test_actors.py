@@ -114,7 +114,7 @@ def test_a_misspelt_name_is_an_error_that_suggests_the_nearest() -> None:
         assert caught.value.hint == f"did you mean {near}?"
     with pytest.raises(UnresolvedNameError) as caught:
         names.resolve("Zarathustra")
-    assert caught.value.hint == ""
+    assert caught.value.hint == "`timeline show --group-by actor` shows who is there"
 
 
 @pytest.mark.parametrize("question", ["", "  "])

@@ -252,7 +252,7 @@ def test_what_means_nothing_here_is_refused(
 
 def test_many_words_are_not_listed_but_few_are() -> None:
     assert "there are" in _refuse("status", "zzz").hint
-    assert _refuse("kind", "zzz").hint == ""
+    assert _refuse("kind", "zzz").hint == "`timeline kinds` lists the kinds"
 
 
 def test_a_word_no_event_has_is_not_unknown_where_the_format_has_it() -> None:

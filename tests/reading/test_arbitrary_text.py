@@ -119,25 +119,21 @@ def test_the_example_is_sound() -> None:
     assert len(chronology.events) == 4
 
 
-@settings(deadline=None)  # the first wording of a date imports dateutil
 @given(st.text())
 def test_any_text_ends_in_diagnostics(text: str) -> None:
     assert_sound(text.encode(errors="surrogatepass"))
 
 
-@settings(deadline=None)  # the first wording of a date imports dateutil
 @given(st.binary())
 def test_any_bytes_end_in_diagnostics(data: bytes) -> None:
     assert_sound(data)
 
 
-@settings(deadline=None)  # the first wording of a date imports dateutil
 @given(mutations())
 def test_any_slip_ends_in_diagnostics(text: str) -> None:
     assert_sound(text.encode(errors="surrogatepass"))
 
 
-@settings(deadline=None)  # the first wording of a date imports dateutil
 @given(mutations(), st.binary(min_size=1, max_size=2), st.integers(0, len(SOUND)))
 def test_any_slip_in_bytes_ends_in_diagnostics(
     text: str, data: bytes, start: int
@@ -158,7 +154,7 @@ reported: after keeper-1
 """
 
 
-@settings(deadline=None, max_examples=400)  # of which a quarter is well-formed YAML
+@settings(max_examples=400)  # of which a quarter is well-formed YAML
 @example("id: victim\n")
 @example("id: [x]\ndate: soon\n{a: b}: c\ntitle: *gone\nactors: {a: b}\nsee: x\n")
 @given(mutations(VICTIM))

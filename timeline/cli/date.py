@@ -14,6 +14,8 @@ from timeline.text import make_visible
 from timeline.views.details import format_bounds
 from timeline.views.lines import Line, Span
 
+_LAST_YEAR = 9999
+
 EPILOG = """Examples:
 
   timeline date "early May 2013"
@@ -36,6 +38,8 @@ def run(
 ) -> None:
     """Say how a date is understood: its canonical form and its bounds."""
     typed = " ".join(text)
+    if year is not None and not 0 <= year <= _LAST_YEAR:
+        raise CommandError(f"--year cannot be {year}", "give four digits")
     try:
         when = parse_date(typed, year=year)
     except DateError as error:

@@ -86,6 +86,10 @@ def parse_edtf(text: str) -> When | None:
     Raises DateError for what looks like EDTF and is wrong, impossible, reversed
     or outside the subset.
     """
+    if len(text) == 10 and text[4] == text[7] == "-":
+        when = _parse_iso_day(text)
+        if when is not None:
+            return when
     if not _LOOKS_LIKE_EDTF.fullmatch(text):
         return None
     if _NUMERIC.fullmatch(text):
@@ -95,6 +99,18 @@ def parse_edtf(text: str) -> When | None:
     if text.startswith("["):
         return _parse_set(text)
     return make_single(_expect_point(text), typed=text)
+
+
+def _parse_iso_day(text: str) -> When | None:
+    """Read `2013-05-10`, as most dates are, without a pattern; None if it is not."""
+    digits = f"{text[:4]}{text[5:7]}{text[8:]}"
+    if not (digits.isascii() and digits.isdecimal()):
+        return None
+    year, month, day = int(digits[:4]), int(digits[4:6]), int(digits[6:])
+    if not (1 <= month <= 12 and 1 <= day <= days_in_month(year, month)):
+        return None
+    number = day_number(year, month, day)
+    return make_single(Point(number, number, Precision.DAY, text), typed=text)
 
 
 def parse_point(text: str) -> Point | None:

@@ -6,6 +6,12 @@ from timeline.diagnostics import ExpectedError
 from timeline.text import join_words
 
 _CANDIDATES_SHOWN = 8
+_HINTS = {
+    "actor": "`timeline show --group-by actor` shows who is there",
+    "kind": "`timeline kinds` lists the kinds",
+    "place": "`timeline show --group-by place` shows the places there are",
+    "tag": "`timeline show --group-by tag` shows the tags there are",
+}
 
 
 class UnresolvedNameError(ExpectedError):
@@ -14,7 +20,7 @@ class UnresolvedNameError(ExpectedError):
 
 def unknown_name(noun: str, name: str, near: Sequence[str]) -> UnresolvedNameError:
     """Return the error for a name that nothing in the chronology has."""
-    hint = f"did you mean {join_words(near)}?" if near else ""
+    hint = f"did you mean {join_words(near)}?" if near else _HINTS.get(noun, "")
     return UnresolvedNameError(f"no {noun} here is called {name!r}", hint)
 
 

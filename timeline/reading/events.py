@@ -449,7 +449,11 @@ def make_id(title: str, date: When | None) -> str:
 
 @lru_cache(maxsize=16_384)
 def _date_prefix(first: int, precision: Precision) -> str:
-    day = format_day(first).removeprefix("-")
+    day = format_day(first)
+    if day.startswith("-"):
+        # An id begins with no hyphen: -0431 is 432 BC.
+        year, rest = day[1:5], day[5:]
+        day = f"bc{int(year) + 1:04d}{rest}"
     if precision is Precision.DAY:
         return day
     return day[:-3] if precision is Precision.MONTH else day[:-6]

@@ -38,6 +38,7 @@ from timeline.reading.unreadable import explain_syntax_error, replace_unreadable
 _Loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 _DEPTH_LIMIT = 50
+_WIDE = 0xFFFF
 _TAIL = 30
 """Characters of a value that a message repeats."""
 _PLAIN_TAGS = frozenset(f"tag:yaml.org,2002:{kind}" for kind in ("str", "seq", "map"))
@@ -220,7 +221,12 @@ class _Reader:
         items: list[Node] = []
         get, simple = self._next, not self._suspects
         while (following := get()).__class__ is not SequenceEndEvent:
-            if following.__class__ is ScalarEvent and simple and _is_bare(following):
+            if (
+                simple
+                and following.__class__ is ScalarEvent
+                and following.tag is None
+                and following.anchor is None
+            ):
                 items.append(_make_text(following))
             else:
                 items.append(self._compose(following, depth + 1))
@@ -232,12 +238,22 @@ class _Reader:
         get, simple = self._next, not self._suspects
         key: TextNode | None
         while (following := get()).__class__ is not MappingEndEvent:
-            if following.__class__ is ScalarEvent and simple and _is_bare(following):
+            if (
+                simple
+                and following.__class__ is ScalarEvent
+                and following.tag is None
+                and following.anchor is None
+            ):
                 key = _make_text(following)
             else:
                 key = self._compose_key(following)
             following = get()
-            if following.__class__ is ScalarEvent and simple and _is_bare(following):
+            if (
+                simple
+                and following.__class__ is ScalarEvent
+                and following.tag is None
+                and following.anchor is None
+            ):
                 value: Node = _make_text(following)
             else:
                 value = self._compose(following, depth + 1)
@@ -366,15 +382,15 @@ class _Reader:
         )
 
 
-def _is_bare(event: Any) -> bool:
-    return event.tag is None and event.anchor is None
-
-
 def _make_text(event: Any) -> TextNode:
     start, end = event.start_mark, event.end_mark
     line, column = start.line, start.column
     length = end.column - column if end.line == line else 0
-    mark = pack_mark(line + 1, column + 1, length)
+    if column < _WIDE and length < _WIDE:
+        # What pack_mark does, without its call.
+        mark = line + 1 << 32 | column + 1 << 16 | length
+    else:
+        mark = pack_mark(line + 1, column + 1, length)
     return TextNode(event.value, mark, not event.style)
 
 

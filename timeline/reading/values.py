@@ -54,7 +54,8 @@ class ValueReader:
         if node.is_empty:
             self.report_empty(key, node)
             return None
-        return node.text
+        # What a folded or literal block (`>`, `|`) ends in is YAML's, not the author's.
+        return node.text.rstrip("\n")
 
     def read_list(self, key: TextNode, node: Node) -> list[TextNode]:
         """Return the texts of a list, or the one text that stands for a list."""

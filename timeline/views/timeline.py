@@ -33,6 +33,8 @@ from timeline.views.naming import Naming
 from timeline.views.options import ViewOptions
 from timeline.views.theme import legend
 
+# Beyond this the kind at the right edge would be too far from its title.
+_WIDEST = 120
 _NARROW = 60
 _STACKED = 50
 _RAIL_WIDTH = 3
@@ -54,7 +56,7 @@ class _Drawing:
         self._naming = Naming(selection.chronology, options.glyphs)
         self._stacked = options.width < _STACKED
         date_width = 0 if self._stacked else _DATE_WIDTH + 1
-        self._room = options.width - _RAIL_WIDTH - date_width
+        self._room = min(options.width, _WIDEST) - _RAIL_WIDTH - date_width
         self._used: set[str] = set()
 
     def lines(self) -> Iterator[Line]:

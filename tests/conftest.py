@@ -1,4 +1,4 @@
-"""How the tests of this folder run the command line: as a process of its own."""
+"""Settings for every test, and how tests run the command line: as a process."""
 
 import os
 import subprocess
@@ -7,8 +7,15 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
-ROOT = Path(__file__).resolve().parents[2]
+# Slow machines are no failure.
+settings.register_profile(
+    "timeline", deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.load_profile("timeline")
+
+ROOT = Path(__file__).resolve().parents[1]
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
 
