@@ -62,11 +62,17 @@ def measure_startup(plan: Plan) -> Section:
         raise BenchError("the project has no events.yaml")
     show = make_command("timeline", "show", _EXAMPLE)
     floor = make_python_command("import typer")
-    timings = time_together([show, floor], plan.short)
+    both = make_python_command("import typer, yaml")
+    timings = time_together([show, floor, both], plan.short)
     return Section(
         title="Start: the example chronology",
         header=_COMPARISON_HEADER,
-        rows=_compare_first(timings, [_STARTUP_AIM]),
+        rows=_compare_first(timings, [_STARTUP_AIM, None]),
+        notes=(
+            "The last row is what the libraries alone take: the rest is the package's "
+            "own some sixty modules, building the command's options in Typer, "
+            "compiling the patterns of the dates at hand, and the drawing.",
+        ),
     )
 
 
@@ -80,6 +86,7 @@ def measure_filter(plan: Plan) -> Section:
     rivals = (
         (_print_with_hledger, _FILTER_AIM if size == _FILTER_SIZE else None),
         (_check_with_beancount, None),
+        (_parse_with_pyyaml, None),
     )
     for make, aim in rivals:
         try:
@@ -92,7 +99,13 @@ def measure_filter(plan: Plan) -> Section:
         title=f"One month of {size:,} events",
         header=_COMPARISON_HEADER,
         rows=_compare_first(timings, aims),
-        notes=tuple(notes),
+        notes=(
+            *notes,
+            "The last row only takes libyaml's events from PyYAML, one Python object "
+            "each, and drops them: what any reading through PyYAML costs at least. "
+            "Making a place for each value and an event of each entry comes on top, "
+            "in Python; hledger and its parser are compiled.",
+        ),
     )
 
 
@@ -256,6 +269,17 @@ def _print_with_hledger(folder: Path) -> Command:
 def _check_with_beancount(folder: Path) -> Command:
     # Without this option a second run would only unpickle what the first one kept.
     return make_command("bean-check", "--no-cache", folder / BEANCOUNT_NAME)
+
+
+def _parse_with_pyyaml(folder: Path) -> Command:
+    path = folder / YAML_NAME
+    code = (
+        "import yaml; "
+        f"take = yaml.CBaseLoader(open({str(path)!r}, 'rb').read()).get_event; "
+        "any(take() is None for _ in iter(int, 1))"
+    )
+    command = make_python_command(code)
+    return Command(label="events.yaml through PyYAML alone", argv=command.argv)
 
 
 def _compare_first(
