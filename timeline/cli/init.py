@@ -12,7 +12,7 @@ from timeline.reading.files import DEFAULT_FILE
 
 def run(
     path: Annotated[
-        str, typer.Argument(metavar="[FILE]", help="The file to write.")
+        str, typer.Argument(metavar="FILE", help="The file to write.")
     ] = DEFAULT_FILE,
 ) -> None:
     """Write a starter file with comments, to learn from and to fill.

@@ -22,7 +22,7 @@ from timeline.text import find_nearest
 FilesArgument = Annotated[
     list[str] | None,
     typer.Argument(
-        metavar="[FILES]...",
+        metavar="FILES",
         help="Files, folders of *.yaml, or - for standard input. "
         "Default: $TIMELINE_FILE, else events.yaml.",
         show_default=False,

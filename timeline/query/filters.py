@@ -305,7 +305,7 @@ FILTERS: dict[str, FilterKind] = {
     "tag": FilterKind(_TAG, "a tag"),
     "status": FilterKind(
         _words("status", lambda event: (event.status,), lambda _: STATUSES),
-        "reported, confirmed, claimed, disputed, ...",
+        "reported, confirmed, claimed, disputed and so on",
     ),
     "source": FilterKind(_source, "a source, by id or title"),
     "about": FilterKind(_about, "what or whom it concerns"),
