@@ -42,11 +42,17 @@ def test_the_first_example_is_a_clean_chronology(page: str) -> None:
 
 
 def test_the_other_examples_of_the_format_are_clean() -> None:
-    citation, registries = _blocks(FORMAT, "yaml")[1:]
+    accounts, citation, registries = _blocks(FORMAT, "yaml")[1:]
+    assert [
+        account.date.edtf for account in load_text(accounts).events[0].accounts
+    ] == [
+        "1991-12-25",
+        "1991-12-26",
+    ]
     event = f"events:\n- date: 2013\n  title: x\n{citation}"
     chronology = load_text(f"{registries}\n{event}")
     assert not check(chronology)
-    assert set(chronology.actors) == {"kerry", "fsb", "lavrov"}
+    assert set(chronology.actors) == {"kerry", "fsb", "contact-group", "lavrov"}
     assert chronology.actors["lavrov"].name == "Sergei Lavrov"
     assert chronology.places["sochi"].at == (43.60, 39.72)
     assert chronology.events[0].sources[0].credibility == "2"

@@ -19,6 +19,7 @@ Value = str | tuple["Value", ...] | Mapping[str, "Value"]
 """What an unknown key may hold: YAML with every scalar as text."""
 
 NOTHING: Mapping[str, Value] = MappingProxyType({})
+NO_MARKS: Mapping[str, int] = MappingProxyType({})
 
 
 def _nothing() -> Mapping[str, Value]:
@@ -69,6 +70,8 @@ STATUSES = (
     "cancelled",
 )
 CONFIDENCES = ("low", "moderate", "high")
+PLACED = frozenset({"where", "marks"})
+"""Fields of registries that tell where something was typed, not what."""
 ACTOR_TYPES = ("person", "state", "organisation", "group")
 RELIABILITIES = ("A", "B", "C", "D", "E", "F")
 CREDIBILITIES = ("1", "2", "3", "4", "5", "6")
@@ -92,6 +95,17 @@ class Citation(NamedTuple):
     extra: Mapping[str, Value] = NOTHING
 
 
+class Account(NamedTuple):
+    """What one of several sources that disagree says of when it happened."""
+
+    source: str
+    """The id of a source in the registry, or the source in words."""
+    date: When
+    title: str = ""
+    note: str = ""
+    extra: Mapping[str, Value] = NOTHING
+
+
 # The order of `Event.marks`: one mark for each of these, then one for each value of
 # each list.
 SINGLE_MARKS = (
@@ -105,7 +119,7 @@ SINGLE_MARKS = (
     "status",
     "confidence",
 )
-LIST_MARKS = ("actors", "to", "about", "tags", "sources", "see")
+LIST_MARKS = ("actors", "to", "about", "tags", "sources", "accounts", "see")
 _SINGLE_INDEX = {key: index for index, key in enumerate(SINGLE_MARKS)}
 
 
@@ -127,6 +141,8 @@ class Event:
     place: str = ""
     tags: tuple[str, ...] = ()
     sources: tuple[Citation, ...] = ()
+    accounts: tuple[Account, ...] = ()
+    """Where sources disagree: what each says. Located by the date of each."""
     status: str = "reported"
     confidence: str = ""
     see: tuple[str, ...] = ()
@@ -153,7 +169,18 @@ class Role(NamedTuple):
 
     office: str
     of: str = ""
+    """The state or organisation, as typed; empty where the office says it."""
     when: When | None = None
+    """None: nobody says when, and it is taken to be held at all times."""
+
+
+class Member(NamedTuple):
+    """Who belongs to a group or an organisation, and when."""
+
+    actor: str
+    """As typed."""
+    when: When | None = None
+    """None: at all times."""
 
 
 class Actor(NamedTuple):
@@ -164,10 +191,34 @@ class Actor(NamedTuple):
     where: Location
     type: str = ""
     of: str = ""
+    """The state or organisation it belongs to, as typed."""
     aliases: tuple[str, ...] = ()
     roles: tuple[Role, ...] = ()
+    members: tuple[Member, ...] = ()
+    born: When | None = None
+    died: When | None = None
+    founded: When | None = None
+    dissolved: When | None = None
     note: str = ""
     extra: Mapping[str, Value] = NOTHING
+    marks: Mapping[str, int] = NO_MARKS
+
+    @property
+    def begins(self) -> When | None:
+        """Return when it was born or founded, where that was typed."""
+        return self.born or self.founded
+
+    @property
+    def ends(self) -> When | None:
+        """Return when it died or was dissolved, where that was typed."""
+        return self.died or self.dissolved
+
+    def locate(self, *path: str | int) -> Location:
+        """Return where a value was typed, such as `"roles", 0, "when"`.
+
+        The entry itself where it was not typed.
+        """
+        return _locate(self.where, self.marks, path)
 
 
 class Source(NamedTuple):
@@ -186,6 +237,18 @@ class Source(NamedTuple):
     """A (reliable) to F (cannot be judged): the Admiralty scale."""
     note: str = ""
     extra: Mapping[str, Value] = NOTHING
+    marks: Mapping[str, int] = NO_MARKS
+
+    def locate(self, *path: str | int) -> Location:
+        """Return where a value was typed; the entry itself where it was not."""
+        return _locate(self.where, self.marks, path)
+
+
+def _locate(
+    where: Location, marks: Mapping[str, int], path: tuple[str | int, ...]
+) -> Location:
+    mark = marks.get(".".join(map(str, path)), NO_MARK)
+    return locate(where.file, mark) if mark != NO_MARK else where
 
 
 class Place(NamedTuple):

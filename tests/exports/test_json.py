@@ -39,7 +39,16 @@ actors:
     - {office: Secretary of State, of: United States, when: 2013-02-01/2017-01-20}
     - Senator
     shoe size: 46
-  fsb: {name: FSB, type: organisation, of: Russia, note: not for readers}
+    born: 1943-12-11
+    died: 2099
+  fsb:
+    name: FSB
+    type: organisation
+    of: Russia
+    members: [kerry, {actor: Someone, when: 2001/2002}]
+    founded: 1995-04-12
+    dissolved: 2099
+    note: not for readers
   plain: Somebody
 sources:
   s:
@@ -77,6 +86,12 @@ events:
     attributed_to: X
     credibility: 2
     folio: r
+  accounts:
+  - source: s
+    date: 9 May 2013
+    title: The day before
+    note: for the authors alone
+    leaf: 2
   status: claimed
   confidence: low
   see: [ancient]
@@ -147,7 +162,9 @@ def test_the_file_of_everything_has_no_errors_and_fills_every_key(
         "source": everything["sources"],
         "place": everything["places"],
         "role": everything["actors"][0]["roles"],
+        "member": everything["actors"][1]["members"],
         "citation": events_by_id(everything)["full"]["sources"],
+        "account": events_by_id(everything)["full"]["accounts"],
     }
     for name, records in filled.items():
         keys = set().union(*records)
@@ -244,10 +261,12 @@ def test_the_example_of_the_manual_is_real() -> None:
 
 
 def test_an_event_is_carried_whole_but_for_its_note(everything: Any) -> None:
-    event = events_by_id(everything)["full"]
+    event = copy.deepcopy(events_by_id(everything)["full"])
     date = event.pop("date")
     assert (date["typed"], date["approximate"]) == ("about early May 2013", True)
     assert event.pop("reported")["edtf"] == "2013-06-01"
+    account_date = event["accounts"][0]["date"]
+    assert account_date["edtf"] == "2013-05-09"
     assert event == {
         "id": "full",
         "title": "An event that has it all",
@@ -271,6 +290,14 @@ def test_an_event_is_carried_whole_but_for_its_note(everything: Any) -> None:
                 "own": {"folio": "r"},
             }
         ],
+        "accounts": [
+            {
+                "source": "s",
+                "date": account_date,
+                "title": "The day before",
+                "own": {"leaf": "2"},
+            }
+        ],
         "status": "claimed",
         "confidence": "low",
         "see": ["ancient"],
@@ -284,10 +311,13 @@ def test_an_event_is_carried_whole_but_for_its_note(everything: Any) -> None:
 
 def test_registries_and_own_keys_of_the_file_are_carried(everything: Any) -> None:
     assert everything["own"] == {"motto": {"of": ["ours", "1"]}}
-    assert everything["actors"][1:] == [
-        {"id": "fsb", "name": "FSB", "type": "organisation", "of": "Russia"},
-        {"id": "plain", "name": "Somebody"},
-    ]
+    fsb, plain = copy.deepcopy(everything["actors"][1:])
+    assert fsb.pop("founded")["edtf"] == "1995-04-12"
+    assert fsb.pop("dissolved")["edtf"] == "2099"
+    assert [member["actor"] for member in fsb["members"]] == ["kerry", "Someone"]
+    assert fsb.pop("members")[1]["when"]["edtf"] == "2001/2002"
+    assert fsb == {"id": "fsb", "name": "FSB", "type": "organisation", "of": "Russia"}
+    assert plain == {"id": "plain", "name": "Somebody"}
     kerry = everything["actors"][0]
     assert kerry["roles"][1] == {"office": "Senator", "of": "", "when": None}
     assert kerry["roles"][0]["when"]["edtf"] == "2013-02-01/2017-01-20"

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 import pytest
 
 from timeline.dates import When
+from timeline.diagnostics import Location
 from timeline.model import KINDS, Chronology, Citation, Event
 from timeline.reading import load_text
 from timeline.reading.events import KEYS, SYNONYMS
@@ -158,7 +159,8 @@ def test_built_in_kind_is_known(kind: str) -> None:
 def test_keys_are_those_of_the_manual_and_synonyms_lead_to_them() -> None:
     assert (
         *("id", "date", "reported", "title", "summary", "kind", "actors", "to"),
-        *("about", "place", "tags", "sources", "status", "confidence", "see", "note"),
+        *("about", "place", "tags", "sources", "accounts", "status", "confidence"),
+        *("see", "note"),
     ) == KEYS
     assert set(SYNONYMS.values()) <= set(KEYS)
     assert not set(SYNONYMS) & set(KEYS)
@@ -520,3 +522,42 @@ def test_reported_may_be_any_date() -> None:
     event = read_one("reported: 'early June 2013'")
     assert isinstance(event.reported, When)
     assert event.reported.edtf == "[2013-06-01..2013-06-10]"
+
+
+def test_accounts_say_what_each_source_has() -> None:
+    chronology = load_text("""\
+year: 1991
+events:
+- date: 26 December
+  title: The Soviet Union ends
+  accounts:
+  - {source: a, date: 25 December, title: It ends, note: He resigns}
+  - source: b
+    date: 1991-12
+    page: 4
+""")
+    (event,) = chronology.events
+    one, two = event.accounts
+    assert (one.source, one.date.edtf, one.title) == ("a", "1991-12-25", "It ends")
+    assert one.note == "He resigns"
+    assert (two.source, two.date.edtf, two.extra) == ("b", "1991-12", {"page": "4"})
+    assert event.locate("accounts", 1) == Location("<text>", 8, 11, 7)
+    assert [found.code for found in chronology.diagnostics] == ["key-unknown"]
+
+
+@pytest.mark.parametrize(
+    ("accounts", "code"),
+    [
+        ("[{source: a}]", "key-missing"),
+        ("[{date: 2013}]", "key-missing"),
+        ("[a]", "key-shape"),
+        ("[[a]]", "key-shape"),
+        ("[{source: a, date: 31 Feb 2013}]", "date-invalid"),
+        ("[{source: a, date: after other}]", "date-invalid"),
+        ("", "value-empty"),
+    ],
+)
+def test_accounts_that_are_wrong_leave_the_event(accounts: str, code: str) -> None:
+    chronology = load_text(f"- date: 2013\n  title: T\n  accounts: {accounts}\n")
+    assert [found.code for found in chronology.diagnostics] == [code]
+    assert chronology.events[0].accounts == ()

@@ -50,6 +50,64 @@ actors:
     assert kerry.where == Location("<text>", 2, 3, 5)
 
 
+def test_actor_with_members_and_a_life() -> None:
+    actors = read("""\
+actors:
+  quartet:
+    type: group
+    members:
+    - UN
+    - {actor: Russia, when: 2002/..}
+    founded: April 2002
+    dissolved: 2017~
+  arafat: {name: Yasser Arafat, born: 1929-08, died: 2004-11-11}
+""").actors
+    quartet, arafat = actors["quartet"], actors["arafat"]
+    assert [member.actor for member in quartet.members] == ["UN", "Russia"]
+    assert quartet.members[0].when is None
+    assert quartet.members[1].when is not None
+    assert quartet.members[1].when.edtf == "2002/.."
+    assert (quartet.begins, quartet.ends) == (quartet.founded, quartet.dissolved)
+    assert arafat.begins is not None
+    assert arafat.begins.edtf == "1929-08"
+    assert arafat.died == arafat.ends
+    assert quartet.locate("members", 0) == Location("<text>", 5, 7, 2)
+    assert quartet.locate("members", 1) == Location("<text>", 6, 7, 1)
+    assert quartet.locate("dissolved") == Location("<text>", 8, 16, 5)
+    assert quartet.locate("roles", 0) == quartet.where
+
+
+def test_values_of_a_role_are_located() -> None:
+    kerry = read("""\
+actors:
+  kerry:
+    roles:
+    - Senator
+    - {office: Secretary of State, of: US, when: 2013/2017}
+    aliases: [A, B]
+""").actors["kerry"]
+    assert kerry.locate("roles", 1, "of") == Location("<text>", 5, 40, 2)
+    assert kerry.locate("roles", 1, "when") == Location("<text>", 5, 50, 9)
+    assert kerry.locate("roles", 0) == Location("<text>", 4, 7, 7)
+    assert kerry.locate("aliases", 1) == Location("<text>", 6, 18, 1)
+
+
+@pytest.mark.parametrize(
+    ("members", "expected"),
+    [
+        ("[[a]]", ["key-shape"]),
+        ("[{when: 2013}]", ["key-missing"]),
+        ("[{actor: a, when: 2014/2013}]", ["date-reversed"]),
+        ("[{actor: a, since: 2013}]", ["key-unknown"]),
+        ("{actor: a, when: 2013}", []),
+        ("a", []),
+        ("['']", ["value-empty"]),
+    ],
+)
+def test_members_that_are_wrong(members: str, expected: list[str]) -> None:
+    assert codes(f"actors: {{g: {{members: {members}}}}}\n") == expected
+
+
 def test_source_with_every_key() -> None:
     sources = read("""\
 sources:

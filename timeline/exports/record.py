@@ -7,8 +7,23 @@ from collections.abc import Mapping
 from typing import Any
 
 from timeline.dates import When, format_day, is_finite
-from timeline.model import Actor, Chronology, Citation, Event, Place, Source, Value
+from timeline.model import (
+    PLACED,
+    Account,
+    Actor,
+    Chronology,
+    Citation,
+    Event,
+    Member,
+    Place,
+    Role,
+    Source,
+    Value,
+)
 from timeline.query import Match
+
+# `note` is for the authors alone.
+_LEFT_OUT = PLACED | {"extra", "note"}
 
 
 def plain_value(value: Value) -> Any:
@@ -35,7 +50,8 @@ def make_event_record(match: Match) -> dict[str, Any]:
         "about": list(event.about),
         "place": event.place,
         "tags": list(event.tags),
-        "sources": [_make_citation(citation) for citation in event.sources],
+        "sources": [_make_record(citation) for citation in event.sources],
+        "accounts": [_make_record(account) for account in event.accounts],
         "status": event.status,
         "confidence": event.confidence,
         "see": list(event.see),
@@ -63,23 +79,21 @@ def _make_day(day: int) -> str | None:
     return format_day(day) if is_finite(day) else None
 
 
-def _make_own(event: Event | Actor | Source | Place | Citation) -> dict[str, Any]:
+def _make_own(
+    event: Event | Actor | Source | Place | Citation | Account,
+) -> dict[str, Any]:
     return {key: plain_value(value) for key, value in event.extra.items()}
 
 
-def _make_citation(citation: Citation) -> dict[str, Any]:
-    return _make_record(citation)
-
-
-def _make_record(record: Actor | Source | Place | Citation) -> dict[str, Any]:
+def _make_record(record: Actor | Source | Place | Citation | Account) -> dict[str, Any]:
     """Return the filled-in fields of a record, in the order of the model."""
     values: dict[str, Any] = {}
     value: Any
     for name, value in zip(record._fields, record, strict=True):
-        if name in ("where", "extra", "note") or not value:
+        if name in _LEFT_OUT or not value:
             continue
-        if name == "roles":
-            values["roles"] = [_make_role(role) for role in value]
+        if name in ("roles", "members"):
+            values[name] = [_make_dated(role) for role in value]
         elif isinstance(value, When):
             values[name] = make_date_record(value)
         elif isinstance(value, tuple):
@@ -91,12 +105,11 @@ def _make_record(record: Actor | Source | Place | Citation) -> dict[str, Any]:
     return values
 
 
-def _make_role(role: Any) -> dict[str, Any]:
-    return {
-        "office": role.office,
-        "of": role.of,
-        "when": make_date_record(role.when) if role.when else None,
-    }
+def _make_dated(record: Role | Member) -> dict[str, Any]:
+    """Return a role or member; `when` is null where it has no dates."""
+    values: dict[str, Any] = record._asdict()
+    values["when"] = make_date_record(record.when) if record.when else None
+    return values
 
 
 def make_header_record(chronology: Chronology) -> dict[str, Any]:

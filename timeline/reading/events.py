@@ -22,6 +22,7 @@ from timeline.model import (
     LIST_MARKS,
     SINGLE_MARKS,
     STATUSES,
+    Account,
     Citation,
     Event,
     Value,
@@ -85,6 +86,13 @@ _CITATION_KEYS = {
     "archive": "archived",
     "retrieved": "accessed",
     "attributed": "attributed_to",
+}
+
+_ACCOUNT_KEYS = {key: key for key in ("source", "date", "title", "note")} | {
+    "when": "date",
+    "sources": "source",
+    "summary": "note",
+    "text": "note",
 }
 
 _ALIASES = {"source": "sources"}
@@ -216,6 +224,24 @@ class EventReader(ValueReader):
             return
         draft.values["sources"], draft.lists["sources"] = self._read_sources(key, value)
 
+    def _read_accounts(
+        self, draft: "_Draft", name: str, key: TextNode, value: Node
+    ) -> None:
+        items: Iterable[Node] = value.items if isinstance(value, ListNode) else [value]
+        accounts: list[Account] = []
+        marks: list[int] = []
+        for item in items:
+            if isinstance(item, TextNode) and item.is_empty:
+                self.report_empty(key, item)
+            elif not isinstance(item, MapNode):
+                self.report_shape(key, item, "a list of `{source, date}`")
+            else:
+                account = self._read_account(item, marks)
+                if account is not None:
+                    accounts.append(account)
+        draft.values[name] = tuple(accounts)
+        draft.lists[name] = marks
+
     readers: ClassVar[
         dict[str, Callable[["EventReader", "_Draft", str, TextNode, Node], None]]
     ] = {
@@ -232,6 +258,7 @@ class EventReader(ValueReader):
         "tags": _read_names,
         "source": _read_cited,
         "sources": _read_cited,
+        "accounts": _read_accounts,
         "status": _read_word,
         "confidence": _read_word,
         "see": _read_names,
@@ -364,6 +391,39 @@ class EventReader(ValueReader):
                 return None
             values["source"] = values["url"]
         return Citation(**values, extra=own_keys(extra))
+
+    def _read_account(self, node: MapNode, marks: list[int]) -> Account | None:
+        """Return an account, and add the mark of its date to `marks`."""
+        values: dict[str, Any] = {}
+        extra: dict[str, Value] = {}
+        mark = node.mark
+        dated = False
+        for key, value in node.pairs:
+            name = key.text
+            found: object
+            if name in ("source", "title", "note"):
+                found = self.read_text(key, value)
+            elif name == "date":
+                dated, mark = True, value.mark
+                found = self.read_fixed_date(key, value, year=self.year)
+            else:
+                extra[name] = self.read_value(key, value)
+                self.report_unknown_key(key, _ACCOUNT_KEYS, "an account")
+                continue
+            if found is not None:
+                values[name] = found
+        for name, there in (("source", "source" in values), ("date", dated)):
+            if not there:
+                self.report(
+                    "key-missing",
+                    node.mark,
+                    f"an account needs a `{name}`",
+                    hint=f"add `{name}: ...`: who says when it happened",
+                )
+        if "source" not in values or "date" not in values:
+            return None
+        marks.append(mark)
+        return Account(**values, extra=own_keys(extra))
 
     def _check_id(self, typed: str | None, mark: int) -> str:
         if typed is None:

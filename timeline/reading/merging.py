@@ -5,7 +5,16 @@ from collections.abc import Iterable, Mapping
 from typing import Any, TypeVar
 
 from timeline.diagnostics import Diagnostic, SourceFile, make_diagnostic
-from timeline.model import KINDS, Actor, Chronology, Event, Place, Source, Value
+from timeline.model import (
+    KINDS,
+    PLACED,
+    Actor,
+    Chronology,
+    Event,
+    Place,
+    Source,
+    Value,
+)
 from timeline.reading.events import Pending, report_unknown_event_key
 from timeline.reading.parts import FilePart
 from timeline.reading.relative import settle_dates
@@ -72,7 +81,7 @@ class _Merger:
             unlike = [
                 name
                 for name, one, two in zip(record._fields, other, record, strict=True)
-                if one != two and name != "where"
+                if one != two and name not in PLACED
             ]
             if not unlike:
                 continue

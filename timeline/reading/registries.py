@@ -8,6 +8,7 @@ from timeline.model import (
     ACTOR_TYPES,
     RELIABILITIES,
     Actor,
+    Member,
     Place,
     Role,
     Source,
@@ -19,8 +20,24 @@ from timeline.reading.values import ValueReader, own_keys
 _Record = TypeVar("_Record")
 
 # Keys of each record, and usual other names for them.
-_ACTOR_KEYS = {key: key for key in ("name", "type", "of", "aliases", "roles", "note")}
-_ACTOR_KEYS |= {"alias": "aliases", "aka": "aliases", "role": "roles", "kind": "type"}
+_LIFE = ("born", "died", "founded", "dissolved")
+_ACTOR_KEYS = {
+    key: key
+    for key in ("name", "type", "of", "aliases", "roles", "members", *_LIFE, "note")
+} | {
+    "alias": "aliases",
+    "aka": "aliases",
+    "role": "roles",
+    "office": "roles",
+    "offices": "roles",
+    "kind": "type",
+    "member": "members",
+    "birth": "born",
+    "death": "died",
+    "established": "founded",
+    "ended": "dissolved",
+}
+_MEMBER_KEYS = {"actor": "actor", "when": "when", "name": "actor", "date": "when"}
 _ROLE_KEYS = {key: key for key in ("office", "of", "when")}
 _ROLE_KEYS |= {"title": "office", "dates": "when", "date": "when", "country": "of"}
 _SOURCE_TEXTS = ("title", "author", "publisher", "url", "archived", "note")
@@ -75,32 +92,48 @@ class RegistryReader(ValueReader):
     def _read_actor(self, entry: TextNode, node: Node) -> Actor:
         values: dict[str, Any] = {}
         extra: dict[str, Value] = {}
+        marks: dict[str, int] = {}
         for key, value in self._pairs(entry, node, "name"):
             name = key.text
+            marks[name] = value.mark
             if name in ("name", "of", "note"):
                 _keep(values, name, self.read_text(key, value))
             elif name == "type":
                 _keep(values, name, self.read_word(key, value, ACTOR_TYPES))
             elif name == "aliases":
-                values[name] = tuple(text.text for text in self.read_list(key, value))
+                texts = self.read_list(key, value)
+                values[name] = tuple(text.text for text in texts)
+                marks |= {f"aliases.{i}": text.mark for i, text in enumerate(texts)}
             elif name == "roles":
-                values[name] = self._read_roles(key, value)
+                values[name] = self._read_roles(key, value, marks)
+            elif name == "members":
+                values[name] = self._read_members(key, value, marks)
+            elif name in _LIFE:
+                _keep(values, name, self.read_fixed_date(key, value))
             else:
                 self._keep_unknown(extra, key, value, _ACTOR_KEYS, "an actor")
         values.setdefault("name", entry.text)
         where = locate(self.file, entry.mark)
-        return Actor(id=entry.text, where=where, extra=own_keys(extra), **values)
+        return Actor(
+            id=entry.text, where=where, extra=own_keys(extra), marks=marks, **values
+        )
 
-    def _read_roles(self, key: TextNode, node: Node) -> tuple[Role, ...]:
+    def _read_roles(
+        self, key: TextNode, node: Node, marks: dict[str, int]
+    ) -> tuple[Role, ...]:
         items = node.items if isinstance(node, ListNode) else [node]
-        roles = []
+        roles: list[Role] = []
         for item in items:
-            role = self._read_role(key, item)
+            path = f"roles.{len(roles)}"
+            role = self._read_role(key, item, path, marks)
             if role is not None:
+                marks[path] = item.mark
                 roles.append(role)
         return tuple(roles)
 
-    def _read_role(self, key: TextNode, node: Node) -> Role | None:
+    def _read_role(
+        self, key: TextNode, node: Node, path: str, marks: dict[str, int]
+    ) -> Role | None:
         if isinstance(node, TextNode):
             text = self.read_text(key, node)
             return Role(text) if text is not None else None
@@ -110,27 +143,68 @@ class RegistryReader(ValueReader):
         values: dict[str, Any] = {}
         for inner, value in node.pairs:
             name = inner.text
+            marks[f"{path}.{name}"] = value.mark
             if name in ("office", "of"):
                 _keep(values, name, self.read_text(inner, value))
             elif name == "when":
                 _keep(values, name, self.read_fixed_date(inner, value))
             else:
                 self.report_unknown_key(inner, _ROLE_KEYS, "a role")
-        if "office" not in values:
-            self.report(
-                "key-missing",
-                node.mark,
-                "a role needs an `office`",
-                hint="add `office: ...`",
-            )
+        return Role(**values) if self._has("office", values, node, "a role") else None
+
+    def _read_members(
+        self, key: TextNode, node: Node, marks: dict[str, int]
+    ) -> tuple[Member, ...]:
+        items = node.items if isinstance(node, ListNode) else [node]
+        members: list[Member] = []
+        for item in items:
+            path = f"members.{len(members)}"
+            member = self._read_member(key, item)
+            if member is not None:
+                marks[path] = item.mark
+                members.append(member)
+        return tuple(members)
+
+    def _read_member(self, key: TextNode, node: Node) -> Member | None:
+        if isinstance(node, TextNode):
+            text = self.read_text(key, node)
+            return Member(text) if text is not None else None
+        if isinstance(node, ListNode):
+            self.report_shape(key, node, "a name, or a mapping with `actor`")
             return None
-        return Role(**values)
+        values: dict[str, Any] = {}
+        for inner, value in node.pairs:
+            if inner.text == "actor":
+                _keep(values, "actor", self.read_text(inner, value))
+            elif inner.text == "when":
+                _keep(values, "when", self.read_fixed_date(inner, value))
+            else:
+                self.report_unknown_key(inner, _MEMBER_KEYS, "a member")
+        found = self._has("actor", values, node, "a member")
+        return Member(**values) if found else None
+
+    def _has(
+        self, name: str, values: Mapping[str, Any], node: Node, owner: str
+    ) -> bool:
+        """Tell whether a required value is there; report it where it is not."""
+        if name in values:
+            return True
+        article = "an" if name[0] in "aeiou" else "a"
+        self.report(
+            "key-missing",
+            node.mark,
+            f"{owner} needs {article} `{name}`",
+            hint=f"add `{name}: ...`",
+        )
+        return False
 
     def _read_source(self, entry: TextNode, node: Node) -> Source:
         values: dict[str, Any] = {}
         extra: dict[str, Value] = {}
+        marks: dict[str, int] = {}
         for key, value in self._pairs(entry, node, "title"):
             name = key.text
+            marks[name] = value.mark
             if name in _SOURCE_TEXTS:
                 _keep(values, name, self.read_text(key, value))
             elif name == "date":
@@ -145,7 +219,9 @@ class RegistryReader(ValueReader):
                 self._keep_unknown(extra, key, value, _SOURCE_KEYS, "a source")
         values.setdefault("title", entry.text)
         where = locate(self.file, entry.mark)
-        return Source(id=entry.text, where=where, extra=own_keys(extra), **values)
+        return Source(
+            id=entry.text, where=where, extra=own_keys(extra), marks=marks, **values
+        )
 
     def _read_place(self, entry: TextNode, node: Node) -> Place:
         values: dict[str, Any] = {}

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from timeline.dates import Window
 from timeline.views.theme import UNICODE, Glyphs
 
 
@@ -20,6 +21,22 @@ class ViewOptions:
     limit: int | None = None
     machine: bool = False
     """The output goes to a program, not to a reader: fields separated by tabs."""
+    height: int | None = None
+    """Rows that a drawing may take; None: as many as it needs."""
+    lanes: str = "actor"
+    """What a lane stands for: actor, kind, place, tag or source."""
+    order: str = "first"
+    """Lanes by first event, count or name."""
+    zoom: Window | None = None
+    """The stretch of time an axis shows; None: all of the events' span."""
+    break_gaps: bool = False
+    """Fold long silences of an axis."""
+    week_start: int = 0
+    """The first day of a week: 0 is Monday, 6 Sunday."""
+    by: str = ""
+    """The unit of columns: day, week, month, year; empty: by the span."""
+    stack: str = "kind"
+    """What columns are made up of: kind or actor."""
 
 
 class View(NamedTuple):
