@@ -4,8 +4,8 @@ from collections.abc import Iterable, Mapping
 from functools import cached_property
 
 from timeline.model import Chronology, Place
+from timeline.names.bodies import find_body
 from timeline.names.errors import unknown_name
-from timeline.names.states import find_state
 from timeline.text import find_nearest, fold
 
 
@@ -22,7 +22,7 @@ class PlaceNames:
 
     def is_declared(self, typed: str) -> bool:
         """Tell whether the registry or the table of states knows the name."""
-        return fold(typed) in self._by_word or find_state(typed) is not None
+        return fold(typed) in self._by_word or find_body(typed) is not None
 
     def display(self, typed: str) -> str:
         """Return the name to show: the registry's, where there is one."""
@@ -78,7 +78,7 @@ class PlaceNames:
 
 def _spellings(name: str) -> frozenset[str]:
     """Return the folded name, and the code of its state if it is one."""
-    state = find_state(name)
+    state = find_body(name)
     return frozenset({fold(name), f"@{state.code}"} if state else {fold(name)})
 
 
