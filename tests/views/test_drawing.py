@@ -15,8 +15,8 @@ from timeline import Chronology, Citation, Event, load, load_text, make_query, s
 from timeline.query import Query
 from timeline.text import make_visible
 from timeline.views import VIEWS, ViewOptions, draw_view, plain_text
+from timeline.views.columns import fit_columns
 from timeline.views.grouping import GROUPINGS
-from timeline.views.table import fit_columns
 from timeline.views.theme import ASCII, UNICODE
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -98,10 +98,16 @@ def _actors(chronology: Any) -> Iterable[tuple[str, str]]:
         # the id, or the last word where it means nobody else.
         short = ids.get(name) or name.split()[-1]
         try:
-            known = len(names.resolve(short)) == 1
+            known = names.resolve(short).identity == names.resolve(name).identity
         except UnresolvedNameError:
             known = False
         yield (short, name) if known else (name, "")
+
+
+def _offices(chronology: Any) -> Iterable[tuple[str, str]]:
+    from timeline.names import ActorNames
+
+    return [(office, "") for office in ActorNames(chronology).offices.names]
 
 
 def _months(chronology: Any) -> Iterable[tuple[str, str]]:
@@ -146,6 +152,8 @@ def _ids(chronology: Any) -> Iterable[tuple[str, str]]:
 _WORDS: dict[str, Callable[[Any], Iterable[tuple[str, str]]]] = {
     "actor": _actors,
     "about": _actors,
+    "with": _actors,
+    "office": _offices,
     "month": _months,
     "year": _years,
     "kind": _kinds,

@@ -6,6 +6,7 @@ every command by its row alone.
 """
 
 import inspect
+import keyword
 from collections.abc import Callable
 from functools import wraps
 from typing import Annotated, Any
@@ -17,6 +18,7 @@ from timeline.cli.failures import CommandError
 from timeline.cli.terminal import COLORS
 from timeline.query import Query, make_query
 from timeline.query.filters import FILTERS
+from timeline.query.query import FLAGS
 from timeline.text import find_nearest
 
 FilesArgument = Annotated[
@@ -61,6 +63,9 @@ _METAVARS = {
     "actor": "NAME",
     "not-actor": "NAME",
     "about": "NAME",
+    "with": "NAME",
+    "min-reliability": "LETTER",
+    "as-of": "DATE",
     "month": "MONTH",
     "year": "YEAR",
     "on": "DATE",
@@ -72,6 +77,32 @@ _METAVARS = {
     "search": "TEXT",
 }
 _PANEL = "Filters (repeat: and; comma: or)"
+
+
+LimitOption = Annotated[
+    int | None,
+    typer.Option(
+        "--limit",
+        "-n",
+        metavar="N",
+        help="Draw N at most, and say how many more there are.",
+        rich_help_panel="Appearance",
+    ),
+]
+AsciiOption = Annotated[
+    bool,
+    typer.Option(
+        "--ascii", help="Draw with ASCII alone.", rich_help_panel="Appearance"
+    ),
+]
+
+
+def check_numbers(*, limit: int | None, width: int | None) -> None:
+    """Raise CommandError for a limit or a width that cannot be."""
+    if limit is not None and limit < 0:
+        raise CommandError(f"--limit cannot be {limit}", "give 0 or more")
+    if width is not None and width < 1:
+        raise CommandError(f"--width cannot be {width}", "give 20 or more")
 
 
 def check_choice(value: str, choices: tuple[str, ...], option: str) -> str:
@@ -87,13 +118,13 @@ def check_choice(value: str, choices: tuple[str, ...], option: str) -> str:
 
 def with_filters(function: Callable[..., Any]) -> Callable[..., Any]:
     """Replace the parameter `query` of a command by an option for each filter."""
-    names = {option.replace("-", "_"): option for option in FILTERS}
+    names = {_parameter_name(option): option for option in FILTERS}
 
     @wraps(function)
     def command(**given: Any) -> Any:
-        options = {name: given.pop(name) or () for name in names}
-        certain = given.pop("certain")
-        query: Query = make_query(certain=certain, **options)
+        options: dict[str, Any] = {name: given.pop(name) or () for name in names}
+        flags: dict[str, Any] = {flag: given.pop(flag) for flag in FLAGS}
+        query: Query = make_query(**flags | options)
         return function(query=query, **given)
 
     signature = inspect.signature(function)
@@ -106,28 +137,36 @@ def with_filters(function: Callable[..., Any]) -> Callable[..., Any]:
         )
         for name, option in names.items()
     ]
-    certain = inspect.Parameter(
-        "certain",
-        inspect.Parameter.KEYWORD_ONLY,
-        default=False,
-        annotation=Annotated[
-            bool,
-            typer.Option(
-                "--certain",
-                help="Leave out what only possibly matches.",
-                rich_help_panel=_PANEL,
-            ),
-        ],
-    )
+    flags = [
+        inspect.Parameter(
+            flag,
+            inspect.Parameter.KEYWORD_ONLY,
+            default=False,
+            annotation=Annotated[
+                bool,
+                typer.Option(
+                    f"--{flag.replace('_', '-')}",
+                    help=f"{summary[0].upper()}{summary[1:]}.",
+                    rich_help_panel=_PANEL,
+                ),
+            ],
+        )
+        for flag, summary in FLAGS.items()
+    ]
     kept = [
         parameter.replace(kind=inspect.Parameter.KEYWORD_ONLY)
         for name, parameter in signature.parameters.items()
         if name != "query"
     ]
     signed: Any = command
-    signed.__signature__ = signature.replace(parameters=[*kept, *filters, certain])
+    signed.__signature__ = signature.replace(parameters=[*kept, *filters, *flags])
     del signed.__wrapped__  # or its signature would be read instead
     return command
+
+
+def _parameter_name(option: str) -> str:
+    name = option.replace("-", "_")
+    return f"{name}_" if keyword.iskeyword(name) else name
 
 
 def _filter_option(option: str) -> Any:

@@ -6,17 +6,20 @@ import typer
 
 from timeline.checks import check
 from timeline.cli import completion
-from timeline.cli.failures import CommandError
+from timeline.cli.nothing import report_selection
 from timeline.cli.options import (
+    AsciiOption,
     ColorOption,
     FilesArgument,
+    LimitOption,
     WidthOption,
     check_choice,
+    check_numbers,
     with_filters,
 )
 from timeline.cli.problems import report_problems
 from timeline.cli.terminal import Terminal, error_terminal, output_terminal
-from timeline.query import Query, Selection, count_alone, select
+from timeline.query import Query, select
 from timeline.reading import load
 from timeline.text import count_of
 from timeline.views import VIEWS, ViewOptions, draw_view
@@ -74,30 +77,25 @@ def run(
             rich_help_panel=_APPEARANCE,
         ),
     ] = False,
+    explain: Annotated[
+        bool,
+        typer.Option(
+            "--explain",
+            "-e",
+            help="Say why each event matches.",
+            rich_help_panel=_APPEARANCE,
+        ),
+    ] = False,
     reverse: Annotated[
         bool,
         typer.Option(
             "--reverse", "-r", help="Latest first.", rich_help_panel=_APPEARANCE
         ),
     ] = False,
-    limit: Annotated[
-        int | None,
-        typer.Option(
-            "--limit",
-            "-n",
-            metavar="N",
-            help="Draw N events at most, and say how many more there are.",
-            rich_help_panel=_APPEARANCE,
-        ),
-    ] = None,
+    limit: LimitOption = None,
     width: WidthOption = None,
     color: ColorOption = "auto",
-    ascii_only: Annotated[
-        bool,
-        typer.Option(
-            "--ascii", help="Draw with ASCII alone.", rich_help_panel=_APPEARANCE
-        ),
-    ] = False,
+    ascii_only: AsciiOption = False,
 ) -> None:
     """Draw a timeline of the events that match every filter.
 
@@ -112,15 +110,14 @@ def run(
         glyphs=ASCII if ascii_only else terminal.glyphs,
         group_by=group_by,
         full=full,
+        explain=explain,
         reverse=reverse,
         limit=limit,
         machine=not terminal.is_terminal and not terminal.color,
     )
     errors = error_terminal(color=color)
-    if selection.matches:
+    if report_selection(selection, errors):
         terminal.write_lines(draw_view(view, selection, options))
-    else:
-        _explain_nothing(selection, errors)
     hidden = len(selection.matches) - (limit if limit is not None else 0)
     if limit is not None and hidden > 0:
         errors.write_notice(f"{count_of(hidden, 'more event')} (--limit {limit})")
@@ -133,24 +130,5 @@ def _prepare(
 ) -> Terminal:
     check_choice(view, tuple(VIEWS), "--view")
     check_choice(group_by, GROUPINGS, "--group-by")
-    if limit is not None and limit < 0:
-        raise CommandError(f"--limit cannot be {limit}", "give 0 or more")
-    if width is not None and width < 1:
-        raise CommandError(f"--width cannot be {width}", "give 20 or more")
+    check_numbers(limit=limit, width=width)
     return output_terminal(color=color, width=width)
-
-
-def _explain_nothing(selection: Selection, errors: Terminal) -> None:
-    query = selection.query
-    if not query.filters:
-        errors.write_notice("no events to show")
-        return
-    certain = " certainly" if query.certain else ""
-    if len(query.filters) == 1:
-        errors.write_notice(f"no event{certain} matches {query.filters[0]}")
-        return
-    errors.write_notice(f"no event{certain} matches all of these; each by itself:")
-    counts = count_alone(selection.chronology, query)
-    width = max(len(str(condition)) for condition, _ in counts)
-    for condition, count in counts:
-        errors.write_notice(f"  {condition!s:<{width}}  {count_of(count, 'event')}")

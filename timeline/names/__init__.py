@@ -1,19 +1,34 @@
-"""What names mean: of actors, places and states.
+"""What names mean: of actors, offices, places, sources and states.
 
 This room stands between the model and all that asks about names: checks, which
 ask whether a name is declared, and queries, which ask whom it means.
+
+actors       whom a name means; the face of all that is about actors
+registry     exact names, of the registry and the built-in table
+bodies       the built-in table of states and organisations
+offices      what offices are called, who held them when
+bonds        who belongs to what, and when
+tenure       windows in which a bond held
+lifetimes    births and deaths, beginnings and ends
+surnames     part of a name for the whole
+places, sources
 """
 
-from timeline.names.actors import ActorNames
+from timeline.names.actors import ActorNames, Answer, Participant
+from timeline.names.bonds import Reach
 from timeline.names.errors import UnresolvedNameError, unknown_name
+from timeline.names.offices import Holding
 from timeline.names.places import PlaceNames
-from timeline.names.states import State, find_state
+from timeline.names.sources import SourceNames
 
 __all__ = [
     "ActorNames",
+    "Answer",
+    "Holding",
+    "Participant",
     "PlaceNames",
-    "State",
+    "Reach",
+    "SourceNames",
     "UnresolvedNameError",
-    "find_state",
     "unknown_name",
 ]

@@ -1,26 +1,75 @@
 """Whom a name means. The one place where names of actors are resolved.
 
-Each way of writing an actor leads to one identity: its id in the registry, or
-`@` and the code of its state, or the folded name itself. Two spellings are the
-same actor where their identities are equal.
+Each way of writing an actor leads to one identity (`timeline.names.registry`), or
+to the folded name itself where nothing knows it. Two spellings are the same actor
+where their identities are equal.
 
-A question ("Putin") is tried in this order, and the first that answers counts:
-id, name, alias (of the registry); name as it stands in an event; code, name,
-alias or demonym of a state; the last words of a name ("Putin" for "Vladimir
-Putin"); any whole words of it. Everything is compared folded.
+A name as it stands in an event is tried in this order, and the first that answers
+counts: id, name, alias of the registry; code, name, alias, demonym of a built-in
+state or organisation; an office ("US Secretary of State": whoever held it on the
+event's date), or an office with a name ("President Putin"); the last words of the
+name of one declared person ("Putin"); a capital or seat of power (Moscow for
+Russia).
+
+A question is tried likewise, and besides against the names in events, by their
+last words and by any whole words. Everything is compared folded.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
+from typing import NamedTuple
 
-from timeline.model import Actor, Chronology
+from timeline.dates import Fit, When
+from timeline.model import Chronology, Event
+from timeline.names.bodies import find_body
+from timeline.names.bonds import Bonds
 from timeline.names.errors import (
     UnresolvedNameError,
     ambiguous_name,
     unknown_name,
 )
-from timeline.names.states import State, find_state
+from timeline.names.lifetimes import Lifetimes
+from timeline.names.offices import Holding, Offices
+from timeline.names.registry import ActorRegistry
+from timeline.names.surnames import holds_words, list_endings
 from timeline.text import find_nearest, fold
+
+PARTIES = ("actors", "to")
+"""The keys of an event under which those who take part stand."""
+NAMED = ("actors", "to", "about")
+"""The keys of an event under which actors stand."""
+
+
+class Meaning(NamedTuple):
+    """What a name in an event stands for."""
+
+    identity: str
+    """For an office alone: the folded name; who is meant depends on the date."""
+    holdings: tuple[Holding, ...] = ()
+    """Of the office that the name speaks of; empty where it speaks of none."""
+    declared: bool = True
+    """The registry or the built-in table knows it."""
+    candidates: tuple[str, ...] = ()
+    """Several declared people whose last name it is; then nobody is meant."""
+    metonym: bool = False
+    """A capital or seat of power."""
+    by_office: bool = False
+    """The office alone says who is meant."""
+
+
+class Participant(NamedTuple):
+    """An actor of an event."""
+
+    identity: str
+    fit: Fit
+    """Possible, where only an office that somebody possibly held says who it is."""
+
+
+class Answer(NamedTuple):
+    """What a question's name means."""
+
+    identity: str
+    metonym: bool = False
 
 
 class ActorNames:
@@ -28,124 +77,243 @@ class ActorNames:
 
     def __init__(self, chronology: Chronology) -> None:
         self._chronology = chronology
-        self._registry = chronology.actors
-        self._identities: dict[str, str] = {}
+        self.registry = ActorRegistry(chronology)
+        self.offices = Offices(chronology, self.registry)
+        self.bonds = Bonds(chronology, self.registry, self.offices)
+        self.lifetimes = Lifetimes(self.registry)
+        self._meanings: dict[str, Meaning] = {}
 
-    def identify(self, typed: str) -> str:
-        """Return the identity of a name as it stands in an event."""
-        identity = self._identities.get(typed)
-        if identity is None:
-            identity = self._identities[typed] = self._identify(typed)
-        return identity
+    def interpret(self, typed: str) -> Meaning:
+        """Return what a name in an event stands for, whenever that was."""
+        meaning = self._meanings.get(typed)
+        if meaning is None:
+            meaning = self._meanings[typed] = self._interpret(typed)
+        return meaning
+
+    def identify(self, typed: str, date: When | None = None) -> str:
+        """Return the identity of a name as it stands in an event of that date.
+
+        An office alone means the one person who may have held it then, and
+        otherwise nobody else than itself.
+        """
+        meaning = self.interpret(typed)
+        if meaning.by_office and date is not None:
+            return self.find_holder(meaning, date).identity
+        return meaning.identity
+
+    def list_participants(
+        self, event: Event, keys: Iterable[str] = PARTIES
+    ) -> list[Participant]:
+        """Return the actors under `keys` of an event, in order; one may come twice."""
+        found = []
+        for key in keys:
+            for typed in getattr(event, key):
+                meaning = self.interpret(typed)
+                if meaning.by_office:
+                    found.append(self.find_holder(meaning, event.date))
+                else:
+                    found.append(Participant(meaning.identity, Fit.CERTAIN))
+        return found
 
     def is_declared(self, typed: str) -> bool:
-        """Tell whether the registry or the table of states knows the name."""
-        return fold(typed) in self._by_word or find_state(typed) is not None
+        """Tell whether the registry or the built-in table knows the name."""
+        return self.interpret(typed).declared
 
     def display(self, typed: str) -> str:
         """Return the name to show: the registry's, where there is one."""
-        actor = self._registry.get(self.identify(typed)) if self._registry else None
-        return actor.name if actor else typed
+        if not self._chronology.actors:
+            return typed
+        meaning = self.interpret(typed)
+        actor = self.registry.actor_of(meaning.identity)
+        return actor.name if actor is not None and not meaning.metonym else typed
 
-    def resolve(self, name: str) -> frozenset[str]:
-        """Return the identities that a question's `name` means.
+    def name_of(self, identity: str) -> str:
+        """Return the name of an identity: registry's, table's, or as it was typed."""
+        name = self.registry.name_of(identity)
+        return self._typed.get(identity, name) if name == identity else name
 
-        Raises UnresolvedNameError where it means nothing in this chronology, or
-        may mean several.
+    def resolve(self, name: str) -> Answer:
+        """Return whom a question's `name` means, be it in an event or not.
+
+        Raises UnresolvedNameError where it means nothing that this chronology or
+        the built-in table knows, or may mean several.
         """
         folded = fold(name)
-        if folded in self._by_word:
-            return frozenset({self._by_word[folded]})
-        used = self._used
-        if folded in used:
-            return frozenset({used[folded]})
-        state = find_state(name) or find_state(name.upper())
-        if state is not None:
-            identity = self._identify_state(state)
-            if identity in used.values() or identity in self._registry:
-                return frozenset({identity})
+        exact = self.registry.by_word.get(folded)
+        if exact is not None:
+            return Answer(exact)
+        typed = self._used_words.get(folded)
+        if typed is not None and not self.interpret(typed).by_office:
+            meaning = self.interpret(typed)
+            if not meaning.candidates:
+                return Answer(meaning.identity, meaning.metonym)
+        body = find_body(name) or find_body(name.upper())
+        built_in = self.registry.identity_of(body) if body is not None else ""
+        if built_in and self.is_known(built_in):
+            return Answer(built_in)
         found = self._find_by_words(folded)
         if len(found) == 1:
-            return frozenset(found)
+            return Answer(next(iter(found)))
         if found:
             raise ambiguous_name("actor", name, sorted(found.values()))
-        if state is not None:
-            raise UnresolvedNameError(
-                f"no event here names {state.name}",
-                "`--search` looks for the word in titles and summaries",
-            )
-        raise unknown_name("actor", name, find_nearest(name, self.spellings))
+        if built_in:
+            return Answer(built_in)
+        seat = self.registry.find_metonym(name)
+        if seat:
+            return Answer(seat, metonym=True)
+        raise self._explain_unknown(name)
+
+    def is_known(self, identity: str) -> bool:
+        """Tell whether an event or the registry names this actor."""
+        return identity in self.used or self.registry.actor_of(identity) is not None
 
     @cached_property
     def spellings(self) -> tuple[str, ...]:
         """Return every name of the file, registry and events; each once."""
         names: dict[str, None] = {}
-        for actor in self._registry.values():
+        for actor in self._chronology.actors.values():
             names.update(dict.fromkeys((actor.name, *actor.aliases)))
-        for event in self._chronology.events:
-            for group in (event.actors, event.to, event.about):
-                for typed in group:
-                    names.setdefault(self.display(typed))
+        for typed in self._typed_names:
+            names.setdefault(self.display(typed))
         return tuple(names)
 
     @cached_property
-    def _by_word(self) -> Mapping[str, str]:
-        """Return ids by folded id, name and alias, the stronger ones winning."""
-        words: dict[str, str] = {}
-        kinds: tuple[Callable[[Actor], Iterable[str]], ...] = (
-            lambda actor: (actor.id,),
-            lambda actor: (actor.name,),
-            lambda actor: actor.aliases,
-        )
-        for words_of in kinds:
-            for actor in self._registry.values():
-                for word in words_of(actor):
-                    words.setdefault(fold(word), actor.id)
-        return words
+    def used(self) -> frozenset[str]:
+        """Return the identities of all who stand in events.
+
+        For an office alone, all who ever held it.
+        """
+        found: set[str] = set()
+        for typed in self._typed_names:
+            meaning = self.interpret(typed)
+            found.add(meaning.identity)
+            if meaning.by_office:
+                found |= {holding.person for holding in meaning.holdings}
+        return frozenset(found)
 
     @cached_property
-    def _state_ids(self) -> Mapping[str, str]:
-        """Return the registry's ids of states by their codes."""
-        found: dict[str, str] = {}
-        for actor in self._registry.values():
-            if actor.type not in ("", "state"):
-                continue
-            for word in (actor.id, actor.name, *actor.aliases):
-                state = find_state(word)
-                if state is not None:
-                    found.setdefault(state.code, actor.id)
-                    break
+    def _typed_names(self) -> Mapping[str, None]:
+        """Return the names in events as typed, each once, in order."""
+        found: dict[str, None] = {}
+        for event in self._chronology.events:
+            for names in (event.actors, event.to, event.about):
+                for typed in names:
+                    found.setdefault(typed)
         return found
 
     @cached_property
-    def _used(self) -> Mapping[str, str]:
-        """Return the identities of the names in events, by folded name."""
-        used: dict[str, str] = {}
-        for event in self._chronology.events:
-            for group in (event.actors, event.to, event.about):
-                for typed in group:
-                    used.setdefault(fold(typed), self.identify(typed))
-        return used
+    def _used_words(self) -> Mapping[str, str]:
+        """Return the names in events by their folded form."""
+        words: dict[str, str] = {}
+        for typed in self._typed_names:
+            words.setdefault(fold(typed), typed)
+        return words
 
-    def _identify(self, typed: str) -> str:
+    @cached_property
+    def _typed(self) -> Mapping[str, str]:
+        """Return the first spelling of each identity in events."""
+        found: dict[str, str] = {}
+        for typed in self._typed_names:
+            found.setdefault(self.interpret(typed).identity, typed)
+        return found
+
+    def _interpret(self, typed: str) -> Meaning:
+        identity = self.registry.find(typed)
+        if identity:
+            return Meaning(identity)
         folded = fold(typed)
-        identity = self._by_word.get(folded)
-        if identity is not None:
-            return identity
-        state = find_state(typed)
-        return self._identify_state(state) if state is not None else folded
+        if self.offices.any:
+            holdings = self.offices.find(typed)
+            if holdings:
+                return Meaning(folded, holdings, by_office=True)
+            holdings, name = self.offices.find_prefix(typed)
+            if holdings:
+                people = self._find_people(name)
+                if len(people) == 1:
+                    return Meaning(people[0], holdings)
+        people = self._find_people(typed)
+        if len(people) == 1 and folded not in self._undeclared_endings:
+            return Meaning(people[0])
+        if len(people) > 1:
+            return Meaning(folded, declared=False, candidates=people)
+        seat = self.registry.find_metonym(typed)
+        if seat:
+            return Meaning(seat, metonym=True)
+        return Meaning(folded, declared=False)
 
-    def _identify_state(self, state: State) -> str:
-        return self._state_ids.get(state.code, f"@{state.code}")
+    def _find_people(self, name: str) -> tuple[str, ...]:
+        """Return the declared people of this name, or with these last words."""
+        folded = fold(name)
+        exact = self.registry.by_word.get(folded)
+        if exact is not None:
+            return (exact,)
+        return self._people_by_ending.get(folded, ())
+
+    @cached_property
+    def _people_by_ending(self) -> Mapping[str, tuple[str, ...]]:
+        found: dict[str, dict[str, None]] = {}
+        for actor in self._chronology.actors.values():
+            if self.registry.type_of(actor.id) not in ("", "person"):
+                continue
+            for name in (actor.name, *actor.aliases):
+                for ending in list_endings(name):
+                    found.setdefault(ending, {})[actor.id] = None
+        return {ending: tuple(people) for ending, people in found.items()}
+
+    @cached_property
+    def _undeclared_endings(self) -> frozenset[str]:
+        """Return the last words of the longer names that nothing declares."""
+        return frozenset(
+            ending
+            for typed in self._typed_names
+            if " " in typed and not self.registry.find(typed)
+            for ending in list_endings(typed)
+            if not self._is_title(typed)
+        )
+
+    def _is_title(self, typed: str) -> bool:
+        return bool(self.offices.any and self.offices.find_prefix(typed)[0])
+
+    def find_holder(self, meaning: Meaning, date: When) -> Participant:
+        """Return the one person who may have held an office; else the office."""
+        fits: dict[str, Fit] = {}
+        for holding in meaning.holdings:
+            fit = holding.fit(date)
+            if fit is not Fit.NO:
+                fits[holding.person] = max(fit, fits.get(holding.person, fit))
+        certain = [person for person, fit in fits.items() if fit is Fit.CERTAIN]
+        if len(certain) == 1:
+            return Participant(certain[0], Fit.CERTAIN)
+        if len(fits) == 1:
+            return Participant(*fits.popitem())
+        return Participant(meaning.identity, Fit.CERTAIN)
 
     def _find_by_words(self, folded: str) -> dict[str, str]:
         """Return display names by identity that end in, or else hold, the words."""
         endings: dict[str, str] = {}
         holders: dict[str, str] = {}
-        for name in self.spellings:
-            padded = f" {fold(name)} "
-            if padded.endswith(f" {folded} "):
-                endings.setdefault(self.identify(name), name)
-            elif f" {folded} " in padded:
-                holders.setdefault(self.identify(name), name)
+        if not folded:
+            return endings
+        for identity, name in self._list_named():
+            if folded in list_endings(name):
+                endings.setdefault(identity, name)
+            elif holds_words(name, folded):
+                holders.setdefault(identity, name)
         return endings or holders
+
+    def _list_named(self) -> Iterator[tuple[str, str]]:
+        """Yield every identity with each of its names, registry and events."""
+        for actor in self._chronology.actors.values():
+            for name in (actor.name, *actor.aliases):
+                yield actor.id, name
+        for typed in self._typed_names:
+            meaning = self.interpret(typed)
+            if not (meaning.by_office or meaning.metonym or meaning.candidates):
+                yield meaning.identity, self.display(typed)
+
+    def _explain_unknown(self, name: str) -> UnresolvedNameError:
+        if self.offices.any and self.offices.find(name):
+            return UnresolvedNameError(
+                f"{name!r} is an office, not an actor", f'ask for --office "{name}"'
+            )
+        return unknown_name("actor", name, find_nearest(name, self.spellings))

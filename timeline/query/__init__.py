@@ -3,13 +3,17 @@
 query     the question, a frozen value
 filters   how each filter is answered: a table
 months    months of any year
+people, dates    the filters by actor and by date
 select    the answer
+explain   why an event is in it
 """
 
+from timeline.query.explain import Explainer
 from timeline.query.query import Filter, Query, make_query
 from timeline.query.select import Match, Selection, count_alone, select
 
 __all__ = [
+    "Explainer",
     "Filter",
     "Match",
     "Query",

@@ -1,12 +1,15 @@
 """From a chronology and a query to the events that match, each with its fit."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from timeline.dates import Fit
 from timeline.model import Chronology, Event
-from timeline.query.filters import FILTERS, Context
+from timeline.query.context import Context
+from timeline.query.filters import FILTERS
 from timeline.query.query import Filter, Query
+from timeline.text import join_words
 
 
 class Match(NamedTuple):
@@ -23,6 +26,10 @@ class Selection:
     chronology: Chronology
     query: Query
     matches: tuple[Match, ...]
+    notes: tuple[str, ...] = ()
+    """What is worth knowing of the question, such as a state that had ended."""
+    as_of: int | None = None
+    """The day as of whose knowledge was asked, if it was."""
 
     @property
     def events(self) -> tuple[Event, ...]:
@@ -41,10 +48,10 @@ def select(chronology: Chronology, query: Query | None = None) -> Selection:
     if not query.filters:
         matches = [Match(event, Fit.CERTAIN) for event in chronology.events]
         return Selection(chronology, query, tuple(matches))
-    context = Context(chronology)
+    context = Context(chronology, query)
     tests = [
-        FILTERS[condition.option].make_test(condition.values, context)
-        for condition in query.filters
+        FILTERS[option].make_test(groups, context)
+        for option, groups in _group(query.filters).items()
     ]
     least = Fit.CERTAIN if query.certain else Fit.POSSIBLE
     found = []
@@ -56,13 +63,35 @@ def select(chronology: Chronology, query: Query | None = None) -> Selection:
                 break
         else:
             found.append(Match(event, fit))
-    return Selection(chronology, query, tuple(found))
+    notes = tuple(_make_notes(context))
+    return Selection(chronology, query, tuple(found), notes, context.as_of)
+
+
+def _group(filters: Iterable[Filter]) -> dict[str, list[tuple[str, ...]]]:
+    """Return the values of each option, one tuple for each time it is given."""
+    groups: dict[str, list[tuple[str, ...]]] = {}
+    for condition in filters:
+        groups.setdefault(condition.option, []).append(condition.values)
+    return groups
+
+
+def _make_notes(context: Context) -> Iterator[str]:
+    """Yield a note for each state asked for in a time when it was no more."""
+    if not context.asked_days:
+        return
+    first = max(window.first for window in context.asked_days)
+    names = context.actors
+    for identity in context.asked_actors:
+        end, successors = names.lifetimes.find_end(identity)
+        if end is not None and end.e2 < first:
+            hint = f": ask for {join_words(successors)}" if successors else ""
+            yield f"{names.name_of(identity)} ended {end.typed}{hint}"
 
 
 def count_alone(chronology: Chronology, query: Query) -> tuple[tuple[Filter, int], ...]:
     """Return how many events each filter of a query would keep by itself."""
     counts = []
     for condition in query.filters:
-        alone = Query((condition,), certain=query.certain)
+        alone = replace(query, filters=(condition,))
         counts.append((condition, len(select(chronology, alone).matches)))
     return tuple(counts)

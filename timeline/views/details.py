@@ -7,15 +7,14 @@ from rich.cells import cell_len
 from timeline.dates import FUTURE, PAST, When, format_day, is_finite
 from timeline.dates.display import format_when
 from timeline.model import Chronology, Event, Value
+from timeline.query.reporting import ANNOUNCED, describe_announced
 from timeline.text import make_visible
-from timeline.views.lines import Line, Span, pad_cells, wrap_cells, wrap_spans
+from timeline.views.accounts import draw_accounts
+from timeline.views.lines import Line, Span, draw_labelled, pad_cells, wrap_spans
 from timeline.views.naming import Naming
 from timeline.views.theme import Glyphs
 
 _LABEL_WIDTH = 12
-# With fewer cells, a text beside its label would be a mere column of words.
-_LEAST = 18
-_NARROW_INDENT = 2
 
 
 def draw_details(
@@ -25,24 +24,32 @@ def draw_details(
     for paragraph in event.summary.splitlines():
         if paragraph.strip():
             yield from wrap_spans([Span(make_visible(paragraph))], width)
+    yield from draw_accounts(event, naming, glyphs, width, label_width=_LABEL_WIDTH)
     for label, spans in _entries(event, chronology, naming, glyphs):
         yield from draw_labelled(label, spans, width, label_width=_LABEL_WIDTH)
 
 
-def draw_labelled(
-    label: str, spans: Iterable[Span], width: int, *, label_width: int
-) -> Iterator[Line]:
-    """Yield spans wrapped beside their label, or below a label too long for that."""
-    indent = label_width
-    if width - label_width < _LEAST:
-        indent = _NARROW_INDENT
-    beside = cell_len(label) < indent
-    if not beside:
-        for piece in wrap_cells(label, width):
-            yield (Span(piece, "label"),)
-    for index, line in enumerate(wrap_spans(spans, width - indent)):
-        head = pad_cells(label if beside and index == 0 else "", indent)
-        yield Span(head, "label"), *line
+def describe_status(event: Event, as_of: int | None) -> str:
+    """Return the status to show; empty for what is merely reported.
+
+    `as_of` is the day whose knowledge is asked for: then what was announced tells
+    whether it had happened.
+    """
+    if event.status == "reported":
+        return ""
+    status = make_visible(event.status)
+    if as_of is not None and event.status == ANNOUNCED:
+        return f"{status}, {describe_announced(event, as_of)}"
+    return status
+
+
+def draw_reason(reason: str, width: int, glyphs: Glyphs) -> Iterator[Line]:
+    """Yield why an event matched, wrapped behind a mark."""
+    indent = cell_len(glyphs.why) + 1
+    lines = wrap_spans([Span(make_visible(reason), "reason")], width - indent)
+    for index, line in enumerate(lines):
+        mark = pad_cells("" if index else glyphs.why, indent)
+        yield Span(mark, "reason"), *line
 
 
 def _entries(
@@ -60,6 +67,7 @@ def _entries(
         yield "about", [Span(", ".join(naming.actor(name) for name in event.about))]
     if event.tags:
         yield "tags", [Span(make_visible(", ".join(event.tags)))]
+    yield "status", [Span(make_visible(event.status))]
     if event.confidence:
         yield "confidence", [Span(event.confidence)]
     for other in event.see:

@@ -11,6 +11,10 @@ from typing import NamedTuple
 
 from rich.cells import cell_len, chop_cells
 
+# With fewer cells, a text beside its label would be a mere column of words.
+_LEAST_BESIDE = 18
+_NARROW_INDENT = 2
+
 
 class Span(NamedTuple):
     """Text in one style; `link` is the address it leads to, if any."""
@@ -145,6 +149,36 @@ def _join(spans: Iterable[Span]) -> Line:
     return tuple(joined)
 
 
+def cut_cells(text: str, width: int, ellipsis: str) -> str:
+    """Return text of at most `width` cells, with an ellipsis where it was cut.
+
+    Never cut within a character with its combining marks. A width that has no room
+    for more than the ellipsis cuts that too.
+    """
+    if cell_len(text) <= width:
+        return text
+    room = width - cell_len(ellipsis)
+    if room < 2:
+        return ellipsis[: max(width, 0)]
+    return _chop(text, room)[0].rstrip(" ") + ellipsis
+
+
 def pad_cells(text: str, width: int) -> str:
     """Return text with spaces up to `width` cells; longer text as it is."""
     return text + " " * (width - cell_len(text))
+
+
+def draw_labelled(
+    label: str, spans: Iterable[Span], width: int, *, label_width: int
+) -> Iterator[Line]:
+    """Yield spans wrapped beside their label, or below a label too long for that."""
+    indent = label_width
+    if width - label_width < _LEAST_BESIDE:
+        indent = _NARROW_INDENT
+    beside = cell_len(label) < indent
+    if not beside:
+        for piece in wrap_cells(label, width):
+            yield (Span(piece, "label"),)
+    for index, line in enumerate(wrap_spans(spans, width - indent)):
+        head = pad_cells(label if beside and index == 0 else "", indent)
+        yield Span(head, "label"), *line

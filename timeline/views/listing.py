@@ -1,16 +1,16 @@
 """One event a line: for grep, fzf, cut and a quick look.
 
 For a program the fields are separated by tabs, in this order for good:
-date (EDTF), title, kind, actors, place, id, and `possible` where a filter is only
-possibly met. Nothing is wrapped or cut.
+date (EDTF), title, kind, actors, place, id, `possible` where a filter is only
+possibly met, and with --explain the reasons. Nothing is wrapped or cut.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from rich.cells import cell_len
 
 from timeline.dates import Fit
-from timeline.query import Match, Selection
+from timeline.query import Explainer, Match, Selection
 from timeline.text import make_visible
 from timeline.views.grouping import make_groups
 from timeline.views.lines import Line, Span, pad_cells
@@ -27,6 +27,7 @@ def draw(selection: Selection, options: ViewOptions) -> Iterator[Line]:
     low, high = _DATE_WIDTHS
     width = min(max(sizes, default=low), high)
     marks = any(match.fit is Fit.POSSIBLE for match in selection.matches)
+    explainer = Explainer(selection) if options.explain else None
     shown = 0
     groups = make_groups(
         selection.matches, options.group_by, naming, reverse=options.reverse
@@ -35,19 +36,26 @@ def draw(selection: Selection, options: ViewOptions) -> Iterator[Line]:
         for match, _ in rows:
             if shown == options.limit:
                 return
+            reasons = explainer.explain(match.event) if explainer else ()
             if options.machine:
-                yield _draw_fields(match, naming)
+                yield _draw_fields(match, naming, options, reasons)
             else:
                 line = _draw_line(match, naming, options, width)
                 possible = match.fit is Fit.POSSIBLE
                 mark = Span("? ", "possible") if possible else Span("  ")
                 yield (mark, *line) if marks else line
+                for reason in reasons:
+                    why = make_visible(f"{options.glyphs.why} {reason}")
+                    indent = width + 2 + 2 * marks
+                    yield Span(" " * indent), Span(why, "reason")
             shown += 1
 
 
-def _draw_fields(match: Match, naming: Naming) -> Line:
+def _draw_fields(
+    match: Match, naming: Naming, options: ViewOptions, reasons: Sequence[str]
+) -> Line:
     event = match.event
-    fields = (
+    fields = [
         event.date.edtf,
         make_visible(event.title),
         make_visible(event.kind),
@@ -55,7 +63,9 @@ def _draw_fields(match: Match, naming: Naming) -> Line:
         naming.place(event),
         make_visible(event.id),
         "possible" if match.fit is Fit.POSSIBLE else "",
-    )
+    ]
+    if options.explain:
+        fields.append(make_visible("; ".join(reasons)))
     return (Span("\t".join(fields)),)
 
 

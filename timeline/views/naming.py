@@ -1,9 +1,11 @@
 """Names and citations as views show them: from the registries, made visible."""
 
+from collections.abc import Sequence
 from functools import cached_property
 
+from timeline.dates import Fit
 from timeline.model import Chronology, Citation, Event
-from timeline.names import ActorNames, PlaceNames
+from timeline.names import ActorNames, PlaceNames, SourceNames
 from timeline.text import make_visible
 from timeline.views.lines import Span
 from timeline.views.theme import Glyphs
@@ -17,6 +19,11 @@ class Naming:
         self._glyphs = glyphs
         self._known: dict[str, str] = {}
         self._actors = ActorNames(chronology)
+
+    @cached_property
+    def sources(self) -> SourceNames:
+        """Return the names of sources."""
+        return SourceNames(self._chronology)
 
     @cached_property
     def _places(self) -> PlaceNames:
@@ -37,6 +44,47 @@ class Naming:
         upon = ", ".join([self.actor(name) for name in event.to])
         return f"{acting} {self._glyphs.arrow} {upon}".strip()
 
+    def titled_actors(self, event: Event, seen: set[tuple[str, str]]) -> str:
+        """Return the same with offices: `John Kerry, US Secretary of State`.
+
+        An office that was certainly held on the event's date stands behind the
+        name, unless the pair of both is in `seen`, to which it is added.
+        """
+        acting = self._join_titled(event, event.actors, seen)
+        if not event.to:
+            return acting
+        upon = self._join_titled(event, event.to, seen)
+        return f"{acting} {self._glyphs.arrow} {upon}".strip()
+
+    def _join_titled(
+        self, event: Event, names: Sequence[str], seen: set[tuple[str, str]]
+    ) -> str:
+        titled = []
+        plain = True
+        for typed in names:
+            name, office = self.actor(typed), self.office(typed, event)
+            if not office or (name, office) in seen:
+                titled.append(name)
+                continue
+            seen.add((name, office))
+            plain = False
+            titled.append(f"{name}, {office}")
+        # A comma stands within: `John Kerry, US Secretary of State; Sergei Lavrov`.
+        return (", " if plain else "; ").join(titled)
+
+    def office(self, typed: str, event: Event) -> str:
+        """Return the office that an actor certainly held; empty where none is known.
+
+        Of several the one that the registry has first.
+        """
+        meaning = self._actors.interpret(typed)
+        if meaning.by_office:
+            return ""
+        for holding in self._actors.offices.held_by(meaning.identity):
+            if holding.fit(event.date) is Fit.CERTAIN:
+                return make_visible(self._actors.offices.describe(holding))
+        return ""
+
     def place(self, event: Event) -> str:
         """Return the name to show for the place."""
         if not event.place:
@@ -45,7 +93,7 @@ class Naming:
 
     def citation(self, citation: Citation) -> tuple[Span, ...]:
         """Return a source in words, its title a link where one is known."""
-        source = self._chronology.sources.get(citation.source)
+        source = self.sources.find(citation.source)
         title, author, rest = citation.source, "", []
         url = citation.url or citation.archived
         if source is not None:

@@ -17,6 +17,8 @@ class ViewOptions:
     group_by: str = "month"
     """A key of `timeline.views.grouping.GROUPINGS`."""
     full: bool = False
+    explain: bool = False
+    """Say why each event matched."""
     reverse: bool = False
     limit: int | None = None
     machine: bool = False

@@ -23,11 +23,26 @@ STYLES = {
     "quiet": "dim",
     "possible": "bold yellow",
     "link": "underline",
+    "reason": "green",
     "label": "dim",
     "error": "bold red",
     "warning": "bold yellow",
     "note": "bold cyan",
     "caret": "bold red",
+    "mark": "bold cyan",
+    "extent": "cyan",
+    "hollow": "yellow",
+    "guide": "bright_black",
+    "busy": "bold",
+    "density": "bold cyan",
+    "stretch": "magenta",
+    "series-1": "cyan",
+    "series-2": "yellow",
+    "series-3": "magenta",
+    "series-4": "bright_blue",
+    "series-5": "green",
+    "series-6": "red",
+    "series-others": "bright_black",
 }
 """Every style by name, as Rich spells styles."""
 
@@ -49,6 +64,35 @@ class Glyphs(NamedTuple):
     ellipsis: str
     open_quote: str
     close_quote: str
+    differ: str
+    why: str
+    core: str
+    core_right: str
+    core_left: str
+    shade: str
+    feather: str
+    hollow: str
+    hollow_core: str
+    hollow_shade: str
+    before: str
+    after: str
+    counts: str
+    many: str
+    times: str
+    fold: str
+    tick: str
+    guided_tick: str
+    densities: str
+    """Few events to many."""
+    stretch: str
+    stretches: str
+    levels: str
+    """Parts of a cell, low to high; the last is the whole."""
+    fills: str
+    """One for each series of a column; the last is for all others."""
+    corner: str
+    notch: str
+    foot: str
 
     def pick(self, event: Event) -> str:
         """Return the glyph that tells at a glance how well a date is known."""
@@ -84,6 +128,32 @@ UNICODE = Glyphs(
     ellipsis="…",
     open_quote="“",
     close_quote="”",
+    differ="≠",
+    why="∵",
+    core="█",
+    core_right="▐",
+    core_left="▌",
+    shade="▒",
+    feather="░",
+    hollow="○",
+    hollow_core="═",
+    hollow_shade="╌",
+    before="◄",
+    after="►",
+    counts="❷❸❹❺❻❼❽❾❿⓫⓬⓭⓮⓯⓰⓱⓲⓳⓴",
+    many="◉",
+    times="×",
+    fold="╱",
+    tick="┴",
+    guided_tick="┼",
+    densities="░▒▓█",
+    stretch="─",
+    stretches="═",
+    levels="▁▂▃▄▅▆▇█",
+    fills="█░▓╱▒┼·",
+    corner="└",
+    notch="┤",
+    foot="┬",
 )
 ASCII = Glyphs(
     day="*",
@@ -100,6 +170,32 @@ ASCII = Glyphs(
     ellipsis="...",
     open_quote='"',
     close_quote='"',
+    differ="!=",
+    why="because",
+    core="=",
+    core_right="=",
+    core_left="=",
+    shade="-",
+    feather=".",
+    hollow="?",
+    hollow_core="=",
+    hollow_shade="-",
+    before="<",
+    after=">",
+    counts="23456789",
+    many="#",
+    times="x",
+    fold="/",
+    tick="'",
+    guided_tick="+",
+    densities=".%#@",
+    stretch="-",
+    stretches="=",
+    levels=".:-=+*#",
+    fills="#=%/+o.",
+    corner="+",
+    notch="+",
+    foot="+",
 )
 
 

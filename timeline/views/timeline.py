@@ -24,9 +24,10 @@ from timeline.dates.when import Window
 from timeline.layout.gaps import Gap, format_days
 from timeline.layout.groups import Period
 from timeline.model import Event
-from timeline.query import Match, Selection
+from timeline.query import Explainer, Match, Selection
 from timeline.text import count_of, make_visible
-from timeline.views.details import draw_details
+from timeline.views.accounts import accounts_differ
+from timeline.views.details import describe_status, draw_details, draw_reason
 from timeline.views.grouping import make_groups
 from timeline.views.lines import Line, Span, pad_cells, wrap_cells, wrap_spans
 from timeline.views.naming import Naming
@@ -58,10 +59,15 @@ class _Drawing:
         date_width = 0 if self._stacked else _DATE_WIDTH + 1
         self._room = min(options.width, _WIDEST) - _RAIL_WIDTH - date_width
         self._used: set[str] = set()
+        # Names with offices that stand in the present group already.
+        self._seen: set[tuple[str, str]] = set()
+        self._explainer = Explainer(selection) if options.explain else None
 
     def lines(self) -> Iterator[Line]:
         matches = self._selection.matches
         yield from draw_heading(self._selection, self._options)
+        if self._explainer is not None:
+            yield from draw_notes(self._explainer, self._options)
         shown = 0
         limit = self._options.limit
         groups = make_groups(
@@ -80,6 +86,7 @@ class _Drawing:
                 if gap is not None:
                     yield self._draw_gap(gap)
                 if first:
+                    self._seen.clear()
                     yield ()
                     if heading:
                         yield from self._draw_group_heading(heading)
@@ -124,7 +131,10 @@ class _Drawing:
 
     def _draw_body(self, event: Event) -> Iterator[Line]:
         yield from self._draw_title(event)
-        yield from wrap_spans(self._describe(event), self._room)
+        yield from self._draw_description(event)
+        if self._explainer is not None:
+            for reason in self._explainer.explain(event):
+                yield from draw_reason(reason, self._room, self._glyphs)
         if self._options.full:
             yield from draw_details(
                 event,
@@ -155,24 +165,42 @@ class _Drawing:
 
     def _tail(self, event: Event) -> tuple[Span, ...]:
         spans = []
-        if event.status != "reported":
-            spans.append(Span(make_visible(event.status), "status"))
+        status = describe_status(event, self._selection.as_of)
+        if status:
+            spans.append(Span(status, "status"))
         if event.kind:
             if spans:
                 spans.append(Span(f" {self._glyphs.dot} ", "quiet"))
             spans.append(Span(make_visible(event.kind), "kind"))
         return tuple(spans)
 
-    def _describe(self, event: Event) -> Iterator[Span]:
+    def _draw_description(self, event: Event) -> Iterator[Line]:
+        """Yield the names, with offices where these take one line more at most."""
+        names = self._naming.actors(event)
+        plain = list(wrap_spans(self._describe(event, names), self._room))
+        if self._options.width < _NARROW:
+            yield from plain
+            return
+        seen = set(self._seen)
+        names = self._naming.titled_actors(event, seen)
+        titled = list(wrap_spans(self._describe(event, names), self._room))
+        if len(titled) <= len(plain) + 1:
+            self._seen = seen
+            plain = titled
+        yield from plain
+
+    def _describe(self, event: Event, names: str) -> Iterator[Span]:
         """Yield who, where, and what kind if the right edge has no room for it."""
         parts: list[tuple[Span, ...]] = []
         if not self._measure_tail(event):
             parts.append(self._tail(event))
-        parts.append((Span(self._naming.actors(event), "quiet"),))
+        parts.append((Span(names, "quiet"),))
         parts.append((Span(self._naming.place(event), "quiet"),))
         if event.about and not event.actors and not event.to:
-            names = ", ".join(self._naming.actor(name) for name in event.about)
-            parts.append((Span(f"about {names}", "quiet"),))
+            about = ", ".join(self._naming.actor(name) for name in event.about)
+            parts.append((Span(f"about {about}", "quiet"),))
+        if accounts_differ(event):
+            parts.append((Span(f"{self._glyphs.differ} accounts differ", "status"),))
         written = [part for part in parts if any(span.text for span in part)]
         for index, part in enumerate(written):
             if index:
@@ -180,16 +208,27 @@ class _Drawing:
             yield from part
 
 
+def draw_notes(explainer: Explainer, options: ViewOptions) -> Iterator[Line]:
+    """Yield how the names of the question were taken."""
+    for note in explainer.notes:
+        yield from draw_reason(note, options.width, options.glyphs)
+
+
 def draw_legend(options: ViewOptions, used: set[str]) -> Iterator[Line]:
     """Yield the meanings of the glyphs that were drawn, `?` among them."""
     entries = [f"{glyph} {what}" for glyph, what in legend(options.glyphs, used)]
     if "?" in used:
         entries.append("? possible match")
+    yield from draw_meanings(entries, options.width)
+
+
+def draw_meanings(entries: Sequence[str], width: int) -> Iterator[Line]:
+    """Yield entries of a legend, each a glyph, a space and what the glyph means."""
     # A hard space keeps each glyph with its word.
     hard = [entry.replace(" ", "\u00a0", 1) for entry in entries]
     if hard:
         yield ()
-        for line in wrap_cells("\u00a0 ".join(hard), options.width - 1):
+        for line in wrap_cells("\u00a0 ".join(hard), width - 1):
             yield (Span(" " + line.replace("\u00a0", " ").rstrip(), "label"),)
 
 

@@ -1,0 +1,144 @@
+"""`timeline actors`: who took part, in what offices, how often and when."""
+
+import json
+from collections.abc import Iterator
+from typing import Annotated
+
+import typer
+
+from timeline.checks import check
+from timeline.cli import completion
+from timeline.cli.failures import CommandError
+from timeline.cli.nothing import report_selection
+from timeline.cli.options import (
+    AsciiOption,
+    ColorOption,
+    FilesArgument,
+    LimitOption,
+    WidthOption,
+    check_choice,
+    check_numbers,
+    with_filters,
+)
+from timeline.cli.problems import report_problems
+from timeline.cli.terminal import Terminal, error_terminal, output_terminal
+from timeline.exports.registry import format_entries
+from timeline.exports.tallies import make_actor_records
+from timeline.names import ActorNames
+from timeline.names.undeclared import Undeclared, find_undeclared
+from timeline.query import Query, Selection, select
+from timeline.query.tally import tally_actors
+from timeline.reading import load
+from timeline.text import count_of
+from timeline.views import ViewOptions
+from timeline.views.tallies import draw_actors, draw_undeclared
+from timeline.views.theme import ASCII
+
+_FORMATS = ("text", "json", "yaml")
+
+EPILOG = """Examples:
+
+  timeline actors                           everybody, most events first
+
+  timeline actors --month 2013-05 --direct  by themselves, not through others
+
+  timeline actors --undeclared              names that the registry lacks
+
+  timeline actors --format yaml             entries for them, to paste
+"""
+
+
+@with_filters
+def run(
+    query: Query,
+    files: FilesArgument = None,
+    undeclared: Annotated[
+        bool,
+        typer.Option(
+            "--undeclared",
+            "-u",
+            help="List the names that the registry lacks, by likely person.",
+        ),
+    ] = False,
+    output: Annotated[
+        str,
+        typer.Option(
+            "--format",
+            metavar="FORMAT",
+            help="text, json; yaml: entries for the undeclared, ready to paste.",
+            autocompletion=completion.complete_words(*_FORMATS),
+        ),
+    ] = "text",
+    limit: LimitOption = None,
+    width: WidthOption = None,
+    color: ColorOption = "auto",
+    ascii_only: AsciiOption = False,
+) -> None:
+    """List who took part in the events that match every filter.
+
+    The number of events is what `show --actor` would find: of a state also those of
+    its officials and organisations, unless --direct; of a group with --members also
+    those of its members.
+    """
+    check_choice(output, _FORMATS, "--format")
+    check_numbers(limit=limit, width=width)
+    if undeclared and output == "json":
+        raise CommandError("--undeclared has no form json", "use --format yaml")
+    terminal = output_terminal(color=color, width=width)
+    errors = error_terminal(color=color)
+    chronology = load(files or ())
+    selection = select(chronology, query)
+    options = ViewOptions(
+        width=terminal.width,
+        glyphs=ASCII if ascii_only else terminal.glyphs,
+        limit=limit,
+    )
+    if report_selection(selection, errors):
+        if undeclared or output == "yaml":
+            total = _write_undeclared(selection, output, options, terminal, errors)
+        else:
+            total = _write_actors(selection, output, options, terminal)
+        if limit is not None and total > limit:
+            errors.write_notice(
+                f"{count_of(total - limit, 'more actor')} (--limit {limit})"
+            )
+    if report_problems(check(chronology), chronology.files, errors):
+        raise typer.Exit(1)
+
+
+def _write_actors(
+    selection: Selection, output: str, options: ViewOptions, terminal: Terminal
+) -> int:
+    tallies = tally_actors(selection)
+    if output == "json":
+        records = make_actor_records(tallies[: options.limit], selection.chronology)
+        terminal.write_text([json.dumps(records, ensure_ascii=False, indent=2)])
+    else:
+        terminal.write_lines(draw_actors(selection, tallies, options))
+    return len(tallies)
+
+
+def _write_undeclared(
+    selection: Selection,
+    output: str,
+    options: ViewOptions,
+    terminal: Terminal,
+    errors: Terminal,
+) -> int:
+    chronology = selection.chronology
+    names = ActorNames(chronology)
+    found = find_undeclared(selection.events, names, chronology.actors)
+    if not found:
+        errors.write_notice("every actor is declared, or a built-in state")
+    elif output == "yaml":
+        terminal.write_text(_list_entries(found[: options.limit], selection))
+    else:
+        terminal.write_lines(draw_undeclared(found, options))
+    return len(found)
+
+
+def _list_entries(found: tuple[Undeclared, ...], selection: Selection) -> Iterator[str]:
+    has_registry = bool(selection.chronology.actors)
+    if has_registry:
+        yield "# Paste these below the entries under `actors:`."
+    yield from format_entries(found, with_key=not has_registry)

@@ -1,0 +1,54 @@
+"""Actors and sources of a selection as plain JSON values.
+
+docs/actors.md and docs/sources.md describe the records.
+"""
+
+from collections.abc import Iterable
+from typing import Any
+
+from timeline.exports.record import make_date_record
+from timeline.model import Chronology
+from timeline.names import ActorNames
+from timeline.query.tally import ActorTally, SourceTally
+
+
+def make_actor_records(
+    tallies: Iterable[ActorTally], chronology: Chronology
+) -> list[dict[str, Any]]:
+    """Return a record for each actor, keys in a fixed order."""
+    names = ActorNames(chronology)
+    return [
+        {
+            "id": tally.identity if tally.identity in chronology.actors else "",
+            "name": tally.name,
+            "type": tally.type,
+            "offices": [
+                {
+                    "office": holding.role.office,
+                    "of": names.name_of(holding.body) if holding.body else "",
+                    "when": holding.role.when.edtf if holding.role.when else "",
+                }
+                for holding in names.offices.held_by(tally.identity)
+            ],
+            "events": tally.certain + tally.possible,
+            "certain": tally.certain,
+            "possible": tally.possible,
+            "first": make_date_record(tally.dates[0]) if tally.dates else None,
+            "last": make_date_record(tally.dates[-1]) if tally.dates else None,
+        }
+        for tally in tallies
+    ]
+
+
+def make_source_records(tallies: Iterable[SourceTally]) -> list[dict[str, Any]]:
+    """Return a record for each source, keys in a fixed order."""
+    return [
+        {
+            "id": tally.id,
+            "title": tally.source.title if tally.source else tally.id,
+            "reliability": tally.source.reliability if tally.source else "",
+            "events": [match.event.id for match in tally.events],
+            "alone": [match.event.id for match in tally.alone],
+        }
+        for tally in tallies
+    ]

@@ -1,0 +1,232 @@
+"""Dates into buckets of time: days, weeks, months, up to millennia.
+
+An event counts once, in the bucket it begins in, and only if that is known: if the
+first and the last day on which it may have begun lie in one bucket. What is known
+less well is left out and said to be; it is spread over nothing, so that every column
+is a number of events that a reader can find. `spread_counts`, for drawings too small
+to say anything, does spread it.
+
+Buckets of one unit are numbered through, with no regard to any span: month 24,153 is
+January 2013. That costs no memory, however long the span. Decades and centuries begin
+with the years divisible by ten and a hundred, as in EDTF (`201X`, `20XX`).
+"""
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from timeline.dates import FUTURE, PAST, When, Window, calendar_date, is_finite
+from timeline.dates.calendar import month_span, year_span
+
+UNITS = (
+    "day",
+    "week",
+    "month",
+    "quarter",
+    "year",
+    "decade",
+    "century",
+    "millennium",
+)
+"""From fine to coarse."""
+
+_MONTHS = {"month": 1, "quarter": 3}
+_YEARS = {"year": 1, "decade": 10, "century": 100, "millennium": 1000}
+# The longest of each, in days: what is known to so many days is known to the unit.
+_LONGEST = {
+    "day": 1,
+    "week": 7,
+    "month": 31,
+    "quarter": 92,
+    "year": 366,
+    "decade": 3653,
+    "century": 36_525,
+    "millennium": 365_243,
+}
+# A finer unit is worth having while it places this share of what a coarser one does.
+_WORTH = 0.75
+
+
+def find_bucket(day: int, unit: str, *, week_start: int = 0) -> int:
+    """Return the number of the bucket that a finite day lies in."""
+    if unit == "day":
+        return day
+    if unit == "week":
+        return (day - 1 - week_start) // 7
+    year, month, _ = calendar_date(day)
+    if unit in _MONTHS:
+        return (year * 12 + month - 1) // _MONTHS[unit]
+    return year // _YEARS[unit]
+
+
+def span_bucket(number: int, unit: str, *, week_start: int = 0) -> Window:
+    """Return the first and last day of a bucket."""
+    if unit == "day":
+        return Window(number, number)
+    if unit == "week":
+        first = number * 7 + 1 + week_start
+        return Window(first, first + 6)
+    if unit in _MONTHS:
+        year, month = divmod(number * _MONTHS[unit], 12)
+        return Window(*month_span(year, month + 1, _MONTHS[unit]))
+    return Window(*year_span(number * _YEARS[unit], _YEARS[unit]))
+
+
+def count_buckets(span: Window, unit: str, *, week_start: int = 0) -> int:
+    """Return how many buckets a finite span touches."""
+    first, last = (find_bucket(day, unit, week_start=week_start) for day in span)
+    return last - first + 1
+
+
+def make_buckets(span: Window, unit: str, *, week_start: int = 0) -> tuple[Window, ...]:
+    """Return the buckets that a finite span touches, whole ones, in order."""
+    first, last = (find_bucket(day, unit, week_start=week_start) for day in span)
+    return tuple(
+        span_bucket(number, unit, week_start=week_start)
+        for number in range(first, last + 1)
+    )
+
+
+def choose_unit(span: Window, columns: int, *, week_start: int = 0) -> str:
+    """Return the finest unit of which a finite span touches at most `columns`.
+
+    The coarsest of all if none has so few.
+    """
+    for unit in UNITS:
+        if count_buckets(span, unit, week_start=week_start) <= columns:
+            return unit
+    return UNITS[-1]
+
+
+class Counts(NamedTuple):
+    """Dates counted. Each date is in one bucket, outside, or left out as too vague."""
+
+    unit: str
+    numbers: tuple[int | None, ...]
+    """The bucket of each date; None for one that has none."""
+    outside: int
+    """How many begin certainly before or after the window."""
+    vague: tuple[int, ...]
+    """Indexes of the dates within the window that are known to no bucket."""
+    span: tuple[int, int] | None
+    """The first and last bucket that holds a date, or that the window touches.
+
+    None where no bucket holds any.
+    """
+
+    @property
+    def placed(self) -> int:
+        """Return how many dates are in a bucket."""
+        return len(self.numbers) - self.outside - len(self.vague)
+
+
+def count_dates(
+    dates: Iterable[When],
+    unit: str,
+    *,
+    week_start: int = 0,
+    window: Window | None = None,
+) -> Counts:
+    """Put each date into the bucket it begins in; those outside `window` into none.
+
+    `window` may be infinite on either side.
+    """
+    numbers: list[int | None] = []
+    outside = 0
+    vague = []
+    low, high = window or Window(PAST, FUTURE)
+    for index, when in enumerate(dates):
+        number = None
+        if when.b2 < low or when.b1 > high:
+            outside += 1
+        elif not (is_finite(when.b1) and is_finite(when.b2)):
+            vague.append(index)
+        else:
+            number = find_bucket(when.b1, unit, week_start=week_start)
+            known = when.b2 == when.b1 or number == find_bucket(
+                when.b2, unit, week_start=week_start
+            )
+            # A month that the window cuts in two may lie on either side of the cut.
+            if not (known and low <= when.b1 and when.b2 <= high):
+                number = None
+                vague.append(index)
+        numbers.append(number)
+    held = [number for number in numbers if number is not None]
+    span = None
+    if held:
+        held += [
+            find_bucket(day, unit, week_start=week_start)
+            for day in (low, high)
+            if is_finite(day)
+        ]
+        span = min(held), max(held)
+    return Counts(unit, tuple(numbers), outside, tuple(vague), span)
+
+
+def choose_counts(
+    dates: Sequence[When],
+    columns: int,
+    *,
+    week_start: int = 0,
+    window: Window | None = None,
+) -> Counts:
+    """Count by the finest unit that has room and does the dates justice.
+
+    A unit has room if the dates it places touch at most `columns` buckets. It does
+    them justice if it places most of those that the best of the units with room
+    places: a chart by days is of no use for events known to the month.
+    """
+    days = [when.b1 for when in dates if when.b1 == when.b2 and is_finite(when.b1)]
+    if window is not None:
+        days = [day for day in days if window.first <= day <= window.last]
+        days += [day for day in window if is_finite(day)]
+    finest = UNITS[0]
+    if days:
+        # What is known to the day is in a bucket of any unit, and needs its room.
+        span = Window(min(days), max(days))
+        finest = choose_unit(span, columns, week_start=week_start)
+    fitting = []
+    for unit in UNITS[UNITS.index(finest) :]:
+        counts = count_dates(dates, unit, week_start=week_start, window=window)
+        touched = counts.span
+        if touched is None or touched[1] - touched[0] < columns:
+            fitting.append(counts)
+    fitting = fitting or [counts]
+    best = max(counts.placed for counts in fitting)
+    return next(counts for counts in fitting if counts.placed >= best * _WORTH)
+
+
+def find_precision(when: When, unit: str) -> str:
+    """Return the unit that a date is known to which is known to no bucket of `unit`.
+
+    A coarser unit; `unit` itself for what lies across the border of two buckets;
+    "millennium" also for what is vaguer than that; "" where no day is known before
+    or after which it began.
+    """
+    if not (is_finite(when.b1) and is_finite(when.b2)):
+        return ""
+    days = when.b2 - when.b1 + 1
+    coarser = UNITS[UNITS.index(unit) :]
+    return next((name for name in coarser if days <= _LONGEST[name]), UNITS[-1])
+
+
+def spread_counts(
+    dates: Iterable[When], window: Window, parts: int
+) -> tuple[float, ...]:
+    """Return how many dates fall into each of `parts` equal parts of a finite window.
+
+    A date that may lie in several parts, or lasts through them, is spread evenly over
+    those; one that reaches beyond the window, over those it has in it. So the sum is
+    the number of dates that touch the window.
+    """
+    weights = [0.0] * parts
+    first, last = window
+    days = last - first + 1
+    for when in dates:
+        if when.e2 < first or when.b1 > last:
+            continue
+        low = (max(when.b1, first) - first) * parts // days
+        high = (min(when.e2, last) - first) * parts // days
+        share = 1 / (high - low + 1)
+        for part in range(low, high + 1):
+            weights[part] += share
+    return tuple(weights)

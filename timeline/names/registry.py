@@ -1,0 +1,144 @@
+"""Exact names: of the registry first, then of the table of states and organisations.
+
+An identity is one actor however it is written: its id in the registry, or `@` and
+the code of a built-in body. A state or organisation of the registry takes over all
+names of the built-in one of the same kind.
+"""
+
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+
+from timeline.model import Actor, Chronology
+from timeline.names.bodies import Body, find_body, find_metonym, get_body
+from timeline.text import fold
+
+BUILT_IN = "@"
+"""What the identity of a built-in body begins with; its code follows."""
+
+_COLLECTIVE = ("organisation", "group")
+
+
+class ActorRegistry:
+    """Finds the actors of one chronology by their exact names."""
+
+    def __init__(self, chronology: Chronology) -> None:
+        self._actors = chronology.actors
+
+    def find(self, typed: str) -> str:
+        """Return the identity that has this id, name, alias, code or demonym.
+
+        Compared folded, but for codes, which count in capitals; empty where there
+        is none.
+        """
+        identity = self.by_word.get(fold(typed))
+        if identity is not None:
+            return identity
+        body = find_body(typed)
+        return self.identity_of(body) if body is not None else ""
+
+    def find_metonym(self, typed: str) -> str:
+        """Return the body that a capital or seat of power stands for, if any."""
+        body = find_metonym(typed)
+        return self.identity_of(body) if body is not None else ""
+
+    def identity_of(self, body: Body) -> str:
+        """Return the identity of a built-in body: the registry's, if it has one."""
+        return self._ids_by_code.get(body.code, f"{BUILT_IN}{body.code}")
+
+    def actor_of(self, identity: str) -> Actor | None:
+        """Return the registry's entry of an identity."""
+        return self._actors.get(identity)
+
+    def body_of(self, identity: str) -> Body | None:
+        """Return the built-in body of an identity."""
+        if identity.startswith(BUILT_IN):
+            return get_body(identity.removeprefix(BUILT_IN))
+        return self._bodies_by_id.get(identity)
+
+    def name_of(self, identity: str) -> str:
+        """Return the name of an identity; itself where it is just a name."""
+        actor = self.actor_of(identity)
+        if actor is not None:
+            return actor.name
+        body = self.body_of(identity)
+        return body.name if body is not None else identity
+
+    def type_of(self, identity: str) -> str:
+        """Return person, state, organisation or group; empty where nothing tells.
+
+        What the registry does not say follows from the built-in table, and from
+        roles, members and `of`.
+        """
+        actor = self.actor_of(identity)
+        if actor is not None and actor.type:
+            return actor.type
+        body = self.body_of(identity)
+        if body is not None:
+            return body.type
+        if actor is None:
+            return ""
+        if actor.roles or actor.born or actor.died:
+            return "person"
+        if actor.members:
+            return "group"
+        return "organisation" if actor.of or actor.founded or actor.dissolved else ""
+
+    def words_of(self, identity: str) -> tuple[str, ...]:
+        """Return all that an identity is called: names, codes, demonyms; each once."""
+        words: dict[str, None] = {}
+        actor = self.actor_of(identity)
+        if actor is not None:
+            words |= dict.fromkeys((actor.name, actor.id, *actor.aliases))
+        body = self.body_of(identity)
+        if body is not None:
+            words |= dict.fromkeys((*body.words, body.code, body.alpha3))
+        words.pop("", None)
+        return tuple(words)
+
+    def clashes(self) -> Iterable[tuple[str, Actor, Actor]]:
+        """Yield each name that two entries claim, with the first and the second."""
+        owners: dict[str, Actor] = {}
+        for actor in self._actors.values():
+            words = dict.fromkeys(map(fold, (actor.id, actor.name, *actor.aliases)))
+            for word in words:
+                owner = owners.setdefault(word, actor)
+                if owner is not actor:
+                    yield word, owner, actor
+
+    @cached_property
+    def by_word(self) -> Mapping[str, str]:
+        """Return ids by folded id, name and alias, the stronger ones winning."""
+        words = {fold(actor_id): actor_id for actor_id in self._actors}
+        for actor in self._actors.values():
+            words.setdefault(fold(actor.name), actor.id)
+        for actor in self._actors.values():
+            for alias in actor.aliases:
+                words.setdefault(fold(alias), actor.id)
+        return words
+
+    @cached_property
+    def _ids_by_code(self) -> Mapping[str, str]:
+        ids: dict[str, str] = {}
+        for identity, body in self._bodies_by_id.items():
+            ids.setdefault(body.code, identity)
+        return ids
+
+    @cached_property
+    def _bodies_by_id(self) -> Mapping[str, Body]:
+        found: dict[str, Body] = {}
+        for actor in self._actors.values():
+            if actor.type == "person" or actor.roles or actor.born:
+                continue
+            for word in (actor.id, actor.name, *actor.aliases):
+                body = find_body(word) or find_body(word.upper())
+                if body is not None and _is_alike(actor, body):
+                    found[actor.id] = body
+                    break
+        return found
+
+
+def _is_alike(actor: Actor, body: Body) -> bool:
+    """Tell whether an entry can be meant as the built-in body of that name."""
+    if not actor.type or actor.type == body.type:
+        return True
+    return actor.type in _COLLECTIVE and body.type in _COLLECTIVE

@@ -1,0 +1,34 @@
+"""Part of a name for the whole: `Putin` for `Vladimir Putin`.
+
+A name can be asked for by its last words ("Putin", "van Rompuy"), and the Arabic
+article may be left out ("Assad" for "Bashar al-Assad"). Spellings that differ
+(Lavrov, Lavroff) are aliases to be declared, never guessed.
+"""
+
+import re
+from collections.abc import Iterator
+
+from timeline.text import fold
+
+_ARTICLE = re.compile(r"\b(?:al|el|ul|ad|an|ar|as|ash|at|az)-")
+
+
+def list_endings(name: str) -> Iterator[str]:
+    """Yield the folded last words of a name, longest first, never the whole.
+
+    Where these begin with an Arabic article, they are yielded without it too.
+    """
+    words = fold(name).split()
+    for start in range(len(words)):
+        ending = " ".join(words[start:])
+        if start:
+            yield ending
+        bare = _ARTICLE.sub("", ending, count=1)
+        if bare != ending and ending.startswith(("a", "e", "u")):
+            yield bare
+
+
+def holds_words(name: str, words: str) -> bool:
+    """Tell whether folded `words` stand in a name as whole words."""
+    bare = _ARTICLE.sub("", fold(name))
+    return f" {words} " in f" {fold(name)} " or f" {words} " in f" {bare} "

@@ -1,0 +1,120 @@
+"""Filters by date: windows, months, years, and what was known by a day."""
+
+from collections.abc import Callable
+
+from timeline.dates import FUTURE, PAST, Fit, When, Window
+from timeline.model import Event
+from timeline.names import UnresolvedNameError
+from timeline.names.tenure import merge_windows
+from timeline.query.context import Context
+from timeline.query.months import MonthOfYear, parse_month_of_year
+from timeline.query.reporting import find_reported
+
+Test = Callable[[Event], Fit]
+MakeTest = Callable[[tuple[str, ...], Context], Test]
+
+
+def windows(make: Callable[[When], Window]) -> MakeTest:
+    """Return the function of a filter that turns each date into a window."""
+
+    def make_test(values: tuple[str, ...], context: Context) -> Test:
+        found = [make(context.parse_date(value)) for value in values]
+        return _fit_any(found, (), context)
+
+    return make_test
+
+
+def make_month_test(values: tuple[str, ...], context: Context) -> Test:
+    """Return the test for `2013-05`, `May 2013`, or `May` of any year."""
+    found: list[Window] = []
+    months: list[MonthOfYear] = []
+    for value in values:
+        month = parse_month_of_year(value)
+        if month is not None:
+            months.append(month)
+            continue
+        when = context.parse_date(value)
+        if when.precision not in ("month", "season", "quarter"):
+            raise UnresolvedNameError(
+                f"{value!r} is not a month", "write 2013-05, May 2013 or May"
+            )
+        found.append(when.span)
+    return _fit_any(found, tuple(months), context)
+
+
+def make_year_test(values: tuple[str, ...], context: Context) -> Test:
+    """Return the test for years and decades."""
+    found = []
+    for value in values:
+        when = context.parse_date(value)
+        if when.precision not in ("year", "decade", "century"):
+            raise UnresolvedNameError(
+                f"{value!r} is not a year", "write 2013, 201X or 2011/2013"
+            )
+        found.append(when.span)
+    return _fit_any(found, (), context)
+
+
+def make_as_of_test(values: tuple[str, ...], context: Context) -> Test:
+    """Return the test for what was publicly known by the last day of a date."""
+    last = max(context.parse_date(value).e2 for value in values)
+    context.as_of = last if context.as_of is None else min(context.as_of, last)
+    sources = context.sources
+
+    def test(event: Event) -> Fit:
+        reported = find_reported(event, sources)
+        if reported.first > last:
+            return Fit.NO
+        return Fit.CERTAIN if reported.last <= last else Fit.POSSIBLE
+
+    return test
+
+
+def _fit_any(
+    found: list[Window], months: tuple[MonthOfYear, ...], context: Context
+) -> Test:
+    if found and not months:
+        first = min(window.first for window in found)
+        last = max(window.last for window in found)
+        context.asked_days.append(Window(first, last))
+    # What lies across April and May is certain in both together.
+    merged = merge_windows(found)
+    # Many events share one date: ask each date once.
+    known: dict[tuple[int, int, int, int, bool], Fit] = {}
+
+    def fit_one(date: When) -> Fit:
+        key = (*date.reach, date.uncertain)
+        fit = known.get(key)
+        if fit is None:
+            fits = [date.fit(window) for window in merged]
+            fits += [month.fit(date) for month in months]
+            fit = known[key] = max(fits)
+        return fit
+
+    if context.query.any_account:
+        return lambda event: max(map(fit_one, context.dates_of(event)))
+    return lambda event: fit_one(event.date)
+
+
+def since(when: When) -> Window:
+    """Return the window from a date on."""
+    return Window(when.b1, FUTURE)
+
+
+def until(when: When) -> Window:
+    """Return the window up to the end of a date."""
+    return Window(PAST, when.e2)
+
+
+def after(when: When) -> Window:
+    """Return the window after a date. Raises UnresolvedNameError if it has no end."""
+    if when.e2 == FUTURE:
+        raise UnresolvedNameError(f"{when.typed!r} has no end to be after")
+    return Window(when.e2 + 1, FUTURE)
+
+
+def before(when: When) -> Window:
+    """Return the window before a date. Raises UnresolvedNameError if it always was."""
+    if when.b1 == PAST:
+        raise UnresolvedNameError(f"{when.typed!r} has no beginning to be before")
+    return Window(PAST, when.b1 - 1)

@@ -1,0 +1,143 @@
+"""Who and what a selection rests on: its actors and its sources, counted."""
+
+from collections.abc import Iterator
+from functools import cached_property
+from typing import NamedTuple
+
+from timeline.dates import Fit, When
+from timeline.model import Event, Source
+from timeline.names import ActorNames, Reach, SourceNames
+from timeline.query.select import Match, Selection
+
+
+class ActorTally(NamedTuple):
+    """One actor in a selection."""
+
+    identity: str
+    name: str
+    type: str
+    """Person, state, organisation or group; empty where nothing tells."""
+    certain: int
+    """Events in which the actor took part for certain."""
+    possible: int
+    """Events that only possibly match, or whose actor only possibly stands for it."""
+    dates: tuple[When, ...]
+    """Of all these events, in the order of the chronology."""
+
+
+class SourceTally(NamedTuple):
+    """One source in a selection."""
+
+    id: str
+    """As cited, where the registry does not have it."""
+    source: Source | None
+    """The registry's entry."""
+    events: tuple[Match, ...]
+    alone: tuple[Match, ...]
+    """Those that rest on this source and no other."""
+
+
+def tally_actors(selection: Selection) -> tuple[ActorTally, ...]:
+    """Return every actor of a selection, and all for whom these act, most events first.
+
+    The number of an actor's events is what the filter `--actor` would find among
+    them, with the same flags. Without filters, actors of the registry who took part
+    in nothing are there too.
+    """
+    counter = _Counter(selection)
+    found: dict[str, list[Match]] = {}
+    for match in selection.matches:
+        for identity, fit in counter.list_all(match.event):
+            found.setdefault(identity, []).append(
+                Match(match.event, min(fit, match.fit))
+            )
+    if not selection.query.filters:
+        for identity in selection.chronology.actors:
+            found.setdefault(identity, [])
+    names = counter.names
+    tallies = [
+        ActorTally(
+            identity,
+            names.name_of(identity),
+            names.registry.type_of(identity),
+            sum(match.fit is Fit.CERTAIN for match in matches),
+            sum(match.fit is Fit.POSSIBLE for match in matches),
+            tuple(match.event.date for match in matches),
+        )
+        for identity, matches in found.items()
+    ]
+    # Python's sort keeps the order of first events among equals.
+    return tuple(sorted(tallies, key=lambda tally: -tally.certain - tally.possible))
+
+
+class _Counter:
+    """Finds everybody who took part in events, by themselves or by others."""
+
+    def __init__(self, selection: Selection) -> None:
+        self.names = ActorNames(selection.chronology)
+        self._query = selection.query
+        self._above: dict[str, tuple[tuple[str, Reach], ...]] = {}
+
+    def list_all(self, event: Event) -> Iterator[tuple[str, Fit]]:
+        """Yield the identity of each, once, with how surely."""
+        fits: dict[str, Fit] = {}
+        for participant in self.names.list_participants(event):
+            identity, fit = participant
+            fits[identity] = max(fit, fits.get(identity, fit))
+            for target, reach in self._find_above(identity):
+                stands = min(fit, reach.fit(identity, event.date))
+                if stands is not Fit.NO:
+                    fits[target] = max(stands, fits.get(target, stands))
+        yield from fits.items()
+
+    def _find_above(self, identity: str) -> tuple[tuple[str, Reach], ...]:
+        """Return all for whom an actor may stand."""
+        above = self._above.get(identity)
+        if above is None:
+            above = self._above[identity] = tuple(
+                (target, reach)
+                for target, reach in self._reaches.items()
+                if identity in reach
+            )
+        return above
+
+    @cached_property
+    def _reaches(self) -> dict[str, Reach]:
+        if self._query.direct:
+            return {}
+        members = self._query.members
+        bonds = self.names.bonds
+        targets = bonds.list_bodies(self.names.used, members=members)
+        return {target: bonds.reach(target, members=members) for target in targets}
+
+
+def tally_sources(selection: Selection) -> tuple[SourceTally, ...]:
+    """Return every source of a selection, that with most events first.
+
+    The id is empty for events without any source, which come last. Without filters,
+    sources of the registry that nothing cites are there too.
+    """
+    names = SourceNames(selection.chronology)
+    events: dict[str, list[Match]] = {}
+    alone: dict[str, list[Match]] = {}
+    for match in selection.matches:
+        sources = names.list_sources(match.event)
+        for name in sources or ("",):
+            events.setdefault(name, []).append(match)
+        if len(sources) == 1:
+            alone.setdefault(sources[0], []).append(match)
+    if not selection.query.filters:
+        for name in selection.chronology.sources:
+            events.setdefault(name, [])
+    tallies = [
+        SourceTally(
+            name,
+            selection.chronology.sources.get(name),
+            tuple(matches),
+            tuple(alone.get(name, ())),
+        )
+        for name, matches in events.items()
+    ]
+    return tuple(
+        sorted(tallies, key=lambda tally: (tally.id == "", -len(tally.events)))
+    )

@@ -1,0 +1,79 @@
+"""Where sources disagree: their accounts of one event, side by side."""
+
+from collections.abc import Iterator
+from itertools import zip_longest
+
+from rich.cells import cell_len
+
+from timeline.dates.display import format_when
+from timeline.model import Account, Event
+from timeline.text import make_visible
+from timeline.views.lines import Line, Span, pad_cells, wrap_cells
+from timeline.views.naming import Naming
+from timeline.views.theme import Glyphs
+
+_LABEL = "accounts"
+# Narrower than this an account is a mere column of words: then one stands below
+# another.
+_LEAST = 20
+_SPACE = 3
+
+
+def accounts_differ(event: Event) -> bool:
+    """Tell whether an account has another date or title than the event."""
+    return any(
+        account.date.edtf != event.date.edtf
+        or (account.title and account.title != event.title)
+        for account in event.accounts
+    )
+
+
+def draw_accounts(
+    event: Event, naming: Naming, glyphs: Glyphs, width: int, *, label_width: int
+) -> Iterator[Line]:
+    """Yield the accounts of an event beside a label, each a column of its own.
+
+    Each column has the source, the date, and the title and note if there are any.
+    Where `width` has no room for columns, the accounts stand one below another.
+    """
+    accounts = event.accounts
+    if not accounts:
+        return
+    room = width - label_width
+    size = (room - _SPACE * (len(accounts) - 1)) // len(accounts)
+    if size < _LEAST:
+        size = room if room >= _LEAST else width
+        label_width = label_width if room >= _LEAST else 0
+        if not label_width:
+            yield (Span(_LABEL, "label"),)
+        columns = [[line] for a in accounts for line in _draw(a, naming, glyphs, size)]
+    else:
+        drawn = [list(_draw(account, naming, glyphs, size)) for account in accounts]
+        columns = [list(row) for row in zip_longest(*drawn, fillvalue=Span(""))]
+    for index, row in enumerate(columns):
+        head = _LABEL if index == 0 and label_width else ""
+        yield Span(pad_cells(head, label_width), "label"), *_join(row, size, glyphs)
+
+
+def _draw(
+    account: Account, naming: Naming, glyphs: Glyphs, width: int
+) -> Iterator[Span]:
+    parts = (
+        (naming.sources.display(account.source), "strong"),
+        (format_when(account.date, dash=glyphs.dash), "date"),
+        (account.title, ""),
+        (account.note, "quiet"),
+    )
+    for text, style in parts:
+        if text:
+            for piece in wrap_cells(make_visible(text), width):
+                yield Span(piece, style)
+
+
+def _join(row: list[Span], size: int, glyphs: Glyphs) -> Iterator[Span]:
+    for index, span in enumerate(row):
+        if index:
+            yield Span(f" {glyphs.rail} ", "rail")
+        last = index == len(row) - 1
+        padding = 0 if last else size - cell_len(span.text)
+        yield span._replace(text=span.text + " " * padding)

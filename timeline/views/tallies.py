@@ -1,0 +1,199 @@
+"""Actors and sources of a selection as tables."""
+
+from collections.abc import Iterator, Sequence
+
+from timeline.dates import Fit, Shape, When, Window, is_finite
+from timeline.dates.display import format_span, format_when
+from timeline.layout.buckets import spread_counts
+from timeline.names import ActorNames
+from timeline.names.tenure import Tenure
+from timeline.names.undeclared import Undeclared
+from timeline.query import Selection
+from timeline.query.tally import ActorTally, SourceTally
+from timeline.text import count_of, make_visible
+from timeline.views.columns import Column, draw_columns
+from timeline.views.lines import Line, Span, wrap_spans
+from timeline.views.naming import Naming
+from timeline.views.options import ViewOptions
+from timeline.views.sparkline import draw_sparkline
+from timeline.views.timeline import draw_heading
+
+_SPARK_MOST = 16
+_SPARK_SHARE = 8
+"""The sparkline takes one part in so many of the width."""
+_WIDE = 110
+"""From here on the type of an actor has a column of its own."""
+
+
+def draw_actors(
+    selection: Selection, tallies: Sequence[ActorTally], options: ViewOptions
+) -> Iterator[Line]:
+    """Yield a table of actors: type, offices, number of events, first, last, when."""
+    yield from draw_heading(selection, options)
+    shown = tallies[: options.limit]
+    if not shown:
+        return
+    yield ()
+    names = ActorNames(selection.chronology)
+    span = _find_span(selection)
+    cells = min(_SPARK_MOST, options.width // _SPARK_SHARE)
+    wide = options.width >= _WIDE
+    columns = (
+        Column("Actor", "strong"),
+        Column("Type" if wide else "", "quiet"),
+        Column("Office" if wide else "Office or type", "quiet"),
+        Column("Events", right=True),
+        Column("First", "date"),
+        Column("Last", "date"),
+        Column(_name_span(span, options), "mark", whole=True),
+    )
+    rows = [
+        (
+            make_visible(tally.name),
+            tally.type if wide else "",
+            make_visible("; ".join(_list_offices(tally, names, span)))
+            or ("" if wide else tally.type),
+            _count(tally.certain, tally.possible),
+            _name_date(tally.dates[0], options) if tally.dates else "",
+            _name_date(tally.dates[-1], options) if tally.dates else "",
+            _draw_spark(tally, span, cells, options),
+        )
+        for tally in shown
+    ]
+    yield from draw_columns(columns, rows, options.width, options.glyphs)
+    if any(tally.possible for tally in shown):
+        yield ()
+        yield (Span("+2? possible, besides the certain ones", "label"),)
+
+
+def _list_offices(
+    tally: ActorTally, names: ActorNames, span: Window | None
+) -> Iterator[str]:
+    """Yield the offices that an actor may have held, and what it is of.
+
+    At the events of its own; for who has none, at any time of the span.
+    """
+    for holding in names.offices.held_by(tally.identity):
+        if tally.dates:
+            held = any(holding.fit(date) is not Fit.NO for date in tally.dates)
+        else:
+            there = span is None or holding.tenure.meet(Tenure(span, None))
+            held = there is not None
+        if held:
+            yield names.offices.describe(holding)
+    actor = names.registry.actor_of(tally.identity)
+    if actor is not None and actor.of:
+        identity = names.registry.find(actor.of)
+        yield f"of {names.name_of(identity) if identity else actor.of}"
+
+
+def _find_span(selection: Selection) -> Window | None:
+    """Return the known days from the first to the last of the selected events."""
+    days = [
+        day
+        for match in selection.matches
+        for day in match.event.date.bounds
+        if is_finite(day)
+    ]
+    return Window(min(days), max(days)) if days else None
+
+
+def _name_span(span: Window | None, options: ViewOptions) -> str:
+    return format_span(span, dash=options.glyphs.dash) if span else ""
+
+
+def _draw_spark(
+    tally: ActorTally, span: Window | None, cells: int, options: ViewOptions
+) -> str:
+    if span is None or not tally.dates:
+        return ""
+    weights = spread_counts(tally.dates, span, cells)
+    # Spaces would be broken at, and lost.
+    return draw_sparkline(weights, options.glyphs).replace(" ", options.glyphs.dot)
+
+
+def _count(certain: int, possible: int) -> str:
+    return f"{certain:,}+{possible:,}?" if possible else f"{certain:,}"
+
+
+def _name_date(date: When, options: ViewOptions) -> str:
+    """Return a date as short as it can be: digits, or words for a one-of."""
+    if date.shape is Shape.ONE_OF:
+        return make_visible(format_when(date, dash=options.glyphs.dash))
+    return date.edtf
+
+
+def draw_undeclared(
+    undeclared: Sequence[Undeclared], options: ViewOptions
+) -> Iterator[Line]:
+    """Yield a table of names that the registry lacks, by likely actor."""
+    columns = (
+        Column("Likely actor", "strong"),
+        Column("Times", right=True),
+        Column("As typed", "quiet"),
+    )
+    rows = [
+        (
+            make_visible(actor.name),
+            f"{actor.total:,}",
+            make_visible(
+                "; ".join(
+                    typed if count == 1 else f"{typed} ({count:,})"
+                    for typed, count in actor.spellings
+                )
+            ),
+        )
+        for actor in undeclared[: options.limit]
+    ]
+    yield from draw_columns(columns, rows, options.width, options.glyphs)
+
+
+def draw_sources(
+    selection: Selection,
+    tallies: Sequence[SourceTally],
+    options: ViewOptions,
+    *,
+    alone: int,
+) -> Iterator[Line]:
+    """Yield each source with its events, and those that rest on it alone.
+
+    `alone` is how many of the latter are listed; the rest is counted.
+    """
+    yield from draw_heading(selection, options)
+    naming = Naming(selection.chronology, options.glyphs)
+    for tally in tallies[: options.limit]:
+        yield ()
+        yield from _draw_source(tally, naming, options, alone)
+
+
+def _draw_source(
+    tally: SourceTally, naming: Naming, options: ViewOptions, alone: int
+) -> Iterator[Line]:
+    source = tally.source
+    if not tally.id:
+        head = [Span("(no source)", "doubt")]
+    else:
+        head = [Span(make_visible(naming.sources.display(tally.id)), "strong")]
+    if source is not None:
+        date = format_when(source.date, dash=options.glyphs.dash) if source.date else ""
+        about = [source.author, source.publisher, date]
+        details = ", ".join(make_visible(part) for part in about if part)
+        head += [Span(f"  {details}", "quiet")] if details else []
+        head += [Span(f"  [{make_visible(tally.id)}]", "quiet")]
+    yield from wrap_spans(head, options.width)
+    rating = source.reliability if source is not None else ""
+    facts = [f"reliability {make_visible(rating)}"] if rating else []
+    facts.append(count_of(len(tally.events), "event"))
+    if tally.id and tally.events:
+        facts.append(f"{len(tally.alone):,} on this source alone")
+    text = f" {options.glyphs.dot} ".join(facts)
+    for line in wrap_spans([Span(text)], options.width - 2):
+        yield Span("  "), *line
+    listed = tally.alone if tally.id else tally.events
+    for match in listed[:alone]:
+        date = format_when(match.event.date, dash=options.glyphs.dash)
+        spans = [Span(f"{date}: ", "date"), Span(make_visible(match.event.title))]
+        for index, line in enumerate(wrap_spans(spans, options.width - 6)):
+            yield Span("      " if index else f"    {options.glyphs.dot} "), *line
+    if len(listed) > alone:
+        yield (Span(f"    and {len(listed) - alone:,} more", "quiet"),)
