@@ -36,6 +36,7 @@ from timeline.text import find_nearest, fold
 
 PARTIES = ("actors", "to")
 """The keys of an event under which those who take part stand."""
+_SUCCESSORS_SHOWN = 3
 NAMED = ("actors", "to", "about")
 """The keys of an event under which actors stand."""
 
@@ -162,6 +163,22 @@ class ActorNames:
         if seat:
             return Answer(seat, metonym=True)
         raise self._explain_unknown(name)
+
+    def suggest_successors(self, identity: str) -> tuple[str, ...]:
+        """Return the names of what to ask for instead of a state that ended.
+
+        Those that this chronology knows, else the most important; three at most.
+        """
+        successors = self.lifetimes.successors(identity)
+        known = [other for other in successors if self._is_present(other)]
+        shown = (known or list(successors))[:_SUCCESSORS_SHOWN]
+        return tuple(self.name_of(other) for other in shown)
+
+    def _is_present(self, identity: str) -> bool:
+        """Tell whether the chronology knows an actor, or anybody who acts for it."""
+        return self.is_known(identity) or not self.used.isdisjoint(
+            self.bonds.reach(identity).ways
+        )
 
     def is_known(self, identity: str) -> bool:
         """Tell whether an event or the registry names this actor."""

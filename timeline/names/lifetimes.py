@@ -29,20 +29,13 @@ class Lifetimes:
             self._known[identity] = self._find(identity)
         return self._known[identity]
 
-    def find_end(self, identity: str) -> tuple[When | None, tuple[str, ...]]:
-        """Return when an actor ended, and the names of its successors."""
-        return self.find(identity)[1], self.successors(identity)
-
     def successors(self, identity: str) -> tuple[str, ...]:
-        """Return the names of the states that followed a state; may be empty."""
+        """Return the identities of what followed a state, in order of importance."""
         body = self._registry.body_of(identity)
         if body is None:
             return ()
         followers = (get_body(code) for code in body.successors)
-        return tuple(
-            self._registry.name_of(self._registry.identity_of(follower))
-            for follower in followers
-        )
+        return tuple(self._registry.identity_of(follower) for follower in followers)
 
     def find_beyond(self, identity: str, date: When) -> Beyond | None:
         """Return how a date certainly lies outside a lifetime; None if it may not."""

@@ -73,7 +73,7 @@ class Wanted:
         name = registry.name_of(identity)
         body = registry.body_of(identity)
         if body is not None and body.end:
-            near = [registry.name_of(f"@{code}") for code in body.successors]
+            near = names.suggest_successors(identity)
             raise UnresolvedNameError(
                 f"no event here names {name}, which ended in {body.end[:4]}",
                 f"did you mean {join_words(near)}?" if near else "",

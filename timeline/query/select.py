@@ -82,9 +82,10 @@ def _make_notes(context: Context) -> Iterator[str]:
     first = max(window.first for window in context.asked_days)
     names = context.actors
     for identity in context.asked_actors:
-        end, successors = names.lifetimes.find_end(identity)
+        _, end = names.lifetimes.find(identity)
         if end is not None and end.e2 < first:
-            hint = f": ask for {join_words(successors)}" if successors else ""
+            near = names.suggest_successors(identity)
+            hint = f": ask for {join_words(near)}" if near else ""
             yield f"{names.name_of(identity)} ended {end.typed}{hint}"
 
 

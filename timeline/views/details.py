@@ -67,7 +67,8 @@ def _entries(
         yield "about", [Span(", ".join(naming.actor(name) for name in event.about))]
     if event.tags:
         yield "tags", [Span(make_visible(", ".join(event.tags)))]
-    yield "status", [Span(make_visible(event.status))]
+    if event.status != "reported":
+        yield "status", [Span(make_visible(event.status))]
     if event.confidence:
         yield "confidence", [Span(event.confidence)]
     for other in event.see:
