@@ -3,6 +3,7 @@
 Each engine carries the same words. Values need no escaping; see `words.py`.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -30,8 +31,27 @@ class Event:
     summary: str
 
 
-def format_yaml_header() -> str:
-    """Return the lines before the first event: the registry of sources."""
+def format_registry(careers: Sequence[tuple[str, str, int, int, int]]) -> str:
+    """Return the registry of actors: two offices each, of one state, by years.
+
+    A career is a name, a state, and the years of coming into the first office, of
+    changing to the second and of leaving it.
+    """
+    lines = ["actors:"]
+    for name, state, start, turn, end in careers:
+        last = f"{turn}-06-30/{end}-02"
+        lines += [
+            f"  {name.lower().replace(' ', '-')}:",
+            f"    name: {name}",
+            "    roles:",
+            f"    - {{office: Adviser, of: {state}, when: {start}/{turn}-06-30}}",
+            f"    - {{office: Deputy Minister, of: {state}, when: {last}}}",
+        ]
+    return "\n".join(lines)
+
+
+def format_yaml_header(registry: str = "") -> str:
+    """Return the lines before the first event: the registry of sources, and another."""
     lines = ["timeline: 1", "title: A generated chronology", "", "sources:"]
     for name, title, publisher, reliability in SOURCES:
         lines += [
@@ -40,6 +60,8 @@ def format_yaml_header() -> str:
             f"    publisher: {publisher}",
             f"    reliability: {reliability}",
         ]
+    if registry:
+        lines += ["", registry]
     return "\n".join([*lines, "", "events:", ""])
 
 

@@ -8,6 +8,9 @@ and takes about 350 bytes of YAML. The ledgers hold it as a transaction on the e
 first day, with the same words as description and tags or metadata, and two postings
 of 1 EVENT.
 
+`registered.yaml` is the same chronology with a registry of 2,000 actors: all who
+occur, each with offices and their dates, and as many more as that takes.
+
 Events run through 1994-2013 nearly in order of date, as people keep them, whatever
 their number. Most dates are ISO days; the rest are months, intervals, approximate and
 one-of dates and English wordings, so that dates repeat as they do in a real file.
@@ -31,6 +34,7 @@ from formats import (
     format_beancount_header,
     format_journal,
     format_journal_header,
+    format_registry,
     format_yaml,
     format_yaml_header,
 )
@@ -47,6 +51,7 @@ from words import (
 )
 
 YAML_NAME = "events.yaml"
+REGISTERED_NAME = "registered.yaml"
 JOURNAL_NAME = "events.journal"
 BEANCOUNT_NAME = "events.beancount"
 
@@ -55,6 +60,7 @@ _T = TypeVar("_T")
 _FIRST_DAY = date(1994, 1, 1)
 _LAST_DAY = date(2013, 12, 31)
 _PEOPLE = 600
+_REGISTERED = 2000
 _SAME_DAY = 0.4  # share of events on the day of the one before: news comes in bursts
 _MONTHS = (
     "January",
@@ -135,6 +141,7 @@ def write_files(number: int, folder: Path, *, seed: int = 1) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     writers = (
         (YAML_NAME, format_yaml_header(), format_yaml),
+        (REGISTERED_NAME, format_yaml_header(_make_registry(seed)), format_yaml),
         (JOURNAL_NAME, format_journal_header(), format_journal),
         (BEANCOUNT_NAME, format_beancount_header(), format_beancount),
     )
@@ -177,6 +184,22 @@ def _make_people(rng: Random) -> tuple[str, ...]:
     while len(people) < _PEOPLE:
         people[f"{_pick(rng, FIRST_NAMES)} {_pick(rng, LAST_NAMES)}"] = None
     return tuple(people)
+
+
+def _make_registry(seed: int) -> str:
+    """Return the registry, of those people whom `make_events` makes of this seed."""
+    rng = Random(seed)
+    people = dict.fromkeys(_make_people(rng))
+    while len(people) < _REGISTERED:
+        name = f"{_pick(rng, FIRST_NAMES)} {_pick(rng, LAST_NAMES)}"
+        people[f"{name} {_pick(rng, LAST_NAMES)}"] = None
+    careers = []
+    for person in people:
+        start = 1985 + _below(rng, 20)
+        turn = start + 2 + _below(rng, 6)
+        state = _pick(rng, STATES)
+        careers.append((person, state, start, turn, turn + 2 + _below(rng, 8)))
+    return format_registry(careers)
 
 
 def _below(rng: Random, limit: int) -> int:

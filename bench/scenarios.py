@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 
-from generate import BEANCOUNT_NAME, JOURNAL_NAME, YAML_NAME
+from generate import BEANCOUNT_NAME, JOURNAL_NAME, REGISTERED_NAME, YAML_NAME
 from measure import (
     Effort,
     Timing,
@@ -36,6 +36,7 @@ _EMPTY_MONTH = "1900-01"
 # number of events for which it was set.
 _STARTUP_AIM = 1.6
 _FILTER_AIM, _FILTER_SIZE = 1.5, 10_000
+_NAMES_AIM = 1.3
 _MEMORY_AIM, _MEMORY_SIZE = 400.0, 100_000
 
 _MEGABYTE = 1_000_000
@@ -119,6 +120,29 @@ def measure_export(plan: Plan) -> Section:
         title=f"Export of {size:,} events",
         header=("command", "median s", "min s"),
         rows=(_format_timing(timing),),
+    )
+
+
+def measure_names(plan: Plan) -> Section:
+    """Time the resolving of names with a registry of 2,000 actors, against none."""
+    folder = prepare_data(plan.middle_size)
+    rows: list[tuple[str, ...]] = []
+    for arguments in (("show", "--actor", "Russia", "--month", _MONTH), ("check",)):
+        commands = [
+            make_command("timeline", *arguments, folder / name)
+            for name in (REGISTERED_NAME, YAML_NAME)
+        ]
+        timings = time_together(commands, plan.medium)
+        rows += _compare_first(timings, [_NAMES_AIM])
+    return Section(
+        title=f"Names in {plan.middle_size:,} events, with and without a registry",
+        header=_COMPARISON_HEADER,
+        rows=tuple(rows),
+        notes=(
+            "Both files hold the same events. With the registry, 2,000 actors and "
+            "their 4,000 offices are read, and every name of an event is looked up; "
+            "`--actor Russia` goes by the office of each person on the day.",
+        ),
     )
 
 
@@ -241,6 +265,7 @@ def measure_head(plan: Plan) -> Section:
 SCENARIOS: tuple[tuple[str, Callable[[Plan], Section]], ...] = (
     ("start", measure_startup),
     ("filter", measure_filter),
+    ("names", measure_names),
     ("export", measure_export),
     ("growth", measure_growth),
     ("memory", measure_memory),

@@ -52,7 +52,8 @@ def run_on_terminal(
     with subprocess.Popen(
         command,
         cwd=cwd,
-        env=environment(**{"TERM": "xterm-256color", **(env or {})}),
+        # Nobody is there to leave a pager.
+        env=environment(**{"TERM": "xterm-256color", "PAGER": "cat", **(env or {})}),
         stdin=theirs,
         stdout=theirs,
         stderr=theirs,

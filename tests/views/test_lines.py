@@ -10,6 +10,7 @@ from rich.cells import cell_len
 from timeline.views.lines import (
     Line,
     Span,
+    cut_cells,
     pad_cells,
     plain_text,
     wrap_cells,
@@ -168,3 +169,19 @@ def test_spans_are_wrapped_at_ten_cells(spans: list[Span], lines: list[Line]) ->
 def test_plain_text_is_the_text_of_the_spans_a_line_each() -> None:
     lines = [(Span("● ", "strong"), Span("Mon", "date")), (), (Span("end"),)]
     assert plain_text(lines) == "● Mon\n\nend\n"
+
+
+@given(texts, st.integers(min_value=0, max_value=120), st.sampled_from(["…", "..."]))
+def test_what_is_cut_fits_and_says_so(text: str, width: int, ellipsis: str) -> None:
+    cut = cut_cells(text, width, ellipsis)
+    assert cell_len(cut) <= width
+    if cell_len(text) <= width:
+        assert cut == text
+    elif width > len(ellipsis) + 1:
+        assert cut.endswith(ellipsis)
+        assert text.startswith(cut.removesuffix(ellipsis))
+
+
+def test_a_cut_never_parts_a_letter_from_its_marks() -> None:
+    assert cut_cells("e\u0301" * 9, 4, "…") == "e\u0301" * 3 + "…"
+    assert cut_cells("中国中国", 4, "…") == "中…"

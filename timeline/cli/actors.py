@@ -20,8 +20,9 @@ from timeline.cli.options import (
     check_numbers,
     with_filters,
 )
+from timeline.cli.page import Page, PagerOption, SaveOption
 from timeline.cli.problems import report_problems
-from timeline.cli.terminal import Terminal, error_terminal, output_terminal
+from timeline.cli.terminal import Terminal, error_terminal
 from timeline.exports.registry import format_entries
 from timeline.exports.tallies import make_actor_records
 from timeline.names import ActorNames
@@ -70,6 +71,8 @@ def run(
         ),
     ] = "text",
     limit: LimitOption = None,
+    save: SaveOption = None,
+    pager: PagerOption = True,
     width: WidthOption = None,
     color: ColorOption = "auto",
     ascii_only: AsciiOption = False,
@@ -84,20 +87,20 @@ def run(
     check_numbers(limit=limit, width=width)
     if undeclared and output == "json":
         raise CommandError("--undeclared has no form json", "use --format yaml")
-    terminal = output_terminal(color=color, width=width)
+    page = Page(color=color, width=width, save=save, pager=pager)
     errors = error_terminal(color=color)
     chronology = load(files or ())
     selection = select(chronology, query)
     options = ViewOptions(
-        width=terminal.width,
-        glyphs=ASCII if ascii_only else terminal.glyphs,
+        width=page.width,
+        glyphs=ASCII if ascii_only else page.glyphs,
         limit=limit,
     )
     if report_selection(selection, errors):
         if undeclared or output == "yaml":
-            total = _write_undeclared(selection, output, options, terminal, errors)
+            total = _write_undeclared(selection, output, options, page, errors)
         else:
-            total = _write_actors(selection, output, options, terminal)
+            total = _write_actors(selection, output, options, page)
         if limit is not None and total > limit:
             errors.write_notice(
                 f"{count_of(total - limit, 'more actor')} (--limit {limit})"
@@ -107,14 +110,14 @@ def run(
 
 
 def _write_actors(
-    selection: Selection, output: str, options: ViewOptions, terminal: Terminal
+    selection: Selection, output: str, options: ViewOptions, page: Page
 ) -> int:
     tallies = tally_actors(selection)
     if output == "json":
         records = make_actor_records(tallies[: options.limit], selection.chronology)
-        terminal.write_text([json.dumps(records, ensure_ascii=False, indent=2)])
+        page.write_text([json.dumps(records, ensure_ascii=False, indent=2)])
     else:
-        terminal.write_lines(draw_actors(selection, tallies, options))
+        page.write(draw_actors(selection, tallies, options))
     return len(tallies)
 
 
@@ -122,7 +125,7 @@ def _write_undeclared(
     selection: Selection,
     output: str,
     options: ViewOptions,
-    terminal: Terminal,
+    page: Page,
     errors: Terminal,
 ) -> int:
     chronology = selection.chronology
@@ -131,9 +134,9 @@ def _write_undeclared(
     if not found:
         errors.write_notice("every actor is declared, or a built-in state")
     elif output == "yaml":
-        terminal.write_text(_list_entries(found[: options.limit], selection))
+        page.write_text(_list_entries(found[: options.limit], selection))
     else:
-        terminal.write_lines(draw_undeclared(found, options))
+        page.write(draw_undeclared(found, options))
     return len(found)
 
 

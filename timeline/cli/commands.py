@@ -25,6 +25,7 @@ class CommandRow(NamedTuple):
 
 COMMANDS = {
     "show": CommandRow("show", "Draw a timeline."),
+    "today": CommandRow("today", "Draw what happened on this day, in any year."),
     "check": CommandRow("check", "Report all that is wrong, each at its place."),
     "actors": CommandRow("actors", "List who took part, with offices and numbers."),
     "sources": CommandRow("sources", "List what events rest on, and on what alone."),

@@ -97,8 +97,12 @@ AsciiOption = Annotated[
 ]
 
 
-def check_numbers(*, limit: int | None, width: int | None) -> None:
-    """Raise CommandError for a limit or a width that cannot be."""
+def check_numbers(
+    *, limit: int | None, width: int | None, height: int | None = None
+) -> None:
+    """Raise CommandError for a limit, a width or a height that cannot be."""
+    if height is not None and height < 0:
+        raise CommandError(f"--height cannot be {height}", "give 0 or more")
     if limit is not None and limit < 0:
         raise CommandError(f"--limit cannot be {limit}", "give 0 or more")
     if width is not None and width < 1:

@@ -17,13 +17,17 @@ from timeline.cli.options import (
     check_numbers,
     with_filters,
 )
+from timeline.cli.page import Page, PagerOption, SaveOption
 from timeline.cli.problems import report_problems
-from timeline.cli.terminal import Terminal, error_terminal, output_terminal
-from timeline.query import Query, select
+from timeline.cli.terminal import error_terminal
+from timeline.dates.calendar import WEEKDAY_NAMES
+from timeline.layout.buckets import UNITS
+from timeline.query import Query, read_window, select
 from timeline.reading import load
 from timeline.text import count_of
 from timeline.views import VIEWS, ViewOptions, draw_view
 from timeline.views.grouping import GROUPINGS
+from timeline.views.options import LANES, ORDERS, STACKS
 from timeline.views.theme import ASCII
 
 EPILOG = """Examples:
@@ -40,6 +44,8 @@ EPILOG = """Examples:
 """
 
 _APPEARANCE = "Appearance"
+_SOME_VIEWS = "Of some views"
+_WEEKDAYS = tuple(name[:3].lower() for name in WEEKDAY_NAMES)
 
 
 @with_filters
@@ -93,7 +99,87 @@ def run(
         ),
     ] = False,
     limit: LimitOption = None,
+    save: SaveOption = None,
+    pager: PagerOption = True,
     width: WidthOption = None,
+    height: Annotated[
+        int | None,
+        typer.Option(
+            "--height",
+            metavar="ROWS",
+            help="Rows that lanes may take, 0 for all; default: the terminal's.",
+            rich_help_panel=_SOME_VIEWS,
+        ),
+    ] = None,
+    lanes: Annotated[
+        str,
+        typer.Option(
+            "--lanes",
+            metavar="WHAT",
+            help=f"lanes: {', '.join(LANES)}.",
+            rich_help_panel=_SOME_VIEWS,
+            autocompletion=completion.complete_words(*LANES),
+        ),
+    ] = "actor",
+    order: Annotated[
+        str,
+        typer.Option(
+            "--order",
+            metavar="ORDER",
+            help=f"lanes: {', '.join(ORDERS)}.",
+            rich_help_panel=_SOME_VIEWS,
+            autocompletion=completion.complete_words(*ORDERS),
+        ),
+    ] = "first",
+    zoom: Annotated[
+        str | None,
+        typer.Option(
+            "--zoom",
+            metavar="DATE",
+            help="lanes, density: the stretch to draw, such as 2013-04/2013-05.",
+            show_default=False,
+            rich_help_panel=_SOME_VIEWS,
+        ),
+    ] = None,
+    break_gaps: Annotated[
+        bool,
+        typer.Option(
+            "--break-gaps",
+            help="lanes: fold long silences.",
+            rich_help_panel=_SOME_VIEWS,
+        ),
+    ] = False,
+    week_start: Annotated[
+        str,
+        typer.Option(
+            "--week-start",
+            metavar="DAY",
+            help=f"calendar: {', '.join(_WEEKDAYS)}.",
+            rich_help_panel=_SOME_VIEWS,
+            autocompletion=completion.complete_words(*_WEEKDAYS),
+        ),
+    ] = "mon",
+    by: Annotated[
+        str | None,
+        typer.Option(
+            "--by",
+            metavar="UNIT",
+            help=f"density: {', '.join(UNITS)}; default: by the span.",
+            show_default=False,
+            rich_help_panel=_SOME_VIEWS,
+            autocompletion=completion.complete_words(*UNITS),
+        ),
+    ] = None,
+    stack: Annotated[
+        str,
+        typer.Option(
+            "--stack",
+            metavar="WHAT",
+            help=f"density: {', '.join(STACKS)}.",
+            rich_help_panel=_SOME_VIEWS,
+            autocompletion=completion.complete_words(*STACKS),
+        ),
+    ] = "kind",
     color: ColorOption = "auto",
     ascii_only: AsciiOption = False,
 ) -> None:
@@ -102,33 +188,40 @@ def run(
     An event whose date is known only roughly matches where it possibly lies, and
     is then marked with a question mark; --certain leaves those out.
     """
-    terminal = _prepare(view, group_by, limit, color, width)
+    check_choice(view, tuple(VIEWS), "--view")
+    check_choice(group_by, GROUPINGS, "--group-by")
+    check_choice(lanes, LANES, "--lanes")
+    check_choice(order, ORDERS, "--order")
+    check_choice(stack, STACKS, "--stack")
+    check_choice(week_start[:3].lower(), _WEEKDAYS, "--week-start")
+    check_choice(by or UNITS[0], UNITS, "--by")
+    check_numbers(limit=limit, width=width, height=height)
+    page = Page(color=color, width=width, save=save, pager=pager)
     chronology = load(files or ())
     selection = select(chronology, query)
     options = ViewOptions(
-        width=terminal.width,
-        glyphs=ASCII if ascii_only else terminal.glyphs,
+        width=page.width,
+        glyphs=ASCII if ascii_only else page.glyphs,
         group_by=group_by,
         full=full,
         explain=explain,
         reverse=reverse,
         limit=limit,
-        machine=not terminal.is_terminal and not terminal.color,
+        machine=page.is_machine,
+        height=page.height if height is None else height or None,
+        lanes=lanes,
+        order=order,
+        zoom=read_window(zoom, chronology) if zoom is not None else None,
+        break_gaps=break_gaps,
+        week_start=_WEEKDAYS.index(week_start[:3].lower()),
+        by=by or "",
+        stack=stack,
     )
     errors = error_terminal(color=color)
     if report_selection(selection, errors):
-        terminal.write_lines(draw_view(view, selection, options))
+        page.write(draw_view(view, selection, options))
     hidden = len(selection.matches) - (limit if limit is not None else 0)
     if limit is not None and hidden > 0:
         errors.write_notice(f"{count_of(hidden, 'more event')} (--limit {limit})")
     if report_problems(check(chronology), chronology.files, errors):
         raise typer.Exit(1)
-
-
-def _prepare(
-    view: str, group_by: str, limit: int | None, color: str, width: int | None
-) -> Terminal:
-    check_choice(view, tuple(VIEWS), "--view")
-    check_choice(group_by, GROUPINGS, "--group-by")
-    check_numbers(limit=limit, width=width)
-    return output_terminal(color=color, width=width)

@@ -18,8 +18,9 @@ from timeline.cli.options import (
     check_numbers,
     with_filters,
 )
+from timeline.cli.page import Page, PagerOption, SaveOption
 from timeline.cli.problems import report_problems
-from timeline.cli.terminal import error_terminal, output_terminal
+from timeline.cli.terminal import error_terminal
 from timeline.exports.tallies import make_source_records
 from timeline.query import Query, select
 from timeline.query.tally import tally_sources
@@ -64,6 +65,8 @@ def run(
         ),
     ] = "text",
     limit: LimitOption = None,
+    save: SaveOption = None,
+    pager: PagerOption = True,
     width: WidthOption = None,
     color: ColorOption = "auto",
     ascii_only: AsciiOption = False,
@@ -75,7 +78,7 @@ def run(
     """
     check_choice(output, _FORMATS, "--format")
     check_numbers(limit=limit, width=width)
-    terminal = output_terminal(color=color, width=width)
+    page = Page(color=color, width=width, save=save, pager=pager)
     errors = error_terminal(color=color)
     chronology = load(files or ())
     selection = select(chronology, query)
@@ -83,17 +86,15 @@ def run(
         tallies = tally_sources(selection)
         if output == "json":
             records = make_source_records(tallies[:limit])
-            terminal.write_text([json.dumps(records, ensure_ascii=False, indent=2)])
+            page.write_text([json.dumps(records, ensure_ascii=False, indent=2)])
         else:
             options = ViewOptions(
-                width=terminal.width,
-                glyphs=ASCII if ascii_only else terminal.glyphs,
+                width=page.width,
+                glyphs=ASCII if ascii_only else page.glyphs,
                 limit=limit,
             )
             listed = len(selection.matches) if every else _LISTED
-            terminal.write_lines(
-                draw_sources(selection, tallies, options, alone=listed)
-            )
+            page.write(draw_sources(selection, tallies, options, alone=listed))
         if limit is not None and len(tallies) > limit:
             more = count_of(len(tallies) - limit, "more source")
             errors.write_notice(f"{more} (--limit {limit})")

@@ -32,6 +32,7 @@ class Terminal:
         self.is_terminal = stream.isatty()
         self.color = _wants_color(color, is_terminal=self.is_terminal)
         self.width = max(width or _find_width(stream), _LEAST_WIDTH)
+        self.height = _find_height(stream)
         self.glyphs = _find_glyphs(stream)
         self._closed = False
         # Text that the encoding lacks is spelled out, never a crash.
@@ -76,6 +77,11 @@ class Terminal:
         shown = make_visible(text)
         pieces = wrap_cells(shown, self.width) if self.is_terminal else [shown]
         self.write_lines([(Span(piece, "quiet"),) for piece in pieces])
+
+    def encode(self, line: Line) -> bytes:
+        """Return a line as the far end takes it, with its line feed."""
+        text = self._paint(line) if self.color else _plain(line)
+        return f"{text}\n".encode(self._stream.encoding or "utf-8", "backslashreplace")
 
     def _paint(self, line: Line) -> str:
         return "".join([_paint_span(span) for span in line])
@@ -170,6 +176,17 @@ def _find_width(stream: TextIO) -> int:
         return os.get_terminal_size(stream.fileno()).columns or 80
     except (OSError, ValueError):
         return shutil.get_terminal_size().columns if stream.isatty() else 80
+
+
+def _find_height(stream: TextIO) -> int:
+    """Return the rows of the screen; 24 where there is none."""
+    rows = os.environ.get("LINES", "")
+    if rows.isdecimal() and int(rows) > 0:
+        return int(rows)
+    try:
+        return os.get_terminal_size(stream.fileno()).lines or 24
+    except (OSError, ValueError):
+        return 24
 
 
 def _find_glyphs(stream: TextIO) -> Glyphs:

@@ -8,8 +8,8 @@ from timeline.dates import FUTURE, PAST, When
 SHORTEST = 14
 """Days from one event to the next that count as a gap at least."""
 
-# Up to this many days of doubt an event still marks its place in time.
-_FINE = 10
+FINE = 10
+"""Up to this many days of doubt an event still marks its place in time."""
 
 
 class Gap(NamedTuple):
@@ -32,7 +32,7 @@ def find_gaps(dates: Sequence[When]) -> tuple[Gap | None, ...]:
     last_coarse = PAST
     for date in dates:
         gap = None
-        if _is_fine(date):
+        if is_fine(date):
             if last_fine is not None and date.b1 - last_fine >= SHORTEST:
                 gap = Gap(date.b1 - last_fine, certain=last_coarse <= last_fine)
             last_fine = date.e2 if last_fine is None else max(last_fine, date.e2)
@@ -42,10 +42,11 @@ def find_gaps(dates: Sequence[When]) -> tuple[Gap | None, ...]:
     return tuple(gaps)
 
 
-def _is_fine(date: When) -> bool:
+def is_fine(date: When) -> bool:
+    """Tell whether a date marks its place in time: each end known to some days."""
     b1, b2, e1, e2 = date.bounds
     finite = b1 > PAST and e2 < FUTURE
-    return finite and b2 - b1 <= _FINE and e2 - e1 <= _FINE
+    return finite and b2 - b1 <= FINE and e2 - e1 <= FINE
 
 
 def format_days(days: int) -> str:

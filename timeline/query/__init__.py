@@ -8,6 +8,7 @@ select    the answer
 explain   why an event is in it
 """
 
+from timeline.query.context import read_window
 from timeline.query.explain import Explainer
 from timeline.query.query import Filter, Query, make_query
 from timeline.query.select import Match, Selection, count_alone, select
@@ -20,5 +21,6 @@ __all__ = [
     "Selection",
     "count_alone",
     "make_query",
+    "read_window",
     "select",
 ]

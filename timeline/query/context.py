@@ -96,3 +96,11 @@ class Context:
 def match(found: object) -> Fit:
     """Return certain for what is found, no for what is not."""
     return Fit.CERTAIN if found else Fit.NO
+
+
+def read_window(text: str, chronology: Chronology) -> Window:
+    """Return the days of a date, such as an interval `2013-04/2013-05`.
+
+    Raises UnresolvedNameError where it is no date.
+    """
+    return Context(chronology, Query()).parse_date(text).span

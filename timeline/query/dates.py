@@ -7,7 +7,12 @@ from timeline.model import Event
 from timeline.names import UnresolvedNameError
 from timeline.names.tenure import merge_windows
 from timeline.query.context import Context
-from timeline.query.months import MonthOfYear, parse_month_of_year
+from timeline.query.months import (
+    DayOfYear,
+    MonthOfYear,
+    parse_day_of_year,
+    parse_month_of_year,
+)
 from timeline.query.reporting import find_reported
 
 Test = Callable[[Event], Fit]
@@ -42,6 +47,19 @@ def make_month_test(values: tuple[str, ...], context: Context) -> Test:
     return _fit_any(found, tuple(months), context)
 
 
+def make_day_test(values: tuple[str, ...], context: Context) -> Test:
+    """Return the test for a day of any year, such as `10 May`."""
+    days = []
+    for value in values:
+        day = parse_day_of_year(value)
+        if day is None:
+            raise UnresolvedNameError(
+                f"{value!r} is not a day of a month", "write 10 May, May 10 or 05-10"
+            )
+        days.append(day)
+    return _fit_any([], tuple(days), context)
+
+
 def make_year_test(values: tuple[str, ...], context: Context) -> Test:
     """Return the test for years and decades."""
     found = []
@@ -71,9 +89,9 @@ def make_as_of_test(values: tuple[str, ...], context: Context) -> Test:
 
 
 def _fit_any(
-    found: list[Window], months: tuple[MonthOfYear, ...], context: Context
+    found: list[Window], yearly: tuple[MonthOfYear | DayOfYear, ...], context: Context
 ) -> Test:
-    if found and not months:
+    if found and not yearly:
         first = min(window.first for window in found)
         last = max(window.last for window in found)
         context.asked_days.append(Window(first, last))
@@ -87,7 +105,7 @@ def _fit_any(
         fit = known.get(key)
         if fit is None:
             fits = [date.fit(window) for window in merged]
-            fits += [month.fit(date) for month in months]
+            fits += [part.fit(date) for part in yearly]
             fit = known[key] = max(fits)
         return fit
 

@@ -202,6 +202,7 @@ _EXPLANATIONS: dict[str, Explain] = {
     "with": _actor,
     "office": _office,
     "month": _dates("in", "month"),
+    "day": _dates("on", "day"),
     "on": _dates("in", "on"),
     "during": _dates("in", "during"),
     "since": _dates("on or after", "since"),

@@ -17,6 +17,7 @@ from timeline.query.dates import (
     after,
     before,
     make_as_of_test,
+    make_day_test,
     make_month_test,
     make_year_test,
     since,
@@ -182,6 +183,7 @@ FILTERS: dict[str, FilterKind] = {
     "month": FilterKind(
         _each(make_month_test), "2013-05, May 2013, or May of any year"
     ),
+    "day": FilterKind(_each(make_day_test), "a day of any year, such as 10 May"),
     "on": FilterKind(
         _each(windows(lambda when: when.span)), "within a date", whole=True
     ),

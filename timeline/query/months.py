@@ -1,13 +1,18 @@
-"""A month of any year: what `--month May` asks for."""
+"""A month or a day of any year: what `--month May` and `--day "10 May"` ask for."""
 
 import re
 from typing import NamedTuple
 
 from timeline.dates import FUTURE, PAST, Fit, When, calendar_date
-from timeline.dates.calendar import MONTH_NAMES, month_span
+from timeline.dates.calendar import MONTH_NAMES, day_number, days_in_month, month_span
+from timeline.dates.words import MONTHS
 
-_NUMBERS = {name.lower(): number for number, name in enumerate(MONTH_NAMES, 1)}
-_NUMBERS |= {name[:3]: number for name, number in _NUMBERS.items()} | {"sept": 9}
+_DAY_MONTH = re.compile(r"(?P<day>\d{1,2}) +(?P<month>[A-Za-z]+)\.?", re.ASCII)
+_MONTH_DAY = re.compile(r"(?P<month>[A-Za-z]+)\.? +(?P<day>\d{1,2})", re.ASCII)
+_DIGITS = re.compile(r"(?:--)?(?P<month>\d\d)-(?P<day>\d\d)", re.ASCII)
+# 29 February comes every four years, but round 1900 it takes eight; and this year's
+# may be over.
+_YEARS_TO_COME = 10
 
 
 class MonthOfYear(NamedTuple):
@@ -17,29 +22,74 @@ class MonthOfYear(NamedTuple):
 
     def fit(self, when: When) -> Fit:
         """Tell how a date lies to this month of whichever year fits it best."""
-        b1, b2, e1, e2 = when.reach
-        if not self._meets(b1, e2):
-            return Fit.NO
-        if self._meets(b2, e1) and not when.uncertain:
-            return Fit.CERTAIN
-        return Fit.POSSIBLE
+        return _fit(when, self)
 
-    def _meets(self, begin: int, end: int) -> bool:
-        """Tell whether some year's month ends from `begin` on and begins by `end`."""
-        if begin == FUTURE or end == PAST:
-            return False
-        if begin == PAST:
-            return True
-        year = calendar_date(begin)[0]
+    def find_next(self, day: int) -> tuple[int, int]:
+        """Return the first such month that ends on or after a day."""
+        year = calendar_date(day)[0]
         first, last = month_span(year, self.number)
-        if last < begin:
-            first, last = month_span(year + 1, self.number)
-        return first <= end
+        return (first, last) if last >= day else month_span(year + 1, self.number)
+
+
+class DayOfYear(NamedTuple):
+    """A day of a month, 1 to 12, of any year."""
+
+    month: int
+    day: int
+
+    def fit(self, when: When) -> Fit:
+        """Tell how a date lies to this day of whichever year fits it best."""
+        return _fit(when, self)
+
+    def find_next(self, day: int) -> tuple[int, int]:
+        """Return the first such day on or after a day, as first and last day."""
+        year = calendar_date(day)[0]
+        days = (
+            day_number(coming, self.month, self.day)
+            for coming in range(year, year + _YEARS_TO_COME)
+            if self.day <= days_in_month(coming, self.month)
+        )
+        found = next(number for number in days if number >= day)
+        return found, found
+
+    def __str__(self) -> str:
+        """Return the day in words."""
+        return f"{self.day} {MONTH_NAMES[self.month - 1]}"
+
+
+def _fit(when: When, yearly: MonthOfYear | DayOfYear) -> Fit:
+    b1, b2, e1, e2 = when.reach
+    if not _meets(b1, e2, yearly):
+        return Fit.NO
+    if _meets(b2, e1, yearly) and not when.uncertain:
+        return Fit.CERTAIN
+    return Fit.POSSIBLE
+
+
+def _meets(begin: int, end: int, yearly: MonthOfYear | DayOfYear) -> bool:
+    """Tell whether in some year it ends from `begin` on and begins by `end`."""
+    if begin == FUTURE or end == PAST:
+        return False
+    return begin == PAST or yearly.find_next(begin)[0] <= end
 
 
 def parse_month_of_year(text: str) -> MonthOfYear | None:
     """Read `May`, `may`, `5` or `05`; None if it is anything else."""
     if re.fullmatch("0?[1-9]|1[0-2]", text):
         return MonthOfYear(int(text))
-    number = _NUMBERS.get(text.lower().removesuffix("."))
+    number = MONTHS.get(text.lower().removesuffix("."))
     return MonthOfYear(number) if number else None
+
+
+def parse_day_of_year(text: str) -> DayOfYear | None:
+    """Read `10 May`, `May 10` or `05-10`; None if it is anything else."""
+    for pattern in (_DAY_MONTH, _MONTH_DAY, _DIGITS):
+        found = pattern.fullmatch(text)
+        if found is None:
+            continue
+        word = found["month"].lower()
+        month = int(word) if word.isdecimal() else MONTHS.get(word, 0)
+        # Any year would do but for 29 February, which a leap year has.
+        if 1 <= month <= 12 and 1 <= int(found["day"]) <= days_in_month(2000, month):
+            return DayOfYear(month, int(found["day"]))
+    return None

@@ -39,7 +39,7 @@ def make_groups(
             return period_of(row[0].event.date, months=months)
 
         for key, group in groupby(rows, key=period):
-            yield _name_period(key), key, group
+            yield name_period(key), key, group
         return
     if group_by == "none":
         yield "", _NO_PERIOD, _make_rows(matches, reverse=reverse)
@@ -81,7 +81,8 @@ def _dates(matches: Sequence[Match]) -> list[When]:
     return [match.event.date for match in matches]
 
 
-def _name_period(period: Period) -> str:
+def name_period(period: Period) -> str:
+    """Return the heading of a period."""
     if period.year is None:
         return _OPEN
     year = format_year_name(period.year)

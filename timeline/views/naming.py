@@ -75,15 +75,20 @@ class Naming:
     def office(self, typed: str, event: Event) -> str:
         """Return the office that an actor certainly held; empty where none is known.
 
-        Of several the one that the registry has first.
+        Of several the one taken up last; of those the one that the registry has first.
         """
         meaning = self._actors.interpret(typed)
         if meaning.by_office:
             return ""
-        for holding in self._actors.offices.held_by(meaning.identity):
-            if holding.fit(event.date) is Fit.CERTAIN:
-                return make_visible(self._actors.offices.describe(holding))
-        return ""
+        held = [
+            holding
+            for holding in self._actors.offices.held_by(meaning.identity)
+            if holding.fit(event.date) is Fit.CERTAIN
+        ]
+        if not held:
+            return ""
+        latest = max(held, key=lambda holding: holding.tenure.possible.first)
+        return make_visible(self._actors.offices.describe(latest))
 
     def place(self, event: Event) -> str:
         """Return the name to show for the place."""

@@ -6,6 +6,13 @@ from typing import NamedTuple
 from timeline.dates import Window
 from timeline.views.theme import UNICODE, Glyphs
 
+LANES = ("actor", "name", "kind", "place", "tag", "source")
+"""What a lane may stand for."""
+ORDERS = ("first", "count", "name")
+"""What lanes may be ordered by."""
+STACKS = ("kind", "actor")
+"""What columns may be made up of."""
+
 
 @dataclass(frozen=True, slots=True)
 class ViewOptions:
@@ -26,7 +33,7 @@ class ViewOptions:
     height: int | None = None
     """Rows that a drawing may take; None: as many as it needs."""
     lanes: str = "actor"
-    """What a lane stands for: actor, kind, place, tag or source."""
+    """One of `LANES`; for `actor` states collect those who act for them."""
     order: str = "first"
     """Lanes by first event, count or name."""
     zoom: Window | None = None
@@ -36,7 +43,7 @@ class ViewOptions:
     week_start: int = 0
     """The first day of a week: 0 is Monday, 6 Sunday."""
     by: str = ""
-    """The unit of columns: day, week, month, year; empty: by the span."""
+    """The unit of columns, of `timeline.layout.buckets.UNITS`; empty: by the span."""
     stack: str = "kind"
     """What columns are made up of: kind or actor."""
 

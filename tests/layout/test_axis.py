@@ -1,0 +1,201 @@
+"""The axis: proportional, monotonous, and folded only where nothing changes."""
+
+from dataclasses import replace
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from timeline.dates import FUTURE, PAST, When, Window, parse_date
+from timeline.layout.axis import (
+    FOLD_COLUMNS,
+    Axis,
+    find_folds,
+    find_span,
+    make_axis,
+    plan_axis,
+)
+
+
+def _parse(*texts: str) -> list[When]:
+    dates = [parse_date(text) for text in texts]
+    assert all(isinstance(date, When) for date in dates)
+    return [date for date in dates if isinstance(date, When)]
+
+
+def _window(text: str) -> Window:
+    (date,) = _parse(text)
+    return date.span
+
+
+_days = st.integers(-1_100_000, 1_100_000)
+_windows = st.builds(
+    lambda first, more: Window(first, first + more), _days, st.integers(0, 1_100_000)
+)
+_columns = st.integers(1, 250)
+
+
+@pytest.mark.parametrize(
+    ("day", "column"),
+    [("2013-05-01", 0), ("2013-05-02", 2), ("2013-05-16", 30), ("2013-05-31", 60)],
+)
+def test_days_take_equal_parts(day: str, column: float) -> None:
+    axis = make_axis(_window("2013-05"), 62)
+    assert axis.place(_window(day).first) == column
+
+
+@pytest.mark.parametrize("day", [PAST, FUTURE])
+def test_infinity_lies_at_the_edges(day: int) -> None:
+    axis = make_axis(_window("2013-05"), 62)
+    assert axis.place(day) == (0 if day == PAST else 62)
+
+
+def test_a_single_day_takes_the_whole_axis() -> None:
+    window = _window("2013-05-10")
+    axis = make_axis(window, 10)
+    assert axis.place(window.first) == 0
+    assert axis.place(window.first + 0.5) == 5
+    assert axis.place(window.first + 1) == 10
+
+
+@given(_windows, _columns, st.lists(_days, min_size=2, max_size=9).map(sorted))
+def test_no_day_is_off_the_axis_and_none_out_of_order(
+    window: Window, columns: int, days: list[int]
+) -> None:
+    axis = make_axis(window, columns)
+    places = [axis.place(day) for day in days]
+    assert places == sorted(places)
+    assert min(places) >= 0
+    assert max(places) <= columns
+
+
+@given(_windows, st.integers(12, 250), st.data())
+def test_folds_keep_order_and_leave_every_stretch_a_column(
+    window: Window, columns: int, data: st.DataObject
+) -> None:
+    days = st.integers(window.first, window.last)
+    dates = data.draw(st.lists(days, min_size=2, max_size=12).map(_single_days))
+    axis = make_axis(window, columns, folds=find_folds(dates, window, columns))
+    edges = [edge for *_, left, right, _ in axis.stretches for edge in (left, right)]
+    assert edges[0] == 0
+    assert edges[-1] == columns
+    assert edges == sorted(edges)
+    assert [stretch.folded for stretch in axis.stretches[1::2]] == [True] * len(
+        axis.folds
+    )
+    assert all(fold.right - fold.left == FOLD_COLUMNS for fold in axis.folds)
+    assert all(stretch.right > stretch.left for stretch in axis.stretches)
+    assert all(
+        before.last + 1 == after.first for before, after in pairwise(axis.stretches)
+    )
+    bounds = sorted({day for date in dates for day in date.bounds})
+    places = [axis.place(day) for day in bounds]
+    assert places == sorted(places)
+    # Nothing begins or ends in a fold.
+    assert not [
+        day for day in bounds for fold in axis.folds if fold.first <= day <= fold.last
+    ]
+
+
+def _single_days(days: list[int]) -> list[When]:
+    (date,) = _parse("2013-05-10")
+    return [_move(date, day) for day in days]
+
+
+def _move(date: When, day: int) -> When:
+    return replace(date, b1=day, b2=day, e1=day, e2=day)
+
+
+@pytest.mark.parametrize(
+    ("texts", "folds"),
+    [
+        # Two clusters a century apart.
+        (
+            ["1914-06-28", "1914-07-05", "1914-07-23", "2013-05-10", "2013-05-14"],
+            ["1914-07-24/2013-05-09"],
+        ),
+        # A war that lasts through the silence does not fill it.
+        (
+            ["1914-07-01/1918-11-11", "1914-07-05", "1914-07-09", "1918-11-08"],
+            ["1914-07-10/1918-11-07"],
+        ),
+        # Evenly spread events have no silence longer than the usual one.
+        (["2010", "2011", "2012", "2013"], []),
+        (["1914-06-28", "2013-05-10"], []),
+        (["2013-05-10"], []),
+        ([], []),
+    ],
+)
+def test_long_silences_are_folded(texts: list[str], folds: list[str]) -> None:
+    dates = _parse(*texts)
+    window = find_span(dates) or Window(1, 1)
+    assert find_folds(dates, window, 60) == tuple(_window(fold) for fold in folds)
+
+
+def test_what_is_not_wide_on_the_axis_is_not_folded() -> None:
+    dates = _parse("2013-01-01", "2013-01-02", "2013-01-03", "2013-01-31", "2014-12-31")
+    window = _window("2013-01-01/2014-12-31")
+    (fold,) = find_folds(dates, window, 10)
+    assert fold == _window("2013-02-01/2014-12-30")
+
+
+@pytest.mark.parametrize(
+    ("texts", "zoom", "span"),
+    [
+        (["2013-05", "2013-06-10"], None, "2013-05-01/2013-06-10"),
+        (["2013-05-10"], None, "2013-05-10"),
+        (["2013-05-10/..", "by 2013-06-01"], None, "2013-05-10/2013-06-01"),
+        (["by -0431-03-15"], None, "-0431-03-15"),
+        (["2013-05"], "2013-05-10", "2013-05-10"),
+        (["2013-05"], "2013-05-10/..", "2013-05-10/2013-05-31"),
+        (["2013-05"], "../2013-05-10", "2013-05-01/2013-05-10"),
+        # A zoom beyond the dates is where it is.
+        (["2013-05"], "2015/..", "2015-01-01"),
+        (["2013-05"], "../2011", "2011-12-31"),
+    ],
+)
+def test_the_span_is_that_of_finite_bounds_or_the_zoom(
+    texts: list[str], zoom: str | None, span: str
+) -> None:
+    window = None if zoom is None else _window(zoom)
+    assert find_span(_parse(*texts), window) == _window(span)
+
+
+def test_no_dates_have_no_span() -> None:
+    assert find_span([]) is None
+    assert find_span([], _window("2013")) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "zoom", "before", "after"),
+    [
+        ("2013-05", None, False, False),
+        ("2013-05/..", None, False, True),
+        ("../2013-05", None, True, False),
+        ("2013-05/..", "2013-05", False, False),
+        ("2013-05/..", "2013-05/..", False, True),
+        ("../2013-05", "2013-05/..", False, False),
+    ],
+)
+def test_open_sides_have_some_time_to_show_it(
+    text: str, zoom: str | None, *, before: bool, after: bool
+) -> None:
+    dates = _parse(text)
+    given = None if zoom is None else _window(zoom)
+    window = find_span(dates, given)
+    assert window is not None
+    axis = plan_axis(dates, window, 60, zoom=given)
+    assert (axis.window.first < window.first) == before
+    assert (axis.window.last > window.last) == after
+
+
+@given(_windows, _columns, st.booleans())
+def test_a_plan_is_no_wider_than_its_columns(
+    window: Window,
+    columns: int,
+    break_gaps: bool,  # noqa: FBT001  Hypothesis passes what it makes by position
+) -> None:
+    dates = [_move(date, window.first) for date in _parse("2013", "2013/..")]
+    axis: Axis = plan_axis(dates, window, columns, break_gaps=break_gaps)
+    assert axis.stretches[-1].right == columns

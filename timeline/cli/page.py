@@ -1,0 +1,98 @@
+"""Where a drawing goes: a terminal, a pager, a pipe, or a file."""
+
+import shlex
+import sys
+from collections.abc import Iterable
+from typing import Annotated
+
+import typer
+
+from timeline.cli.failures import CommandError
+from timeline.cli.files import replace_file
+from timeline.cli.paging import write_paged
+from timeline.cli.terminal import error_terminal, output_terminal
+from timeline.views.lines import Line
+from timeline.views.theme import UNICODE
+
+SaveOption = Annotated[
+    str | None,
+    typer.Option(
+        "--save",
+        metavar="FILE",
+        help="Save what is drawn: a name that ends in .svg, .html or .txt.",
+        show_default=False,
+        rich_help_panel="Appearance",
+    ),
+]
+PagerOption = Annotated[
+    bool,
+    typer.Option(
+        "--pager/--no-pager",
+        help="Page what is longer than the screen.",
+        rich_help_panel="Appearance",
+    ),
+]
+
+
+class Page:
+    """Where the drawing of one command goes, with what a view has to know of it.
+
+    Raises CommandError for a file that cannot be saved to.
+    """
+
+    def __init__(
+        self, *, color: str, width: int | None, save: str | None, pager: bool
+    ) -> None:
+        self._terminal = output_terminal(color=color, width=width)
+        self._color = color
+        self._save = save
+        self._pager = pager
+        self._suffix = ""
+        if save is not None:
+            from timeline.cli.saving import check_save_path
+
+            self._suffix = check_save_path(save)
+        self.width = self._terminal.width
+        # A file can carry what a terminal cannot.
+        self.glyphs = UNICODE if save is not None else self._terminal.glyphs
+        self.is_machine = save is None and not (
+            self._terminal.is_terminal or self._terminal.color
+        )
+        rows = self._terminal.height if self._terminal.is_terminal else None
+        self.height = rows if save is None else None
+
+    def write(self, lines: Iterable[Line]) -> None:
+        """Write a drawing."""
+        if self._save is None:
+            write_paged(self._terminal, lines, wanted=self._pager)
+            return
+        from timeline.cli.saving import export_drawing
+
+        data = export_drawing(
+            lines, suffix=self._suffix, width=self.width, title=_name_command()
+        )
+        replace_file(self._save, data)
+        error_terminal(color=self._color).write_notice(f"saved to {self._save}")
+
+    def write_text(self, lines: Iterable[str]) -> None:
+        """Write lines for a program. Raises CommandError where they should be saved."""
+        if self._save is not None:
+            raise CommandError(
+                "--save keeps a drawing, not what is meant for a program",
+                "leave it away, and redirect the output with >",
+            )
+        self._terminal.write_text(lines)
+
+
+def _name_command() -> str:
+    """Return the command line without what says where the drawing goes."""
+    words = ["timeline"]
+    skip = False
+    for word in sys.argv[1:]:
+        if skip or word.startswith("--save="):
+            skip = False
+        elif word == "--save":
+            skip = True
+        else:
+            words.append(word)
+    return shlex.join(words)

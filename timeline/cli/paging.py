@@ -1,0 +1,77 @@
+"""A pager for what is longer than the screen.
+
+Lines are counted while they come: a screenful or less is simply written, more goes
+to the pager from the first line on, as it is drawn. The pager is what PAGER names,
+else `less`; an empty PAGER, or `cat`, is none.
+"""
+
+import os
+import shlex
+import shutil
+import subprocess
+from collections.abc import Iterable, Iterator
+from itertools import chain, islice
+
+from timeline.cli.terminal import Terminal
+from timeline.views.lines import Line
+
+# The prompt needs a row of its own.
+_PROMPT_ROWS = 1
+
+
+def write_paged(terminal: Terminal, lines: Iterable[Line], *, wanted: bool) -> None:
+    """Write lines to a terminal, through a pager where they fill more than it.
+
+    Never through a pager where the terminal is none, or not `wanted`.
+    """
+    command = _find_pager() if wanted and terminal.is_terminal else []
+    if not command:
+        terminal.write_lines(lines)
+        return
+    rows = max(terminal.height - _PROMPT_ROWS, 1)
+    coming = iter(lines)
+    first = list(islice(coming, rows + 1))
+    if len(first) <= rows:
+        terminal.write_lines(first)
+        return
+    _page(command, terminal, chain(first, coming))
+
+
+def _find_pager() -> list[str]:
+    """Return the command of the pager; empty where there is none to be had."""
+    try:
+        command = shlex.split(os.environ.get("PAGER", "less"))
+    except ValueError:
+        return []
+    if not command or command[0] == "cat" or shutil.which(command[0]) is None:
+        return []
+    return command
+
+
+def _page(command: list[str], terminal: Terminal, lines: Iterator[Line]) -> None:
+    # For less: quit at the end of a single screen, pass colours, leave the text
+    # where it is. A LESS of the user's own counts instead.
+    environment = {"LESS": "FRX", "LESSCHARSET": "utf-8", **os.environ}
+    # What PAGER names is the user's own wish.
+    with subprocess.Popen(command, stdin=subprocess.PIPE, env=environment) as pager:  # noqa: S603
+        assert pager.stdin is not None  # noqa: S101  # for the type checker
+        try:
+            for line in lines:
+                pager.stdin.write(terminal.encode(line))
+            pager.stdin.close()
+        except (BrokenPipeError, OSError):
+            # Left before the end, which is what a pager is for.
+            pass
+        except KeyboardInterrupt:
+            # less takes Ctrl-C for itself and goes on; so does the text.
+            pager.stdin.close()
+        _wait(pager)
+
+
+def _wait(pager: "subprocess.Popen[bytes]") -> None:
+    while True:
+        try:
+            pager.wait()
+        except KeyboardInterrupt:
+            continue
+        return

@@ -1,0 +1,205 @@
+"""Months as grids of weeks, and what stands in which of them.
+
+Days are day numbers and years astronomical, so nothing stops at the years 1 and
+9999. An event is *exact* if the day it begins on is known; it is *marked* on that
+day, or on each of its days if it lasts and the day of its end is known as well. All
+others are known to a month, a year or less, and stand in a list alone.
+"""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from timeline.dates import PAST, When, Window, calendar_date, is_finite
+from timeline.dates.calendar import month_span, weekday
+from timeline.layout.groups import Period, period_of
+from timeline.query import Match
+
+_WEEK = 7
+
+
+class Month(NamedTuple):
+    """A month of an astronomical year, 1 being January."""
+
+    year: int
+    month: int
+
+    @property
+    def span(self) -> Window:
+        """Return its first and last day."""
+        return Window(*month_span(self.year, self.month))
+
+
+class Silence(NamedTuple):
+    """Months that are left out, since nothing is dated to them."""
+
+    months: int
+    certain: bool
+    """False where something listed before may lie or go on within them."""
+
+
+class Page(NamedTuple):
+    """What stands under a month, a year, or what began nobody knows when."""
+
+    period: Period
+    month: Month | None
+    """None for a year, and for what began nobody knows when."""
+    exact: tuple[Match, ...]
+    """Known to begin on a day of the month; in their order."""
+    rough: tuple[Match, ...]
+    """All others of the period; in their order."""
+    ending: tuple[Match, ...]
+    """Those that end in the month and stand under an earlier one."""
+    silence: Silence | None
+    """Between the last month before this and the next one from here on."""
+
+    @property
+    def size(self) -> int:
+        """Return how many events stand under it, those ending apart."""
+        return len(self.exact) + len(self.rough)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Marks:
+    """What is marked on days. It costs the same however long a range lasts."""
+
+    points: Mapping[int, tuple[Match, ...]]
+    """What happened on one day, by that day."""
+    onward: frozenset[int]
+    """Days from which something goes on, till nobody knows which day."""
+    starts: tuple[int, ...]
+    """The first days of the ranges, ascending."""
+    ends: tuple[int, ...]
+    """Their last days, ascending."""
+
+    def count_ranges(self, day: int) -> int:
+        """Return how many ranges last on a day, first and last day inclusive."""
+        return bisect_right(self.starts, day) - bisect_left(self.ends, day)
+
+    def count_joining(self, day: int) -> int:
+        """Return how many ranges last from a day into the next."""
+        return bisect_right(self.starts, day) - bisect_right(self.ends, day)
+
+
+def month_of(day: int) -> Month:
+    """Return the month that a finite day lies in."""
+    year, month, _ = calendar_date(day)
+    return Month(year, month)
+
+
+def make_weeks(
+    month: Month, *, week_start: int = 0
+) -> tuple[tuple[int | None, ...], ...]:
+    """Return the weeks of a month, each of seven days; None outside the month.
+
+    `week_start` is the weekday of the first column, 0 being Monday.
+    """
+    first, last = month.span
+    lead = (weekday(first) - week_start) % _WEEK
+    return tuple(
+        tuple(
+            day if first <= day <= last else None for day in range(week, week + _WEEK)
+        )
+        for week in range(first - lead, last + 1, _WEEK)
+    )
+
+
+def is_exact(when: When) -> bool:
+    """Tell whether the day something begins on is known."""
+    return is_finite(when.b1) and when.b1 == when.b2
+
+
+def find_range(when: When) -> Window | None:
+    """Return the days from the first to the last, where it lasts and both are known."""
+    known = is_exact(when) and is_finite(when.e2) and when.e1 == when.e2
+    return when.span if known and when.b1 < when.e2 else None
+
+
+def mark_days(dates: Iterable[Match]) -> Marks:
+    """Return what is to be marked on which day."""
+    points: dict[int, list[Match]] = {}
+    onward = set()
+    ranges = []
+    for match in dates:
+        when = match.event.date
+        if not is_exact(when):
+            continue
+        stretch = find_range(when)
+        if stretch is not None:
+            ranges.append(stretch)
+        elif when.b1 == when.e2:
+            points.setdefault(when.b1, []).append(match)
+        else:
+            onward.add(when.b1)
+    return Marks(
+        points={day: tuple(matches) for day, matches in points.items()},
+        onward=frozenset(onward),
+        starts=tuple(sorted(first for first, _ in ranges)),
+        ends=tuple(sorted(last for _, last in ranges)),
+    )
+
+
+def make_pages(matches: Sequence[Match]) -> tuple[Page, ...]:
+    """Return the pages in order of time, years before their months.
+
+    `matches` stand in their order. A month has a page if an event stands under it
+    or a range ends in it.
+    """
+    listed: dict[Period, list[Match]] = {}
+    ending: dict[Period, list[Match]] = {}
+    for match in matches:
+        when = match.event.date
+        period = period_of(when, months=True)
+        listed.setdefault(period, []).append(match)
+        stretch = find_range(when)
+        if stretch is not None:
+            last = Period(*month_of(stretch.last))
+            if last != period:
+                ending.setdefault(last, []).append(match)
+    pages = [
+        _make_page(period, listed.get(period, ()), ending.get(period, ()))
+        for period in sorted({*listed, *ending}, key=_place)
+    ]
+    return _find_silences(pages, [match.event.date.span for match in matches])
+
+
+def _make_page(
+    period: Period, listed: Sequence[Match], ending: Sequence[Match]
+) -> Page:
+    month = None
+    if period.year is not None and period.month is not None:
+        month = Month(period.year, period.month)
+    exact = [match for match in listed if month and is_exact(match.event.date)]
+    rough = [match for match in listed if not (month and is_exact(match.event.date))]
+    return Page(period, month, tuple(exact), tuple(rough), tuple(ending), None)
+
+
+def _place(period: Period) -> tuple[int, int]:
+    return PAST if period.year is None else period.year, period.month or 0
+
+
+def _find_silences(pages: list[Page], spans: Iterable[Window]) -> tuple[Page, ...]:
+    """Return the pages with the silences that lie before months.
+
+    A silence stands on the first page after the month before it: years that come
+    between stand below it.
+    """
+    by_start = sorted(spans, reverse=True)
+    reached = PAST
+    before: Month | None = None
+    place = 0
+    for index, page in enumerate(pages):
+        if page.month is None:
+            continue
+        if before is not None:
+            first, last = before.span.last + 1, page.month.span.first - 1
+            while by_start and by_start[-1].first <= last:
+                reached = max(reached, by_start.pop().last)
+            years = page.month.year - before.year
+            months = years * 12 + page.month.month - before.month - 1
+            if months:
+                silence = Silence(months, certain=reached < first)
+                pages[place] = pages[place]._replace(silence=silence)
+        before, place = page.month, index + 1
+    return tuple(pages)

@@ -1,0 +1,99 @@
+"""Intervals from one event to the next, and the longest silences among them.
+
+They are measured as `timeline.layout.gaps` measures them: between dates known to some
+days, from the last day of all that came before to the first day of what follows, so
+an interval is at least that long. A rougher date neither opens nor ends one; where it
+may lie within, the interval is not certain: it is up to that long.
+"""
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from timeline.dates import FUTURE, PAST, Precision, When, is_finite
+from timeline.layout.gaps import FINE, SHORTEST, is_fine
+from timeline.model import Event
+
+_NEVER_HELD = frozenset({"cancelled", "denied"})
+
+
+class Interval(NamedTuple):
+    """The days between two dates; their indexes tell which."""
+
+    days: int
+    """Zero where the dates overlap."""
+    certain: bool
+    before: int
+    """The date whose last day opens it."""
+    after: int
+    """The date whose first day ends it."""
+
+
+def took_place(event: Event) -> bool:
+    """Tell whether an event can break a silence: it was neither cancelled nor denied."""
+    return event.status not in _NEVER_HELD
+
+
+def find_intervals(dates: Sequence[When]) -> tuple[Interval, ...]:
+    """Return the interval before each date that is known to some days, but the first.
+
+    Dates stand in their order, and so do the intervals.
+    """
+    found = []
+    latest: int | None = None
+    last_rough = PAST
+    for index, date in enumerate(dates):
+        if not is_fine(date):
+            last_rough = max(last_rough, date.e2)
+            continue
+        if latest is not None:
+            end = dates[latest].e2
+            days = max(date.b1 - end, 0)
+            certain = not days or last_rough <= end
+            found.append(Interval(days, certain, latest, index))
+        if latest is None or date.e2 > dates[latest].e2:
+            latest = index
+    return tuple(found)
+
+
+def find_silences(
+    dates: Sequence[When], *, shortest: int = SHORTEST
+) -> tuple[Interval, ...]:
+    """Return the intervals of at least `shortest` days, the longest first."""
+    long = [found for found in find_intervals(dates) if found.days >= shortest]
+    # Python's sort keeps the order of time among equals.
+    return tuple(sorted(long, key=lambda found: -found.days))
+
+
+def list_doubts(dates: Sequence[When], interval: Interval) -> tuple[int, ...]:
+    """Return the indexes of the rough dates that may lie in an interval."""
+    end = dates[interval.before].e2
+    return tuple(
+        index
+        for index, date in enumerate(dates[: interval.after])
+        if date.e2 > end and not is_fine(date)
+    )
+
+
+def find_usual(intervals: Iterable[Interval]) -> int:
+    """Return the median of the intervals of a day or more, in days; 0 without any.
+
+    Of two in the middle the shorter. What shares a day is one occasion.
+    """
+    days = sorted(interval.days for interval in intervals if interval.days)
+    return days[(len(days) - 1) // 2] if days else 0
+
+
+def find_roughness(date: When) -> Precision | None:
+    """Return what a date is known to that leaves something to find out; else None.
+
+    What goes on still (`2012-05-07/..`), or has always done, is not rough for that.
+    `Precision.DAYS` stands for what is known to some weeks.
+    """
+    b1, b2, e1, e2 = date.bounds
+    ends = ((b1, b2) if b2 > PAST else (), (e1, e2) if e1 < FUTURE else ())
+    doubts = [end for end in ends if end and end[1] - end[0] > FINE]
+    if not doubts:
+        return None
+    if not all(is_finite(first) and is_finite(last) for first, last in doubts):
+        return Precision.UNBOUNDED
+    return max(date.precision, Precision.DAYS, key=lambda unit: unit.coarseness)

@@ -1,0 +1,189 @@
+"""The history of two actors: their contacts, and how long they had none.
+
+    First contact    7–8 Jan 1985, Shultz and Gromyko agree to new talks
+    Last contact     25 Dec 1991, Gorbachev resigns
+    Usual interval   23 days (median of 50)
+    Longest silence  up to 8 months, 3 Mar – 12 Nov 1986
+
+Below stands each contact with the interval since the one before, in the order of time.
+Intervals are those of `timeline.layout.silences`; what was cancelled or denied is
+listed, but is no contact.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from timeline.dates import Fit, calendar_date
+from timeline.dates.display import format_when, format_year_name
+from timeline.layout.buckets import count_dates, span_bucket
+from timeline.layout.gaps import format_days
+from timeline.layout.silences import (
+    Interval,
+    find_intervals,
+    find_silences,
+    find_usual,
+    took_place,
+)
+from timeline.model import Event
+from timeline.names import ActorNames
+from timeline.query import Match, Selection
+from timeline.text import join_words, make_visible
+from timeline.views.columns import Column, draw_columns
+from timeline.views.details import describe_status
+from timeline.views.lines import Line, Span, draw_labelled, wrap_cells
+from timeline.views.naming import Naming
+from timeline.views.options import ViewOptions
+from timeline.views.sparkline import draw_sparkline
+from timeline.views.timeline import draw_heading, draw_legend
+
+_LABEL_WIDTH = 17
+_SPARK_MOST = 60
+# The years at both ends of the sparkline, with a space each.
+_ENDS = 12
+_UNITS = ("year", "decade", "century", "millennium")
+_COLUMNS = (
+    Column("Since", "rail", right=True),
+    Column("Date", "date", whole=True),
+    Column("Contact", "event"),
+    Column("Kind", "kind"),
+    Column("Place", "quiet"),
+)
+
+
+def draw_contacts(selection: Selection, options: ViewOptions) -> Iterator[Line]:
+    """Yield the history of the two whom the selection's `with` filters name."""
+    yield from draw_heading(selection, options)
+    names = _name_asked(selection)
+    yield ()
+    for piece in wrap_cells(join_words(names, last="and"), options.width):
+        yield (Span(piece, "period"),)
+    if not selection.matches:
+        yield (Span("no contact", "quiet"),)
+        return
+    yield from _Drawing(selection, options).lines()
+
+
+def _name_asked(selection: Selection) -> list[str]:
+    """Return the two sides, each as the registry calls it."""
+    names = ActorNames(selection.chronology)
+    return [
+        make_visible(
+            join_words(
+                names.name_of(names.resolve(value).identity) for value in one.values
+            )
+        )
+        for one in selection.query.filters
+        if one.option == "with"
+    ]
+
+
+class _Drawing:
+    def __init__(self, selection: Selection, options: ViewOptions) -> None:
+        self._selection = selection
+        self._options = options
+        self._glyphs = options.glyphs
+        self._naming = Naming(selection.chronology, options.glyphs)
+        self._held = [event for event in selection.events if took_place(event)]
+        self._dates = [event.date for event in self._held]
+        self._intervals = find_intervals(self._dates)
+        self._since = {
+            id(self._held[found.after]): found for found in self._intervals
+        }
+
+    def lines(self) -> Iterator[Line]:
+        """Yield the lines below the names."""
+        yield ()
+        for label, text in self._summarise():
+            spans = [Span(text)]
+            yield from draw_labelled(
+                label, spans, self._options.width, label_width=_LABEL_WIDTH
+            )
+        yield ()
+        matches = self._selection.matches
+        if self._options.reverse:
+            matches = matches[::-1]
+        shown = matches[: self._options.limit]
+        rows = [self._make_row(match) for match in shown]
+        yield from draw_columns(_COLUMNS, rows, self._options.width, self._glyphs)
+        used = {self._glyphs.pick(match.event) for match in shown}
+        if any(match.fit is Fit.POSSIBLE for match in shown):
+            used.add("?")
+        yield from draw_legend(self._options, used)
+
+    def _summarise(self) -> Iterator[tuple[str, str]]:
+        count = len(self._held)
+        dropped = len(self._selection.matches) - count
+        text = f"{count:,}"
+        if dropped:
+            text += f", besides {dropped:,} cancelled or denied"
+        yield "Contacts", text
+        if not count:
+            return
+        first, last = self._held[0], max(self._held, key=lambda event: event.date.e1)
+        yield "First contact", self._tell(first)
+        yield "Last contact", self._tell(last)
+        usual = find_usual(self._intervals)
+        if usual:
+            between = sum(found.days > 0 for found in self._intervals)
+            text = format_days(usual)
+            yield "Usual interval", f"{text} (the median of {between:,})"
+        silences = find_silences(self._dates, shortest=1)
+        if silences:
+            yield "Longest silence", self._tell_silence(silences[0])
+        yield from self._draw_years()
+
+    def _tell(self, event: Event) -> str:
+        date = format_when(event.date, dash=self._glyphs.dash)
+        return f"{date}: {make_visible(event.title)}"
+
+    def _tell_silence(self, silence: Interval) -> str:
+        before, after = self._dates[silence.before], self._dates[silence.after]
+        dash = self._glyphs.dash
+        ends = [format_when(when, dash=dash) for when in (before, after)]
+        return f"{_format_interval(silence)}, from {ends[0]} to {ends[1]}"
+
+    def _draw_years(self) -> Iterator[tuple[str, str]]:
+        """Yield the contacts of each year, or of longer times if there are many."""
+        room = min(self._options.width - _LABEL_WIDTH - _ENDS, _SPARK_MOST)
+        for unit in _UNITS:
+            counts = count_dates(self._dates, unit)
+            if counts.span is None:
+                continue
+            first, last = counts.span
+            if last - first < room:
+                break
+        else:
+            return
+        found = Counter(counts.numbers)
+        weights = [found[number] for number in range(first, last + 1)]
+        spark = draw_sparkline(weights, self._glyphs).replace(" ", self._glyphs.dot)
+        ends = [_name_year(number, unit) for number in (first, last)]
+        text = f"{ends[0]} {spark} {ends[1]}" if first != last else f"{ends[0]} {spark}"
+        if counts.vague:
+            text += f", {len(counts.vague):,} known to no {unit}"
+        yield f"Each {unit}", text
+
+    def _make_row(self, match: Match) -> Sequence[str]:
+        event = match.event
+        date = format_when(event.date, dash=self._glyphs.dash)
+        mark = "?" if match.fit is Fit.POSSIBLE else ""
+        found = self._since.get(id(event))
+        kind = [event.kind, describe_status(event, self._selection.as_of)]
+        return (
+            _format_interval(found) if found is not None else "",
+            f"{mark}{self._glyphs.pick(event)} {date}",
+            make_visible(event.title),
+            make_visible(", ".join(word for word in kind if word)),
+            self._naming.place(event),
+        )
+
+
+def _name_year(number: int, unit: str) -> str:
+    return format_year_name(calendar_date(span_bucket(number, unit).first)[0])
+
+
+def _format_interval(interval: Interval) -> str:
+    if not interval.days:
+        return "none"
+    days = "1 day" if interval.days == 1 else format_days(interval.days)
+    return days if interval.certain else f"up to {days}"

@@ -1,0 +1,104 @@
+"""A legend that tells what numbered marks stand for.
+
+     7 ● 10 May 2013     Cameron flies to Sochi to restate that Assad must go
+    ?8 ◌ 2013            US Defense Intelligence Agency claims the anti-ship
+                         missiles are in Syria already
+
+Below `_STACKED` cells the title stands under its date.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from rich.cells import cell_len
+
+from timeline.dates import Fit
+from timeline.dates.display import format_when
+from timeline.query import Match, Selection
+from timeline.text import count_of, make_visible
+from timeline.views.details import draw_details
+from timeline.views.lines import Line, Span, pad_cells, wrap_cells
+from timeline.views.naming import Naming
+from timeline.views.options import ViewOptions
+
+# Beyond this, titles would be too long to read.
+_WIDEST = 120
+_STACKED = 50
+_DATE_WIDTH = 14
+
+
+class NumberedLegend:
+    """The events by number from 1, with dates and titles."""
+
+    def __init__(
+        self,
+        selection: Selection,
+        matches: Sequence[Match],
+        naming: Naming,
+        options: ViewOptions,
+    ) -> None:
+        self._selection = selection
+        self._matches = matches
+        self._naming = naming
+        self._options = options
+        self._number_width = len(str(len(matches)))
+        self.used_glyphs: set[str] = set()
+        """Glyphs of `timeline.views.theme.legend` that were drawn."""
+
+    def lines(self) -> Iterator[Line]:
+        """Yield the lines, each at most the width."""
+        numbered = list(enumerate(self._matches, 1))
+        if self._options.reverse:
+            numbered.reverse()
+        limit = self._options.limit
+        shown = numbered if limit is None else numbered[:limit]
+        yield ()
+        for number, match in shown:
+            yield from self._draw_entry(number, match)
+        hidden = len(numbered) - len(shown)
+        if hidden:
+            text = (
+                f"{self._options.glyphs.ellipsis} and {count_of(hidden, 'more event')}"
+            )
+            for line in wrap_cells(text, self._options.width - 1):
+                yield Span(" "), Span(line, "quiet")
+
+    def _draw_entry(self, number: int, match: Match) -> Iterator[Line]:
+        options = self._options
+        event = match.event
+        glyph = options.glyphs.pick(event)
+        self.used_glyphs.add(glyph)
+        possible = match.fit is Fit.POSSIBLE
+        style = "doubt" if glyph == options.glyphs.doubtful else "strong"
+        head: Line = (
+            Span("?" if possible else " ", "possible"),
+            Span(f"{number:>{self._number_width}} ", "strong"),
+            Span(f"{glyph} ", style),
+        )
+        indent = 1 + self._number_width + 1 + cell_len(glyph) + 1
+        date = format_when(event.date, dash=options.glyphs.dash)
+        title = make_visible(event.title)
+        width = min(options.width, _WIDEST)
+        stacked = options.width < _STACKED
+        body: list[Line] = []
+        if stacked:
+            room = width - indent
+            body += [(Span(piece, "date"),) for piece in wrap_cells(date, room)]
+            body += [(Span(piece, "event"),) for piece in wrap_cells(title, room)]
+        else:
+            room = width - indent - _DATE_WIDTH - 2
+            dates = wrap_cells(date, _DATE_WIDTH)
+            titles = wrap_cells(title, room)
+            for index in range(max(len(dates), len(titles))):
+                left = dates[index] if index < len(dates) else ""
+                right = titles[index] if index < len(titles) else ""
+                padding = _DATE_WIDTH + 2 if right else 0
+                beside = Span(pad_cells(left, padding), "date")
+                body.append((beside, Span(right, "event")))
+        if options.full:
+            details = draw_details(
+                event, self._selection.chronology, self._naming, options.glyphs, room
+            )
+            margin = Span(" " * (0 if stacked else _DATE_WIDTH + 2))
+            body += [(margin, *line) for line in details]
+        for index, line in enumerate(body):
+            yield (*head, *line) if not index else (Span(" " * indent), *line)

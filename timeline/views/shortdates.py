@@ -1,0 +1,59 @@
+"""Dates in half a dozen cells: the month, or less where less is known.
+
+    1991-12   Dec91   1991   Dec91+ (then or later)   <1991 (by then)
+"""
+
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
+
+from timeline.dates import FUTURE, PAST, When, calendar_date, format_day, is_finite
+from timeline.dates.calendar import MONTH_NAMES, format_year
+
+_CENTURY = 100
+_FIRST_OF_FOUR_DIGITS = 1000
+_LAST_OF_FOUR_DIGITS = 9999
+
+SIGNS: Mapping[str, str] = MappingProxyType({"+": "then or later", "<": "by then"})
+"""What the signs at a short date mean."""
+
+
+def name_month(when: When, *, short: bool = False) -> str:
+    """Return the month something ended in, as ISO 8601 writes it or as `Dec91`.
+
+    The year alone where that is what is known; `?` where nothing is.
+    """
+    if when.e2 == FUTURE:
+        return f"{_name_day(when.b1, short=short)}+" if is_finite(when.b1) else "?"
+    last = calendar_date(when.e2)
+    first = calendar_date(when.e1) if when.e1 > PAST else None
+    if first is None or first[0] != last[0]:
+        return f"<{format_year(last[0])}"
+    if first[1] != last[1]:
+        return format_year(last[0])
+    return _name_day(when.e2, short=short)
+
+
+def _name_day(day: int, *, short: bool) -> str:
+    if not short:
+        return format_day(day)[: -len("-01")]
+    year, month, _ = calendar_date(day)
+    return f"{MONTH_NAMES[month - 1][:3]}{year % _CENTURY:02d}"
+
+
+def allow_short(dates: Iterable[When]) -> bool:
+    """Tell whether two digits of a year say which: within a hundred years."""
+    days = [day for date in dates for day in (date.b1, date.e2) if is_finite(day)]
+    if not days:
+        return False
+    first, last = (calendar_date(day)[0] for day in (min(days), max(days)))
+    return (
+        last - first < _CENTURY
+        and first >= _FIRST_OF_FOUR_DIGITS
+        and last <= _LAST_OF_FOUR_DIGITS
+    )
+
+
+def list_signs(texts: Iterable[str]) -> tuple[str, ...]:
+    """Return an entry of a legend for each sign that short dates bear."""
+    joined = "".join(texts)
+    return tuple(f"{sign} {what}" for sign, what in SIGNS.items() if sign in joined)
