@@ -19,22 +19,31 @@ title: Spring 2013
 year: 2013
 kinds: [backchannel]
 sources:
-  sherr: {title: Comment on hard diplomacy, author: James Sherr}
-  dia: {title: Assessment}
+  sherr:
+    {title: Comment on hard diplomacy, author: James Sherr, date: 2013-06-05,
+     reliability: B}
+  dia: {title: Assessment, reliability: F}
+  rumour: {title: Rumour, reliability: D}
 actors:
-  kerry: {name: John Kerry, aliases: [Secretary Kerry]}
-  lavrov: {name: Sergey Lavrov}
+  kerry:
+    name: John Kerry
+    aliases: [Secretary Kerry]
+    roles: [{office: Secretary of State, of: US, when: 2013-02-01/2017-01-20}]
+  lavrov:
+    name: Sergey Lavrov
+    roles: [{office: Foreign Minister, of: Russia, when: 2004-03-09/..}]
 places:
   sochi: {name: Sochi, country: Russia}
 events:
 - {id: war, date: 2011/.., title: War in Syria, place: Syria, about: [Syria]}
 - {id: reading, date: 2012, title: Washington reads Syria, actors: [US],
-   kind: assessment, sources: [sherr]}
+   kind: assessment, sources: [sherr], confidence: high}
 - {id: letter, date: 2013-04, title: A letter, kind: letter,
    actors: [Barack Obama], to: [Vladimir Putin], tags: [reset, quiet]}
 - {id: boston, date: 15 April, title: Bombing in Boston, kind: attack,
    place: 'Boston, US', sources: [AP], status: confirmed}
 - {id: talks, date: 2013-05, title: Talks in the Kremlin, kind: meeting,
+   confidence: low, accounts: [{source: rumour, date: 2013-05-07}],
    actors: [kerry, Vladimir Putin], place: 'Moscow, Russia'}
 - {id: flight, date: 10 May, title: Cameron flies to Sochi, kind: visit,
    actors: [David Cameron, Vladimir Putin], place: sochi, tags: [Quiet]}
@@ -75,9 +84,11 @@ _CASES = {
         "Putin": "letter talks flight",
         "Kerry": "talks",
         "Secretary Kerry": "talks",
-        "US": "reading claim",
-        "us": "reading claim",
-        "American": "reading claim",
+        "US": "reading talks claim",
+        "us": "reading talks claim",
+        "American": "reading talks claim",
+        "Washington": "reading talks claim",
+        "Secretary Kerry,FSB": "talks fogle",
         # Whom it concerns is neither who acts nor whom it is done to.
         "Syria": "arrival",
         "fogle": "fogle",
@@ -85,6 +96,18 @@ _CASES = {
         "Kerry,Cameron": "talks flight",
     },
     "about": {"Syria": "war ryabkov claim", "Putin": ""},
+    "with": {
+        "Putin": "letter talks flight",
+        "US": "reading talks claim",
+        "Kerry,Cameron": "talks flight",
+        "Lavrov": "",
+    },
+    "office": {
+        "Secretary of State": "talks",
+        "US secretary of state": "talks",
+        "Secretary of State,Foreign Minister": "talks",
+        "Russian Foreign Minister": "",
+    },
     "month": {
         "2013-05": "war talks flight fogle ryabkov claim? arrival?",
         "May 2013": "war talks flight fogle ryabkov claim? arrival?",
@@ -95,6 +118,11 @@ _CASES = {
         "2013-05,2013-06": "war talks flight fogle ryabkov claim? arrival?",
         "2013-05,6": "war reading? talks flight fogle ryabkov claim? arrival?",
         "spring 2013": "war letter boston talks flight fogle ryabkov claim? arrival?",
+    },
+    "day": {
+        "10 May": "war reading? talks? flight arrival?",
+        "05-15": "war reading? talks? fogle arrival?",
+        "April 15": "war reading? letter? boston arrival?",
     },
     "on": {
         "10 May": "war talks? flight",
@@ -139,6 +167,14 @@ _CASES = {
         "201X": "war reading letter boston talks flight fogle ryabkov claim? arrival?",
         "1999": "",
     },
+    "as-of": {
+        "2012": "war? reading?",
+        "2013-04-15": "war? reading? letter? boston?",
+        "May 7, 2013": "war? reading? letter? boston? talks?",
+        "flight": "war? reading? letter? boston? talks? flight?",
+        "2013-06-05": "war? reading letter? boston? talks? flight? fogle ryabkov?"
+        " claim? arrival?",
+    },
     "kind": {
         "visit": "flight",
         "Visit,LETTER": "letter flight",
@@ -162,7 +198,25 @@ _CASES = {
         "disputed,confirmed": "boston fogle",
         "denied": "",
     },
+    "confidence": {
+        "high": "reading",
+        "LOW,high": "reading talks",
+        "moderate": "",
+    },
+    "min-reliability": {
+        "A": "",
+        "B": "reading fogle",
+        "b": "reading fogle",
+        "C": "reading fogle",
+        # What an account rests on counts.
+        "D": "reading talks fogle",
+        "E": "reading talks fogle",
+        # What cannot be judged is worse than what is unreliable.
+        "F": "reading talks fogle ryabkov",
+        "A,D": "reading talks fogle",
+    },
     "source": {
+        "rumour": "talks",
         "sherr": "reading fogle",
         "Comment on hard diplomacy": "reading fogle",
         "ap": "boston",
@@ -184,6 +238,7 @@ _CASES = {
     "not-actor": {
         "Putin": "war reading boston fogle ryabkov claim arrival",
         "Putin,US": "war boston fogle ryabkov arrival",
+        "US": "war letter boston flight fogle ryabkov arrival",
     },
     "not-kind": {
         "visit,meeting,letter": "war reading boston fogle ryabkov claim arrival",
@@ -225,6 +280,16 @@ def test_every_filter_has_cases() -> None:
         ("not-tag", "rest", "no tag here is called", "did you mean reset?"),
         ("status", "denied?", "no status here is called", "did you mean denied?"),
         ("source", "sher", "no source here is called", "did you mean sherr?"),
+        ("confidence", "hihg", "no confidence here is called", "did you mean high?"),
+        ("confidence", "", "no confidence here is called ''", "low, moderate or high"),
+        ("min-reliability", "G", "'G' is not a reliability", "A (reliable)"),
+        ("min-reliability", "AB", "'AB' is not a reliability", "A (reliable)"),
+        ("min-reliability", "", "'' is not a reliability", "A (reliable)"),
+        ("min-reliability", "B,x", "'x' is not a reliability", "A (reliable)"),
+        ("with", "Putn", "no actor here is called 'Putn'", "Vladimir Putin"),
+        ("office", "Secretary", "no office here is called", "Secretary of State"),
+        ("as-of", "2013-13", "'2013-13' is not a date", "YYYY-MM"),
+        ("as-of", "after flihgt", "no event here is called 'flihgt'", "flight"),
         ("id", "flihgt", "no event here is called", "did you mean flight?"),
         ("search", " ", "nothing to search for", "give a word"),
         ("kind", "", "no kind here is called ''", ""),
@@ -258,6 +323,29 @@ def test_many_words_are_not_listed_but_few_are() -> None:
 def test_a_word_no_event_has_is_not_unknown_where_the_format_has_it() -> None:
     assert _ask("kind", "summit") == ""
     assert _ask("status", "cancelled") == ""
+
+
+def test_a_source_of_the_registry_may_be_asked_for_though_nothing_cites_it() -> None:
+    chronology = load_text(
+        "sources: {a: {title: Alpha}, b: {title: Beta}}\n"
+        "events: [{date: 2013, title: T, sources: [alpha]}]\n"
+    )
+    assert len(select(chronology, make_query(source="ALPHA")).events) == 1
+    assert select(chronology, make_query(source="Beta")).events == ()
+
+
+def test_a_title_that_two_sources_have_is_refused() -> None:
+    chronology = load_text(
+        "sources: {a: {title: Joint statement}, b: {title: Joint statement}}\n"
+        "events: [{date: 2013, title: T, sources: [a]}]\n"
+    )
+    with pytest.raises(UnresolvedNameError, match="more than one source"):
+        select(chronology, make_query(source="Joint statement"))
+
+
+def test_repeated_reliabilities_must_all_be_met() -> None:
+    matches = select(_CHRONOLOGY, make_query(min_reliability=["D", "B"])).matches
+    assert [match.event.id for match in matches] == ["reading", "fogle"]
 
 
 def test_windows_of_one_option_that_touch_are_one() -> None:

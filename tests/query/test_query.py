@@ -1,11 +1,13 @@
 """Queries as values: how options become filters."""
 
+from dataclasses import fields
 from typing import Any
 
 import pytest
 
 from timeline.query import Filter, Query, make_query
 from timeline.query.filters import FILTERS
+from timeline.query.query import FLAGS
 
 
 def test_commas_are_or_and_repeated_options_are_and() -> None:
@@ -28,10 +30,11 @@ def test_options_come_in_the_order_given() -> None:
 
 
 @pytest.mark.parametrize(
-    "option", ["on", "during", "since", "until", "after", "before", "search"]
+    "option",
+    ["on", "during", "since", "until", "after", "before", "as-of", "search"],
 )
 def test_a_comma_in_a_date_or_in_text_stays(option: str) -> None:
-    options: dict[str, Any] = {option: "May 10, 2013"}
+    options: dict[str, Any] = {option.replace("-", "_"): "May 10, 2013"}
     assert make_query(**options).filters == (Filter(option, ("May 10, 2013",)),)
     assert FILTERS[option].whole
 
@@ -45,6 +48,31 @@ def test_empty_words_between_commas_are_dropped_but_not_an_empty_value() -> None
 def test_options_not_given_are_no_filters() -> None:
     assert make_query(actor=None, kind=[]) == Query()
     assert make_query(certain=True) == Query(certain=True)
+
+
+def test_a_word_of_python_takes_an_underscore() -> None:
+    assert make_query(with_=["A", "B"]).filters == (
+        Filter("with", ("A",)),
+        Filter("with", ("B",)),
+    )
+    assert make_query(as_of="2013", min_reliability="B").filters == (
+        Filter("as-of", ("2013",)),
+        Filter("min-reliability", ("B",)),
+    )
+
+
+@pytest.mark.parametrize("flag", sorted(FLAGS))
+def test_every_flag_is_off_unless_given(flag: str) -> None:
+    flags: dict[str, Any] = {flag: True}
+    query = make_query(**flags)
+    assert query == Query(**flags) != Query()
+    assert getattr(query, flag)
+    assert not getattr(make_query(), flag)
+
+
+def test_flags_are_all_that_a_query_has_besides_filters() -> None:
+    assert {field.name for field in fields(Query)} == {"filters", *FLAGS}
+    assert not set(FLAGS) & {option.replace("-", "_") for option in FILTERS}
 
 
 def test_an_option_that_does_not_exist_is_a_mistake_of_the_caller() -> None:

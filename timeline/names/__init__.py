@@ -16,7 +16,11 @@ places, sources
 
 from timeline.names.actors import ActorNames, Answer, Participant
 from timeline.names.bonds import Reach
-from timeline.names.errors import UnresolvedNameError, unknown_name
+from timeline.names.errors import (
+    UnresolvedNameError,
+    ambiguous_name,
+    unknown_name,
+)
 from timeline.names.offices import Holding
 from timeline.names.places import PlaceNames
 from timeline.names.sources import SourceNames
@@ -30,5 +34,6 @@ __all__ = [
     "Reach",
     "SourceNames",
     "UnresolvedNameError",
+    "ambiguous_name",
     "unknown_name",
 ]

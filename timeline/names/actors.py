@@ -15,7 +15,7 @@ A question is tried likewise, and besides against the names in events, by their
 last words and by any whole words. Everything is compared folded.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import NamedTuple
 
@@ -29,9 +29,10 @@ from timeline.names.errors import (
     unknown_name,
 )
 from timeline.names.lifetimes import Lifetimes
-from timeline.names.offices import Holding, Offices
+from timeline.names.offices import Holding, Offices, find_held
 from timeline.names.registry import ActorRegistry
 from timeline.names.surnames import holds_words, list_endings
+from timeline.names.tenure import Tenure, join_tenures
 from timeline.text import find_nearest, fold
 
 PARTIES = ("actors", "to")
@@ -64,6 +65,39 @@ class Participant(NamedTuple):
     identity: str
     fit: Fit
     """Possible, where only an office that somebody possibly held says who it is."""
+
+
+class Party(NamedTuple):
+    """What one name in an event amounts to on the date of the event."""
+
+    people: tuple[Participant, ...]
+    """Who may be meant. Usually one; for an office alone, all who may have held it."""
+    bodies: tuple[str, ...] = ()
+    """What an office named alone may be of: it acted for that, whoever held it."""
+
+    def join(self, other: "Party") -> "Party":
+        """Return this party and another of the same people as one."""
+        people = tuple(
+            Participant(one.identity, max(one.fit, two.fit))
+            for one, two in zip(self.people, other.people, strict=True)
+        )
+        return Party(people, tuple(dict.fromkeys(self.bodies + other.bodies)))
+
+    def fit(self, fit_identity: Callable[[str], Fit], *, direct: bool = False) -> Fit:
+        """Tell whether this is somebody wanted, as `fit_identity` says of one actor.
+
+        Of several who may be meant one is: it is certain only if all are wanted.
+        `direct` leaves out what an office is of.
+        """
+        fits = [min(one.fit, fit_identity(one.identity)) for one in self.people]
+        best = max(fits)
+        if len(self.people) > 1 and best is not Fit.NO:
+            best = min(fit_identity(one.identity) for one in self.people)
+            best = max(best, Fit.POSSIBLE)
+        if self.bodies and not direct:
+            of = [fit_identity(body) for body in self.bodies]
+            best = max(best, min(of), Fit.POSSIBLE if any(of) else Fit.NO)
+        return best
 
 
 class Answer(NamedTuple):
@@ -99,22 +133,35 @@ class ActorNames:
         """
         meaning = self.interpret(typed)
         if meaning.by_office and date is not None:
-            return self.find_holder(meaning, date).identity
+            people = self._find_holders(meaning, date)
+            if len(people) == 1:
+                return people[0].identity
         return meaning.identity
+
+    def find_party(self, typed: str, date: When) -> Party:
+        """Return what a name in an event of that date amounts to."""
+        meaning = self.interpret(typed)
+        if not meaning.by_office:
+            return Party((Participant(meaning.identity, Fit.CERTAIN),))
+        people = self._find_holders(meaning, date)
+        holdings = find_held(meaning.holdings, date) or meaning.holdings
+        bodies = dict.fromkeys(holding.body for holding in holdings if holding.body)
+        return Party(people, tuple(bodies))
 
     def list_participants(
         self, event: Event, keys: Iterable[str] = PARTIES
     ) -> list[Participant]:
-        """Return the actors under `keys` of an event, in order; one may come twice."""
-        found = []
+        """Return the actors under `keys` of an event, in order, each once.
+
+        For an office alone, all who may have held it; the office itself where
+        nobody did.
+        """
+        fits: dict[str, Fit] = {}
         for key in keys:
             for typed in getattr(event, key):
-                meaning = self.interpret(typed)
-                if meaning.by_office:
-                    found.append(self.find_holder(meaning, event.date))
-                else:
-                    found.append(Participant(meaning.identity, Fit.CERTAIN))
-        return found
+                for identity, fit in self.find_party(typed, event.date).people:
+                    fits[identity] = max(fit, fits.get(identity, fit))
+        return [Participant(identity, fit) for identity, fit in fits.items()]
 
     def is_declared(self, typed: str) -> bool:
         """Tell whether the registry or the built-in table knows the name."""
@@ -140,9 +187,11 @@ class ActorNames:
         the built-in table knows, or may mean several.
         """
         folded = fold(name)
-        exact = self.registry.by_word.get(folded)
-        if exact is not None:
-            return Answer(exact)
+        exact = self.registry.find_all(name)
+        if len(exact) > 1:
+            raise ambiguous_name("actor", name, self._tell_apart(exact))
+        if exact:
+            return Answer(exact[0])
         typed = self._used_words.get(folded)
         if typed is not None and not self.interpret(typed).by_office:
             meaning = self.interpret(typed)
@@ -152,6 +201,10 @@ class ActorNames:
         built_in = self.registry.identity_of(body) if body is not None else ""
         if built_in and self.is_known(built_in):
             return Answer(built_in)
+        if self.offices.any:
+            titled = self._interpret(name)
+            if titled.holdings and not titled.by_office:
+                return Answer(titled.identity)
         found = self._find_by_words(folded)
         if len(found) == 1:
             return Answer(next(iter(found)))
@@ -163,6 +216,10 @@ class ActorNames:
         if seat:
             return Answer(seat, metonym=True)
         raise self._explain_unknown(name)
+
+    def _tell_apart(self, ids: Iterable[str]) -> list[str]:
+        """Return the names of entries of one name, each with its id."""
+        return [f"{self.name_of(one)} ({one})" for one in ids]
 
     def suggest_successors(self, identity: str) -> tuple[str, ...]:
         """Return the names of what to ask for instead of a state that ended.
@@ -246,6 +303,9 @@ class ActorNames:
             holdings, name = self.offices.find_prefix(typed)
             if holdings:
                 people = self._find_people(name)
+                if len(people) > 1:
+                    held = {holding.person for holding in holdings}
+                    people = tuple(one for one in people if one in held) or people
                 if len(people) == 1:
                     return Meaning(people[0], holdings)
         people = self._find_people(typed)
@@ -260,11 +320,8 @@ class ActorNames:
 
     def _find_people(self, name: str) -> tuple[str, ...]:
         """Return the declared people of this name, or with these last words."""
-        folded = fold(name)
-        exact = self.registry.by_word.get(folded)
-        if exact is not None:
-            return (exact,)
-        return self._people_by_ending.get(folded, ())
+        exact = self.registry.find_all(name)
+        return exact[:1] or self._people_by_ending.get(fold(name), ())
 
     @cached_property
     def _people_by_ending(self) -> Mapping[str, tuple[str, ...]]:
@@ -291,19 +348,24 @@ class ActorNames:
     def _is_title(self, typed: str) -> bool:
         return bool(self.offices.any and self.offices.find_prefix(typed)[0])
 
-    def find_holder(self, meaning: Meaning, date: When) -> Participant:
-        """Return the one person who may have held an office; else the office."""
-        fits: dict[str, Fit] = {}
-        for holding in meaning.holdings:
-            fit = holding.fit(date)
-            if fit is not Fit.NO:
-                fits[holding.person] = max(fit, fits.get(holding.person, fit))
+    def _find_holders(self, meaning: Meaning, date: When) -> tuple[Participant, ...]:
+        """Return all who may have held an office; the office where nobody did.
+
+        One is certain only if no other may have held it as well.
+        """
+        people: dict[str, list[Tenure]] = {}
+        for holding in find_held(meaning.holdings, date):
+            people.setdefault(holding.person, []).append(holding.tenure)
+        if not people:
+            return (Participant(meaning.identity, Fit.CERTAIN),)
+        fits = {
+            person: join_tenures(tenures).fit(date)
+            for person, tenures in people.items()
+        }
         certain = [person for person, fit in fits.items() if fit is Fit.CERTAIN]
         if len(certain) == 1:
-            return Participant(certain[0], Fit.CERTAIN)
-        if len(fits) == 1:
-            return Participant(*fits.popitem())
-        return Participant(meaning.identity, Fit.CERTAIN)
+            return (Participant(certain[0], Fit.CERTAIN),)
+        return tuple(Participant(person, Fit.POSSIBLE) for person in certain or fits)
 
     def _find_by_words(self, folded: str) -> dict[str, str]:
         """Return display names by identity that end in, or else hold, the words."""

@@ -5,6 +5,7 @@ follows them backwards: from Russia to its foreign minister and to the FSB, from
 there to the director of the FSB. The time of a way is when all its bonds held.
 """
 
+from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import NamedTuple
@@ -21,8 +22,6 @@ from timeline.names.tenure import (
     join_tenures,
     make_tenure,
 )
-
-_DEPTH = 6
 
 
 class Bond(NamedTuple):
@@ -78,6 +77,7 @@ class Bonds:
         self._actors = chronology.actors
         self._registry = registry
         self._offices = offices
+        self._states_above: dict[str, dict[str, Times]] = {}
 
     def reach(self, target: str, *, members: bool = False) -> Reach:
         """Return who belongs to `target`: through offices and `of`.
@@ -86,28 +86,58 @@ class Bonds:
         people in it.
         """
         ways: dict[str, list[Way]] = {}
-        self._follow(target, (), ALWAYS, ways, members=members)
+        waiting = deque([Way((), ALWAYS)])
+        while waiting:
+            behind = waiting.popleft()
+            body = behind.bonds[0].actor if behind.bonds else target
+            passed = {bond.body for bond in behind.bonds} | {body}
+            for bond in self._bonds_to(body, members=members):
+                both = bond.tenure.meet(behind.tenure)
+                if both is None or bond.actor in passed:
+                    continue
+                way = Way((bond, *behind.bonds), both)
+                known = ways.setdefault(bond.actor, [])
+                # Shorter ways come first: one that adds no day leads nowhere new.
+                if not any(other.tenure.covers(both) for other in known):
+                    known.append(way)
+                    waiting.append(way)
         return Reach({actor: tuple(found) for actor, found in ways.items()})
 
-    def _follow(
-        self,
-        body: str,
-        behind: tuple[Bond, ...],
-        tenure: Tenure,
-        ways: dict[str, list[Way]],
-        *,
-        members: bool,
-    ) -> None:
-        passed = {bond.body for bond in behind} | {body}
-        for bond in self._bonds_to(body, members=members):
-            both = bond.tenure.meet(tenure)
-            if both is None or bond.actor in passed:
-                continue
-            bonds = (bond, *behind)
-            ways.setdefault(bond.actor, []).append(Way(bonds, both))
-            # Registries are some steps deep; circles would have no end.
-            if len(bonds) < _DEPTH:
-                self._follow(bond.actor, bonds, both, ways, members=members)
+    def find_states(self, actor: str, date: When) -> tuple[str, ...]:
+        """Return the states that an actor may have acted for on a date.
+
+        A state stands for itself; empty for one who acts for none.
+        """
+        if self._registry.type_of(actor) == "state":
+            return (actor,)
+        times = self._states_above.get(actor)
+        if times is None:
+            times = self._states_above[actor] = {
+                state: join_tenures(found)
+                for state, found in self._climb(actor).items()
+            }
+        return tuple(
+            state for state, held in times.items() if held.fit(date) is not Fit.NO
+        )
+
+    def _climb(self, actor: str) -> dict[str, list[Tenure]]:
+        """Return the states above an actor, each with the times of the ways there."""
+        above: dict[str, list[Tenure]] = {}
+        waiting = deque([(actor, ALWAYS)])
+        while waiting:
+            lower, tenure = waiting.popleft()
+            for bond in self.bonds_of(lower):
+                both = bond.tenure.meet(tenure)
+                known = above.setdefault(bond.body, [])
+                if both is None or any(other.covers(both) for other in known):
+                    continue
+                known.append(both)
+                waiting.append((bond.body, both))
+        return {
+            body: tenures
+            for body, tenures in above.items()
+            if self._registry.type_of(body) == "state"
+        }
 
     def bonds_of(self, actor: str) -> Iterator[Bond]:
         """Yield the offices and the `of` of an actor of the registry."""

@@ -34,6 +34,11 @@ class Holding(NamedTuple):
         return join_tenures([self.tenure]).fit(date)
 
 
+def find_held(holdings: Iterable[Holding], date: When) -> tuple[Holding, ...]:
+    """Return those holdings that may have been held when something happened."""
+    return tuple(one for one in holdings if one.fit(date) is not Fit.NO)
+
+
 class Offices:
     """The offices of one chronology's registry."""
 

@@ -30,8 +30,9 @@ class ActorRegistry:
         Compared folded, but for codes, which count in capitals; empty where there
         is none.
         """
-        identity = self.by_word.get(fold(typed))
-        if identity is not None:
+        folded = fold(typed)
+        identity = self.by_word.get(folded) or self.by_word.get(_drop_article(folded))
+        if identity:
             return identity
         body = find_body(typed)
         return self.identity_of(body) if body is not None else ""
@@ -51,9 +52,12 @@ class ActorRegistry:
 
     def body_of(self, identity: str) -> Body | None:
         """Return the built-in body of an identity."""
-        if identity.startswith(BUILT_IN):
+        if not identity.startswith(BUILT_IN):
+            return self._bodies_by_id.get(identity)
+        try:
             return get_body(identity.removeprefix(BUILT_IN))
-        return self._bodies_by_id.get(identity)
+        except KeyError:  # a name may begin with @ as well
+            return None
 
     def name_of(self, identity: str) -> str:
         """Return the name of an identity; itself where it is just a name."""
@@ -105,16 +109,40 @@ class ActorRegistry:
                 if owner is not actor:
                     yield word, owner, actor
 
+    def find_all(self, name: str) -> tuple[str, ...]:
+        """Return the ids of all entries of which it is the id, else name, else alias.
+
+        Of the strongest of these alone; empty where the registry has none.
+        """
+        folded = _drop_article(fold(name))
+        for words in self._tiers:
+            if folded in words:
+                return tuple(words[folded])
+        return ()
+
     @cached_property
     def by_word(self) -> Mapping[str, str]:
-        """Return ids by folded id, name and alias, the stronger ones winning."""
-        words = {fold(actor_id): actor_id for actor_id in self._actors}
+        """Return ids by folded id, name and alias, the stronger ones winning.
+
+        With and without an article before them.
+        """
+        found: dict[str, str] = {}
+        for words in self._tiers:
+            for word, ids in words.items():
+                found.setdefault(word, next(iter(ids)))
+        return found
+
+    @cached_property
+    def _tiers(self) -> tuple[dict[str, dict[str, None]], ...]:
+        """Return the ids by folded id; by name; by alias, without articles."""
+        tiers: tuple[dict[str, dict[str, None]], ...] = ({}, {}, {})
         for actor in self._actors.values():
-            words.setdefault(fold(actor.name), actor.id)
-        for actor in self._actors.values():
-            for alias in actor.aliases:
-                words.setdefault(fold(alias), actor.id)
-        return words
+            texts = ((actor.id,), (actor.name,), actor.aliases)
+            for words, tier in zip(texts, tiers, strict=True):
+                for word in words:
+                    folded = _drop_article(fold(word))
+                    tier.setdefault(folded, {})[actor.id] = None
+        return tiers
 
     @cached_property
     def _ids_by_code(self) -> Mapping[str, str]:
@@ -129,12 +157,20 @@ class ActorRegistry:
         for actor in self._actors.values():
             if actor.type == "person" or actor.roles or actor.born:
                 continue
-            for word in (actor.id, actor.name, *actor.aliases):
-                body = find_body(word) or find_body(word.upper())
+            words = (actor.name, *actor.aliases)
+            if actor.type or actor.name == actor.id:
+                # An id alone, such as `jordan`, may be short for anybody.
+                words = (actor.id, actor.id.upper(), *words)
+            for word in words:
+                body = find_body(word)
                 if body is not None and _is_alike(actor, body):
                     found[actor.id] = body
                     break
         return found
+
+
+def _drop_article(folded: str) -> str:
+    return folded.removeprefix("the ") or folded
 
 
 def _is_alike(actor: Actor, body: Body) -> bool:

@@ -14,12 +14,23 @@ class SourceNames:
     def __init__(self, chronology: Chronology) -> None:
         self._chronology = chronology
         self._origins: dict[str, str] = {}
+        self._spellings: dict[str, str] = {}
 
     def identify(self, typed: str) -> str:
-        """Return the id of a source of the registry; anything else as it stands."""
+        """Return the id of a source of the registry.
+
+        Of what is not in it the first spelling that was asked for, whatever case.
+        """
         if typed in self._chronology.sources:
             return typed
-        return self._by_word.get(fold(typed), typed)
+        folded = fold(typed)
+        return self._by_word.get(folded) or self._spellings.setdefault(folded, typed)
+
+    def find_titled(self, title: str) -> tuple[str, ...]:
+        """Return the ids of all sources of the registry that have a title."""
+        folded = fold(title)
+        sources = self._chronology.sources.values()
+        return tuple(source.id for source in sources if fold(source.title) == folded)
 
     def find(self, typed: str) -> Source | None:
         """Return the registry's entry of a source."""
@@ -44,7 +55,11 @@ class SourceNames:
                 yield source.date
 
     def count_independent(self, event: Event) -> int:
-        """Return how many sources of an event do not lean on each other.
+        """Return how many sources of an event do not lean on each other."""
+        return len(self.group_dependent(event))
+
+    def group_dependent(self, event: Event) -> tuple[tuple[str, ...], ...]:
+        """Return the sources of an event in groups of those that lean on each other.
 
         Two of one publisher lean on each other (for links that are not in the
         registry, of one host), and so do two where one cites the other through
@@ -52,7 +67,7 @@ class SourceNames:
         """
         sources = self.list_sources(event)
         if len(sources) < 2:
-            return len(sources)
+            return tuple((name,) for name in sources)
         groups = {name: name for name in sources}
 
         def root(name: str) -> str:
@@ -62,7 +77,10 @@ class SourceNames:
 
         for one, two in self._dependent_pairs(event, sources):
             groups[root(two)] = root(one)
-        return len({root(name) for name in sources})
+        gathered: dict[str, list[str]] = {}
+        for name in sources:
+            gathered.setdefault(root(name), []).append(name)
+        return tuple(map(tuple, gathered.values()))
 
     def _dependent_pairs(
         self, event: Event, sources: Iterable[str]
@@ -88,8 +106,7 @@ class SourceNames:
             if source is not None:
                 origin = fold(source.publisher)
             elif "://" in name:
-                host = name.partition("://")[2].partition("/")[0].lower()
-                origin = host.rpartition("@")[2].removeprefix("www.")
+                origin = _find_host(name)
             else:
                 origin = ""
             self._origins[name] = origin
@@ -103,3 +120,14 @@ class SourceNames:
         for source in self._chronology.sources.values():
             words.setdefault(fold(source.title), source.id)
         return words
+
+
+def _find_host(link: str) -> str:
+    # Only who counts independent sources pays for this import.
+    from urllib.parse import urlsplit
+
+    try:
+        host = urlsplit(link).hostname or ""
+    except ValueError:  # `https://[`
+        return ""
+    return host.removeprefix("www.")

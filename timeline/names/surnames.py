@@ -14,17 +14,17 @@ _ARTICLE = re.compile(r"\b(?:al|el|ul|ad|an|ar|as|ash|at|az)-")
 
 
 def list_endings(name: str) -> Iterator[str]:
-    """Yield the folded last words of a name, longest first, never the whole.
+    """Yield the folded last words of a name, longest first, never the whole as it is.
 
-    Where these begin with an Arabic article, they are yielded without it too.
+    Where an Arabic article is among them, they are yielded without it too.
     """
     words = fold(name).split()
     for start in range(len(words)):
         ending = " ".join(words[start:])
         if start:
             yield ending
-        bare = _ARTICLE.sub("", ending, count=1)
-        if bare != ending and ending.startswith(("a", "e", "u")):
+        bare = _ARTICLE.sub("", ending)
+        if bare != ending:
             yield bare
 
 

@@ -29,6 +29,14 @@ class Tenure(NamedTuple):
             certain = _intersect(self.certain, other.certain)
         return Tenure(possible, certain)
 
+    def covers(self, other: "Tenure") -> bool:
+        """Tell whether it held on every day on which the other did."""
+        if not _lies_within(other.possible, self.possible):
+            return False
+        if other.certain is None:
+            return True
+        return self.certain is not None and _lies_within(other.certain, self.certain)
+
 
 ALL_TIME = Window(PAST, FUTURE)
 ALWAYS = Tenure(ALL_TIME, ALL_TIME)
@@ -86,3 +94,7 @@ def merge_windows(windows: Iterable[Window]) -> tuple[Window, ...]:
 def _intersect(one: Window, two: Window) -> Window | None:
     first, last = max(one.first, two.first), min(one.last, two.last)
     return Window(first, last) if first <= last else None
+
+
+def _lies_within(one: Window, two: Window) -> bool:
+    return two.first <= one.first and one.last <= two.last

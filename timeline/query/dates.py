@@ -1,6 +1,6 @@
 """Filters by date: windows, months, years, and what was known by a day."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from timeline.dates import FUTURE, PAST, Fit, When, Window
 from timeline.model import Event
@@ -16,20 +16,40 @@ from timeline.query.months import (
 from timeline.query.reporting import find_reported
 
 Test = Callable[[Event], Fit]
-MakeTest = Callable[[tuple[str, ...], Context], Test]
+DateTest = Callable[[When], Fit]
 
 
-def windows(make: Callable[[When], Window]) -> MakeTest:
+def combine_dates(tests: Sequence[DateTest], context: Context) -> Test:
+    """Return the test of an event by its date, of which all tests must hold.
+
+    With accounts, by that of its dates which meets them best.
+    """
+    if len(tests) == 1:
+        (test,) = tests
+        fit_date = test
+    else:
+
+        def fit_date(date: When) -> Fit:
+            return min(test(date) for test in tests)
+
+    if context.query.any_account:
+        return lambda event: max(map(fit_date, context.dates_of(event)))
+    return lambda event: fit_date(event.date)
+
+
+def windows(
+    make: Callable[[When], Window],
+) -> Callable[[tuple[str, ...], Context], DateTest]:
     """Return the function of a filter that turns each date into a window."""
 
-    def make_test(values: tuple[str, ...], context: Context) -> Test:
+    def make_test(values: tuple[str, ...], context: Context) -> DateTest:
         found = [make(context.parse_date(value)) for value in values]
         return _fit_any(found, (), context)
 
     return make_test
 
 
-def make_month_test(values: tuple[str, ...], context: Context) -> Test:
+def make_month_test(values: tuple[str, ...], context: Context) -> DateTest:
     """Return the test for `2013-05`, `May 2013`, or `May` of any year."""
     found: list[Window] = []
     months: list[MonthOfYear] = []
@@ -47,7 +67,7 @@ def make_month_test(values: tuple[str, ...], context: Context) -> Test:
     return _fit_any(found, tuple(months), context)
 
 
-def make_day_test(values: tuple[str, ...], context: Context) -> Test:
+def make_day_test(values: tuple[str, ...], context: Context) -> DateTest:
     """Return the test for a day of any year, such as `10 May`."""
     days = []
     for value in values:
@@ -60,7 +80,7 @@ def make_day_test(values: tuple[str, ...], context: Context) -> Test:
     return _fit_any([], tuple(days), context)
 
 
-def make_year_test(values: tuple[str, ...], context: Context) -> Test:
+def make_year_test(values: tuple[str, ...], context: Context) -> DateTest:
     """Return the test for years and decades."""
     found = []
     for value in values:
@@ -90,7 +110,7 @@ def make_as_of_test(values: tuple[str, ...], context: Context) -> Test:
 
 def _fit_any(
     found: list[Window], yearly: tuple[MonthOfYear | DayOfYear, ...], context: Context
-) -> Test:
+) -> DateTest:
     if found and not yearly:
         first = min(window.first for window in found)
         last = max(window.last for window in found)
@@ -109,9 +129,7 @@ def _fit_any(
             fit = known[key] = max(fits)
         return fit
 
-    if context.query.any_account:
-        return lambda event: max(map(fit_one, context.dates_of(event)))
-    return lambda event: fit_one(event.date)
+    return fit_one
 
 
 def since(when: When) -> Window:

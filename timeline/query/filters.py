@@ -11,11 +11,13 @@ from typing import NamedTuple
 
 from timeline.dates import Fit
 from timeline.model import CONFIDENCES, RELIABILITIES, STATUSES, Chronology, Event
-from timeline.names import UnresolvedNameError, unknown_name
+from timeline.names import UnresolvedNameError, ambiguous_name, unknown_name
 from timeline.query.context import Context, match
 from timeline.query.dates import (
+    DateTest,
     after,
     before,
+    combine_dates,
     make_as_of_test,
     make_day_test,
     make_month_test,
@@ -34,6 +36,7 @@ from timeline.text import find_nearest, fold, join_words
 
 Test = Callable[[Event], Fit]
 MakeTest = Callable[[tuple[str, ...], Context], Test]
+MakeDateTest = Callable[[tuple[str, ...], Context], DateTest]
 MakeJointTest = Callable[[Sequence[tuple[str, ...]], Context], Test]
 
 
@@ -103,6 +106,9 @@ def _source(values: tuple[str, ...], context: Context) -> Test:
         known |= dict.fromkeys(names.list_sources(event))
     folded = {fold(name) for name in known}
     for value in values:
+        titled = names.find_titled(value)
+        if len(titled) > 1 and value not in context.chronology.sources:
+            raise ambiguous_name("source", value, titled)
         if fold(names.identify(value)) not in folded:
             raise _unknown_word("source", value, tuple(known))
     hits = frozenset(name for name in known if fold(name) in set(map(fold, wanted)))
@@ -149,8 +155,10 @@ def _search(values: tuple[str, ...], context: Context) -> Test:
 
 def _negate(make_test: MakeJointTest) -> MakeJointTest:
     def make_negated(groups: Sequence[tuple[str, ...]], context: Context) -> Test:
-        # Repeated, `--not-actor A --not-actor B` drops both.
+        # Repeated, `--not-actor A --not-actor B` drops both. Nobody is asked for.
+        asked = dict(context.asked_actors)
         tests = [make_test([values], context) for values in groups]
+        context.asked_actors = asked
         return lambda event: Fit(Fit.CERTAIN - max(test(event) for test in tests))
 
     return make_negated
@@ -163,6 +171,16 @@ class FilterKind(NamedTuple):
     summary: str
     whole: bool = False
     """A comma in the value is part of it, not an OR."""
+    make_date_test: MakeDateTest | None = None
+    """For a filter by date: the test of one date. All such filters must hold of one
+    and the same date, where an event has several (`Query.any_account`)."""
+
+
+def _dated(make: MakeDateTest, summary: str, *, whole: bool = True) -> FilterKind:
+    def make_test(values: tuple[str, ...], context: Context) -> Test:
+        return combine_dates([make(values, context)], context)
+
+    return FilterKind(_each(make_test), summary, whole, make)
 
 
 _KIND = _each(
@@ -180,23 +198,17 @@ FILTERS: dict[str, FilterKind] = {
     "office": FilterKind(
         make_office_test, "who held an office on the event's date takes part"
     ),
-    "month": FilterKind(
-        _each(make_month_test), "2013-05, May 2013, or May of any year"
+    "month": _dated(
+        make_month_test, "2013-05, May 2013, or May of any year", whole=False
     ),
-    "day": FilterKind(_each(make_day_test), "a day of any year, such as 10 May"),
-    "on": FilterKind(
-        _each(windows(lambda when: when.span)), "within a date", whole=True
-    ),
-    "during": FilterKind(
-        _each(windows(lambda when: when.span)), "the same as --on", whole=True
-    ),
-    "since": FilterKind(_each(windows(since)), "from a date on", whole=True),
-    "until": FilterKind(_each(windows(until)), "up to a date, included", whole=True),
-    "after": FilterKind(_each(windows(after)), "after a date, not on it", whole=True),
-    "before": FilterKind(
-        _each(windows(before)), "before a date, not on it", whole=True
-    ),
-    "year": FilterKind(_each(make_year_test), "a year or decade"),
+    "day": _dated(make_day_test, "a day of any year, such as 10 May", whole=False),
+    "on": _dated(windows(lambda when: when.span), "within a date"),
+    "during": _dated(windows(lambda when: when.span), "the same as --on"),
+    "since": _dated(windows(since), "from a date on"),
+    "until": _dated(windows(until), "up to a date, included"),
+    "after": _dated(windows(after), "after a date, not on it"),
+    "before": _dated(windows(before), "before a date, not on it"),
+    "year": _dated(make_year_test, "a year or decade", whole=False),
     "as-of": FilterKind(
         _each(make_as_of_test), "what was publicly known by a date", whole=True
     ),

@@ -5,9 +5,11 @@ from collections.abc import Callable, Sequence
 from timeline.dates import Fit, When
 from timeline.model import Event
 from timeline.names import Answer, Holding, Reach, UnresolvedNameError, unknown_name
-from timeline.names.actors import PARTIES, Participant
-from timeline.names.tenure import Times, join_tenures
+from timeline.names.actors import PARTIES, Party
+from timeline.names.offices import find_held
+from timeline.names.tenure import Tenure, join_tenures
 from timeline.query.context import Context, match
+from timeline.query.query import Query
 from timeline.text import find_nearest, join_words
 
 Test = Callable[[Event], Fit]
@@ -19,6 +21,7 @@ class Wanted:
 
     def __init__(self, values: tuple[str, ...], context: Context) -> None:
         self._names = context.actors
+        self._direct = context.query.direct
         self.answers = [self._names.resolve(value) for value in values]
         self.reaches = [context.reach(answer.identity) for answer in self.answers]
         self._identities = frozenset(answer.identity for answer in self.answers)
@@ -27,9 +30,11 @@ class Wanted:
         for answer, reach in zip(self.answers, self.reaches, strict=True):
             self._check_presence(answer, reach, context)
 
-    def fit_participant(self, participant: Participant, date: When) -> Fit:
-        """Tell whether a participant is wanted."""
-        return min(participant.fit, self._fit_identity(participant.identity, date))
+    def fit_party(self, party: Party, date: When) -> Fit:
+        """Tell whether a name in an event of that date means somebody wanted."""
+        return party.fit(
+            lambda identity: self._fit_identity(identity, date), direct=self._direct
+        )
 
     def fit_event(self, event: Event) -> Fit:
         """Tell whether anybody who takes part in an event is wanted."""
@@ -49,8 +54,8 @@ class Wanted:
         """Return what a name amounts to, or how to find out for a date."""
         meaning = self._names.interpret(typed)
         if meaning.by_office:
-            return lambda date: self.fit_participant(
-                self._names.find_holder(meaning, date), date
+            return lambda date: self.fit_party(
+                self._names.find_party(typed, date), date
             )
         identity = meaning.identity
         if identity in self._identities:
@@ -78,14 +83,21 @@ class Wanted:
                 f"no event here names {name}, which ended in {body.end[:4]}",
                 f"did you mean {join_words(near)}?" if near else "",
             )
-        hint = "`--search` looks for the word in titles and summaries"
-        if context.query.direct:
-            hint = "leave --direct away to find those who act for it"
-        elif not context.query.members and not names.used.isdisjoint(
-            names.bonds.reach(identity, members=True).ways
+        raise UnresolvedNameError(
+            f"no event here names {name}", self._suggest(identity, context.query)
+        )
+
+    def _suggest(self, identity: str, query: Query) -> str:
+        """Return what to do about an actor whom the query does not let be reached."""
+        used, bonds = self._names.used, self._names.bonds
+        if query.direct and not used.isdisjoint(
+            bonds.reach(identity, members=query.members).ways
         ):
-            hint = "--members finds its members"
-        raise UnresolvedNameError(f"no event here names {name}", hint)
+            return "leave --direct away to find those who act for it"
+        if not used.isdisjoint(bonds.reach(identity, members=True).ways):
+            without = ", without --direct," if query.direct else ""
+            return f"--members{without} finds its members"
+        return "`--search` looks for the word in titles and summaries"
 
 
 def make_actor_test(groups: Groups, context: Context) -> Test:
@@ -102,11 +114,16 @@ def make_with_test(groups: Groups, context: Context) -> Test:
     names = context.actors
 
     def test(event: Event) -> Fit:
-        people: dict[str, Participant] = {}
-        for participant in names.list_participants(event):
-            people.setdefault(participant.identity, participant)
+        # One person by two spellings is one party.
+        parties: dict[tuple[str, ...], Party] = {}
+        for key in PARTIES:
+            for typed in getattr(event, key):
+                party = names.find_party(typed, event.date)
+                people = tuple(person.identity for person in party.people)
+                known = parties.get(people)
+                parties[people] = party.join(known) if known else party
         fits = [
-            [group.fit_participant(person, event.date) for person in people.values()]
+            [group.fit_party(party, event.date) for party in parties.values()]
             for group in wanted
         ]
         return _fit_together(fits, frozenset())
@@ -137,30 +154,33 @@ def _office_test(values: tuple[str, ...], context: Context) -> Test:
     names = context.actors
     wanted = [holding for value in values for holding in find_offices(value, context)]
     offices = {(holding.person, holding.position) for holding in wanted}
-    times: dict[str, Times] = {
-        person: join_tenures(
-            holding.tenure for holding in wanted if holding.person == person
-        )
-        for person in dict.fromkeys(holding.person for holding in wanted)
-    }
+    tenures: dict[str, list[Tenure]] = {}
+    for holding in wanted:
+        tenures.setdefault(holding.person, []).append(holding.tenure)
+    times = {person: join_tenures(found) for person, found in tenures.items()}
 
     def test(event: Event) -> Fit:
         best = Fit.NO
         for key in PARTIES:
             for typed in getattr(event, key):
-                meaning = names.interpret(typed)
-                # Named by the very office, it was the office that acted, even if
-                # nobody knows who held it.
-                if meaning.by_office and any(
-                    (holding.person, holding.position) in offices
-                    for holding in meaning.holdings
-                ):
-                    return Fit.CERTAIN
+                best = max(best, fit_office(typed, event.date))
         for participant in names.list_participants(event):
             held = times.get(participant.identity)
             if held is not None:
                 best = max(best, min(participant.fit, held.fit(event.date)))
         return best
+
+    def fit_office(typed: str, date: When) -> Fit:
+        # Named by the very office, it was the office that acted, even if nobody knows
+        # who held it.
+        meaning = names.interpret(typed)
+        if not meaning.by_office:
+            return Fit.NO
+        holdings = find_held(meaning.holdings, date) or meaning.holdings
+        hits = [(one.person, one.position) in offices for one in holdings]
+        if all(hits):
+            return Fit.CERTAIN
+        return Fit.POSSIBLE if any(hits) else Fit.NO
 
     return test
 

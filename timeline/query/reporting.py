@@ -6,6 +6,7 @@ from timeline.names import SourceNames
 
 ANNOUNCED = "announced"
 
+_BEFOREHAND = frozenset({ANNOUNCED, "cancelled"})
 _BY_THEN = {
     Fit.NO: "yet to happen",
     Fit.POSSIBLE: "may have happened",
@@ -17,18 +18,24 @@ def find_reported(event: Event, sources: SourceNames) -> Window:
     """Return the first and the last day on which an event can have become known.
 
     That is what `reported` says. Where it is absent, it became known from the
-    event's beginning on, and no later than its earliest dated source. What was
-    announced may be known before it begins, if a source is older than that.
+    event's beginning on, and no later than its earliest dated source. A source from
+    before that does not tell of the event, except of what was announced, or did not
+    take place; that became known with it.
     """
     reported = event.reported
     if reported is not None:
         b1, b2, _, _ = reported.reach
         return Window(b1, FUTURE if reported.uncertain else b2)
-    first, last = event.date.reach[0], FUTURE
+    begins = first = event.date.reach[0]
+    last = FUTURE
     for date in sources.dates_of(event):
-        last = min(last, date.e2)
-        if event.status == ANNOUNCED and date.e2 < event.date.b1:
-            first = min(first, date.b1)
+        if date.uncertain:
+            continue
+        b1, _, _, e2 = date.reach
+        if e2 >= begins:
+            last = min(last, e2)
+        elif event.status in _BEFOREHAND:
+            first, last = min(first, b1), min(last, e2)
     return Window(first, max(first, last))
 
 

@@ -7,7 +7,8 @@ from typing import NamedTuple
 from timeline.dates import Fit
 from timeline.model import Chronology, Event
 from timeline.query.context import Context
-from timeline.query.filters import FILTERS
+from timeline.query.dates import combine_dates
+from timeline.query.filters import FILTERS, Test
 from timeline.query.query import Filter, Query
 from timeline.text import join_words
 
@@ -49,10 +50,7 @@ def select(chronology: Chronology, query: Query | None = None) -> Selection:
         matches = [Match(event, Fit.CERTAIN) for event in chronology.events]
         return Selection(chronology, query, tuple(matches))
     context = Context(chronology, query)
-    tests = [
-        FILTERS[option].make_test(groups, context)
-        for option, groups in _group(query.filters).items()
-    ]
+    tests = _make_tests(context)
     least = Fit.CERTAIN if query.certain else Fit.POSSIBLE
     found = []
     for event in chronology.events:
@@ -65,6 +63,20 @@ def select(chronology: Chronology, query: Query | None = None) -> Selection:
             found.append(Match(event, fit))
     notes = tuple(_make_notes(context))
     return Selection(chronology, query, tuple(found), notes, context.as_of)
+
+
+def _make_tests(context: Context) -> list[Test]:
+    """Return the tests that an event must all pass."""
+    tests: list[Test] = []
+    dated = []
+    for option, groups in _group(context.query.filters).items():
+        row = FILTERS[option]
+        if row.make_date_test is None:
+            tests.append(row.make_test(groups, context))
+        else:
+            dated += [row.make_date_test(values, context) for values in groups]
+    # The quickest first, and the one that leaves most out.
+    return [combine_dates(dated, context), *tests] if dated else tests
 
 
 def _group(filters: Iterable[Filter]) -> dict[str, list[tuple[str, ...]]]:
@@ -86,7 +98,9 @@ def _make_notes(context: Context) -> Iterator[str]:
         if end is not None and end.e2 < first:
             near = names.suggest_successors(identity)
             hint = f": ask for {join_words(near)}" if near else ""
-            yield f"{names.name_of(identity)} ended {end.typed}{hint}"
+            died = names.registry.type_of(identity) == "person"
+            verb = "died" if died else "ended"
+            yield f"{names.name_of(identity)} {verb} {end.typed}{hint}"
 
 
 def count_alone(chronology: Chronology, query: Query) -> tuple[tuple[Filter, int], ...]:

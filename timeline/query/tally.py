@@ -7,6 +7,8 @@ from typing import NamedTuple
 from timeline.dates import Fit, When
 from timeline.model import Event, Source
 from timeline.names import ActorNames, Reach, SourceNames
+from timeline.names.actors import PARTIES, Party
+from timeline.names.bonds import NO_REACH
 from timeline.query.select import Match, Selection
 
 
@@ -76,29 +78,46 @@ class _Counter:
     def __init__(self, selection: Selection) -> None:
         self.names = ActorNames(selection.chronology)
         self._query = selection.query
-        self._above: dict[str, tuple[tuple[str, Reach], ...]] = {}
+        self._above: dict[str, dict[str, Reach]] = {}
 
     def list_all(self, event: Event) -> Iterator[tuple[str, Fit]]:
         """Yield the identity of each, once, with how surely."""
         fits: dict[str, Fit] = {}
-        for participant in self.names.list_participants(event):
-            identity, fit = participant
-            fits[identity] = max(fit, fits.get(identity, fit))
-            for target, reach in self._find_above(identity):
-                stands = min(fit, reach.fit(identity, event.date))
-                if stands is not Fit.NO:
-                    fits[target] = max(stands, fits.get(target, stands))
+        for key in PARTIES:
+            for typed in getattr(event, key):
+                party = self.names.find_party(typed, event.date)
+                for target, fit in self._list_concerned(party, event.date):
+                    fits[target] = max(fit, fits.get(target, fit))
         yield from fits.items()
 
-    def _find_above(self, identity: str) -> tuple[tuple[str, Reach], ...]:
+    def _list_concerned(self, party: Party, date: When) -> Iterator[tuple[str, Fit]]:
+        """Yield whom a party may be and may stand for, with how surely."""
+        reaches: dict[str, Reach] = {}
+        bodies = () if self._query.direct else party.bodies
+        for identity in (*(one.identity for one in party.people), *bodies):
+            reaches.setdefault(identity, self._reaches.get(identity, NO_REACH))
+            reaches |= self._find_above(identity)
+        for target, reach in reaches.items():
+
+            def fit_identity(
+                identity: str, target: str = target, reach: Reach = reach
+            ) -> Fit:
+                itself = identity == target
+                return Fit.CERTAIN if itself else reach.fit(identity, date)
+
+            fit = party.fit(fit_identity, direct=self._query.direct)
+            if fit is not Fit.NO:
+                yield target, fit
+
+    def _find_above(self, identity: str) -> dict[str, Reach]:
         """Return all for whom an actor may stand."""
         above = self._above.get(identity)
         if above is None:
-            above = self._above[identity] = tuple(
-                (target, reach)
+            above = self._above[identity] = {
+                target: reach
                 for target, reach in self._reaches.items()
                 if identity in reach
-            )
+            }
         return above
 
     @cached_property

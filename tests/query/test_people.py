@@ -1,0 +1,481 @@
+"""Filters by who took part: on the date, in an office, with whom."""
+
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from timeline import Chronology, load_text
+from timeline.dates import Fit
+from timeline.names import UnresolvedNameError
+from timeline.names.bodies import Body, find_body
+from timeline.query import Filter, Query, make_query, select
+
+_ACTORS = """
+actors:
+  clinton:
+    name: Hillary Clinton
+    roles: [{office: Secretary of State, of: US, when: 2009-01-21/2013-01-31}]
+  kerry:
+    name: John Kerry
+    roles:
+    - {office: Senator, of: US, when: 1985-01-02/2013-02-01}
+    - {office: Secretary of State, of: United States, when: 2013-02-01/2017-01-20}
+  obama:
+    name: Barack Obama
+    roles: [{office: President, of: US, when: 2009-01-20/2017-01-20}]
+  putin:
+    name: Vladimir Putin
+    roles:
+    - {office: Prime Minister, of: Russia, when: 2008-05-08/2012-05-07}
+    - {office: President, of: Russia, when: 2012-05-07/..}
+  director: {name: A Director, roles: [{office: Director, of: fsb}]}
+  cameron:
+    name: David Cameron
+    roles: [{office: Prime Minister, of: UK, when: 2010-05-11/2016-07-13}]
+  fsb: {name: FSB, type: organisation, of: Russia}
+  envoys: {name: Envoys, type: group, members: [{actor: kerry, when: 2015/..}, obama]}
+"""
+
+
+def _read(*events: str, actors: str = _ACTORS) -> Chronology:
+    """Return events a, b, c ... each given as its date and further keys."""
+    lines = [
+        f"- {{id: {chr(ord('a') + index)}, title: T, date: {event}}}\n"
+        for index, event in enumerate(events)
+    ]
+    chronology = load_text(f"{actors}events:\n{''.join(lines)}")
+    assert [d for d in chronology.diagnostics if d.severity == "error"] == []
+    return chronology
+
+
+def _ask(chronology: Chronology, **options: Any) -> str:
+    """Return the ids of what is kept, sorted; `?` marks the possible."""
+    matches = select(chronology, make_query(**options)).matches
+    return " ".join(
+        sorted(
+            match.event.id + ("?" if match.fit is Fit.POSSIBLE else "")
+            for match in matches
+        )
+    )
+
+
+def _refuse(chronology: Chronology, **options: Any) -> UnresolvedNameError:
+    with pytest.raises(UnresolvedNameError) as caught:
+        select(chronology, make_query(**options))
+    return caught.value
+
+
+_DAY = _read(
+    "2012, actors: [Kerry], to: [Clinton]",
+    "2013-01-31, actors: [Putin, Clinton]",
+    "'[2013-01-31..2013-02-03]', actors: [Kerry]",
+    "2013-05-07, actors: [kerry], to: [Vladimir Putin]",
+    "2017, actors: [John Kerry]",
+    "2018, actors: [Kerry, Obama]",
+    "2014, actors: [FSB]",
+    "2014, actors: [A Director]",
+    "2014, actors: [Cameron], about: [Russia, US]",
+    "2014, actors: [US, Moscow]",
+)
+
+
+@pytest.mark.parametrize(
+    ("options", "kept"),
+    [
+        # Senator in the morning, Secretary in the afternoon.
+        ({"actor": "US"}, "a b c d e? j"),
+        ({"actor": "Washington"}, "a b c d e? j"),
+        ({"actor": "Russia"}, "b d g h j"),
+        ({"actor": "Russia", "direct": True}, "j"),
+        ({"actor": "US", "direct": True}, "j"),
+        ({"actor": "fsb"}, "g h"),
+        ({"actor": "fsb", "direct": True}, "g"),
+        ({"actor": "Kerry"}, "a c d e f"),
+        ({"actor": "Kerry", "direct": True}, "a c d e f"),
+        ({"actor": "UK"}, "i"),
+        ({"actor": ["US", "Russia"]}, "b d j"),
+        ({"actor": "US,Russia"}, "a b c d e? g h j"),
+        ({"actor": "US", "certain": True}, "a b c d j"),
+        ({"actor": "Envoys", "members": True}, "e f"),
+        ({"actor": "EU", "members": True}, "i"),
+        ({"not_actor": "US"}, "e? f g h i"),
+        ({"not_actor": ["US", "Russia"]}, "e? f i"),
+        ({"not_actor": "US", "direct": True}, "a b c d e f g h i"),
+        ({"office": "Secretary of State"}, "a b c? d e?"),
+        ({"office": "US Secretary of State", "actor": "Kerry"}, "a c? d e?"),
+        ({"office": "Senator"}, "a c?"),
+        ({"office": "Senator,Secretary of State"}, "a b c d e?"),
+        ({"office": "American Senator,Secretary of State"}, "a b c d e?"),
+        ({"office": ["Secretary of State", "President"]}, "b d"),
+        ({"office": "President of Russia"}, "b d"),
+        ({"office": "Russian Prime Minister"}, ""),
+        ({"office": "Prime Minister"}, "i"),
+        ({"office": "Director of the FSB"}, "h"),
+        ({"with_": ["US", "Russia"]}, "b d j"),
+        ({"with_": ["Russia", "US"]}, "b d j"),
+        ({"with_": ["Kerry", "US"]}, "a"),
+        ({"with_": ["US", "US"]}, "a"),
+        ({"with_": ["Russia", "Russia"]}, ""),
+        ({"with_": "Kerry"}, "a c d e f"),
+        ({"with_": ["US", "Russia"], "direct": True}, "j"),
+        ({"with_": ["Kerry", "Obama"]}, "f"),
+        ({"with_": ["Envoys", "Kerry"], "members": True}, "f"),
+        ({"with_": ["Kerry,Clinton", "Putin"]}, "b d"),
+        ({"about": "US"}, "i"),
+        ({"about": "Moscow"}, "i"),
+        ({"about": "Kerry"}, ""),
+    ],
+)
+def test_who_took_part_on_the_day(options: dict[str, Any], kept: str) -> None:
+    assert _ask(_DAY, **options) == kept
+
+
+_OFFICES = _read(
+    "2012, actors: [US Secretary of State]",
+    "2014, actors: [Kremlin], to: [the Secretary of State]",
+    "2005, actors: ['US Secretary of State']",
+    "2014, actors: [Secretary of State Kerry]",
+    "2014, actors: ['John Kerry, US Secretary of State']",
+    "2014, about: [US Secretary of State]",
+    "2017, actors: [US Secretary of State]",
+)
+
+
+@pytest.mark.parametrize(
+    ("options", "kept"),
+    [
+        ({"actor": "Kerry"}, "b d e g?"),
+        ({"actor": "Clinton"}, "a"),
+        ({"actor": "Kerry", "direct": True}, "b d e g?"),
+        # The office acted, whoever held it, and be it nobody that we know.
+        ({"office": "Secretary of State"}, "a b c d e g"),
+        ({"office": "US Secretary of State"}, "a b c d e g"),
+        ({"office": "Secretary of State of the United States"}, "a b c d e g"),
+        ({"office": "Senator"}, ""),
+        ({"with_": ["Kerry", "Russia"]}, "b"),
+        ({"about": "Kerry"}, "f"),
+        ({"about": "Clinton"}, ""),
+    ],
+)
+def test_actors_typed_as_an_office(options: dict[str, Any], kept: str) -> None:
+    assert _ask(_OFFICES, **options) == kept
+
+
+def test_an_office_acts_for_its_state_whoever_held_it() -> None:
+    kept = _ask(_OFFICES, actor="US")
+    assert {"c", "g"} <= set(kept.replace("?", "").split())
+
+
+_HANDOVER = """
+actors:
+  clinton:
+    name: Hillary Clinton
+    roles: [{office: Secretary of State, of: US, when: 2009-01-21/2013-02-01}]
+  kerry:
+    name: John Kerry
+    roles: [{office: Secretary of State, of: US, when: 2013-02-01/2017-01-20}]
+  obama:
+    name: Barack Obama
+    roles:
+    - {office: President, of: US, when: 2009-01-20/2013-01-20}
+    - {office: President, of: US, when: 2013-01-20/2017-01-20}
+  putin: {name: Vladimir Putin, roles: [{office: President, of: Russia}]}
+"""
+
+
+@pytest.mark.parametrize("actor", ["US", "Kerry", "Clinton"])
+@pytest.mark.parametrize("date", ["2013-02-01", "'[2013-01-30..2013-02-03]'", "2013"])
+def test_on_the_day_of_a_handover_both_may_be_meant(actor: str, date: str) -> None:
+    chronology = _read(f"{date}, actors: [US Secretary of State]", actors=_HANDOVER)
+    assert _ask(chronology, actor=actor) in ("a", "a?")
+
+
+def test_an_office_of_several_states_is_possibly_that_of_each() -> None:
+    chronology = _read(
+        "2014, actors: [President]", "2014, actors: [US President]", actors=_HANDOVER
+    )
+    assert _ask(chronology, office="President") == "a b"
+    assert _ask(chronology, office="US President") == "a? b"
+    assert _ask(chronology, office="Russian President") == "a?"
+
+
+def test_who_is_named_by_office_and_by_name_is_there_for_certain() -> None:
+    chronology = _read(
+        "2017, actors: [US Secretary of State, Kerry]",
+        "2017, actors: [Kerry, US Secretary of State]",
+    )
+    assert _ask(chronology, actor="Kerry") == "a b"
+    assert _ask(chronology, with_="Kerry") == "a b"
+
+
+def test_one_person_by_two_spellings_is_no_pair() -> None:
+    chronology = _read(
+        "2014, actors: [Kerry], to: [John Kerry]",
+        "2014, actors: [kerry, US Secretary of State]",
+        "2014, actors: [RU, Moscow]",
+        "2014, actors: [RU, Kerry]",
+    )
+    assert _ask(chronology, with_=["Kerry", "Kerry"]) == ""
+    assert _ask(chronology, with_=["Kerry", "US"]) == ""
+    assert _ask(chronology, with_=["Russia", "Russia"]) == ""
+    assert _ask(chronology, with_=["Russia", "US"]) == "d"
+
+
+def test_pairs_are_given_to_whom_they_fit_best() -> None:
+    """Kerry could stand for all three, so the others must not take him."""
+    chronology = _read("2014, actors: [Kerry, Obama, US]")
+    for order in (["US", "US", "Kerry"], ["Kerry", "US", "US"], ["US", "Kerry", "US"]):
+        assert _ask(chronology, with_=order) == "a"
+    assert _ask(chronology, with_=["US", "US", "US", "US"]) == ""
+
+
+def test_a_pair_is_as_sure_as_the_surest_way_to_make_it() -> None:
+    chronology = _read(
+        "2017, actors: [Kerry, Obama, Putin]",
+        "2017, actors: [US, Obama, Putin]",
+    )
+    assert _ask(chronology, with_=["US", "Russia"]) == "a? b"
+    assert _ask(chronology, with_=["US", "US"]) == "a? b?"
+
+
+@pytest.mark.parametrize(
+    ("options", "message", "hint"),
+    [
+        ({"actor": "France"}, "no event here names France", "--search"),
+        ({"actor": "EU"}, "no event here names European Union", "--members finds"),
+        (
+            {"actor": "EU", "direct": True},
+            "no event here names European Union",
+            "--members, without --direct, finds its members",
+        ),
+        (
+            {"actor": "USSR"},
+            "no event here names Soviet Union, which ended in 1991",
+            "did you mean Russia?",
+        ),
+        ({"with_": ["Kerry", "Soviet Union"]}, "which ended in 1991", "Russia"),
+        ({"not_actor": "USSR"}, "which ended in 1991", "Russia"),
+        ({"about": "France"}, "no event here names France", "--search"),
+        ({"about": "Kery"}, "no actor here is called 'Kery'", "John Kerry"),
+        ({"with_": ["Kerry", "Obma"]}, "no actor here is called 'Obma'", "Obama"),
+        (
+            {"office": "Secretery of State"},
+            "no office here is called 'Secretery of State'",
+            "did you mean Secretary of State?",
+        ),
+        (
+            {"office": "US Secretery of State"},
+            "no office here is called",
+            "did you mean Secretary of State?",
+        ),
+        ({"office": "Russian Secretary of State"}, "no office here is called", ""),
+        ({"office": "Kerry"}, "no office here is called 'Kerry'", ""),
+        ({"office": ""}, "no office here is called ''", ""),
+        ({"with_": ""}, "no actor here is called ''", ""),
+        (
+            {"actor": "Secretary of State"},
+            "'Secretary of State' is an office, not an actor",
+            'ask for --office "Secretary of State"',
+        ),
+    ],
+)
+def test_what_means_nothing_is_an_error_with_a_hint(
+    options: dict[str, Any], message: str, hint: str
+) -> None:
+    error = _refuse(_DAY, **options)
+    assert message in error.message
+    assert hint in error.hint
+
+
+def test_without_offices_the_error_says_where_they_stand() -> None:
+    error = _refuse(_read("2014, actors: [Ann]", actors=""), office="Minister")
+    assert error.hint == "offices stand under `roles` of the people under `actors:`"
+
+
+def test_direct_is_not_blamed_for_what_it_does_not_hide() -> None:
+    assert "--direct" not in _refuse(_DAY, actor="France", direct=True).hint
+
+
+def test_who_is_declared_but_took_part_in_nothing_is_an_empty_answer() -> None:
+    chronology = _read("2014, actors: [Kerry]")
+    assert _ask(chronology, actor="Putin") == ""
+    assert _ask(chronology, actor="FSB") == ""
+    # Nobody of the registry acts for it in any event.
+    assert "no event here names Russia" in _refuse(chronology, actor="Russia").message
+
+
+def test_a_state_is_found_by_those_who_act_for_it_though_never_named() -> None:
+    chronology = _read("2014, actors: [Kerry]", "2018, actors: [Kerry]")
+    assert _ask(chronology, actor="US") == "a"
+    # Only the holder of an office, and only by the office.
+    chronology = _read("2014, actors: [US Secretary of State]")
+    assert _ask(chronology, actor="US") == "a"
+    assert "leave --direct" in _refuse(chronology, actor="US", direct=True).hint
+
+
+def test_a_group_is_reached_through_its_members_only_on_request() -> None:
+    chronology = _read(
+        "2014, actors: [Kerry]", "2015-06, actors: [Kerry]", "2014, actors: [Obama]"
+    )
+    assert _ask(chronology, actor="Envoys") == ""
+    assert _ask(chronology, actor="Envoys", members=True) == "b? c"
+    assert _ask(chronology, actor="Envoys", members=True, direct=True) == ""
+
+
+def test_circles_in_the_registry_end() -> None:
+    circles = """
+actors:
+  a: {name: Alpha, type: organisation, of: b, members: [b]}
+  b: {name: Beta, type: organisation, of: a, members: [a]}
+  c: {name: Gamma Delta, roles: [{office: Head, of: a}, {office: Head, of: c}]}
+"""
+    chronology = _read("2014, actors: [Alpha]", "2014, actors: [Delta]", actors=circles)
+    for members in (False, True):
+        for actor in ("Alpha", "Beta"):
+            assert _ask(chronology, actor=actor, members=members) == "a b"
+        assert _ask(chronology, actor="Gamma Delta", members=members) == "b"
+
+
+_NAMES = ("Kerry", "Obama", "Putin", "FSB", "US", "Russia", "Envoys", "A Director")
+_TYPED = st.sampled_from(
+    [*_NAMES, "Moscow", "US Secretary of State", "Senator Kerry", "Ann", "Clinton"]
+)
+_DATES = st.sampled_from(
+    [
+        *("2012", "2013-01", "2013-02-01", "2013", "2014-05-10?", "2017", "2018~"),
+        *("2016/..", "'[2013-01-31..2013-02-02]'", "2012-05-07", "/2010"),
+    ]
+)
+
+
+@st.composite
+def _chronologies(draw: st.DrawFn) -> Chronology:
+    """Draw up to six events after one that names everybody who is asked for."""
+    events = ["1066, actors: [Kerry, Obama, Putin, FSB, US, Russia, Envoys, Director]"]
+    events += [
+        f"{draw(_DATES)}, actors: [{', '.join(draw(st.lists(_TYPED, max_size=3)))}], "
+        f"to: [{', '.join(draw(st.lists(_TYPED, max_size=2)))}]"
+        for _ in range(draw(st.integers(1, 6)))
+    ]
+    return _read(*events)
+
+
+_CHRONOLOGIES = _chronologies()
+_ASKED = st.lists(st.sampled_from(_NAMES), min_size=1, max_size=2).map(tuple)
+
+
+def _fits(chronology: Chronology, *filters: Filter, **flags: bool) -> dict[str, Fit]:
+    fits = {event.id: Fit.NO for event in chronology.events}
+    selection = select(chronology, Query(filters, **flags))
+    fits.update({match.event.id: match.fit for match in selection.matches})
+    return fits
+
+
+def _no_better(one: dict[str, Fit], other: dict[str, Fit]) -> bool:
+    return all(fit <= other[key] for key, fit in one.items())
+
+
+@given(_CHRONOLOGIES, st.sampled_from(["actor", "with"]), _ASKED)
+def test_direct_is_part_of_plain_and_plain_of_members(
+    chronology: Chronology, option: str, values: tuple[str, ...]
+) -> None:
+    asked = Filter(option, values)
+    direct = _fits(chronology, asked, direct=True)
+    plain = _fits(chronology, asked)
+    members = _fits(chronology, asked, members=True)
+    assert _no_better(direct, plain)
+    assert _no_better(plain, members)
+    certain = _fits(chronology, asked, members=True, certain=True)
+    assert _no_better(certain, members)
+    assert Fit.POSSIBLE not in certain.values()
+
+
+@given(_CHRONOLOGIES, _ASKED, _ASKED, _ASKED, st.booleans())
+def test_with_is_the_same_in_any_order_and_never_more_than_each(
+    chronology: Chronology,
+    one: tuple[str, ...],
+    two: tuple[str, ...],
+    three: tuple[str, ...],
+    members: object,
+) -> None:
+    wide = bool(members)
+    filters = [Filter("with", values) for values in (one, two, three)]
+    together = _fits(chronology, *filters, members=wide)
+    assert together == _fits(chronology, *reversed(filters), members=wide)
+    pair = _fits(chronology, *filters[:2], members=wide)
+    assert _no_better(together, pair)
+    # A pair asks for more than two actors do: for two different participants.
+    actors = [Filter("actor", condition.values) for condition in filters[:2]]
+    assert _no_better(pair, _fits(chronology, *actors, members=wide))
+
+
+@given(_CHRONOLOGIES, _ASKED, _ASKED, st.booleans(), st.booleans())
+def test_negation_complements_with_every_flag(
+    chronology: Chronology,
+    values: tuple[str, ...],
+    more: tuple[str, ...],
+    direct: object,
+    members: object,
+) -> None:
+    flags = {"direct": bool(direct), "members": bool(members)}
+    kept = _fits(chronology, Filter("actor", values), **flags)
+    dropped = _fits(chronology, Filter("not-actor", values), **flags)
+    assert dropped == {key: Fit.CERTAIN - fit for key, fit in kept.items()}
+    both = _fits(
+        chronology, Filter("not-actor", values), Filter("not-actor", more), **flags
+    )
+    assert both == _fits(chronology, Filter("not-actor", values + more), **flags)
+
+
+_OFFICE_VALUES = st.sampled_from(
+    ["Secretary of State", "US Senator", "President", "Director", "Prime Minister"]
+)
+
+
+@given(_CHRONOLOGIES, _OFFICE_VALUES, _OFFICE_VALUES)
+def test_another_office_never_makes_a_fit_worse(
+    chronology: Chronology, one: str, two: str
+) -> None:
+    first = _fits(chronology, Filter("office", (one,)))
+    both = _fits(chronology, Filter("office", (one, two)))
+    assert _no_better(first, both)
+    assert both == _fits(chronology, Filter("office", (two, one)))
+
+
+@given(_CHRONOLOGIES)
+def test_who_holds_an_office_of_a_state_acts_for_it(chronology: Chronology) -> None:
+    """Where the holder is named, an office is never surer than its state."""
+    offices = Filter("office", ("US Secretary of State", "US Senator"))
+    held = _fits(chronology, offices)
+    acts = _fits(chronology, Filter("actor", ("US",)))
+    for event in chronology.events:
+        if "US Secretary of State" not in (*event.actors, *event.to):
+            assert held[event.id] <= acts[event.id]
+
+
+def test_each_name_is_judged_once_however_many_events_have_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    asked: list[str] = []
+
+    def note(name: str) -> Body | None:
+        asked.append(name)
+        return find_body(name)
+
+    monkeypatch.setattr("timeline.names.registry.find_body", note)
+
+    def count(number: int) -> int:
+        dates = [f"{1000 + index}" for index in range(number)]
+        lines = "".join(
+            f"- {{date: {date}, title: T, actors: [Kerry, Ann, US, Moscow]}}\n"
+            for date in dates
+        )
+        chronology = load_text(f"{_ACTORS}events:\n{lines}")
+        asked.clear()
+        for option in ("actor", "with", "about"):
+            select(chronology, Query((Filter(option, ("US",)),), members=True))
+        return len(asked)
+
+    assert 0 < count(4) == count(400)
