@@ -16,7 +16,8 @@ from timeline.layout.buckets import UNITS
 from timeline.query import Query
 from timeline.views import ViewOptions, draw_view, plain_text
 from timeline.views.naming import Naming
-from timeline.views.stacks import MOST, STACKS, make_stack
+from timeline.views.options import STACKS
+from timeline.views.stacks import MOST, make_stack
 from timeline.views.theme import ASCII, STYLES, UNICODE, Glyphs
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -103,6 +104,22 @@ def test_several_series_are_told_apart_by_pattern_and_style() -> None:
     assert {("█", "series-1"), ("░", "series-2")} <= painted
 
 
+def test_patterns_share_a_column_as_their_events_do() -> None:
+    kinds = ("a",) * 52 + ("b",) * 48
+    lines = draw(write(*["2013-05-10"] * 100, kinds=kinds), ViewOptions(width=40))
+    rows = [line[-1] for line in lines[: lines.index("")] if line.endswith(("█", "░"))]
+    assert rows == ["░"] * 5 + ["█"] * 5
+
+
+def test_counts_of_neighbours_never_touch() -> None:
+    dates = [f"2013-05-{day:02d}" for day in range(1, 31) for _ in range(10)]
+    for width, shown in ((40, 0), (70, 0), (99, 30), (200, 30)):
+        lines = draw(write(*dates), ViewOptions(width=width, by="day"))
+        counts = [line for line in lines if re.fullmatch(r" +10( +10)*", line)]
+        assert sum(line.count("10") for line in counts) == shown
+        assert not any("1010" in line for line in lines)
+
+
 def test_rare_kinds_are_drawn_together_as_others() -> None:
     kinds = tuple("abcdefghi")
     lines = draw(write(*["2013-05-10"] * 18, kinds=kinds), ViewOptions(width=120))
@@ -164,8 +181,9 @@ def test_possible_matches_are_told() -> None:
 
 def test_a_unit_left_out_for_its_size_is_told() -> None:
     dates = [f"{year}" for year in range(1900, 2000)]
-    assert draw(write(*dates))[-1] == " by year it would be 100 columns"
-    assert draw(write(*dates), ViewOptions(by="year"))[-1] != draw(write(*dates))[-1]
+    assert draw(write(*dates))[-1] == " by year it would need a width of 106"
+    assert draw(write(*dates), ViewOptions(width=106))[0] == " Events per year"
+    assert draw(write(*dates), ViewOptions(width=105))[0] == " Events per decade"
 
 
 def test_a_unit_asked_for_goes_on_in_rows_without_empty_ones() -> None:

@@ -218,7 +218,7 @@ def test_ascii_glyphs_draw_the_sample_in_ascii(view: str) -> None:
             "actor",
             [
                 *("Barack Obama", "David Cameron", "Defense Intelligence Agency"),
-                *("EU", "FSB", "John Kerry", "Nikolai Patrushev", "Russia"),
+                *("European Union", "FSB", "John Kerry", "Nikolai Patrushev", "Russia"),
                 *("Ryan Fogle", "Sergei Lavrov", "Sergei Ryabkov", "Syria"),
                 *("United States", "Vladimir Putin"),
             ],

@@ -20,7 +20,7 @@ from timeline.views.theme import ASCII, STYLES, UNICODE, Glyphs
 ROOT = Path(__file__).resolve().parents[2]
 SAMPLE = load(ROOT / "events.yaml")
 NASTY = load(ROOT / "tests" / "data" / "nasty.yaml")
-_LANES = ("actor", "kind", "place", "tag", "source")
+_LANES = ("actor", "name", "kind", "place", "tag", "source")
 
 
 def _window(text: str) -> Window:
@@ -80,7 +80,9 @@ def test_a_small_chronology_is_drawn_whole() -> None:
 
 
 def test_numbers_tie_marks_to_the_legend() -> None:
-    lines = _draw(SAMPLE, ViewOptions(width=120, zoom=_window("2013-04/2013-05")))
+    lines = _draw(
+        SAMPLE, ViewOptions(width=120, lanes="name", zoom=_window("2013-04/2013-05"))
+    )
     (entry,) = [line for line in lines if "Cameron flies" in line]
     number = entry.split()[0]
     for actor in ("David Cameron", "Vladimir Putin"):
@@ -136,7 +138,7 @@ def test_the_chart_keeps_to_the_height_and_sums_the_rest(height: int) -> None:
 
 
 def test_without_a_height_every_lane_is_drawn() -> None:
-    text = "\n".join(_draw(SAMPLE, ViewOptions(width=200)))
+    text = "\n".join(_draw(SAMPLE, ViewOptions(width=200, lanes="name")))
     assert "others" not in text
     for name in ("Ryan Fogle", "Nikolai Patrushev", "Sergei Ryabkov"):
         assert f"\n{name} " in text

@@ -1,7 +1,6 @@
 """Writing files: as a whole or not at all."""
 
 import os
-import tempfile
 from pathlib import Path
 
 from timeline.cli.failures import CommandError
@@ -40,6 +39,9 @@ def create_file(path: str, data: bytes) -> None:
 
 
 def _replace(target: Path, data: bytes | memoryview) -> None:
+    # Only who writes a file pays for this import.
+    import tempfile
+
     mode = target.stat().st_mode & 0o777 if target.exists() else 0o666 & ~_umask()
     handle, name = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
     try:

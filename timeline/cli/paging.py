@@ -8,8 +8,8 @@ else `less`; an empty PAGER, or `cat`, is none.
 import os
 import shlex
 import shutil
-import subprocess
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from itertools import chain, islice
 
 from timeline.cli.terminal import Terminal
@@ -49,29 +49,22 @@ def _find_pager() -> list[str]:
 
 
 def _page(command: list[str], terminal: Terminal, lines: Iterator[Line]) -> None:
+    # Only what is longer than a screen pays for this import.
+    import subprocess
+
     # For less: quit at the end of a single screen, pass colours, leave the text
     # where it is. A LESS of the user's own counts instead.
     environment = {"LESS": "FRX", "LESSCHARSET": "utf-8", **os.environ}
     # What PAGER names is the user's own wish.
-    with subprocess.Popen(command, stdin=subprocess.PIPE, env=environment) as pager:  # noqa: S603
-        assert pager.stdin is not None  # noqa: S101  # for the type checker
-        try:
-            for line in lines:
-                pager.stdin.write(terminal.encode(line))
-            pager.stdin.close()
-        except (BrokenPipeError, OSError):
-            # Left before the end, which is what a pager is for.
-            pass
-        except KeyboardInterrupt:
-            # less takes Ctrl-C for itself and goes on; so does the text.
-            pager.stdin.close()
-        _wait(pager)
-
-
-def _wait(pager: "subprocess.Popen[bytes]") -> None:
-    while True:
-        try:
+    pager = subprocess.Popen(command, stdin=subprocess.PIPE, env=environment)  # noqa: S603
+    assert pager.stdin is not None  # noqa: S101  # for the type checker
+    # The pager may be left before the end, which is what it is for; and less takes
+    # Ctrl-C for itself and goes on.
+    with suppress(OSError, KeyboardInterrupt):
+        for line in lines:
+            pager.stdin.write(terminal.encode(line))
+    with suppress(OSError):
+        pager.stdin.close()
+    while pager.poll() is None:
+        with suppress(KeyboardInterrupt):
             pager.wait()
-        except KeyboardInterrupt:
-            continue
-        return

@@ -78,8 +78,8 @@ def export_drawing(
 ) -> bytes:
     """Return a drawing of `width` cells as the bytes of a file of that suffix."""
     if suffix == ".txt":
-        text = plain_text(lines)
-        return "".join(f"{line.rstrip(' ')}\n" for line in text.splitlines()).encode()
+        plain = plain_text(lines).split("\n")
+        return "\n".join([line.rstrip(" ") for line in plain]).encode()
     # Rich's console is heavy, and only saving needs it.
     from rich.console import Console
     from rich.style import Style

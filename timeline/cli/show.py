@@ -221,7 +221,7 @@ def run(
     if report_selection(selection, errors):
         page.write(draw_view(view, selection, options))
     hidden = len(selection.matches) - (limit if limit is not None else 0)
-    if limit is not None and hidden > 0:
+    if limit is not None and hidden > 0 and VIEWS[view].lists:
         errors.write_notice(f"{count_of(hidden, 'more event')} (--limit {limit})")
     if report_problems(check(chronology), chronology.files, errors):
         raise typer.Exit(1)

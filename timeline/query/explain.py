@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from timeline.dates import FUTURE, Fit, When, format_day, is_finite
 from timeline.model import Event
+from timeline.names import Answer, Reach
 from timeline.names.actors import PARTIES
 from timeline.names.bonds import Bond, Way
 from timeline.query.context import Context
@@ -56,20 +57,37 @@ class Explainer:
 
 
 def _actor(values: tuple[str, ...], context: Context, event: Event) -> Iterator[str]:
-    names = context.actors
     wanted = Wanted(values, context)
     for answer, reach in zip(wanted.answers, wanted.reaches, strict=True):
-        found = []
-        for participant in names.list_participants(event):
-            identity = participant.identity
-            if identity == answer.identity:
-                found.append(f"{names.name_of(identity)} takes part")
-            elif identity in reach:
-                ways = [(way.fit(event.date), way) for way in reach.ways[identity]]
-                fit, way = max(ways, key=lambda pair: pair[0])
-                if fit is not Fit.NO:
-                    found.append(_describe_way(way, event.date, context))
-        yield from found
+        for key in PARTIES:
+            for typed in getattr(event, key):
+                yield from _explain_party(typed, answer, reach, context, event.date)
+
+
+def _explain_party(
+    typed: str, answer: Answer, reach: Reach, context: Context, date: When
+) -> Iterator[str]:
+    """Yield why one name in an event stands for an actor, if it does."""
+    names = context.actors
+    party = names.find_party(typed, date)
+    for person in party.people:
+        if person.identity == answer.identity:
+            perhaps = "" if person.fit is Fit.CERTAIN else "possibly "
+            yield f"{names.name_of(person.identity)} {perhaps}takes part"
+            continue
+        ways = reach.ways.get(person.identity, ())
+        fit, way = max(
+            ((way.fit(date), way) for way in ways),
+            key=lambda pair: pair[0],
+            default=(Fit.NO, None),
+        )
+        if way is not None and fit is not Fit.NO:
+            yield _describe_way(way, date, context)
+    if not context.query.direct:
+        for body in party.bodies:
+            if body == answer.identity or reach.fit(body, date) is not Fit.NO:
+                perhaps = "" if len(party.bodies) == 1 else "possibly "
+                yield f"{typed} is {perhaps}an office of {names.name_of(body)}"
 
 
 def _describe_way(way: Way, date: When, context: Context) -> str:

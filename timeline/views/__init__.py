@@ -14,15 +14,15 @@ from timeline.views.options import View, ViewOptions
 __all__ = ["VIEWS", "Line", "Span", "ViewOptions", "draw_view", "plain_text"]
 
 VIEWS = {
-    "timeline": View("events down the page under their months", "timeline"),
-    "table": View("columns fitted to the width", "table"),
+    "timeline": View("events down the page under their months", "timeline", lists=True),
+    "table": View("columns fitted to the width", "table", lists=True),
     "lanes": View("a lane for each actor along an axis of time", "lanes"),
     "calendar": View("months as grids of days, and what stands in them", "calendar"),
     "density": View("events a day, month or year as columns", "density"),
     "gaps": View("the longest silences, and what is known too roughly", "gaps"),
     "dyads": View("actors against actors, or the history of two", "dyads"),
     "card": View("one event on one screen, with what is around it", "card"),
-    "list": View("one event a line, for grep and fzf", "listing"),
+    "list": View("one event a line, for grep and fzf", "listing", lists=True),
 }
 
 

@@ -19,13 +19,13 @@ further rows, without those in which nothing happened.
 Where there is one series, columns end in eighths of a cell; several are told apart by
 pattern and colour, in whole cells, as a cell shows one pattern.
 
-No library draws it. Of those on PyPI in 2026, plotext 6.1 comes nearest: no
-dependencies, MIT, maintained. But it takes 0.17 s to import, more than all of this
-program; marks counts at 3.5 and 10.5; squeezes columns until neighbours merge; prints
-no counts on them; keeps its chart in a global; and cuts 200 columns to 80 in a pipe.
-termgraph 0.8 stacks by colour alone and fails on an ASCII stream, uniplot 0.23 has no
+No library draws it. Of those on PyPI in 2026, plotext 6.1 comes nearest: MIT, no
+dependencies, maintained. But its import takes 0.2 s, as long as all of `timeline show`;
+its count axis has numbers such as 3.5 and 10.5; at 40 columns neighbours merge; in a
+pipe 200 columns become 80; and its chart is a global. Of the others, termgraph 0.8
+tells stacks apart by colour alone and fails on an ASCII stream, uniplot 0.23 has no
 stacks and brings numpy (70 MB), plotille 6.0 has histograms that lie on their side,
-and asciichartpy draws lines and rests since 2020.
+and asciichartpy draws lines and has rested since 2020.
 """
 
 from collections import Counter
@@ -50,9 +50,8 @@ from timeline.views.columnchart import (
     ColumnChart,
     find_room,
     pick_fill,
-    trim_blanks,
 )
-from timeline.views.lines import Line, Span, wrap_cells, wrap_spans
+from timeline.views.lines import Line, Span, trim_blanks, wrap_cells, wrap_spans
 from timeline.views.naming import Naming
 from timeline.views.options import ViewOptions
 from timeline.views.stacks import make_stack
@@ -82,16 +81,20 @@ class _Drawing:
         self._matches = selection.matches
         self._room = find_room(options.width, len(self._matches))
         naming = Naming(selection.chronology, options.glyphs)
+        direct = selection.query.direct
         # Patterns side by side run into each other: a blank cell parts them.
-        stack = make_stack(self._matches, options.stack, naming)
-        self._most = max(self._room // min(len(stack.names), 2), 1)
+        stack = make_stack(self._matches, options.stack, naming, direct=direct)
+        self._least = min(len(stack.names), 2)
+        self._most = max(self._room // self._least, 1)
         self._counts = self._count()
         placed = [
             (match, number)
             for match, number in zip(self._matches, self._counts.numbers, strict=True)
             if number is not None
         ]
-        self._stack = make_stack([match for match, _ in placed], options.stack, naming)
+        self._stack = make_stack(
+            [match for match, _ in placed], options.stack, naming, direct=direct
+        )
         self._columns: dict[int, Counter[int]] = {}
         for (_, number), series in zip(placed, self._stack.members, strict=True):
             self._columns.setdefault(number, Counter())[series] += 1
@@ -211,7 +214,7 @@ class _Drawing:
         return f"known only to the {unit}"
 
     def _suggest_finer(self) -> Iterator[str]:
-        """Yield what the next finer unit would take, where it was left for its size."""
+        """Yield what the next finer unit would need, where the width is short of it."""
         unit, span = self._counts.unit, self._counts.span
         if span is None or self._options.by or unit == UNITS[0]:
             return
@@ -224,4 +227,5 @@ class _Drawing:
             Window(first.first, last.last), finer, week_start=week_start
         )
         if columns > self._most:
-            yield f"by {finer} it would be {columns:,} columns"
+            needed = columns * self._least + self._options.width - self._room
+            yield f"by {finer} it would need a width of {needed:,}"

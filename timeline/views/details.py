@@ -55,14 +55,7 @@ def draw_reason(reason: str, width: int, glyphs: Glyphs) -> Iterator[Line]:
 def _entries(
     event: Event, chronology: Chronology, naming: Naming, glyphs: Glyphs
 ) -> Iterator[tuple[str, Iterable[Span]]]:
-    for citation in event.sources:
-        yield "source", naming.citation(citation)
-        if citation.quote:
-            quote = make_visible(citation.quote.strip())
-            yield "", [Span(f"{glyphs.open_quote}{quote}{glyphs.close_quote}")]
-        for url in (citation.url, citation.archived):
-            if url and url != citation.source:
-                yield "", [Span(make_visible(url), "link", url)]
+    yield from _cite(event, naming, glyphs)
     if event.about:
         yield "about", [Span(", ".join(naming.actor(name) for name in event.about))]
     if event.tags:
@@ -83,6 +76,19 @@ def _entries(
     if event.note:
         yield "note", [Span(make_visible(event.note))]
     yield "id", [Span(make_visible(event.id))]
+
+
+def _cite(
+    event: Event, naming: Naming, glyphs: Glyphs
+) -> Iterator[tuple[str, Iterable[Span]]]:
+    for citation in event.sources:
+        yield "source", naming.citation(citation)
+        if citation.quote:
+            quote = make_visible(citation.quote.strip())
+            yield "", [Span(f"{glyphs.open_quote}{quote}{glyphs.close_quote}")]
+        for url in (citation.url, citation.archived):
+            if url and url != citation.source:
+                yield "", [Span(make_visible(url), "link", url)]
 
 
 def describe_date(when: When, glyphs: Glyphs) -> str:

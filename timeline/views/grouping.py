@@ -52,8 +52,7 @@ def make_groups(
 
 def _values_of(group_by: str, naming: Naming) -> Callable[[Match], Iterable[str]]:
     def actors(match: Match) -> Iterable[str]:
-        event = match.event
-        return [naming.actor(name) for name in (*event.actors, *event.to)]
+        return naming.parties(match.event)
 
     def kind(match: Match) -> Iterable[str]:
         return (match.event.kind,) if match.event.kind else ()

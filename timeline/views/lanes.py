@@ -110,12 +110,16 @@ def _keep_together(entry: str) -> str:
 
 
 def _find_lanes(what: str, selection: Selection, naming: Naming) -> LanesOf:
-    """Return what gives the lanes of a match, by the name of the option."""
-    sources = selection.chronology.sources
+    """Return what gives the lanes of a match, by the name of the option.
+
+    States collect those who act for them, unless the query is direct.
+    """
+
+    def names(match: Match) -> Iterable[str]:
+        return naming.parties(match.event)
 
     def actors(match: Match) -> Iterable[str]:
-        event = match.event
-        return [naming.actor(name) for name in (*event.actors, *event.to)]
+        return naming.sides(match.event)
 
     def kind(match: Match) -> Iterable[str]:
         return (make_visible(match.event.kind),) if match.event.kind else ()
@@ -128,12 +132,12 @@ def _find_lanes(what: str, selection: Selection, naming: Naming) -> LanesOf:
         return [make_visible(tag) for tag in match.event.tags]
 
     def cited(match: Match) -> Iterable[str]:
-        for citation in match.event.sources:
-            source = sources.get(citation.source)
-            yield make_visible(source.title if source else citation.source)
+        for name in naming.sources.list_sources(match.event):
+            yield make_visible(naming.sources.display(name))
 
     table: dict[str, Callable[[Match], Iterable[str]]] = {
-        "actor": actors,
+        "actor": names if selection.query.direct else actors,
+        "name": names,
         "kind": kind,
         "place": place,
         "tag": tags,

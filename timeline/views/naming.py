@@ -1,6 +1,6 @@
 """Names and citations as views show them: from the registries, made visible."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 
 from timeline.dates import Fit
@@ -35,6 +35,24 @@ class Naming:
         if name is None:
             name = self._known[typed] = make_visible(self._actors.display(typed))
         return name
+
+    def parties(self, event: Event) -> tuple[str, ...]:
+        """Return the names of those who take part, each once however it is typed."""
+        found = self._actors.list_participants(event)
+        return self._name_all(participant.identity for participant in found)
+
+    def sides(self, event: Event) -> tuple[str, ...]:
+        """Return the same with states in the place of those who act for them."""
+        sides: list[str] = []
+        for participant in self._actors.list_participants(event):
+            identity = participant.identity
+            states = self._actors.bonds.find_states(identity, event.date)
+            sides += states or (identity,)
+        return self._name_all(sides)
+
+    def _name_all(self, identities: Iterable[str]) -> tuple[str, ...]:
+        names = self._actors.name_of
+        return tuple(make_visible(names(one)) for one in dict.fromkeys(identities))
 
     def actors(self, event: Event) -> str:
         """Return who acts and upon whom: `Barack Obama → Vladimir Putin`."""

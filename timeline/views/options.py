@@ -54,3 +54,6 @@ class View(NamedTuple):
     summary: str
     module: str
     """Holds `draw(selection, options) -> Iterator[Line]`; imported when used."""
+    lists: bool = False
+    """It lists events one by one, as many as the limit; the others say for
+    themselves what a limit leaves out."""

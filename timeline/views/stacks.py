@@ -8,7 +8,6 @@ from timeline.query import Match
 from timeline.text import fold, make_visible
 from timeline.views.naming import Naming
 
-STACKS = ("kind", "actor")
 MOST = 6
 """How many series there are at most, the one of all others not counted."""
 
@@ -27,8 +26,12 @@ class Stack(NamedTuple):
     """The index of the series of all others; None where there are no others."""
 
 
-def make_stack(matches: Sequence[Match], stack: str, naming: Naming) -> Stack:
-    """Return the series of events. `stack` is one of `STACKS`.
+def make_stack(
+    matches: Sequence[Match], stack: str, naming: Naming, *, direct: bool = False
+) -> Stack:
+    """Return the series of events. `stack` is of `timeline.views.options.STACKS`.
+
+    States collect those who act for them, unless `direct`.
 
     An event with several actors that have a series of their own belongs to a series
     of such events, so that no event is counted twice.
@@ -36,10 +39,8 @@ def make_stack(matches: Sequence[Match], stack: str, naming: Naming) -> Stack:
     if stack == "kind":
         kinds = [(make_visible(match.event.kind) or "no kind",) for match in matches]
         return _assign(kinds, _rank(kinds, MOST))
-    actors = []
-    for match in matches:
-        typed = (*match.event.actors, *match.event.to)
-        actors.append(tuple(dict.fromkeys(naming.actor(name) for name in typed)))
+    name_of = naming.parties if direct else naming.sides
+    actors = [name_of(match.event) for match in matches]
     return _assign(actors, _rank(actors, MOST - 1))
 
 
