@@ -374,3 +374,36 @@ def test_a_way_leads_from_the_actor_to_the_target_and_passes_nobody_twice(
             assert way.bonds[-1].body == target
             assert len(set(passed)) == len(passed)
             assert [bond.body for bond in way.bonds[:-1]] == passed[1:]
+
+
+@pytest.mark.parametrize(
+    ("actor", "date", "states"),
+    [
+        ("kerry", "2013-05", ["@US"]),
+        ("kerry", "2018", []),
+        ("guard", "1066", ["@RU"]),
+        ("director", "2004", ["@RU"]),
+        ("director", "2013", []),
+        ("spy", "2001-05", ["@US", "@RU"]),
+        ("spy", "2013", ["@RU"]),
+        ("stranger", "2013", []),
+        ("quartet", "2013", []),
+        ("@RU", "2013", ["@RU"]),
+        ("@EU", "2013", []),
+        ("somebody", "2013", []),
+    ],
+)
+def test_the_states_that_an_actor_may_have_acted_for(
+    actor: str, date: str, states: list[str]
+) -> None:
+    assert list(_bonds().find_states(actor, _when(date))) == states
+
+
+def test_states_are_found_above_circles() -> None:
+    actors = """
+actors:
+  one: {name: One, type: organisation, of: two}
+  two: {name: Two, type: organisation, of: one}
+  three: {name: Three, of: two, roles: [{office: Chair, of: France}]}
+"""
+    assert _bonds(actors).find_states("three", _when("2013")) == ("@FR",)
