@@ -44,6 +44,7 @@ def load_tool() -> ModuleType:
 
 
 TOOL = load_tool()
+PROSE = {"How to read a report", "How to choose what is reported"}
 EXAMPLES: tuple[str, ...] = TOOL.list_examples()
 STALE = "run `python tools/update_diagnostics.py` and read the diff"
 
@@ -59,13 +60,17 @@ def sections() -> dict[str, str]:
     return dict(zip(parts[1::2], parts[2::2], strict=True))
 
 
+def test_demand_is_of_codes() -> None:
+    assert TOOL.OPTIONS.keys() <= CODES.keys()
+
+
 def blocks(text: str, language: str) -> list[str]:
     """Return the blocks of code in one language, each ended by a line feed."""
     return re.findall(rf"^```{language}\n(.*?)^```$", text, re.MULTILINE | re.DOTALL)
 
 
 def test_manual_has_a_section_for_every_code_in_order() -> None:
-    headings = [heading for heading in sections() if heading != "How to read a report"]
+    headings = [heading for heading in sections() if heading not in PROSE]
     assert headings == list(CODES)
 
 
@@ -99,7 +104,7 @@ def test_every_golden_file_belongs_to_an_example() -> None:
 @pytest.mark.parametrize("example", EXAMPLES)
 def test_output_is_as_it_was(example: str) -> None:
     golden = TOOL.golden_path(example).read_text(encoding="utf-8")
-    assert TOOL.run_check(example) == golden, STALE
+    assert TOOL.check_example(example) == golden, STALE
 
 
 @pytest.mark.parametrize("example", EXAMPLES)
@@ -153,7 +158,7 @@ def test_manual_shows_what_the_program_prints(arguments: list[str]) -> None:
 
 @pytest.mark.parametrize("example", EXAMPLES)
 def test_hints_and_messages_are_short_and_without_a_full_stop(example: str) -> None:
-    for found in check(load(BAD / example)):
+    for found in check(load(BAD / example), min_sources=2, today=735_000):
         assert len(found.message) <= 140
         assert len(found.hint) <= 160
         assert not found.message.endswith(".")

@@ -75,10 +75,12 @@ def find_nearest(word: str, known: Iterable[str], *, limit: int = 3) -> tuple[st
     if not folded:
         return ()
     spellings: dict[str, str] = {}
-    for name in known:
-        whole = fold(name)
-        spellings.setdefault(whole, name)
-        for part in whole.split():
+    names = list(known)
+    for name in names:
+        spellings.setdefault(fold(name), name)
+    # A whole name wins over a word of a longer one: Germany over East Germany.
+    for name in names:
+        for part in fold(name).split():
             if len(part) > 2:
                 spellings.setdefault(part, name)
     # SequenceMatcher is quadratic: leave out what cannot come near by its length.

@@ -4,7 +4,8 @@
 
 Each file or folder in tests/data/bad is an example of the code it is named
 after (`CODE.yaml`, `CODE-2.yaml`, or `CODE/` where it takes several files), and
-`NAME.txt` beside it is what `timeline check` prints about it, run from there.
+`NAME.txt` beside it is what `timeline check` prints about it, run from there, with
+the options of `OPTIONS` where the code is found only on demand.
 
 docs/diagnostics.md shows the examples between `<!-- example: NAME -->` and
 `<!-- end -->`, and what a command prints between `<!-- output: ARGUMENTS -->` and
@@ -25,6 +26,9 @@ from timeline.cli import app
 ROOT = Path(__file__).resolve().parents[1]
 BAD = ROOT / "tests" / "data" / "bad"
 PAGE = ROOT / "docs" / "diagnostics.md"
+
+OPTIONS = {"event-future": ("--today",), "sources-few": ("--min-sources", "2")}
+"""What finds codes that are looked for only on demand."""
 
 _BLOCK = re.compile(
     r"^<!-- (?P<kind>example|output): (?P<what>[^\n]+) -->\n.*?^<!-- end -->$",
@@ -54,6 +58,11 @@ def run_check(*arguments: str) -> str:
     return result.stdout
 
 
+def check_example(example: str) -> str:
+    """Return what `timeline check` prints about an example."""
+    return run_check(*OPTIONS.get(Path(example).stem, ()), example)
+
+
 def golden_path(example: str) -> Path:
     """Return the golden file of an example."""
     return BAD / f"{Path(example).stem}.txt"
@@ -70,7 +79,7 @@ def _render_block(match: re.Match[str]) -> str:
         form = what.partition("--format ")[2].partition(" ")[0]
         blocks = [_fence(run_check(*what.split()), _LANGUAGES.get(form, "text"))]
     else:
-        blocks = [*_show_files(BAD / what), _fence(run_check(what), "text")]
+        blocks = [*_show_files(BAD / what), _fence(check_example(what), "text")]
     comment = match[0].partition("\n")[0]
     return "\n\n".join([comment, *blocks, "<!-- end -->"])
 
@@ -96,7 +105,7 @@ def main() -> int:
     """Write the golden files and the manual."""
     examples = list_examples()
     for example in examples:
-        golden_path(example).write_text(run_check(example), encoding="utf-8")
+        golden_path(example).write_text(check_example(example), encoding="utf-8")
     page = PAGE.read_text(encoding="utf-8")
     PAGE.write_text(render_page(page), encoding="utf-8")
     print(f"{len(examples)} golden files and {PAGE.relative_to(ROOT)} written")

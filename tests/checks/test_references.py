@@ -120,6 +120,38 @@ def test_unknown_id_under_see_is_an_error_with_the_nearest() -> None:
     assert second.hint == "correct or remove it"
 
 
+def test_event_that_sees_itself_is_an_error() -> None:
+    chronology = load_text(
+        "- {id: a, date: 2013, title: T, see: [b, a]}\n"
+        "- {id: b, date: 2013, title: T, see: a}\n"
+        "- {date: 2013, title: Made id, see: 2013-made-id}\n"
+    )
+    first, second = check(chronology)
+    assert (first.code, str(first.severity)) == ("see-self", "error")
+    assert (first.where.line, first.where.column) == (1, 42)
+    assert (second.code, second.where.line) == ("see-self", 3)
+
+
+def test_source_of_an_account_is_reported_at_the_account() -> None:
+    (found,) = diagnose(
+        "accounts: [{source: sherr-2013, date: 2013}, {source: x, date: 2013}]"
+    )
+    assert (found.code, found.subject) == ("source-unknown", "x")
+    assert found.where.length == 4
+
+
+@pytest.mark.parametrize(
+    "keys",
+    [
+        "sources: [{source: sherr-2013, attributed_to: an official}]",
+        "sources: [comment on russia's HARD diplomacy]",
+        "accounts: [{source: 'https://example.org', date: 2013}]",
+    ],
+)
+def test_source_that_needs_no_entry(keys: str) -> None:
+    assert diagnose(keys) == ()
+
+
 def test_all_is_sorted_by_its_place() -> None:
     chronology = load_text(
         "actors: {a: A}\nevents:\n"

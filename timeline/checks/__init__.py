@@ -1,37 +1,128 @@
 """Sense across events: a table of functions, each yielding diagnostics.
 
-A check takes the chronology and yields what it finds; it holds no state. To add
-one, write it in a module of this room and give it a row in `CHECKS`.
+A check takes what all checks of one run share, the chronology first of all, and
+yields what it finds; it holds no state, and speaks only where it is certain. To add
+one, write it in a module of this room and give it a row in `CHECKS` with the codes
+that it can yield.
+
+actors       names of actors in events, and when those lived
+offices      offices in events, and who held them
+registry     the registry of actors with itself
+references   ids, places and sources in events
+dates        the dates of one event among themselves
+outliers     a date among the others of its file
+duplicates   one event twice
+sources      how many sources an event has
+silencing    comments that silence; comments, which tells those from text
+choosing     codes that are asked for
+context      what checks share; suggesting, the nearest known names
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
+from typing import NamedTuple
 
-from timeline.checks.references import (
-    check_actors,
-    check_places,
-    check_see,
-    check_sources,
+from timeline.checks.actors import check_lifetimes, check_names
+from timeline.checks.choosing import choose_codes
+from timeline.checks.context import CheckContext
+from timeline.checks.dates import (
+    check_accounts,
+    check_future,
+    check_reported,
+    check_source_dates,
 )
-from timeline.diagnostics import Diagnostic, Location
+from timeline.checks.duplicates import check_duplicates
+from timeline.checks.offices import check_offices
+from timeline.checks.outliers import check_outliers
+from timeline.checks.references import check_places, check_see, check_sources
+from timeline.checks.registry import (
+    check_bodies,
+    check_clashes,
+    check_cycles,
+    check_overlaps,
+)
+from timeline.checks.silencing import silence
+from timeline.checks.sources import check_source_count
+from timeline.diagnostics import Diagnostic, Location, Severity
 from timeline.model import Chronology
 
-Check = Callable[[Chronology], Iterator[Diagnostic]]
 
-CHECKS: tuple[Check, ...] = (check_see, check_actors, check_places, check_sources)
+class Check(NamedTuple):
+    """A function with the codes of all that it can yield."""
+
+    run: Callable[[CheckContext], Iterator[Diagnostic]]
+    codes: tuple[str, ...]
 
 
-def check(chronology: Chronology) -> tuple[Diagnostic, ...]:
+CHECKS: tuple[Check, ...] = (
+    Check(check_see, ("see-unknown", "see-self")),
+    Check(check_names, ("actor-unknown", "actor-ambiguous")),
+    Check(check_lifetimes, ("actor-lifetime",)),
+    Check(check_offices, ("office-mismatch", "office-ambiguous")),
+    Check(check_bodies, ("body-unknown", "member-unknown")),
+    Check(check_clashes, ("name-clash",)),
+    Check(check_cycles, ("actor-cycle",)),
+    Check(check_overlaps, ("role-overlap",)),
+    Check(check_places, ("place-unknown",)),
+    Check(check_sources, ("source-unknown",)),
+    Check(check_reported, ("reported-early",)),
+    Check(check_source_dates, ("source-early",)),
+    Check(check_accounts, ("accounts-differ",)),
+    Check(check_outliers, ("date-outlier",)),
+    Check(check_duplicates, ("event-duplicate",)),
+    Check(check_future, ("event-future",)),
+    Check(check_source_count, ("sources-few",)),
+)
+
+
+def check(
+    chronology: Chronology,
+    *,
+    only: Collection[str] = (),
+    skip: Collection[str] = (),
+    min_sources: int = 0,
+    today: int | None = None,
+) -> tuple[Diagnostic, ...]:
     """Return all that is wrong: what reading found, and what the checks find.
 
-    Sorted by file, in the order the files were read, then by place in it.
+    Sorted by file, in the order the files were read, then by place in it. `only` and
+    `skip` choose by code; the errors that reading found are there whatever is chosen,
+    since by them an event may have been left out. With `min_sources` an event needs
+    so many independent sources; with `today`, a day number, one that is still to come
+    has to be announced.
+
+    Raises ExpectedError for a code that there is not.
     """
-    found = list(chronology.diagnostics)
-    for run in CHECKS:
-        found.extend(run(chronology))
+    chosen = choose_codes(only, skip)
+    context = CheckContext(chronology, min_sources=min_sources, today=today)
+    sought = chosen - _list_dormant(context)
+    found = [
+        diagnostic
+        for row in CHECKS
+        if not sought.isdisjoint(row.codes)
+        for diagnostic in row.run(context)
+        if diagnostic.code in chosen
+    ]
+    read = tuple(
+        diagnostic
+        for diagnostic in chronology.diagnostics
+        if diagnostic.code in chosen or diagnostic.severity is Severity.ERROR
+    )
+    kept, complaints = silence(found, read, chronology.files, sought)
     order = {file.name: index for index, file in enumerate(chronology.files)}
 
     def place(diagnostic: Diagnostic) -> tuple[int, int, int]:
         where: Location = diagnostic.where
         return order.get(where.file, len(order)), where.line, where.column
 
-    return tuple(sorted(found, key=place))
+    shown = (*kept, *(found for found in complaints if found.code in chosen))
+    return tuple(sorted(shown, key=place))
+
+
+def _list_dormant(context: CheckContext) -> set[str]:
+    """Return the codes that are not looked for unless an option asks for them."""
+    dormant = set()
+    if context.min_sources < 1:
+        dormant.add("sources-few")
+    if context.today is None:
+        dormant.add("event-future")
+    return dormant

@@ -1,15 +1,18 @@
 """`timeline check`: report all that is wrong."""
 
 import dataclasses
-from typing import Annotated
+from collections.abc import Iterable
+from datetime import date
+from typing import Annotated, Any
 
 import typer
 
 from timeline.checks import check
 from timeline.cli import completion
+from timeline.cli.failures import CommandError
 from timeline.cli.options import ColorOption, FilesArgument, check_choice
 from timeline.cli.terminal import error_terminal, output_terminal
-from timeline.diagnostics import Severity
+from timeline.diagnostics import CODES, Severity
 from timeline.reading import load
 from timeline.reports import MACHINE_REPORTS, format_for_machine
 from timeline.reports.text import format_counts, format_report
@@ -25,8 +28,21 @@ EPILOG = """Examples:
 
   timeline check --format github              annotations in a pull request
 
+  timeline check --skip actor-unknown,place-unknown
+
+  timeline check --min-sources 2 --today      two sources each, none to come
+
 Exit code 0: no errors; 1: errors, or with --strict warnings; 2: cannot be read.
 """
+
+
+_CHOICE = "Choice"
+
+
+def _complete_codes(ctx: typer.Context, incomplete: str) -> list[Any]:
+    """Offer the codes after the last comma."""
+    done, comma, begun = incomplete.rpartition(",")
+    return [f"{done}{comma}{code}" for code in CODES if code.startswith(begun)]
 
 
 def run(
@@ -46,15 +62,64 @@ def run(
     every: Annotated[
         bool, typer.Option("--all", help="Show each of warnings that are alike.")
     ] = False,
+    only: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--only",
+            metavar="CODE,...",
+            help="Report these codes alone, and what cannot be read.",
+            show_default=False,
+            rich_help_panel=_CHOICE,
+            autocompletion=_complete_codes,
+        ),
+    ] = None,
+    skip: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--skip",
+            metavar="CODE,...",
+            help="Leave these codes out, but for what cannot be read.",
+            show_default=False,
+            rich_help_panel=_CHOICE,
+            autocompletion=_complete_codes,
+        ),
+    ] = None,
+    min_sources: Annotated[
+        int,
+        typer.Option(
+            "--min-sources",
+            metavar="N",
+            help="Want N sources of each event that do not lean on each other.",
+            show_default=False,
+            rich_help_panel=_CHOICE,
+        ),
+    ] = 0,
+    today: Annotated[
+        bool,
+        typer.Option(
+            "--today",
+            help="Report what is still to come but not announced.",
+            rich_help_panel=_CHOICE,
+        ),
+    ] = False,
     color: ColorOption = "auto",
 ) -> None:
     """Report all that is wrong with a chronology, each problem at its exact place.
 
-    `timeline codes` lists what can be found.
+    `timeline codes` lists what can be found. A comment at the end of a line,
+    # timeline: ignore[CODE], silences what is found there.
     """
     check_choice(output, _FORMATS, "--format")
+    if min_sources < 0:
+        raise CommandError(f"--min-sources cannot be {min_sources}", "give 0 or more")
     chronology = load(files or ())
-    diagnostics = check(chronology)
+    diagnostics = check(
+        chronology,
+        only=_split_codes(only),
+        skip=_split_codes(skip),
+        min_sources=min_sources,
+        today=date.today().toordinal() if today else None,
+    )
     if strict:
         diagnostics = tuple(
             dataclasses.replace(found, severity=Severity.ERROR)
@@ -74,3 +139,9 @@ def run(
         terminal.write_text(format_for_machine(output, diagnostics))
     if any(found.severity is Severity.ERROR for found in diagnostics):
         raise typer.Exit(1)
+
+
+def _split_codes(values: Iterable[str] | None) -> tuple[str, ...]:
+    """Return the codes of all values, each a list with commas."""
+    words = (word.strip() for value in values or () for word in value.split(","))
+    return tuple(word for word in words if word)

@@ -1,0 +1,167 @@
+"""Whether the actors of events are known, one, and there at the time."""
+
+from collections.abc import Iterator
+
+from timeline.checks.context import CheckContext
+from timeline.checks.suggesting import Suggestions
+from timeline.dates import When
+from timeline.diagnostics import Diagnostic, Location, make_diagnostic
+from timeline.model import Event
+from timeline.names import ActorNames
+from timeline.names.actors import NAMED, PARTIES
+from timeline.names.bodies import load_bodies
+from timeline.names.lifetimes import Beyond
+from timeline.text import join_words
+
+_NAMES_SHOWN = 4
+_CORRECT = "correct the date, or the name"
+
+
+def check_names(context: CheckContext) -> Iterator[Diagnostic]:
+    """Yield a warning for each actor that a registry lacks, or has several of."""
+    if not context.chronology.actors:
+        return
+    names = context.actors
+    known = [
+        word
+        for actor in context.chronology.actors.values()
+        for word in (actor.name, *actor.aliases)
+    ]
+    suggest = Suggestions(known, "actors")
+    for event in context.chronology.events:
+        for key in NAMED:
+            for index, typed in enumerate(getattr(event, key)):
+                meaning = names.interpret(typed)
+                if meaning.declared:
+                    continue
+                where = event.locate(key, index)
+                if meaning.candidates:
+                    yield _make_ambiguous(typed, meaning.candidates, where, names)
+                else:
+                    yield make_diagnostic(
+                        "actor-unknown",
+                        f"{typed!r} is not among the declared actors",
+                        where,
+                        hint=suggest.hint(typed),
+                        subject=typed,
+                    )
+
+
+def _make_ambiguous(
+    typed: str, people: tuple[str, ...], where: Location, names: ActorNames
+) -> Diagnostic:
+    entries = [
+        actor for person in people if (actor := names.registry.actor_of(person))
+    ][:_NAMES_SHOWN]
+    found = [actor.name for actor in entries]
+    if len(people) > len(found):
+        found.append(f"{len(people) - len(found)} more")
+    return make_diagnostic(
+        "actor-ambiguous",
+        f"{typed!r} may be {join_words(found)}",
+        where,
+        hint="write the whole name, or make it an alias of the one who is meant",
+        related=tuple((f"{actor.name} is here", actor.where) for actor in entries),
+        subject=typed,
+    )
+
+
+def check_lifetimes(context: CheckContext) -> Iterator[Diagnostic]:
+    """Yield a warning for each actor that certainly was not there at the time.
+
+    Anybody who acts; a state also where something is done to it.
+    """
+    names = context.actors
+    limited: dict[str, str] = {}
+    for event in context.chronology.events:
+        for key in PARTIES:
+            for index, typed in enumerate(getattr(event, key)):
+                if typed not in limited:
+                    limited[typed] = _find_limited(typed, names)
+                identity = limited[typed]
+                if not identity:
+                    continue
+                if key != "actors" and names.registry.type_of(identity) != "state":
+                    continue
+                beyond = names.lifetimes.find_beyond(identity, event.date)
+                if beyond and not (event.date.uncertain or beyond.limit.uncertain):
+                    where = event.locate(key, index)
+                    yield _make_beyond(typed, identity, beyond, event, where, names)
+
+
+def _find_limited(typed: str, names: ActorNames) -> str:
+    """Return the identity of a name with a known beginning or end; else nothing.
+
+    A capital stands for whatever state has its seat there, so it has no limits.
+    """
+    meaning = names.interpret(typed)
+    if meaning.by_office or meaning.metonym:
+        return ""
+    known = any(names.lifetimes.find(meaning.identity))
+    return meaning.identity if known else ""
+
+
+def _make_beyond(
+    typed: str,
+    identity: str,
+    beyond: Beyond,
+    event: Event,
+    where: Location,
+    names: ActorNames,
+) -> Diagnostic:
+    is_person = names.registry.type_of(identity) == "person"
+    if beyond.before:
+        verb, keys = "was born" if is_person else "began", ("born", "founded")
+    else:
+        verb, keys = "died" if is_person else "ended", ("died", "dissolved")
+    instead = _list_instead(identity, beyond, event.date, names)
+    hint = f"did you mean {join_words(instead)}? " if instead else ""
+    actor = names.registry.actor_of(identity)
+    related = tuple(
+        (f"`{key}` is here", actor.locate(key))
+        for key in keys
+        if actor is not None and getattr(actor, key)
+    )
+    return make_diagnostic(
+        "actor-lifetime",
+        f"{typed!r} {verb} {beyond.limit.edtf}, and this event is of {event.date.edtf}",
+        where,
+        hint=f"{hint}otherwise {_CORRECT}" if hint else _CORRECT,
+        related=related,
+        subject=typed,
+    )
+
+
+def _list_instead(
+    identity: str, beyond: Beyond, date: When, names: ActorNames
+) -> list[str]:
+    """Return the names of those before or after a state who were there at a date."""
+    step = _list_former if beyond.before else _list_heirs
+    seen = {identity}
+
+    def trace(identity: str) -> Iterator[str]:
+        for other in step(identity, names):
+            if other in seen:
+                continue
+            seen.add(other)
+            if names.lifetimes.find_beyond(other, date) is None:
+                yield names.registry.name_of(other)
+            else:
+                # One that had ended itself by then: who came of that?
+                yield from trace(other)
+
+    return list(dict.fromkeys(trace(identity)))[:_NAMES_SHOWN]
+
+
+def _list_heirs(identity: str, names: ActorNames) -> tuple[str, ...]:
+    return names.lifetimes.successors(identity)
+
+
+def _list_former(identity: str, names: ActorNames) -> tuple[str, ...]:
+    return tuple(
+        other
+        for body in load_bodies()
+        if body.successors
+        and identity
+        in names.lifetimes.successors(other := names.registry.identity_of(body))
+    )

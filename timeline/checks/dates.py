@@ -1,0 +1,132 @@
+"""Whether the dates that belong to one event can all be true."""
+
+from collections.abc import Iterator
+
+from timeline.checks.context import AHEAD, CheckContext, is_before
+from timeline.dates import Shape, When
+from timeline.diagnostics import Diagnostic, Location, make_diagnostic
+from timeline.model import Event
+
+_DOUBTED = frozenset({"disputed", "denied", "cancelled"})
+
+
+def check_reported(context: CheckContext) -> Iterator[Diagnostic]:
+    """Yield an error for each event that was known of before it can have begun.
+
+    What was announced, or did not happen in the end, may be known before.
+    """
+    for event in context.chronology.events:
+        reported = event.reported
+        if reported is None or event.status in AHEAD:
+            continue
+        # It is known from the day on which its reporting began.
+        last = reported.reach[1]
+        doubted = reported.uncertain or event.date.uncertain
+        if last < event.date.reach[0] and not doubted:
+            yield make_diagnostic(
+                "reported-early",
+                f"reported {reported.typed!r}, before it began: {event.date.edtf}",
+                event.locate("reported"),
+                hint="correct one of the two; `status: announced` if it lay ahead",
+                related=(("its date is here", event.locate("date")),),
+            )
+
+
+def check_source_dates(context: CheckContext) -> Iterator[Diagnostic]:
+    """Yield a warning for each source that is older than what it documents.
+
+    An account's source documents what the account says.
+    """
+    sources = context.sources
+    if not any(source.date for source in context.chronology.sources.values()):
+        return
+    for event in context.chronology.events:
+        if event.status in AHEAD:
+            continue
+        for key, index, name, date in _list_cited(event):
+            source = sources.find(name)
+            if source is None or source.date is None:
+                continue
+            if is_before(source.date, date):
+                yield make_diagnostic(
+                    "source-early",
+                    f"{name!r} is of {source.date.edtf}, before what it is cited for:"
+                    f" {date.edtf}",
+                    event.locate(key, index),
+                    hint="correct one of the dates, or cite a later source",
+                    related=(("the source's date is here", source.locate("date")),),
+                    subject=name,
+                )
+
+
+def _list_cited(event: Event) -> Iterator[tuple[str, int, str, When]]:
+    """Yield key, index and source of each citation, and the date it documents."""
+    for index, citation in enumerate(event.sources):
+        yield "sources", index, citation.source, event.date
+    for index, account in enumerate(event.accounts):
+        yield "accounts", index, account.source, account.date
+
+
+def check_accounts(context: CheckContext) -> Iterator[Diagnostic]:
+    """Yield a warning for each account that cannot be true beside the others.
+
+    It is compared with the event's own date, and if that agrees, with the accounts
+    before it that agree with the date too. An account with a `title` or `note` of
+    its own says what it differs in; `status` may say that the date is in doubt.
+    """
+    for event in context.chronology.events:
+        if not event.accounts or event.status in _DOUBTED:
+            continue
+        stated: list[tuple[str, When, Location]] = [
+            ("the date of the event", event.date, event.locate("date"))
+        ]
+        for index, account in enumerate(event.accounts):
+            where = event.locate("accounts", index)
+            if account.title or account.note:
+                continue
+            conflict = next(
+                (other for other in stated if _contradict(account.date, other[1])), None
+            )
+            if conflict is None:
+                word = f"the account of {account.source}"
+                stated.append((word, account.date, where))
+                continue
+            word, other, place = conflict
+            yield make_diagnostic(
+                "accounts-differ",
+                f"{account.date.typed!r} and {other.typed!r} cannot both be true",
+                where,
+                hint="say why in the account's `note`, or set `status: disputed`",
+                related=((f"{word} is here", place),),
+            )
+
+
+def _contradict(one: When, two: When) -> bool:
+    """Tell whether two dates cannot be those of one thing.
+
+    Two intervals have to begin and to end together; of anything else it is enough
+    that one may lie within the other.
+    """
+    if one.uncertain or two.uncertain:
+        return False
+    if one.shape is Shape.INTERVAL and two.shape is Shape.INTERVAL:
+        b1, b2, e1, e2 = one.reach
+        c1, c2, f1, f2 = two.reach
+        return b1 > c2 or c1 > b2 or e1 > f2 or f1 > e2
+    return is_before(one, two) or is_before(two, one)
+
+
+def check_future(context: CheckContext) -> Iterator[Diagnostic]:
+    """Yield a note for each event that is yet to begin, and is not announced."""
+    today = context.today
+    if today is None:
+        return
+    for event in context.chronology.events:
+        date = event.date
+        if date.reach[0] > today and not date.uncertain and event.status not in AHEAD:
+            yield make_diagnostic(
+                "event-future",
+                f"{date.typed!r} is still to come",
+                event.locate("date"),
+                hint="correct the date, or set `status: announced`",
+            )
