@@ -37,6 +37,7 @@ _EMPTY_MONTH = "1900-01"
 _STARTUP_AIM = 1.6
 _FILTER_AIM, _FILTER_SIZE = 1.5, 10_000
 _NAMES_AIM = 1.3
+_VIEWS_AIM, _VIEWS_SIZE = 1.0, 1000
 _MEMORY_AIM, _MEMORY_SIZE = 400.0, 100_000
 
 _MEGABYTE = 1_000_000
@@ -220,6 +221,34 @@ def measure_memory(plan: Plan) -> Section:
     )
 
 
+def measure_views(plan: Plan) -> Section:
+    """Time what drawing a view adds to reading, on a thousand events."""
+    path = prepare_data(_VIEWS_SIZE) / YAML_NAME
+    read = make_command("timeline", "show", "--month", _EMPTY_MONTH, path)
+    names = ("timeline", "table", "lanes", "calendar", "density", "gaps", "dyads")
+    drawn = [make_command("timeline", "show", "--view", name, path) for name in names]
+    reading, *timings = time_together([read, *drawn], plan.medium)
+    rows = [(*_format_timing(reading), "", "", "")]
+    for name, timing in zip(names, timings, strict=True):
+        steps = zip(timing.rounds, reading.rounds, strict=True)
+        beyond = median(more - less for more, less in steps)
+        aimed = name in ("lanes", "density")
+        rows.append(
+            (
+                *_format_timing(timing),
+                format_seconds(beyond),
+                f"< {_VIEWS_AIM:.0f}" if aimed else "-",
+                format_verdict(beyond, _VIEWS_AIM) if aimed else "-",
+            )
+        )
+    return Section(
+        title=f"Views of {_VIEWS_SIZE:,} events",
+        header=("command", "median s", "min s", "beyond reading", "aim", "result"),
+        rows=tuple(rows),
+        notes=("The first row reads, and finds nothing to draw.",),
+    )
+
+
 def measure_head(plan: Plan) -> Section:
     """How soon `| head -5` is served, against reading alone and showing everything."""
     size = plan.sizes[-1]
@@ -266,6 +295,7 @@ SCENARIOS: tuple[tuple[str, Callable[[Plan], Section]], ...] = (
     ("start", measure_startup),
     ("filter", measure_filter),
     ("names", measure_names),
+    ("views", measure_views),
     ("export", measure_export),
     ("growth", measure_growth),
     ("memory", measure_memory),

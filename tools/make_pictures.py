@@ -27,7 +27,27 @@ _SHOTS = (
     ("narrow.svg", 40, ["show", "--since", "10 May 2013"]),
     ("actors.svg", 100, ["actors", _LARGER, "--year", "1991", "--limit", "12"]),
     ("accounts.svg", 88, ["show", _LARGER, "--id", "soviet-end", "--full"]),
-    ("lanes.svg", 110, ["show", "--view", "lanes", "--since", "April 2013"]),
+    ("lanes.svg", 100, ["show", "--view", "lanes", "--since", "April 2013"]),
+    (
+        "lanes-large.svg",
+        120,
+        [
+            *("show", _LARGER, "-v", "lanes", "--order", "count", "--break-gaps"),
+            *("--height", "22", "--limit", "5"),
+        ],
+    ),
+    ("calendar.svg", 88, ["show", "--view", "calendar", "--since", "April 2013"]),
+    ("density.svg", 100, ["show", _LARGER, "--view", "density", "--stack", "actor"]),
+    ("dyads.svg", 100, ["show", _LARGER, "--view", "dyads"]),
+    (
+        "pair.svg",
+        88,
+        ["show", _LARGER, "-v", "dyads", "--with", "Gorbachev", "--with", "Thatcher"],
+    ),
+    ("gaps.svg", 88, ["show", _LARGER, "--view", "gaps", "--limit", "4"]),
+    ("card.svg", 88, ["show", "--view", "card", "--id", "cameron-sochi"]),
+    ("today.svg", 88, ["today", _LARGER, "--day", "31 July"]),
+    ("stats.svg", 100, ["stats", _LARGER]),
 )
 
 

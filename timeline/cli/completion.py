@@ -56,16 +56,22 @@ def complete_filter(option: str) -> Completer:
         words_of = _WORDS.get(plain)
         if words_of is None:
             return []
-        done, comma, _ = incomplete.rpartition(",")
+        done, comma, begun = incomplete.rpartition(",")
         try:
             chronology = _load(ctx)
             words = list(words_of(chronology))
         except Exception:  # noqa: BLE001  # a traceback would fall into the prompt
             return []
+        # Of several ways to name one thing the first that goes on from what is typed.
+        offered: dict[str, str] = {}
+        for word, about in words:
+            if not word.startswith(begun) or _UNFIT.search(word):
+                continue
+            if word not in offered.values():
+                offered.setdefault(about or word, word)
         return [
-            (f"{done}{comma}{word}", _shorten(about))
-            for word, about in words
-            if not _UNFIT.search(word)
+            (f"{done}{comma}{word}", "" if about == word else _shorten(about))
+            for about, word in offered.items()
         ]
 
     return complete
@@ -95,13 +101,18 @@ def _actors(chronology: Any) -> Iterable[tuple[str, str]]:
     ids = {actor.name: actor.id for actor in chronology.actors.values()}
     for name in names.spellings:
         # Words with spaces would have to be quoted, which bash does not do: offer
-        # the id, or the last word where it means nobody else.
-        short = ids.get(name) or name.split()[-1]
+        # the last word where it means nobody else, or the id.
+        last = name.split()[-1]
         try:
-            known = names.resolve(short).identity == names.resolve(name).identity
+            known = names.resolve(last).identity == names.resolve(name).identity
         except UnresolvedNameError:
             known = False
-        yield (short, name) if known else (name, "")
+        if known:
+            yield last, name
+        if name in ids:
+            yield ids[name], name
+        if " " not in name or not (known or name in ids):
+            yield name, name
 
 
 def _offices(chronology: Any) -> Iterable[tuple[str, str]]:
