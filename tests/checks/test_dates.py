@@ -106,7 +106,7 @@ def test_source_that_may_tell_of_it(keys: str) -> None:
 
 
 def test_source_of_an_account_tells_of_its_own_date() -> None:
-    account = "accounts: [{source: s-2011, date: '%s', note: N}]"
+    account = "status: disputed, accounts: [{source: s-2011, date: '%s'}]"
     assert find(f"date: 2013, {account % 2011}", header=SOURCES) == ()
     (found,) = find(f"date: 2011, {account % 2013}", header=SOURCES)
     assert (found.code, found.where.column) == ("source-early", 60)
@@ -175,16 +175,16 @@ def test_account_is_measured_by_the_date_then_by_the_others() -> None:
     )
 
 
-@pytest.mark.parametrize("status", ["disputed", "denied", "cancelled"])
-def test_status_may_say_so(status: str) -> None:
-    assert differ("2013", "2012", status=status) == []
-    assert len(differ("2013", "2012", status="confirmed")) == 1
+def test_status_may_say_so() -> None:
+    assert differ("2013", "2012", status="disputed") == []
+    for status in ("confirmed", "denied", "cancelled"):
+        assert len(differ("2013", "2012", status=status)) == 1
 
 
 @pytest.mark.parametrize("word", ["note", "title"])
-def test_account_may_say_what_it_differs_in(word: str) -> None:
+def test_a_word_on_why_does_not_make_both_true(word: str) -> None:
     keys = f"date: 2013, accounts: [{{source: s, date: 2012, {word}: Old style}}]"
-    assert find(keys) == ()
+    assert len(find(keys)) == 1
 
 
 def test_account_is_shown_with_what_it_contradicts() -> None:

@@ -7,7 +7,6 @@ from timeline.dates import Shape, When
 from timeline.diagnostics import Diagnostic, Location, make_diagnostic
 from timeline.model import Event
 
-_DOUBTED = frozenset({"disputed", "denied", "cancelled"})
 
 
 def check_reported(context: CheckContext) -> Iterator[Diagnostic]:
@@ -71,19 +70,17 @@ def check_accounts(context: CheckContext) -> Iterator[Diagnostic]:
     """Yield a warning for each account that cannot be true beside the others.
 
     It is compared with the event's own date, and if that agrees, with the accounts
-    before it that agree with the date too. An account with a `title` or `note` of
-    its own says what it differs in; `status` may say that the date is in doubt.
+    before it that agree with the date too. Nothing is reported of an event whose
+    status says that it is disputed.
     """
     for event in context.chronology.events:
-        if not event.accounts or event.status in _DOUBTED:
+        if event.status == "disputed":
             continue
         stated: list[tuple[str, When, Location]] = [
             ("the date of the event", event.date, event.locate("date"))
         ]
         for index, account in enumerate(event.accounts):
             where = event.locate("accounts", index)
-            if account.title or account.note:
-                continue
             conflict = next(
                 (other for other in stated if _contradict(account.date, other[1])), None
             )
@@ -96,7 +93,7 @@ def check_accounts(context: CheckContext) -> Iterator[Diagnostic]:
                 "accounts-differ",
                 f"{account.date.typed!r} and {other.typed!r} cannot both be true",
                 where,
-                hint="say why in the account's `note`, or set `status: disputed`",
+                hint="if that is what they say, set `status: disputed`",
                 related=((f"{word} is here", place),),
             )
 
