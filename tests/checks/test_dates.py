@@ -109,7 +109,7 @@ def test_source_of_an_account_tells_of_its_own_date() -> None:
     account = "status: disputed, accounts: [{source: s-2011, date: '%s'}]"
     assert find(f"date: 2013, {account % 2011}", header=SOURCES) == ()
     (found,) = find(f"date: 2011, {account % 2013}", header=SOURCES)
-    assert (found.code, found.where.column) == ("source-early", 60)
+    assert (found.code, found.where.column) == ("source-early", 78)
 
 
 def differ(date: str, *accounts: str, status: str = "reported") -> list[str]:

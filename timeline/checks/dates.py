@@ -8,7 +8,6 @@ from timeline.diagnostics import Diagnostic, Location, make_diagnostic
 from timeline.model import Event
 
 
-
 def check_reported(context: CheckContext) -> Iterator[Diagnostic]:
     """Yield an error for each event that was known of before it can have begun.
 
