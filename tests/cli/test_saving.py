@@ -87,7 +87,7 @@ def test_nothing_found_leaves_the_file_as_it_is(run: Run, tmp_path: Path) -> Non
     assert path.read_text() == "old"
 
 
-@pytest.mark.parametrize("command", ["actors", "sources"])
+@pytest.mark.parametrize("command", ["actors", "sources", "stats"])
 def test_listings_are_saved_as_well(run: Run, tmp_path: Path, command: str) -> None:
     path = tmp_path / "a.txt"
     assert run(command, "--save", str(path)).returncode == 0

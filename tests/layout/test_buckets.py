@@ -169,6 +169,12 @@ def test_what_lies_outside_a_window_is_counted_as_that() -> None:
     assert counts.span == (2013 * 12, 2013 * 12 + 11)
 
 
+def test_what_lasts_into_a_window_begins_outside_of_it() -> None:
+    whens = [_parse("2012-05-10/2013-06-01"), _parse("2013-05-10/2014-06-01")]
+    counts = count_dates(whens, "month", window=_window("2013"))
+    assert (counts.outside, counts.placed) == (1, 1)
+
+
 @given(st.lists(dates, max_size=12), units, st.none() | st.sampled_from(["2013", "0"]))
 def test_each_date_is_placed_outside_or_left_out(
     given_dates: list[When], unit: str, text: str | None

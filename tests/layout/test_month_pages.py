@@ -172,6 +172,8 @@ def test_pages_stand_in_order_of_time_with_what_belongs_to_them() -> None:
         (["after 2013-04-02", "2013-08-01"], [None, Silence(3, certain=False)]),
         (["2013", "2013-04-01", "2013-08-01"], [None, None, Silence(3, certain=False)]),
         (["2012", "2013-04-01", "2013-08-01"], [None, None, Silence(3, certain=True)]),
+        # It may have been on the first day of the silence.
+        (["[2013-04-30,2013-05-01]", "2013-08"], [None, Silence(3, certain=False)]),
         # A range ends in a month of its own, and is silent in those between.
         (["2013-04-01/2013-08-01"], [None, Silence(3, certain=False)]),
         # A year stands below the silence it lies in, which it makes uncertain.

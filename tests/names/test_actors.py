@@ -333,6 +333,13 @@ def test_a_last_word_that_an_undeclared_name_has_too_is_nobody() -> None:
     assert not names.is_declared("Putin")
 
 
+def test_a_name_with_its_office_does_not_stand_in_the_way_of_the_last_word() -> None:
+    registry = _OFFICES.replace("  kerry:", "  john:")
+    names = _names("Secretary of State Kerry", "Kerry", registry=registry)
+    assert names.identify("Secretary of State Kerry") == "john"
+    assert names.identify("Kerry") == "john"
+
+
 def test_last_words_of_organisations_and_states_are_no_surnames() -> None:
     registry = """
 actors:
@@ -413,6 +420,16 @@ def test_participants_stand_in_order_each_once() -> None:
     assert [one.identity for one in names.list_participants(event, ("about",))] == [
         "@US"
     ]
+
+
+@pytest.mark.parametrize("order", ["President, Obama", "Obama, President"])
+def test_of_two_spellings_of_one_participant_the_surer_counts(order: str) -> None:
+    (event,) = load_text(
+        f"- {{date: 2014, title: T, actors: [{order}]}}\n",
+    ).events
+    found = dict(_names(registry=_OFFICES).list_participants(event))
+    assert found["obama"] is Fit.CERTAIN
+    assert found["putin"] is Fit.POSSIBLE
 
 
 def test_an_office_is_no_actor_to_ask_for() -> None:
@@ -567,3 +584,11 @@ def test_any_question_has_an_answer_or_an_error(
     except UnresolvedNameError as error:
         answer = Answer(error.message)
     assert answer.identity
+
+
+def test_a_seat_is_nearer_than_a_word_within_a_name() -> None:
+    names = _names("Washington Post", "US")
+    assert names.resolve("Washington") == Answer("@US", metonym=True)
+    # But not where nobody has heard of its state.
+    assert _ask(_names("Washington Post"), "Washington") == "washington post"
+    assert _ask(_names("George Washington", "US"), "Washington") == "george washington"

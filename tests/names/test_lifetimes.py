@@ -13,6 +13,7 @@ actors:
   quartet: {name: Quartet, type: group, founded: 2002-04-10~}
   ussr: {name: Soviet Union, type: state, dissolved: 1991-12-25}
   kremlin: {name: Russian Federation, type: state}
+  tito: {name: A Marshal, died: 1980-05~}
   nobody: {name: No Body}
 """
 
@@ -90,6 +91,8 @@ def test_successors_are_those_of_the_registry() -> None:
         ("quartet", "2002-04-07", ""),
         ("quartet", "2002-04-06", "before 2002-04-10~"),
         ("quartet", "2099", ""),
+        ("tito", "1980-06-30", ""),
+        ("tito", "1980-07-01", "after 1980-05~"),
         ("nobody", "0001", ""),
         ("not declared", "0001", ""),
         ("@SU", "1991-12-26", ""),

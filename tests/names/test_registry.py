@@ -39,6 +39,8 @@ def _registry(actors: str = _ACTORS) -> ActorRegistry:
         ("France", "@FR"),
         ("FRA", "@FR"),
         ("french", "@FR"),
+        ("the Lubyanka", "fsb"),
+        ("League", "league"),
         ("fr", ""),
         ("fra", ""),
         ("Kerry John", ""),

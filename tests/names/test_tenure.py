@@ -206,6 +206,35 @@ def test_meeting_is_an_and(one: Tenure, other: Tenure, event: When) -> None:
             assert join_tenures([both]).fit(event) is Fit.CERTAIN
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "covers"),
+    [
+        ("2013/2017", "2014-01-01/2015-01-01", True),
+        ("2013-01-01/2017-01-01", "2013-01-01/2017-01-01", True),
+        ("2013-01-01/2017-01-01", "2014/2015", True),
+        # What is possible, or what is certain, reaches further.
+        ("2014-01-01/2015-01-01", "2013-12-31/2014-06-01", False),
+        ("2013/2017", "2013-06-01/2014-01-01", False),
+        ("2013?/2017", "2014-01-01/2015-01-01", False),
+        ("2013?/2017", "2014?/2015", True),
+    ],
+)
+def test_a_tenure_covers_what_adds_no_day(
+    one: str, other: str, *, covers: bool
+) -> None:
+    assert _tenure(one).covers(_tenure(other)) is covers
+
+
+@given(_TENURES, _TENURES, _DATES)
+def test_what_is_covered_is_never_surer(
+    one: Tenure, other: Tenure, event: When
+) -> None:
+    if one.covers(other):
+        assert join_tenures([other]).fit(event) <= join_tenures([one]).fit(event)
+        assert join_tenures([one, other]).fit(event) == join_tenures([one]).fit(event)
+        assert one.covers(one)
+
+
 _SMALL = st.integers(-20, 20)
 _WINDOWS = st.lists(
     st.builds(

@@ -76,9 +76,10 @@ def test_only_what_is_certain_was_certainly_known() -> None:
 
 
 def test_the_earliest_of_several_days_counts() -> None:
-    selection = _find(_KNOWN, as_of=["2014", "20 May"])
-    assert selection.as_of == _when("2013-05-20").e2
-    assert selection.matches == _find(_KNOWN, as_of="20 May").matches
+    for days in (["2014", "20 May"], ["20 May", "2014"]):
+        selection = _find(_KNOWN, as_of=days)
+        assert selection.as_of == _when("2013-05-20").e2
+        assert selection.matches == _find(_KNOWN, as_of="20 May").matches
     assert _find(_KNOWN, on="20 May").as_of is None
     assert select(_KNOWN).as_of is None
 

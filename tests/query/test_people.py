@@ -210,6 +210,27 @@ def test_who_is_named_by_office_and_by_name_is_there_for_certain() -> None:
     assert _ask(chronology, with_="Kerry") == "a b"
 
 
+def test_an_office_that_all_wanted_may_have_held_is_certainly_theirs() -> None:
+    chronology = _read("2013, actors: [US Secretary of State]", actors=_HANDOVER)
+    assert _ask(chronology, actor="Kerry,Clinton") == "a"
+    assert _ask(chronology, actor="Kerry,Obama") == "a?"
+    assert _ask(chronology, actor="Obama") == ""
+
+
+def test_an_office_is_not_its_state_directly() -> None:
+    chronology = _read(
+        "2014, actors: [US Secretary of State]", "2014, actors: [US]", actors=_HANDOVER
+    )
+    assert _ask(chronology, actor="US") == "a b"
+    assert _ask(chronology, actor="US", direct=True) == "b"
+    assert _ask(chronology, actor="Kerry", direct=True) == "a"
+
+
+def test_an_office_that_a_participant_may_have_held_is_possibly_no_other() -> None:
+    chronology = _read("2013, actors: [US Secretary of State, Kerry]", actors=_HANDOVER)
+    assert _ask(chronology, with_=["Kerry", "US"]) == "a?"
+
+
 def test_one_person_by_two_spellings_is_no_pair() -> None:
     chronology = _read(
         "2014, actors: [Kerry], to: [John Kerry]",

@@ -59,7 +59,17 @@ def test_every_view_has_reviewed_files_at_three_widths() -> None:
     names = {path.stem for path in GOLDEN}
     wanted = {
         f"sample-{view}-{width}"
-        for view in ("timeline", "table", "full", "lanes", "calendar", "density")
+        for view in (
+            "timeline",
+            "table",
+            "full",
+            "lanes",
+            "calendar",
+            "density",
+            "gaps",
+            "dyads",
+            "card",
+        )
         for width in (40, 80, 120)
     }
     assert wanted | {"sample-list", "sample-full-color-80", "sample-ascii-80"} <= names

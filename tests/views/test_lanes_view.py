@@ -20,7 +20,7 @@ from timeline.views.theme import ASCII, STYLES, UNICODE, Glyphs
 ROOT = Path(__file__).resolve().parents[2]
 SAMPLE = load(ROOT / "events.yaml")
 NASTY = load(ROOT / "tests" / "data" / "nasty.yaml")
-_LANES = ("actor", "name", "kind", "place", "tag", "source")
+_LANES = ("actor", "name", "state", "kind", "place", "tag", "source")
 
 
 def _window(text: str) -> Window:

@@ -13,6 +13,7 @@ from timeline.views.lines import (
     cut_cells,
     pad_cells,
     plain_text,
+    trim_blanks,
     wrap_cells,
     wrap_spans,
 )
@@ -185,3 +186,9 @@ def test_what_is_cut_fits_and_says_so(text: str, width: int, ellipsis: str) -> N
 def test_a_cut_never_parts_a_letter_from_its_marks() -> None:
     assert cut_cells("e\u0301" * 9, 4, "…") == "e\u0301" * 3 + "…"
     assert cut_cells("中国中国", 4, "…") == "中…"
+
+
+@given(span_lists)
+def test_trimming_takes_spaces_from_the_end_alone(spans: list[Span]) -> None:
+    trimmed = "".join(span.text for span in trim_blanks(spans))
+    assert trimmed == "".join(span.text for span in spans).rstrip(" ")

@@ -29,6 +29,7 @@ COMMANDS = {
     "check": CommandRow("check", "Report all that is wrong, each at its place."),
     "actors": CommandRow("actors", "List who took part, with offices and numbers."),
     "sources": CommandRow("sources", "List what events rest on, and on what alone."),
+    "stats": CommandRow("stats", "Count events by kind, actor, place and so on."),
     "export": CommandRow("export", "Write events as CSV, JSON or JSON Lines."),
     "init": CommandRow("init", "Write a starter file with comments."),
     "date": CommandRow("date", "Say how a date is understood.", "Look-up"),

@@ -116,7 +116,7 @@ def run(
         typer.Option(
             "--lanes",
             metavar="WHAT",
-            help=f"lanes: {', '.join(LANES)}.",
+            help=f"lanes, dyads: {', '.join(LANES)}.",
             rich_help_panel=_SOME_VIEWS,
             autocompletion=completion.complete_words(*LANES),
         ),

@@ -110,9 +110,7 @@ def _join(
     one: tuple[str, ...], two: tuple[str, ...], alike: Mapping[Pair, float]
 ) -> tuple[str, ...]:
     """Return both groups, each perhaps turned round, with the best seam."""
-    ways = [
-        (left, right) for left in (one, one[::-1]) for right in (two, two[::-1])
-    ]
+    ways = [(left, right) for left in (one, one[::-1]) for right in (two, two[::-1])]
     left, right = max(ways, key=lambda way: alike[way[0][-1], way[1][0]])
     return left + right
 

@@ -4,6 +4,9 @@ They are measured as `timeline.layout.gaps` measures them: between dates known t
 days, from the last day of all that came before to the first day of what follows, so
 an interval is at least that long. A rougher date neither opens nor ends one; where it
 may lie within, the interval is not certain: it is up to that long.
+
+Where hardly any date is known so well, months, years or centuries are the grain by
+which they are measured instead (`find_grain`).
 """
 
 from collections.abc import Iterable, Sequence
@@ -13,6 +16,8 @@ from timeline.dates import FUTURE, PAST, Precision, When, is_finite
 from timeline.layout.gaps import FINE, SHORTEST, is_fine
 from timeline.model import Event
 
+GRAINS = (FINE, 31, 366, 3653, 36_525)
+"""Days up to which the ends of a date may be in doubt: some, a month, to a century."""
 _NEVER_HELD = frozenset({"cancelled", "denied"})
 
 
@@ -29,12 +34,31 @@ class Interval(NamedTuple):
 
 
 def took_place(event: Event) -> bool:
-    """Tell whether an event can break a silence: it was neither cancelled nor denied."""
+    """Tell whether an event can break a silence: neither cancelled nor denied."""
     return event.status not in _NEVER_HELD
 
 
-def find_intervals(dates: Sequence[When]) -> tuple[Interval, ...]:
-    """Return the interval before each date that is known to some days, but the first.
+def find_grain(dates: Sequence[When]) -> int:
+    """Return the finest of `GRAINS` to which at least a quarter of the dates are known.
+
+    The finest of all where there is none.
+    """
+    for grain in GRAINS:
+        if 4 * sum(_is_known(date, grain) for date in dates) >= len(dates):
+            return grain
+    return GRAINS[0]
+
+
+def _is_known(date: When, grain: int) -> bool:
+    if grain == FINE:
+        return is_fine(date)
+    b1, b2, e1, e2 = date.bounds
+    # A date of b days is in doubt by b - 1.
+    return b1 > PAST and e2 < FUTURE and max(b2 - b1, e2 - e1) < grain
+
+
+def find_intervals(dates: Sequence[When], *, grain: int = FINE) -> tuple[Interval, ...]:
+    """Return the interval before each date that is known to the grain, but the first.
 
     Dates stand in their order, and so do the intervals.
     """
@@ -42,7 +66,7 @@ def find_intervals(dates: Sequence[When]) -> tuple[Interval, ...]:
     latest: int | None = None
     last_rough = PAST
     for index, date in enumerate(dates):
-        if not is_fine(date):
+        if not _is_known(date, grain):
             last_rough = max(last_rough, date.e2)
             continue
         if latest is not None:
@@ -56,21 +80,24 @@ def find_intervals(dates: Sequence[When]) -> tuple[Interval, ...]:
 
 
 def find_silences(
-    dates: Sequence[When], *, shortest: int = SHORTEST
+    dates: Sequence[When], *, shortest: int = SHORTEST, grain: int = FINE
 ) -> tuple[Interval, ...]:
     """Return the intervals of at least `shortest` days, the longest first."""
-    long = [found for found in find_intervals(dates) if found.days >= shortest]
+    intervals = find_intervals(dates, grain=grain)
+    long = [found for found in intervals if found.days >= shortest]
     # Python's sort keeps the order of time among equals.
     return tuple(sorted(long, key=lambda found: -found.days))
 
 
-def list_doubts(dates: Sequence[When], interval: Interval) -> tuple[int, ...]:
+def list_doubts(
+    dates: Sequence[When], interval: Interval, *, grain: int = FINE
+) -> tuple[int, ...]:
     """Return the indexes of the rough dates that may lie in an interval."""
     end = dates[interval.before].e2
     return tuple(
         index
         for index, date in enumerate(dates[: interval.after])
-        if date.e2 > end and not is_fine(date)
+        if date.e2 > end and not _is_known(date, grain)
     )
 
 

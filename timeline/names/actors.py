@@ -205,17 +205,7 @@ class ActorNames:
             titled = self._interpret(name)
             if titled.holdings and not titled.by_office:
                 return Answer(titled.identity)
-        found = self._find_by_words(folded)
-        if len(found) == 1:
-            return Answer(next(iter(found)))
-        if found:
-            raise ambiguous_name("actor", name, sorted(found.values()))
-        if built_in:
-            return Answer(built_in)
-        seat = self.registry.find_metonym(name)
-        if seat:
-            return Answer(seat, metonym=True)
-        raise self._explain_unknown(name)
+        return self._resolve_loosely(name, built_in)
 
     def _tell_apart(self, ids: Iterable[str]) -> list[str]:
         """Return the names of entries of one name, each with its id."""
@@ -236,6 +226,24 @@ class ActorNames:
         return self.is_known(identity) or not self.used.isdisjoint(
             self.bonds.reach(identity).ways
         )
+
+    def _resolve_loosely(self, name: str, built_in: str) -> Answer:
+        """Return whom a name means that is nobody's whole name here.
+
+        `built_in` is the built-in body of that name, if there is one.
+        """
+        endings, holders = self._find_by_words(fold(name))
+        seat = self.registry.find_metonym(name)
+        for found in (endings, {} if self._is_seat(seat) else holders):
+            if len(found) == 1:
+                return Answer(next(iter(found)))
+            if found:
+                raise ambiguous_name("actor", name, sorted(found.values()))
+        if built_in:
+            return Answer(built_in)
+        if seat:
+            return Answer(seat, metonym=True)
+        raise self._explain_unknown(name)
 
     def is_known(self, identity: str) -> bool:
         """Tell whether an event or the registry names this actor."""
@@ -351,7 +359,7 @@ class ActorNames:
     def _find_holders(self, meaning: Meaning, date: When) -> tuple[Participant, ...]:
         """Return all who may have held an office; the office where nobody did.
 
-        One is certain only if no other may have held it as well.
+        One who certainly held it is meant rather than others who may have.
         """
         people: dict[str, list[Tenure]] = {}
         for holding in find_held(meaning.holdings, date):
@@ -367,18 +375,22 @@ class ActorNames:
             return (Participant(certain[0], Fit.CERTAIN),)
         return tuple(Participant(person, Fit.POSSIBLE) for person in certain or fits)
 
-    def _find_by_words(self, folded: str) -> dict[str, str]:
-        """Return display names by identity that end in, or else hold, the words."""
+    def _is_seat(self, seat: str) -> bool:
+        """Tell whether a seat's body is there: nearer than a word within a name."""
+        return bool(seat) and self._is_present(seat)
+
+    def _find_by_words(self, folded: str) -> tuple[dict[str, str], dict[str, str]]:
+        """Return display names by identity: that end in the words; that hold them."""
         endings: dict[str, str] = {}
         holders: dict[str, str] = {}
         if not folded:
-            return endings
+            return endings, holders
         for identity, name in self._list_named():
             if folded in list_endings(name):
                 endings.setdefault(identity, name)
             elif holds_words(name, folded):
                 holders.setdefault(identity, name)
-        return endings or holders
+        return endings, holders
 
     def _list_named(self) -> Iterator[tuple[str, str]]:
         """Yield every identity with each of its names, registry and events."""

@@ -79,16 +79,28 @@ def find_undeclared(
         if not names.is_declared(typed)
     )
     ids = set(taken)
+    spoken = set(map(_bare, counts))
     found = []
     for spellings in sorted(_gather(counts), key=lambda one: -sum(one.values())):
         name = max(spellings, key=lambda typed: _rank(typed, spellings[typed]))
         made = base = slugify(name) or "actor"
         number = 2
-        while made in ids:
+        own = set(map(_bare, spellings))
+        # Nor may an id be what another is called: ids are tried before names.
+        while (
+            made in ids
+            or (made in spoken and made not in own)
+            or names.registry.find(made)
+        ):
             made, number = f"{base}-{number}", number + 1
         ids.add(made)
         found.append(Undeclared(made, name, tuple(spellings.most_common())))
     return tuple(found)
+
+
+def _bare(typed: str) -> str:
+    """Return a name as the registry compares it: folded, without an article."""
+    return fold(typed).removeprefix("the ")
 
 
 def _rank(typed: str, count: int) -> tuple[int, int, int]:
@@ -148,10 +160,10 @@ def _given(typed: str) -> list[str]:
 
 
 def _drop_titles(words: list[str]) -> list[str]:
-    """Return the words after a title, if any come before the last word."""
+    """Return the words after an article or title, if any come before the last."""
     start = 0
     for index, word in enumerate(words[:-1]):
-        if word in _TITLES:
+        if word in _TITLES or (index == 0 and word == "the"):
             start = index + 1
         elif word not in _BEFORE_TITLES:
             break
@@ -170,4 +182,6 @@ def _sound_last(typed: str) -> str:
 def _sound(word: str) -> str:
     for written, sound in _SOUNDS:
         word = word.replace(written, sound)
-    return _DOUBLED.sub(r"\1", _VOWELS.sub("", _GLIDE.sub("", word)))
+    sound = _DOUBLED.sub(r"\1", _VOWELS.sub("", _GLIDE.sub("", word)))
+    # One consonant is no likeness: May and Mao, Li and Lee, II and III.
+    return sound if len(sound) > 1 else word

@@ -7,8 +7,9 @@ from timeline.model import Event
 from timeline.names import Answer, Reach
 from timeline.names.actors import PARTIES
 from timeline.names.bonds import Bond, Way
+from timeline.names.offices import find_held
 from timeline.query.context import Context
-from timeline.query.filters import FILTERS
+from timeline.query.filters import FILTERS, list_reliable
 from timeline.query.people import Wanted, find_offices
 from timeline.query.reporting import find_reported
 from timeline.query.select import Selection
@@ -82,7 +83,12 @@ def _explain_party(
             default=(Fit.NO, None),
         )
         if way is not None and fit is not Fit.NO:
-            yield _describe_way(way, date, context)
+            reason = _describe_way(way, date, context)
+            if person.fit is Fit.POSSIBLE:
+                reason = (
+                    f"{typed} is possibly {names.name_of(person.identity)}; {reason}"
+                )
+            yield reason
     if not context.query.direct:
         for body in party.bodies:
             if body == answer.identity or reach.fit(body, date) is not Fit.NO:
@@ -114,8 +120,10 @@ def _office(values: tuple[str, ...], context: Context, event: Event) -> Iterator
         for key in PARTIES:
             for typed in getattr(event, key):
                 meaning = names.interpret(typed)
-                if meaning.by_office and set(meaning.holdings) & set(holdings):
-                    yield f"{typed!r} takes part"
+                held = find_held(meaning.holdings, event.date) or meaning.holdings
+                if meaning.by_office and set(held) & set(holdings):
+                    perhaps = "" if set(held) <= set(holdings) else "possibly "
+                    yield f"{typed!r} {perhaps}takes part"
         for participant in names.list_participants(event):
             for holding in holdings:
                 fit = holding.fit(event.date)
@@ -143,10 +151,12 @@ def _dates(relation: str, option: str) -> Explain:
 
 
 def _as_of(values: tuple[str, ...], context: Context, event: Event) -> Iterator[str]:
-    if event.reported is not None:
-        yield f"reported {event.reported.edtf}"
-        return
     reported = find_reported(event, context.sources)
+    if event.reported is not None:
+        asked = max(context.parse_date(value).e2 for value in values)
+        later = "" if reported.last <= asked else ", possibly later"
+        yield f"reported {event.reported.edtf}{later}"
+        return
     last = "" if reported.last == FUTURE else f", by {format_day(reported.last)}"
     first = format_day(reported.first) if is_finite(reported.first) else "the first"
     yield f"known from {first} on at the earliest{last or ', nobody says when'}"
@@ -182,9 +192,10 @@ def _source(values: tuple[str, ...], context: Context, event: Event) -> Iterator
 def _reliability(
     values: tuple[str, ...], context: Context, event: Event
 ) -> Iterator[str]:
+    enough = list_reliable(values)
     for name in context.sources.list_sources(event):
         source = context.sources.find(name)
-        if source is not None and source.reliability:
+        if source is not None and source.reliability in enough:
             yield f"{source.title} has reliability {source.reliability}"
 
 

@@ -122,8 +122,7 @@ def _min_reliability(values: tuple[str, ...], context: Context) -> Test:
                 f"{value!r} is not a reliability",
                 "A (reliable) to E (unreliable), or F (cannot be judged)",
             )
-    least = max(RELIABILITIES.index(value.upper()) for value in values)
-    enough = frozenset(RELIABILITIES[: least + 1])
+    enough = list_reliable(values)
     names = context.sources
 
     def test(event: Event) -> Fit:
@@ -131,6 +130,12 @@ def _min_reliability(values: tuple[str, ...], context: Context) -> Test:
         return match(any(source and source.reliability in enough for source in found))
 
     return test
+
+
+def list_reliable(values: Iterable[str]) -> tuple[str, ...]:
+    """Return the reliabilities that are at least one of those given."""
+    least = max(RELIABILITIES.index(value.upper()) for value in values)
+    return RELIABILITIES[: least + 1]
 
 
 def _search(values: tuple[str, ...], context: Context) -> Test:

@@ -122,23 +122,43 @@ def make_with_test(groups: Groups, context: Context) -> Test:
                 people = tuple(person.identity for person in party.people)
                 known = parties.get(people)
                 parties[people] = party.join(known) if known else party
+        named = {people[0] for people in parties if len(people) == 1}
+
+        def most(people: tuple[str, ...]) -> Fit:
+            # The office may be held by one who is named as well: then it is nobody
+            # else.
+            doubtful = len(people) > 1 and not named.isdisjoint(people)
+            return Fit.POSSIBLE if doubtful else Fit.CERTAIN
+
         fits = [
-            [group.fit_party(party, event.date) for party in parties.values()]
+            [
+                min(most(people), group.fit_party(party, event.date))
+                for people, party in parties.items()
+            ]
             for group in wanted
         ]
-        return _fit_together(fits, frozenset())
+        return _fit_together(sorted(fits, key=_count_fitting), frozenset())
 
     return test
 
 
+def _count_fitting(fits: Sequence[Fit]) -> int:
+    return sum(fit is not Fit.NO for fit in fits)
+
+
 def _fit_together(fits: Sequence[Sequence[Fit]], taken: frozenset[int]) -> Fit:
-    """Return the best fit of giving each row a column of its own."""
+    """Return the best fit of giving each row a column of its own.
+
+    The rows with the fewest columns that fit come first.
+    """
     if not fits:
         return Fit.CERTAIN
     best = Fit.NO
     for column, fit in enumerate(fits[0]):
         if fit > best and column not in taken:
             best = max(best, min(fit, _fit_together(fits[1:], taken | {column})))
+        if best is Fit.CERTAIN:
+            break
     return best
 
 

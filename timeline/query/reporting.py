@@ -36,7 +36,7 @@ def find_reported(event: Event, sources: SourceNames) -> Window:
             last = min(last, e2)
         elif event.status in _BEFOREHAND:
             first, last = min(first, b1), min(last, e2)
-    return Window(first, max(first, last))
+    return Window(first, last)
 
 
 def describe_announced(event: Event, day: int) -> str:

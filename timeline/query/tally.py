@@ -47,12 +47,13 @@ def tally_actors(selection: Selection) -> tuple[ActorTally, ...]:
     in nothing are there too.
     """
     counter = _Counter(selection)
+    least = Fit.CERTAIN if selection.query.certain else Fit.POSSIBLE
     found: dict[str, list[Match]] = {}
     for match in selection.matches:
         for identity, fit in counter.list_all(match.event):
-            found.setdefault(identity, []).append(
-                Match(match.event, min(fit, match.fit))
-            )
+            together = Match(match.event, min(fit, match.fit))
+            if together.fit >= least:
+                found.setdefault(identity, []).append(together)
     if not selection.query.filters:
         for identity in selection.chronology.actors:
             found.setdefault(identity, [])

@@ -4,10 +4,10 @@ Counts stand at the left and, where they have room, above each column.
 """
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 
 from timeline.layout.columns import Scale, Slots, label_slots, make_scale
-from timeline.views.lines import Line, Span
+from timeline.views.lines import Line, Span, trim_blanks
 from timeline.views.options import ViewOptions
 from timeline.views.stacks import Stack
 from timeline.views.theme import Glyphs
@@ -133,13 +133,3 @@ def pick_fill(stack: Stack, series: int, glyphs: Glyphs) -> tuple[str, str]:
     if series == stack.others:
         return glyphs.fills[-1], "series-others"
     return glyphs.fills[series], f"series-{series + 1}"
-
-
-def trim_blanks(spans: Sequence[Span]) -> Line:
-    """Return the spans without blanks at the end."""
-    kept = list(spans)
-    while kept and not kept[-1].text.strip(" "):
-        kept.pop()
-    if kept:
-        kept[-1] = kept[-1]._replace(text=kept[-1].text.rstrip(" "))
-    return tuple(kept)

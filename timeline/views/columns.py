@@ -48,8 +48,9 @@ def draw_columns(
     if not widths:
         names = [column.name for column in columns]
         styles = [column.style for column in columns]
-        for row in rows:
-            yield ()
+        for index, row in enumerate(rows):
+            if index:
+                yield ()
             yield from draw_block(names, row, styles, width)
         return
     yield from draw_head(columns, widths, glyphs)
@@ -107,7 +108,7 @@ def draw_head(
 ) -> Iterator[Line]:
     """Yield the names of the columns and a rule below each."""
     named = [column._replace(style="strong") for column in columns]
-    yield _draw_row(named, [column.name for column in columns], widths)
+    yield from draw_cells(named, [column.name for column in columns], widths)
     rules = [glyphs.rule * width for width in widths]
     yield (Span((" " * SPACE).join(rules), "rail"),)
 

@@ -3,7 +3,7 @@
     First contact    7–8 Jan 1985, Shultz and Gromyko agree to new talks
     Last contact     25 Dec 1991, Gorbachev resigns
     Usual interval   23 days (median of 50)
-    Longest silence  up to 8 months, 3 Mar – 12 Nov 1986
+    Longest silence  up to 8 months (254 days), 1986-03-03 to 1986-11-12
 
 Below stands each contact with the interval since the one before, in the order of time.
 Intervals are those of `timeline.layout.silences`; what was cancelled or denied is
@@ -13,12 +13,13 @@ listed, but is no contact.
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from timeline.dates import Fit, calendar_date
+from timeline.dates import Fit, calendar_date, format_day
 from timeline.dates.display import format_when, format_year_name
 from timeline.layout.buckets import count_dates, span_bucket
 from timeline.layout.gaps import format_days
 from timeline.layout.silences import (
     Interval,
+    find_grain,
     find_intervals,
     find_silences,
     find_usual,
@@ -33,6 +34,8 @@ from timeline.views.details import describe_status
 from timeline.views.lines import Line, Span, draw_labelled, wrap_cells
 from timeline.views.naming import Naming
 from timeline.views.options import ViewOptions
+from timeline.views.sections import set_apart
+from timeline.views.shortdates import find_last
 from timeline.views.sparkline import draw_sparkline
 from timeline.views.timeline import draw_heading, draw_legend
 
@@ -42,7 +45,7 @@ _SPARK_MOST = 60
 _ENDS = 12
 _UNITS = ("year", "decade", "century", "millennium")
 _COLUMNS = (
-    Column("Since", "rail", right=True),
+    Column("Interval", "rail", right=True, whole=True),
     Column("Date", "date", whole=True),
     Column("Contact", "event"),
     Column("Kind", "kind"),
@@ -85,10 +88,9 @@ class _Drawing:
         self._naming = Naming(selection.chronology, options.glyphs)
         self._held = [event for event in selection.events if took_place(event)]
         self._dates = [event.date for event in self._held]
-        self._intervals = find_intervals(self._dates)
-        self._since = {
-            id(self._held[found.after]): found for found in self._intervals
-        }
+        self._grain = find_grain(self._dates)
+        self._intervals = find_intervals(self._dates, grain=self._grain)
+        self._since = {id(self._held[found.after]): found for found in self._intervals}
 
     def lines(self) -> Iterator[Line]:
         """Yield the lines below the names."""
@@ -98,13 +100,14 @@ class _Drawing:
             yield from draw_labelled(
                 label, spans, self._options.width, label_width=_LABEL_WIDTH
             )
-        yield ()
         matches = self._selection.matches
         if self._options.reverse:
             matches = matches[::-1]
         shown = matches[: self._options.limit]
         rows = [self._make_row(match) for match in shown]
-        yield from draw_columns(_COLUMNS, rows, self._options.width, self._glyphs)
+        yield from set_apart(
+            draw_columns(_COLUMNS, rows, self._options.width, self._glyphs)
+        )
         used = {self._glyphs.pick(match.event) for match in shown}
         if any(match.fit is Fit.POSSIBLE for match in shown):
             used.add("?")
@@ -119,15 +122,17 @@ class _Drawing:
         yield "Contacts", text
         if not count:
             return
-        first, last = self._held[0], max(self._held, key=lambda event: event.date.e1)
+        first, last = (
+            self._held[0],
+            max(self._held, key=lambda event: find_last(event.date)),
+        )
         yield "First contact", self._tell(first)
         yield "Last contact", self._tell(last)
-        usual = find_usual(self._intervals)
-        if usual:
-            between = sum(found.days > 0 for found in self._intervals)
-            text = format_days(usual)
-            yield "Usual interval", f"{text} (the median of {between:,})"
-        silences = find_silences(self._dates, shortest=1)
+        between = sum(found.days > 0 for found in self._intervals)
+        if between > 1:
+            usual = _name_days(find_usual(self._intervals))
+            yield "Usual interval", f"{usual} (the median of {between:,})"
+        silences = find_silences(self._dates, shortest=1, grain=self._grain)
         if silences:
             yield "Longest silence", self._tell_silence(silences[0])
         yield from self._draw_years()
@@ -137,10 +142,11 @@ class _Drawing:
         return f"{date}: {make_visible(event.title)}"
 
     def _tell_silence(self, silence: Interval) -> str:
-        before, after = self._dates[silence.before], self._dates[silence.after]
-        dash = self._glyphs.dash
-        ends = [format_when(when, dash=dash) for when in (before, after)]
-        return f"{_format_interval(silence)}, from {ends[0]} to {ends[1]}"
+        length = _format_interval(silence)
+        if not length.endswith(("day", "days")):
+            length += f" ({silence.days:,} days)"
+        first = format_day(self._dates[silence.before].e2)
+        return f"{length}, {first} to {format_day(self._dates[silence.after].b1)}"
 
     def _draw_years(self) -> Iterator[tuple[str, str]]:
         """Yield the contacts of each year, or of longer times if there are many."""
@@ -184,6 +190,10 @@ def _name_year(number: int, unit: str) -> str:
 
 def _format_interval(interval: Interval) -> str:
     if not interval.days:
-        return "none"
-    days = "1 day" if interval.days == 1 else format_days(interval.days)
+        return "same time"
+    days = _name_days(interval.days)
     return days if interval.certain else f"up to {days}"
+
+
+def _name_days(days: int) -> str:
+    return "1 day" if days == 1 else format_days(days)

@@ -138,6 +138,7 @@ def _find_lanes(what: str, selection: Selection, naming: Naming) -> LanesOf:
     table: dict[str, Callable[[Match], Iterable[str]]] = {
         "actor": names if selection.query.direct else actors,
         "name": names,
+        "state": actors,
         "kind": kind,
         "place": place,
         "tag": tags,

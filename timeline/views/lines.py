@@ -163,6 +163,16 @@ def cut_cells(text: str, width: int, ellipsis: str) -> str:
     return _chop(text, room)[0].rstrip(" ") + ellipsis
 
 
+def trim_blanks(spans: Iterable[Span]) -> Line:
+    """Return spans without spaces at their end."""
+    kept = list(spans)
+    while kept and not kept[-1].text.strip(" "):
+        kept.pop()
+    if kept:
+        kept[-1] = kept[-1]._replace(text=kept[-1].text.rstrip(" "))
+    return tuple(kept)
+
+
 def pad_cells(text: str, width: int) -> str:
     """Return text with spaces up to `width` cells; longer text as it is."""
     return text + " " * (width - cell_len(text))

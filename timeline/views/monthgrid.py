@@ -17,7 +17,7 @@ from timeline.layout.months import Marks, Month, Page, Silence, make_weeks
 from timeline.query import Match
 from timeline.text import count_of
 from timeline.views.grouping import name_period
-from timeline.views.lines import Line, Span, pad_cells
+from timeline.views.lines import Line, Span, pad_cells, trim_blanks
 from timeline.views.options import ViewOptions
 
 _WEEK = 7
@@ -60,7 +60,7 @@ class MonthGrids:
                     rail = self._glyphs.silence if silence is not None else " "
                     spans.append(Span(f" {rail} ", "rail"))
                 spans += line
-            yield tuple(spans)
+            yield trim_blanks(spans)
 
     def meanings(self) -> list[str]:
         """Return what the glyphs mean that were used, one entry each."""

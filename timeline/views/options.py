@@ -6,8 +6,8 @@ from typing import NamedTuple
 from timeline.dates import Window
 from timeline.views.theme import UNICODE, Glyphs
 
-LANES = ("actor", "name", "kind", "place", "tag", "source")
-"""What a lane may stand for."""
+LANES = ("actor", "name", "state", "kind", "place", "tag", "source")
+"""What a lane, or a line of dyads, may stand for."""
 ORDERS = ("first", "count", "name")
 """What lanes may be ordered by."""
 STACKS = ("kind", "actor")
@@ -33,7 +33,8 @@ class ViewOptions:
     height: int | None = None
     """Rows that a drawing may take; None: as many as it needs."""
     lanes: str = "actor"
-    """One of `LANES`; for `actor` states collect those who act for them."""
+    """One of `LANES`. In lanes of actors, states collect those who act for them; in
+    dyads, lines of states do."""
     order: str = "first"
     """Lanes by first event, count or name."""
     zoom: Window | None = None

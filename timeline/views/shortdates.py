@@ -1,6 +1,6 @@
 """Dates in half a dozen cells: the month, or less where less is known.
 
-    1991-12   Dec91   1991   Dec91+ (then or later)   <1991 (by then)
+1991-12   Dec91   1991   Dec91+ (then or later)   <1991 (by then)
 """
 
 from collections.abc import Iterable, Mapping
@@ -17,6 +17,15 @@ SIGNS: Mapping[str, str] = MappingProxyType({"+": "then or later", "<": "by then
 """What the signs at a short date mean."""
 
 
+def find_last(when: When) -> int:
+    """Return the day until which something lasted at least, to find what was last.
+
+    For what goes on still the day it had begun by: it outlasts all else, but tells
+    nothing of when it was heard of.
+    """
+    return when.e1 if when.e1 < FUTURE else when.b2
+
+
 def name_month(when: When, *, short: bool = False) -> str:
     """Return the month something ended in, as ISO 8601 writes it or as `Dec91`.
 
@@ -28,6 +37,8 @@ def name_month(when: When, *, short: bool = False) -> str:
     first = calendar_date(when.e1) if when.e1 > PAST else None
     if first is None or first[0] != last[0]:
         return f"<{format_year(last[0])}"
+    if when.b1 == PAST:
+        return f"<{_name_day(when.e2, short=short)}"
     if first[1] != last[1]:
         return format_year(last[0])
     return _name_day(when.e2, short=short)

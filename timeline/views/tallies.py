@@ -50,9 +50,9 @@ def draw_actors(
     rows = [
         (
             make_visible(tally.name),
-            tally.type if wide else "",
+            make_visible(tally.type) if wide else "",
             make_visible("; ".join(_list_offices(tally, names, span)))
-            or ("" if wide else tally.type),
+            or ("" if wide else make_visible(tally.type)),
             _count(tally.certain, tally.possible),
             _name_date(tally.dates[0], options) if tally.dates else "",
             _name_date(tally.dates[-1], options) if tally.dates else "",
@@ -63,7 +63,8 @@ def draw_actors(
     yield from draw_columns(columns, rows, options.width, options.glyphs)
     if any(tally.possible for tally in shown):
         yield ()
-        yield (Span("+2? possible, besides the certain ones", "label"),)
+        note = Span("+2? possible, besides the certain ones", "label")
+        yield from wrap_spans([note], options.width)
 
 
 def _list_offices(
@@ -178,8 +179,10 @@ def _draw_source(
         date = format_when(source.date, dash=options.glyphs.dash) if source.date else ""
         about = [source.author, source.publisher, date]
         details = ", ".join(make_visible(part) for part in about if part)
-        head += [Span(f"  {details}", "quiet")] if details else []
-        head += [Span(f"  [{make_visible(tally.id)}]", "quiet")]
+        # Of several spaces wrapping would leave one.
+        apart = f" {options.glyphs.dot} "
+        head += [Span(f"{apart}{details}", "quiet")] if details else []
+        head += [Span(f" [{make_visible(tally.id)}]", "quiet")]
     yield from wrap_spans(head, options.width)
     rating = source.reliability if source is not None else ""
     facts = [f"reliability {make_visible(rating)}"] if rating else []

@@ -93,6 +93,8 @@ class Glyphs(NamedTuple):
     corner: str
     notch: str
     foot: str
+    bullet: str
+    """Before an item of a list, and for nothing in a field."""
 
     def pick(self, event: Event) -> str:
         """Return the glyph that tells at a glance how well a date is known."""
@@ -154,6 +156,7 @@ UNICODE = Glyphs(
     corner="└",
     notch="┤",
     foot="┬",
+    bullet="·",
 )
 ASCII = Glyphs(
     day="*",
@@ -196,6 +199,7 @@ ASCII = Glyphs(
     corner="+",
     notch="+",
     foot="+",
+    bullet="-",
 )
 
 

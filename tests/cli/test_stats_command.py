@@ -1,0 +1,112 @@
+"""`timeline stats`: text, JSON, filters and exit codes."""
+
+import json
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from rich.cells import cell_len
+
+from timeline import load, load_text, select
+from timeline.query.stats import collect_stats
+from timeline.views import ViewOptions, plain_text
+from timeline.views.stats import draw_stats
+from timeline.views.theme import ASCII
+
+Run = Callable[..., subprocess.CompletedProcess[str]]
+ROOT = Path(__file__).resolve().parents[2]
+SAMPLE = load(ROOT / "events.yaml")
+NASTY = load(ROOT / "tests" / "data" / "nasty.yaml")
+
+
+def test_text_has_counts_and_bars(run: Run) -> None:
+    done = run("stats", "--width", "80")
+    assert (done.returncode, done.stderr) == (0, "")
+    lines = done.stdout.split("\n")
+    assert "14 on one source alone, 100 %" in lines
+    assert any(line.startswith("visit       2 █") for line in lines)
+    assert any("United States" in line and " 10 █" in line for line in lines)
+    assert any(line.startswith("and 4 more  4") for line in lines)
+
+
+def test_json_has_everything(run: Run) -> None:
+    done = run("stats", "--format", "json", "--limit", "1")
+    assert (done.returncode, done.stderr) == (0, "")
+    record = json.loads(done.stdout)
+    assert record["events"] == record["total"] == 14
+    assert sum(row["events"] for row in record["kinds"]) == 14
+    assert record["sources"] == [{"value": "sherr-2013", "events": 14}]
+
+
+def test_filters_count(run: Run) -> None:
+    record = json.loads(run("stats", "--format", "json", "-m", "2013-05").stdout)
+    assert (record["certain"], record["possible"], record["total"]) == (8, 3, 14)
+    assert "3 of them match only possibly" in run("stats", "-m", "2013-05").stdout
+
+
+def test_no_event_is_said_on_stderr(run: Run) -> None:
+    done = run("stats", "--kind", "treaty")
+    assert (done.returncode, done.stdout) == (0, "")
+    assert "no event matches --kind treaty" in done.stderr
+    done = run("stats", "--kind", "treaty", "--format", "json")
+    assert json.loads(done.stdout)["events"] == 0
+
+
+@pytest.mark.parametrize(
+    "arguments", [("--format", "xml"), ("--limit", "-1"), ("--actor", "Nobody")]
+)
+def test_a_wrong_command_line_exits_with_2(run: Run, arguments: tuple[str]) -> None:
+    done = run("stats", *arguments)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "Traceback" not in done.stderr
+
+
+def test_all_lists_every_value(run: Run) -> None:
+    text = run("stats", "--all").stdout
+    assert " more" not in text
+    assert all(event.kind in text for event in SAMPLE.events)
+
+
+def test_errors_in_the_data_exit_with_1(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "events.yaml"
+    path.write_text(
+        "- {date: 31 Feb 2013, title: Bad}\n- {date: 2013, title: Good}\n",
+        encoding="utf-8",
+    )
+    done = run("stats", str(path))
+    assert done.returncode == 1
+    assert "1 event, 2013" in done.stdout
+
+
+@pytest.mark.parametrize("width", [20, 33, 40, 70, 80, 120, 200])
+@pytest.mark.parametrize("full", [False, True], ids=["short", "full"])
+def test_lines_fit(width: int, *, full: bool) -> None:
+    for chronology in (SAMPLE, NASTY):
+        selection = select(chronology)
+        options = ViewOptions(width=width, full=full)
+        text = plain_text(draw_stats(collect_stats(selection), selection, options))
+        lines = text.split("\n")
+        assert [line for line in lines if cell_len(line) > width] == []
+        assert [line for line in lines if line != line.rstrip(" ")] == []
+    options = ViewOptions(width=width, glyphs=ASCII, full=full)
+    selection = select(SAMPLE)
+    stats = collect_stats(selection)
+    assert plain_text(draw_stats(stats, selection, options)).isascii()
+
+
+@given(
+    kinds=st.lists(
+        st.text(min_size=1, max_size=30) | st.sampled_from(["北京" * 20, "w" * 80]),
+        max_size=12,
+    ),
+    width=st.integers(min_value=20, max_value=200),
+)
+def test_whatever_the_words_lines_fit(kinds: list[str], width: int) -> None:
+    events = [{"date": "2013", "title": "T", "kind": kind} for kind in kinds]
+    selection = select(load_text(json.dumps({"events": events})))
+    options = ViewOptions(width=width)
+    text = plain_text(draw_stats(collect_stats(selection), selection, options))
+    assert [line for line in text.split("\n") if cell_len(line) > width] == []

@@ -1,0 +1,140 @@
+"""Cards: all that is known of an event, and what is around it."""
+
+import json
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from rich.cells import cell_len
+
+from timeline import Chronology, load, load_text, make_query, select
+from timeline.query import Query
+from timeline.views import ViewOptions, draw_view, plain_text
+from timeline.views.theme import ASCII
+
+ROOT = Path(__file__).resolve().parents[2]
+SAMPLE = load(ROOT / "events.yaml")
+NASTY = load(ROOT / "tests" / "data" / "nasty.yaml")
+
+SMALL = """\
+actors:
+  ann: {name: Ann, roles: [{office: Envoy, of: Russia, when: 2012/2014}]}
+places: {sochi: {name: Sochi, country: Russia, at: [43.6, 39.72]}}
+events:
+- {id: a, date: 2013-05-01, title: First, actors: [ann], see: b}
+- {id: b, date: 2013-05-03, title: Second, actors: [ann], to: [Bob], place: sochi,
+   summary: What was said.}
+- {id: c, date: 2013-05-03, title: Third, actors: [Cyd]}
+- {id: d, date: 2013-05-09, title: Fourth, actors: [Bob], kind: call}
+- {id: e, date: 2013-05-30, title: Fifth, actors: [Bob]}
+"""
+
+
+def draw(chronology: Chronology, query: Query | None = None, **options: object) -> str:
+    made = ViewOptions(**options)  # type: ignore[arg-type]  # whatever a test sets
+    return plain_text(draw_view("card", select(chronology, query), made))
+
+
+def test_a_card_has_what_is_known_and_what_is_around() -> None:
+    lines = draw(load_text(SMALL), make_query(id="b")).split("\n")
+    assert lines[:3] == ["● Fri 3 May 2013", "Second", ""]
+    for line in (
+        "What was said.",
+        "actors      Ann, Russian Envoy",
+        "to          Bob",
+        "place       Sochi, Russia (43.6, 39.72)",
+        "seen by     1 May 2013: First",
+        "before      1 May 2013 (2 days): First",
+        "after       3 May 2013 (same day): Third",
+        "in 7 days   1 May 2013: First (Ann)",
+        "in 7 days   9 May 2013: Fourth (Bob)",
+    ):
+        assert line in lines
+    assert "Fifth" not in "".join(lines)
+
+
+def test_the_first_and_the_last_have_one_neighbour() -> None:
+    first = draw(load_text(SMALL), make_query(id="a"))
+    last = draw(load_text(SMALL), make_query(id="e"))
+    assert "before" not in first
+    assert "after" not in last
+    assert "before      9 May 2013 (21 days): Fourth" in last
+
+
+def test_what_filters_leave_out_is_marked() -> None:
+    text = draw(load_text(SMALL), make_query(kind="call"))
+    assert "before      3 May 2013 (6 days): Third (not selected)" in text
+    assert "not selected" not in draw(load_text(SMALL))
+
+
+def test_full_shows_more_neighbours() -> None:
+    text = draw(load_text(SMALL), make_query(id="a"), full=True)
+    assert [text.count(f"after       {day} May") for day in (3, 9)] == [2, 1]
+
+
+def test_a_rough_date_has_no_certain_neighbourhood() -> None:
+    text = draw(
+        load_text(
+            "- {id: x, date: 2013-05, title: A, actors: [Ann]}\n"
+            "- {date: 2013-05-30, title: B, actors: [Ann]}\n"
+        ),
+        make_query(id="x"),
+    )
+    assert "in 7 days?  30 May 2013: B (Ann)" in text
+    assert "after       30 May 2013: B\n" in text
+
+
+@pytest.mark.parametrize("limit", [0, 1, 14, 20])
+@pytest.mark.parametrize("reverse", [False, True], ids=["forward", "reverse"])
+def test_several_events_are_a_card_each_in_order(limit: int, *, reverse: bool) -> None:
+    text = draw(SAMPLE, limit=limit, reverse=reverse)
+    ids = [line.split()[1] for line in text.split("\n") if line.startswith("id  ")]
+    events = SAMPLE.events[::-1] if reverse else SAMPLE.events
+    assert ids == [event.id for event in events[:limit]]
+
+
+def test_possible_matches_and_reasons() -> None:
+    text = draw(
+        SAMPLE, make_query(actor="Putin", month="2013-05"), explain=True, limit=1
+    )
+    assert text.startswith("◌ May 2013 · visit\n")
+    assert "∵" in text
+    possible = draw(SAMPLE, make_query(month="2013-05", id="missile-claim"))
+    assert possible.startswith("? ◌ 2013")
+    assert "? possible match" in possible
+
+
+_words = st.text(min_size=1, max_size=40) | st.sampled_from(
+    ["北京" * 20, "e\u0301" * 40, "👨\u200d👩\u200d👧" * 9, "w" * 120, "\x1b[31m"]
+)
+_dates = st.sampled_from(
+    ["2013-05-10", "1813-07-01", "2013", "201X", "by 2012", "2014-01/..", "-0431"]
+)
+_rows = st.lists(
+    st.tuples(_dates, _words, st.lists(_words, max_size=3, unique=True)), max_size=4
+)
+
+
+@given(
+    rows=_rows,
+    width=st.integers(min_value=20, max_value=200),
+    full=st.booleans(),
+)
+def test_whatever_the_text_lines_fit(
+    *, rows: list[tuple[str, str, list[str]]], width: int, full: bool
+) -> None:
+    events = [
+        {"date": date, "title": title, "kind": title, "place": title, "actors": actors}
+        for date, title, actors in rows
+    ]
+    text = draw(load_text(json.dumps({"events": events})), width=width, full=full)
+    assert [line for line in text.split("\n") if cell_len(line) > width] == []
+    assert "\x1b" not in text
+
+
+@pytest.mark.parametrize("width", [20, 40, 80, 120, 200])
+def test_lines_fit_and_ascii_is_ascii(width: int) -> None:
+    text = draw(NASTY, width=width, full=True)
+    assert [line for line in text.split("\n") if cell_len(line) > width] == []
+    assert draw(SAMPLE, width=width, glyphs=ASCII).isascii()

@@ -1,0 +1,202 @@
+"""One event on one screen: what is known of it, and what is around it.
+
+    ● Fri 10 May 2013 · visit
+    Cameron flies to Sochi to restate that Assad must go
+
+    actors      David Cameron, British Prime Minister; Vladimir Putin, ...
+    place       Sochi, Russia
+    ...
+    before      May 2013: Kerry, on his first Kremlin visit as Secretary of State ...
+    after       14 May 2013 (4 days): FSB arrests the American diplomat Ryan Fogle
+
+Several events are a card each. Neighbours in time, events of the same actors within
+seven days, and those that name this one under `see`, come from the whole chronology;
+what filters leave out is marked `not selected`, unless these ask for ids alone.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from timeline.dates import Fit, Shape, When
+from timeline.dates.calendar import WEEKDAY_NAMES, weekday
+from timeline.dates.display import format_when
+from timeline.layout.gaps import format_days, is_fine
+from timeline.layout.nearby import DAYS, Nearby
+from timeline.model import Event
+from timeline.names import ActorNames
+from timeline.query import Explainer, Match, Selection
+from timeline.query.parties import Parties
+from timeline.text import make_visible
+from timeline.views.details import describe_status, draw_details, draw_reason
+from timeline.views.lines import Line, Span, draw_labelled, wrap_spans
+from timeline.views.naming import Naming
+from timeline.views.options import ViewOptions
+from timeline.views.timeline import draw_legend, draw_notes
+
+_LABEL_WIDTH = 12
+# Prose is hard to read in longer lines.
+_WIDEST = 100
+_LISTED = 5
+_LISTED_FULL = 20
+_NEIGHBOURS = 3
+"""Events before and after that `full` shows; else one of each."""
+
+
+def draw(selection: Selection, options: ViewOptions) -> Iterator[Line]:
+    """Yield a card for each event, in order."""
+    yield from _Drawing(selection, options).lines()
+
+
+class _Drawing:
+    def __init__(self, selection: Selection, options: ViewOptions) -> None:
+        self._selection = selection
+        self._options = options
+        self._glyphs = options.glyphs
+        self._width = min(options.width, _WIDEST)
+        self._naming = Naming(selection.chronology, options.glyphs)
+        self._names = ActorNames(selection.chronology)
+        self._explainer = Explainer(selection) if options.explain else None
+        events = selection.chronology.events
+        self._positions = {event.id: index for index, event in enumerate(events)}
+        asked = {condition.option for condition in selection.query.filters}
+        self._inside = (
+            {event.id for event in selection.events} if asked - {"id"} else None
+        )
+        self._seen_by: dict[str, list[Event]] = {}
+        for event in events:
+            for other in dict.fromkeys(event.see):
+                self._seen_by.setdefault(other, []).append(event)
+        parties = Parties(self._names)
+        people = [parties.list_parties(event) for event in events]
+        self._near = Nearby(events, people)
+
+    def lines(self) -> Iterator[Line]:
+        """Yield all cards, a rule between two."""
+        matches = self._selection.matches
+        if self._options.reverse:
+            matches = matches[::-1]
+        if self._explainer is not None:
+            yield from draw_notes(self._explainer, self._options)
+        used: set[str] = set()
+        for index, match in enumerate(matches[: self._options.limit]):
+            if index:
+                yield ()
+                yield (Span(self._glyphs.rule * self._width, "rail"),)
+            used.add(self._glyphs.pick(match.event))
+            if match.fit is Fit.POSSIBLE:
+                used.add("?")
+            yield from self._draw_card(match)
+        yield from draw_legend(self._options, used)
+
+    def _draw_card(self, match: Match) -> Iterator[Line]:
+        event = match.event
+        yield from self._draw_head(match)
+        title = [Span(make_visible(event.title), "title")]
+        yield from wrap_spans(title, self._width)
+        if self._explainer is not None:
+            for reason in self._explainer.explain(event):
+                yield from draw_reason(reason, self._width, self._glyphs)
+        yield ()
+        for paragraph in event.summary.splitlines():
+            yield from wrap_spans([Span(make_visible(paragraph))], self._width)
+        yield from self._draw_entries(self._list_parties(event))
+        # The summary stands above already.
+        yield from draw_details(
+            replace(event, summary=""),
+            self._selection.chronology,
+            self._naming,
+            self._glyphs,
+            self._width,
+        )
+        around = list(self._list_around(event))
+        if around:
+            yield ()
+            yield from self._draw_entries(around)
+
+    def _draw_head(self, match: Match) -> Iterator[Line]:
+        event = match.event
+        date = format_when(event.date, dash=self._glyphs.dash)
+        if event.date.shape is Shape.SINGLE and event.date.b1 == event.date.e2:
+            date = f"{WEEKDAY_NAMES[weekday(event.date.b1)][:3]} {date}"
+        spans = [Span("? ", "possible")] if match.fit is Fit.POSSIBLE else []
+        spans += [Span(f"{self._glyphs.pick(event)} ", "date"), Span(date, "date")]
+        status = describe_status(event, self._selection.as_of)
+        for text, style in ((make_visible(event.kind), "kind"), (status, "status")):
+            if text:
+                spans += [Span(f" {self._glyphs.dot} ", "quiet"), Span(text, style)]
+        yield from wrap_spans(spans, self._width)
+
+    def _draw_entries(
+        self, entries: Iterable[tuple[str, Sequence[Span]]]
+    ) -> Iterator[Line]:
+        for label, spans in entries:
+            yield from draw_labelled(
+                label, spans, self._width, label_width=_LABEL_WIDTH
+            )
+
+    def _list_parties(self, event: Event) -> Iterator[tuple[str, Sequence[Span]]]:
+        """Yield who took part, each with the office held, and where."""
+        for label, names in (("actors", event.actors), ("to", event.to)):
+            titled = []
+            for typed in names:
+                office = self._naming.office(typed, event)
+                name = self._naming.actor(typed)
+                titled.append(f"{name}, {office}" if office else name)
+            if titled:
+                yield label, [Span("; ".join(titled))]
+        if event.place:
+            yield "place", [Span(self._describe_place(event))]
+
+    def _describe_place(self, event: Event) -> str:
+        name = self._naming.place(event)
+        for place in self._selection.chronology.places.values():
+            if make_visible(place.name) == name:
+                parts = [name, make_visible(place.country)]
+                text = ", ".join(part for part in parts if part)
+                if place.at is not None:
+                    text += f" ({place.at[0]:g}, {place.at[1]:g})"
+                return text
+        return name
+
+    def _list_around(self, event: Event) -> Iterator[tuple[str, Sequence[Span]]]:
+        """Yield what refers to an event, what is next to it, and who met again."""
+        for other in self._seen_by.get(event.id, ()):
+            yield "seen by", self._tell(other)
+        events = self._selection.chronology.events
+        position = self._positions[event.id]
+        count = _NEIGHBOURS if self._options.full else 1
+        for other in reversed(events[max(position - count, 0) : position]):
+            yield "before", self._tell(other, _count_days(other.date, event.date))
+        for other in events[position + 1 : position + 1 + count]:
+            yield "after", self._tell(other, _count_days(event.date, other.date))
+        yield from self._list_near(event)
+
+    def _list_near(self, event: Event) -> Iterator[tuple[str, Sequence[Span]]]:
+        near = self._near.find(event)
+        most = _LISTED_FULL if self._options.full else _LISTED
+        for other, shared in near[:most]:
+            names = ", ".join(make_visible(self._names.name_of(one)) for one in shared)
+            label = f"in {DAYS} days{'' if is_fine(event.date) else '?'}"
+            yield label, [*self._tell(other), Span(f" ({names})", "quiet")]
+        if len(near) > most:
+            yield "", [Span(f"and {len(near) - most:,} more", "quiet")]
+
+    def _tell(self, event: Event, days: str = "") -> list[Span]:
+        date = format_when(event.date, dash=self._glyphs.dash)
+        spans = [Span(make_visible(date), "date")]
+        if days:
+            spans.append(Span(f" ({days})", "quiet"))
+        spans += [Span(": "), Span(make_visible(event.title))]
+        if self._inside is not None and event.id not in self._inside:
+            spans.append(Span(" (not selected)", "quiet"))
+        return spans
+
+
+def _count_days(before: When, after: When) -> str:
+    """Return how long after the one the other began, where both are known so well."""
+    if not (is_fine(before) and is_fine(after)):
+        return ""
+    days = after.b1 - before.e2
+    if days <= 0:
+        return "same day" if before.span == after.span else ""
+    return "1 day" if days == 1 else format_days(days)

@@ -1,0 +1,244 @@
+"""Where a chronology is silent, and what a researcher should look for next.
+
+     Longest silences
+        Days  From        To          Until                            May hold
+    ────────  ──────────  ──────────  ───────────────────────────────  ────────
+    up to 25  2013-04-15  2013-05-10  Cameron flies to Sochi to            6
+                                      restate that Assad must go
+
+Silences of all events together come first, then the longest of each actor and of each
+source with three events or more, beside the usual interval between its events. What is
+`up to` so long may hold an event known only roughly; what was cancelled or denied does
+not break a silence. Below stand the events that leave something to find out: dates
+known roughly, claims, single sources.
+
+Each table has ten rows at most, each list three; `limit` sets both, `full` lifts them.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from timeline.dates import When, format_day
+from timeline.dates.display import format_when
+from timeline.layout.gaps import FINE
+from timeline.layout.silences import (
+    GRAINS,
+    Interval,
+    find_grain,
+    find_intervals,
+    find_silences,
+    find_usual,
+    list_doubts,
+    took_place,
+)
+from timeline.names import SourceNames
+from timeline.query import Selection
+from timeline.query.tally import tally_actors, tally_sources
+from timeline.text import count_of, make_visible
+from timeline.views.columns import Column, draw_columns
+from timeline.views.lines import Line, Span
+from timeline.views.options import ViewOptions
+from timeline.views.questions import draw_questions
+from timeline.views.sections import count_rows, draw_item, draw_note, draw_section
+from timeline.views.shortdates import find_last
+from timeline.views.timeline import draw_heading
+
+_ROWS = 10
+# Fewer events have no usual interval that one of theirs could be compared with.
+_LEAST_EVENTS = 3
+_WIDE = 110
+_NARROW = 60
+_GRAIN_NAMES = dict(
+    zip(
+        GRAINS,
+        ("some days", "a month", "a year", "a decade", "a century"),
+        strict=True,
+    )
+)
+# Ratios below this have a decimal place.
+_ROUND_FROM = 10
+
+
+def draw(selection: Selection, options: ViewOptions) -> Iterator[Line]:
+    """Yield the lines of the view."""
+    yield from draw_heading(selection, options)
+    if selection.matches:
+        yield from _Drawing(selection, options).lines()
+
+
+class _Series(NamedTuple):
+    """The events of one actor or source."""
+
+    name: str
+    dates: tuple[When, ...]
+
+
+class _Drawing:
+    def __init__(self, selection: Selection, options: ViewOptions) -> None:
+        self._options = options
+        self._whole = selection
+        held = [match for match in selection.matches if took_place(match.event)]
+        self._dropped = len(selection.matches) - len(held)
+        self._selection = replace(selection, matches=tuple(held))
+        self._events = [match.event for match in held]
+        self._grain = find_grain([event.date for event in self._events])
+        self._sources = SourceNames(selection.chronology)
+
+    def lines(self) -> Iterator[Line]:
+        """Yield the sections below the heading."""
+        yield from self._draw_silences()
+        actors = [
+            _Series(make_visible(tally.name), tally.dates)
+            for tally in tally_actors(self._selection)
+        ]
+        yield from self._draw_series("actor", actors)
+        sources = [
+            _Series(
+                make_visible(self._sources.display(tally.id)),
+                tuple(match.event.date for match in tally.events),
+            )
+            for tally in tally_sources(self._selection)
+            if tally.id
+        ]
+        yield from self._draw_series("source", sources)
+        yield from draw_questions(self._whole, self._options)
+        if self._dropped:
+            yield ()
+            verb = "breaks" if self._dropped == 1 else "break"
+            dropped = count_of(self._dropped, "cancelled or denied event")
+            yield from draw_note(f"{dropped} {verb} no silence.", self._options.width)
+
+    def _draw_silences(self) -> Iterator[Line]:
+        dates = [event.date for event in self._events]
+        found = find_silences(dates, grain=self._grain)
+        if not found:
+            known = _GRAIN_NAMES[self._grain]
+            text = f"No silence of two weeks between events known to {known}."
+            yield ()
+            yield from draw_note(text, self._options.width)
+            return
+        if self._grain != FINE:
+            # Its days are those that lie between two months, or two years.
+            known = _GRAIN_NAMES[self._grain]
+            text = f"Silences lie between events known to {known}, and last at least:"
+            yield ()
+            yield from draw_note(text, self._options.width)
+        wide = self._options.width >= _WIDE
+        columns = (
+            Column("Days", right=True, whole=True),
+            Column("From", "date", whole=True),
+            Column("To", "date", whole=True),
+            Column("After" if wide else "", "quiet"),
+            Column("Until", "event"),
+            Column("May hold", "quiet", right=True, whole=True),
+        )
+        rows = []
+        for silence in found[: count_rows(self._options, _ROWS)]:
+            before, after = self._events[silence.before], self._events[silence.after]
+            doubts = len(list_doubts(dates, silence, grain=self._grain))
+            rows.append(
+                (
+                    _format_days(silence),
+                    format_day(before.date.e2),
+                    format_day(after.date.b1),
+                    make_visible(before.title) if wide else "",
+                    make_visible(after.title),
+                    f"{doubts:,}" if doubts else "",
+                )
+            )
+        yield from self._draw_table(
+            "Longest silences", columns, rows, len(found), "silence"
+        )
+
+    def _draw_series(self, noun: str, series: Iterable[_Series]) -> Iterator[Line]:
+        """Yield the longest silence of each actor or source, the longest first."""
+        found = []
+        for one in series:
+            intervals = find_intervals(one.dates, grain=self._grain)
+            if len(one.dates) >= _LEAST_EVENTS and any(x.days for x in intervals):
+                longest = max(intervals, key=lambda interval: interval.days)
+                found.append((one, longest, find_usual(intervals)))
+        if not found:
+            return
+        found.sort(key=lambda row: -row[1].days)
+        last = self._options.width >= _WIDE
+        columns = (
+            Column(noun.capitalize(), "strong"),
+            Column("Events", right=True),
+            Column("Days", right=True, whole=True),
+            Column("From", "date", whole=True),
+            Column("To", "date", whole=True),
+            Column("Usual", right=True),
+            Column(f"{self._options.glyphs.times} usual", right=True, whole=True),
+            Column("Last event" if last else "", "date", whole=True),
+        )
+        rows = [
+            (
+                one.name,
+                f"{len(one.dates):,}",
+                _format_days(longest),
+                format_day(one.dates[longest.before].e2),
+                format_day(one.dates[longest.after].b1),
+                f"{usual:,}",
+                _format_ratio(longest.days, usual),
+                self._name_last(one) if last else "",
+            )
+            for one, longest, usual in found[: count_rows(self._options, _ROWS)]
+        ]
+        yield from self._draw_table(
+            f"The longest silence of each {noun}", columns, rows, len(found), noun
+        )
+
+    def _name_last(self, series: _Series) -> str:
+        last = max(series.dates, key=find_last)
+        return format_when(last, dash=self._options.glyphs.dash)
+
+    def _draw_table(
+        self,
+        title: str,
+        columns: Sequence[Column],
+        rows: Sequence[Sequence[str]],
+        total: int,
+        noun: str,
+    ) -> Iterator[Line]:
+        width = self._options.width
+        if width < _NARROW:
+            lines = self._draw_sentences(columns, rows)
+        else:
+            lines = draw_columns(columns, rows, width, self._options.glyphs)
+        yield from draw_section(title, lines, width)
+        if total > len(rows):
+            more = count_of(total - len(rows), f"more {noun}")
+            yield from draw_note(f"and {more}", width)
+
+    def _draw_sentences(
+        self, columns: Sequence[Column], rows: Sequence[Sequence[str]]
+    ) -> Iterator[Line]:
+        """Yield rows as running text, where a table would be a mere column."""
+        times = self._options.glyphs.times
+        for row in rows:
+            named = zip((column.name for column in columns), row, strict=True)
+            cells = dict(named)
+            first = columns[0].name
+            spans = [Span(f"{row[0]}: ", "strong")] if first != "Days" else []
+            spans += [
+                Span(f"{cells['Days']} days", "" if spans else "strong"),
+                Span(f" from {cells['From']} to {cells['To']}", "date"),
+            ]
+            if "Until" in cells:
+                spans.append(Span(f", until: {cells['Until']}", "quiet"))
+            else:
+                ratio = cells[f"{times} usual"]
+                spans.append(Span(f", {ratio} {times} usual", "quiet"))
+            yield from draw_item(spans, self._options)
+
+
+def _format_days(silence: Interval) -> str:
+    return f"{'' if silence.certain else 'up to '}{silence.days:,}"
+
+
+def _format_ratio(days: int, usual: int) -> str:
+    """Return how many times as long something is, rounded."""
+    ratio = days / usual
+    return f"{ratio:.1f}" if ratio < _ROUND_FROM else f"{ratio:,.0f}"

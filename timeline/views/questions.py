@@ -1,0 +1,105 @@
+"""What a chronology leaves to find out: rough dates, claims, thin sources."""
+
+from collections.abc import Callable, Iterator, Sequence
+
+from timeline.dates import Precision, When
+from timeline.dates.display import format_when
+from timeline.layout.silences import find_roughness
+from timeline.model import Event
+from timeline.names import SourceNames
+from timeline.query import Selection
+from timeline.query.reporting import ANNOUNCED
+from timeline.text import count_of, make_visible
+from timeline.views.accounts import accounts_differ
+from timeline.views.lines import Line, Span, wrap_spans
+from timeline.views.options import ViewOptions
+from timeline.views.sections import count_rows, draw_item, draw_section
+
+_LISTED = 3
+_CONTESTED = frozenset({"claimed", "disputed"})
+_ROUGH = (
+    (Precision.UNBOUNDED, "Beginning or end unknown"),
+    (Precision.CENTURY, "Known to no decade"),
+    (Precision.DECADE, "Known to some years"),
+    (Precision.YEAR, "Known to the year"),
+    (Precision.HALF, "Known to half a year"),
+    (Precision.QUARTER, "Known to the quarter"),
+    (Precision.SEASON, "Known to the season"),
+    (Precision.MONTH, "Known to the month"),
+    (Precision.DAYS, "Known to some weeks"),
+)
+
+
+def draw_questions(selection: Selection, options: ViewOptions) -> Iterator[Line]:
+    """Yield each open question with how many events leave it open, and the first."""
+    lines = [
+        line
+        for label, events in _list_questions(selection)
+        for line in _draw_question(label, events, len(selection.matches), options)
+    ]
+    if lines:
+        yield from draw_section("What to look for next", lines, options.width)
+
+
+def _list_questions(selection: Selection) -> Iterator[tuple[str, Sequence[Event]]]:
+    roughness: dict[Precision | None, list[Event]] = {}
+    for event in selection.events:
+        roughness.setdefault(find_roughness(event.date), []).append(event)
+    for precision, label in _ROUGH:
+        yield label, roughness.get(precision, ())
+    for label, wanted in _make_questions(SourceNames(selection.chronology)):
+        yield label, [event for event in selection.events if wanted(event)]
+
+
+def _draw_question(
+    label: str, events: Sequence[Event], total: int, options: ViewOptions
+) -> Iterator[Line]:
+    if not events:
+        return
+    count = len(events)
+    # What holds for most singles none out.
+    most = count > max(total // 2, _LISTED) and not options.full
+    text = f"{count:,} of {total:,} events" if most else count_of(count, "event")
+    yield from wrap_spans([Span(f"{label}: ", "strong"), Span(text)], options.width)
+    if most:
+        return
+    shown = events[: count_rows(options, _LISTED)]
+    for event in shown:
+        spans = [
+            Span(f"{_name(event.date, options)}: ", "date"),
+            Span(make_visible(event.title), "quiet"),
+        ]
+        yield from draw_item(spans, options)
+    if count > len(shown):
+        yield (Span(f"    and {count - len(shown):,} more", "quiet"),)
+
+
+def _name(date: When, options: ViewOptions) -> str:
+    return make_visible(format_when(date, dash=options.glyphs.dash))
+
+
+def _make_questions(
+    sources: SourceNames,
+) -> tuple[tuple[str, Callable[[Event], bool]], ...]:
+    """Return what may be open besides dates, each with the events it is open for."""
+
+    def leans(event: Event) -> bool:
+        several = len(sources.list_sources(event)) > 1
+        return several and sources.count_independent(event) == 1
+
+    return (
+        (
+            "Approximate or uncertain date",
+            lambda event: event.date.approximate or event.date.uncertain,
+        ),
+        ("Accounts differ", accounts_differ),
+        ("Claimed or disputed", lambda event: event.status in _CONTESTED),
+        (
+            "Announced, and nothing says whether it came about",
+            lambda event: event.status == ANNOUNCED,
+        ),
+        ("No source", lambda event: not sources.list_sources(event)),
+        ("One source alone", lambda event: len(sources.list_sources(event)) == 1),
+        ("Sources that lean on each other", leans),
+        ("Not known when it became public", lambda event: event.reported is None),
+    )

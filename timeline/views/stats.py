@@ -1,0 +1,176 @@
+"""A selection in numbers as a page of bars.
+
+     Kinds                                Actors
+    visit      ███████████▌  5           Russia         ███████████████  9
+    statement  ████          2           United States  ██████████▌      6
+    and 3 more               3           and 12 more
+
+Sections stand beside each other where the width has room. Each has eight rows at most,
+or `limit`; `full` lifts that. Where an event counts once, the row of what is left out
+has the number of its events.
+"""
+
+from collections.abc import Iterator, Sequence
+from itertools import zip_longest
+from typing import NamedTuple
+
+from rich.cells import cell_len
+
+from timeline.dates import Window
+from timeline.layout.buckets import spread_counts
+from timeline.names import SourceNames
+from timeline.query import Selection
+from timeline.query.stats import Count, Stats
+from timeline.text import make_visible
+from timeline.views.lines import Line, Span, cut_cells, pad_cells, wrap_cells
+from timeline.views.options import ViewOptions
+from timeline.views.sections import MARGIN, count_rows, draw_note, trim_line
+from timeline.views.sparkline import draw_sparkline
+from timeline.views.timeline import draw_heading
+
+_ROWS = 8
+# The least width of a section, and the most.
+_NARROW = 34
+_WIDE = 60
+_SPACE = 3
+# The names take one part in so many of a section at most.
+_NAME_SHARE = 2
+_LEAST_BAR = 4
+
+
+class _Section(NamedTuple):
+    """Counts under a title."""
+
+    title: str
+    none: str
+    """What the events without a value are called."""
+    counts: Sequence[Count]
+    once: bool
+    """Each event counts once."""
+
+
+def draw_stats(
+    stats: Stats, selection: Selection, options: ViewOptions
+) -> Iterator[Line]:
+    """Yield the page."""
+    yield from draw_heading(selection, options)
+    if not stats.events:
+        return
+    if stats.possible:
+        text = f"{stats.possible:,} of them match only possibly"
+        yield from draw_note(text, options.width)
+    yield from _draw_course(selection, stats.span, options)
+    yield ()
+    digits = len(f"{stats.events:,}")
+    for label, number in (
+        ("on one source alone", stats.single_sourced),
+        ("on sources that lean on each other", stats.leaning),
+        ("without a source", stats.unsourced),
+    ):
+        text = f"{label}, {_format_share(number, stats.events)}"
+        for index, piece in enumerate(wrap_cells(text, options.width - digits - 1)):
+            head = " " * digits if index else f"{number:>{digits},}"
+            yield Span(f"{head} ", "strong"), Span(piece)
+    sections = [one for one in _make_sections(stats, selection) if one.counts]
+    columns = max((options.width + _SPACE) // (_NARROW + _SPACE), 1)
+    width = (options.width - _SPACE * (columns - 1)) // columns
+    width = min(width, _WIDE)
+    for start in range(0, len(sections), columns):
+        yield ()
+        beside = [
+            list(_draw_section(section, width, options))
+            for section in sections[start : start + columns]
+        ]
+        yield from _put_beside(beside, width)
+
+
+def _make_sections(stats: Stats, selection: Selection) -> Iterator[_Section]:
+    names = SourceNames(selection.chronology)
+    sources = [one._replace(value=names.display(one.value)) for one in stats.sources]
+    yield _Section("Kinds", "(no kind)", stats.kinds, once=True)
+    yield _Section("Actors", "(nobody)", stats.actors, once=False)
+    yield _Section("Places", "(no place)", stats.places, once=True)
+    yield _Section("Tags", "(no tag)", stats.tags, once=False)
+    yield _Section("Sources", "(no source)", sources, once=False)
+    yield _Section("Precision of dates", "", stats.precisions, once=True)
+    yield _Section("Statuses", "", stats.statuses, once=True)
+
+
+def _draw_course(
+    selection: Selection, span: Window | None, options: ViewOptions
+) -> Iterator[Line]:
+    """Yield how the events spread over their time."""
+    if span is None or span.first == span.last:
+        return
+    cells = max(min(options.width - MARGIN, _WIDE), 1)
+    dates = [event.date for event in selection.events]
+    spark = draw_sparkline(spread_counts(dates, span, cells), options.glyphs)
+    yield ()
+    yield Span(" " * MARGIN), Span(spark.rstrip(), "mark")
+
+
+def _format_share(number: int, total: int) -> str:
+    """Return a share in words of a hundred; neither none nor all unless it is so."""
+    percent = round(100 * number / total)
+    if number:
+        percent = max(percent, 1)
+    if number < total:
+        percent = min(percent, 99)
+    return f"{percent} %"
+
+
+def _draw_section(
+    section: _Section, width: int, options: ViewOptions
+) -> Iterator[Line]:
+    shown = section.counts[: count_rows(options, _ROWS)]
+    hidden = section.counts[len(shown) :]
+    yield (
+        Span(" " * MARGIN),
+        Span(cut_cells(section.title, width - MARGIN, ""), "period"),
+    )
+    names = [make_visible(count.value) or section.none for count in shown]
+    numbers = [f"{count.events:,}" for count in shown]
+    rest = sum(count.events for count in hidden)
+    if hidden:
+        names.append(f"and {len(hidden):,} more")
+        numbers.append(f"{rest:,}" if section.once else "")
+    digits = max(map(cell_len, numbers), default=1)
+    longest = max(map(cell_len, names), default=0)
+    name_width = min(longest, max(width // _NAME_SHARE, width - digits - 12))
+    # What has no value is often most of all, and would dwarf the rest.
+    most = max((count.events for count in section.counts if count.value), default=1)
+    room = max(width - name_width - digits - 4, _LEAST_BAR)
+    for index, (name, number) in enumerate(zip(names, numbers, strict=True)):
+        bar = ""
+        if index < len(shown) and shown[index].value:
+            bar = _draw_bar(shown[index].events / most, room, options)
+        yield (
+            Span(
+                pad_cells(
+                    cut_cells(name, name_width, options.glyphs.ellipsis), name_width + 2
+                )
+            ),
+            Span(f"{number:>{digits}} ", "strong"),
+            Span(bar, "mark"),
+        )
+
+
+def _draw_bar(share: float, room: int, options: ViewOptions) -> str:
+    """Return a bar, exact to half a cell and never shorter."""
+    halves = max(round(share * room * 2), 1)
+    glyphs = options.glyphs
+    return glyphs.core * (halves // 2) + glyphs.core_left * (halves % 2)
+
+
+def _put_beside(columns: Sequence[Sequence[Line]], width: int) -> Iterator[Line]:
+    """Yield sections side by side, without spaces at the ends of lines."""
+    for row in zip_longest(*columns, fillvalue=()):
+        line: list[Span] = []
+        used = 0
+        for index, spans in enumerate(row):
+            start = index * (width + _SPACE)
+            if any(span.text for span in spans):
+                line.append(Span(" " * (start - used)))
+                line.extend(spans)
+                used = start + sum(cell_len(span.text) for span in spans)
+        yield trim_line(line)
