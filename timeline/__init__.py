@@ -16,7 +16,17 @@ if TYPE_CHECKING:
     from timeline.checks import check
     from timeline.dates import DateError, Fit, Relative, When, Window, parse_date
     from timeline.diagnostics import Diagnostic, Location, Severity
-    from timeline.model import Actor, Chronology, Citation, Event, Place, Role, Source
+    from timeline.model import (
+        Account,
+        Actor,
+        Chronology,
+        Citation,
+        Event,
+        Member,
+        Place,
+        Role,
+        Source,
+    )
     from timeline.names import UnresolvedNameError
     from timeline.query import Match, Query, Selection, make_query, select
     from timeline.reading import UnreadableFileError, load, load_text
@@ -32,10 +42,12 @@ _HOMES = {
     "Diagnostic": "diagnostics",
     "Location": "diagnostics",
     "Severity": "diagnostics",
+    "Account": "model",
     "Actor": "model",
     "Chronology": "model",
     "Citation": "model",
     "Event": "model",
+    "Member": "model",
     "Place": "model",
     "Role": "model",
     "Source": "model",
@@ -51,6 +63,7 @@ _HOMES = {
 }
 
 __all__ = [
+    "Account",
     "Actor",
     "Chronology",
     "Citation",
@@ -60,6 +73,7 @@ __all__ = [
     "Fit",
     "Location",
     "Match",
+    "Member",
     "Place",
     "Query",
     "Relative",

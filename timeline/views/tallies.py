@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from timeline.dates import Fit, Shape, When, Window, is_finite
+from timeline.dates import Fit, Precision, Shape, When, Window, is_finite
 from timeline.dates.display import format_span, format_when
 from timeline.layout.buckets import spread_counts
 from timeline.names import ActorNames
@@ -21,6 +21,7 @@ from timeline.views.timeline import draw_heading
 _SPARK_MOST = 16
 _SPARK_SHARE = 8
 """The sparkline takes one part in so many of the width."""
+_DIGITS = (Precision.DAY, Precision.MONTH, Precision.YEAR)
 _WIDE = 110
 """From here on the type of an actor has a column of its own."""
 
@@ -118,10 +119,11 @@ def _count(certain: int, possible: int) -> str:
 
 
 def _name_date(date: When, options: ViewOptions) -> str:
-    """Return a date as short as it can be: digits, or words for a one-of."""
-    if date.shape is Shape.ONE_OF:
-        return make_visible(format_when(date, dash=options.glyphs.dash))
-    return date.edtf
+    """Return a date as short as it can be: digits, or words where these are many."""
+    if date.shape is Shape.SINGLE and date.precision in _DIGITS:
+        # A time of day is no matter for a table of years.
+        return date.edtf.partition("T")[0]
+    return make_visible(format_when(date, dash=options.glyphs.dash))
 
 
 def draw_undeclared(
