@@ -24,6 +24,7 @@ _SHOTS = (
         ["show", "-a", "Moscow", "--since", "14 May", "--explain"],
     ),
     ("table.svg", 100, ["show", "--view", "table", "--month", "2013-05"]),
+    ("list.svg", 100, ["show", "--view", "list", "--month", "2013-05"]),
     ("narrow.svg", 40, ["show", "--since", "10 May 2013"]),
     ("actors.svg", 100, ["actors", _LARGER, "--year", "1991", "--limit", "12"]),
     ("accounts.svg", 88, ["show", _LARGER, "--id", "soviet-end", "--full"]),
