@@ -95,3 +95,10 @@ def test_listings_are_saved_as_well(run: Run, tmp_path: Path, command: str) -> N
     done = run(command, "--format", "json", "--save", str(path))
     assert done.returncode == 2
     assert "redirect the output" in done.stderr
+
+
+def test_a_picture_is_as_wide_as_its_longest_line(run: Run, tmp_path: Path) -> None:
+    narrow = _save(run, tmp_path / "a.svg", "--view", "list", "--width", "30")
+    wide = _save(run, tmp_path / "b.svg", "--view", "list", "--width", "300")
+    (one,), (two,) = (re.findall('viewBox="0 0 ([0-9.]+)', s) for s in (narrow, wide))
+    assert float(two) > float(one) > float(two) / 3

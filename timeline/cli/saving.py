@@ -76,25 +76,32 @@ def check_save_path(path: str) -> str:
 def export_drawing(
     lines: Iterable[Line], *, suffix: str, width: int, title: str
 ) -> bytes:
-    """Return a drawing of `width` cells as the bytes of a file of that suffix."""
+    """Return a drawing as the bytes of a file of that suffix.
+
+    It is `width` cells wide, or as wide as its longest line.
+    """
     if suffix == ".txt":
         plain = plain_text(lines).split("\n")
         return "\n".join([line.rstrip(" ") for line in plain]).encode()
     # Rich's console is heavy, and only saving needs it.
+    from rich.cells import cell_len
     from rich.console import Console
     from rich.style import Style
     from rich.terminal_theme import TerminalTheme
     from rich.text import Text
 
+    drawn = list(lines)
+    # What does not wrap, such as the list, would be cut at the edge of the picture.
+    sizes = (cell_len("".join([span.text for span in line])) for line in drawn)
     console = Console(
         record=True,
-        width=width,
+        width=max(width, *sizes),
         file=io.StringIO(),
         force_terminal=True,
         color_system="standard",
         legacy_windows=False,
     )
-    for line in lines:
+    for line in drawn:
         text = Text(end="")
         for span in line:
             # Dimmed ink is too faint for paper.
