@@ -8,12 +8,14 @@ import unicodedata
 from collections.abc import Iterable
 from difflib import SequenceMatcher, get_close_matches
 
+from timeline.patterns import LazyPattern
+
 # C0 and C1 controls, bidirectional overrides and isolates, line separators: what
 # could move the cursor, recolour the screen or make text read as other text.
 _UNSAFE = re.compile(
     "[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]"
 )
-_NOT_SLUG = re.compile(r"[\W_]+")
+_NOT_SLUG = LazyPattern(r"[\W_]+")
 # The same for ASCII, six times as fast: every event without an id passes here.
 _ASCII_SLUG = "".join(
     char.lower() if char.isalnum() else " " for char in map(chr, range(128))

@@ -5,12 +5,12 @@ article may be left out ("Assad" for "Bashar al-Assad"). Spellings that differ
 (Lavrov, Lavroff) are aliases to be declared, never guessed.
 """
 
-import re
 from collections.abc import Iterator
 
+from timeline.patterns import LazyPattern
 from timeline.text import fold
 
-_ARTICLE = re.compile(r"\b(?:al|el|ul|ad|an|ar|as|ash|at|az)-")
+_ARTICLE = LazyPattern(r"\b(?:al|el|ul|ad|an|ar|as|ash|at|az)-")
 
 
 def list_endings(name: str) -> Iterator[str]:

@@ -6,10 +6,11 @@ from typing import NamedTuple
 from timeline.dates import FUTURE, PAST, Fit, When, calendar_date
 from timeline.dates.calendar import MONTH_NAMES, day_number, days_in_month, month_span
 from timeline.dates.words import MONTHS
+from timeline.patterns import LazyPattern
 
-_DAY_MONTH = re.compile(r"(?P<day>\d{1,2}) +(?P<month>[A-Za-z]+)\.?", re.ASCII)
-_MONTH_DAY = re.compile(r"(?P<month>[A-Za-z]+)\.? +(?P<day>\d{1,2})", re.ASCII)
-_DIGITS = re.compile(r"(?:--)?(?P<month>\d\d)-(?P<day>\d\d)", re.ASCII)
+_DAY_MONTH = LazyPattern(r"(?P<day>\d{1,2}) +(?P<month>[A-Za-z]+)\.?", re.ASCII)
+_MONTH_DAY = LazyPattern(r"(?P<month>[A-Za-z]+)\.? +(?P<day>\d{1,2})", re.ASCII)
+_DIGITS = LazyPattern(r"(?:--)?(?P<month>\d\d)-(?P<day>\d\d)", re.ASCII)
 # 29 February comes every four years, but round 1900 it takes eight; and this year's
 # may be over.
 _YEARS_TO_COME = 10
