@@ -50,10 +50,10 @@ class Terminal:
         self._flush()
 
     def write_text(self, lines: Iterable[str]) -> None:
-        """Write lines that a program reads, with nothing added."""
-        for line in lines:
-            self._write(line + "\n")
-        self._flush()
+        """Write lines that a program reads, in UTF-8 whatever the terminal's own."""
+        text = "".join([f"{line}\n" for line in lines])
+        # The name of a file may hold bytes that are no UTF-8.
+        self.write_bytes(memoryview(text.encode("utf-8", "backslashreplace")))
 
     def write_bytes(self, data: memoryview) -> None:
         """Write a whole document in its own encoding."""

@@ -42,6 +42,8 @@ def draw_columns(
 ) -> Iterator[Line]:
     """Yield a head, a rule and the rows; columns without any text are left out."""
     kept = [index for index in range(len(columns)) if any(row[index] for row in rows)]
+    if not kept:
+        return
     columns = [columns[index] for index in kept]
     rows = [[row[index] for index in kept] for row in rows]
     widths = fit_rows(columns, rows, width)
