@@ -315,10 +315,6 @@ def test_a_seat_that_stands_for_its_state_is_noted_once(option: str) -> None:
     assert Explainer(select(chronology, make_query(actor="Russia"))).notes == ()
 
 
-@pytest.mark.xfail(
-    strict=True,
-    reason="each way is judged alone, while select joins those that follow each other",
-)
 @pytest.mark.parametrize("options", [{"actor": "US"}, {"office": "President"}], ids=str)
 def test_who_followed_himself_on_one_day_certainly_acted_all_along(
     options: dict[str, Any],

@@ -8,6 +8,7 @@ from timeline.names import Answer, Reach
 from timeline.names.actors import PARTIES
 from timeline.names.bonds import Bond, Way
 from timeline.names.offices import find_held
+from timeline.names.tenure import join_tenures
 from timeline.query.context import Context
 from timeline.query.filters import FILTERS, list_reliable
 from timeline.query.people import Wanted, find_offices
@@ -76,18 +77,10 @@ def _explain_party(
             perhaps = "" if person.fit is Fit.CERTAIN else "possibly "
             yield f"{names.name_of(person.identity)} {perhaps}takes part"
             continue
-        ways = reach.ways.get(person.identity, ())
-        fit, way = max(
-            ((way.fit(date), way) for way in ways),
-            key=lambda pair: pair[0],
-            default=(Fit.NO, None),
-        )
-        if way is not None and fit is not Fit.NO:
-            reason = _describe_way(way, date, context)
-            if person.fit is Fit.POSSIBLE:
-                reason = (
-                    f"{typed} is possibly {names.name_of(person.identity)}; {reason}"
-                )
+        reason = _describe_reach(person.identity, reach, context, date)
+        if reason and person.fit is Fit.POSSIBLE:
+            reason = f"{typed} is possibly {names.name_of(person.identity)}; {reason}"
+        if reason:
             yield reason
     if not context.query.direct:
         for body in party.bodies:
@@ -96,15 +89,26 @@ def _explain_party(
                 yield f"{typed} is {perhaps}an office of {names.name_of(body)}"
 
 
-def _describe_way(way: Way, date: When, context: Context) -> str:
-    return "; ".join(_describe_bond(bond, date, context) for bond in way.bonds)
+def _describe_reach(identity: str, reach: Reach, context: Context, date: When) -> str:
+    """Return how an actor stands for another; empty where it does not.
+
+    Ways that follow each other without a break are certain together: then the best of
+    them is told as certain.
+    """
+    fits = [(way.fit(date), way) for way in reach.ways.get(identity, ())]
+    fit, way = max(fits, key=lambda pair: pair[0], default=(Fit.NO, None))
+    if way is None or fit is Fit.NO:
+        return ""
+    certain = reach.fit(identity, date) is Fit.CERTAIN
+    bonds = (_describe_bond(bond, date, context, certain=certain) for bond in way.bonds)
+    return "; ".join(bonds)
 
 
-def _describe_bond(bond: Bond, date: When, context: Context) -> str:
+def _describe_bond(bond: Bond, date: When, context: Context, *, certain: bool) -> str:
     names = context.actors
     actor, body = names.name_of(bond.actor), names.name_of(bond.body)
-    fit = Way((bond,), bond.tenure).fit(date)
-    perhaps = "" if fit is Fit.CERTAIN else "possibly "
+    certain = certain or Way((bond,), bond.tenure).fit(date) is Fit.CERTAIN
+    perhaps = "" if certain else "possibly "
     if bond.holding is not None:
         office = bond.holding.role.office
         return f"{actor} {perhaps}held {office} of {body} on {date.edtf}"
@@ -125,13 +129,12 @@ def _office(values: tuple[str, ...], context: Context, event: Event) -> Iterator
                     perhaps = "" if set(held) <= set(holdings) else "possibly "
                     yield f"{typed!r} {perhaps}takes part"
         for participant in names.list_participants(event):
-            for holding in holdings:
-                fit = holding.fit(event.date)
-                if holding.person != participant.identity or fit is Fit.NO:
-                    continue
+            own = [one for one in holdings if one.person == participant.identity]
+            joined = join_tenures(one.tenure for one in own).fit(event.date)
+            for holding in find_held(own, event.date):
                 of = names.name_of(holding.body) if holding.body else holding.role.of
                 bond = f"{holding.role.office} of {of}" if of else holding.role.office
-                perhaps = "" if fit is Fit.CERTAIN else "possibly "
+                perhaps = "" if joined is Fit.CERTAIN else "possibly "
                 person = names.name_of(holding.person)
                 yield f"{person} {perhaps}held {bond} on {event.date.edtf}"
 
