@@ -331,3 +331,29 @@ def test_the_sql_of_the_manual_works(
         event.title for event in SAMPLE.events if "Vladimir Putin" in event.actors
     ]
     assert [title for _, title in rows] == wanted
+
+
+def test_ratings_and_accounts_are_columns_to_ask_for() -> None:
+    chronology = load_text("""\
+sources:
+  a: {title: First source, reliability: B}
+  b: Second source
+events:
+- date: 2013-05-10
+  title: T
+  sources: [{source: a, credibility: 2}, b, {source: First source, credibility: 6}]
+  accounts: [{source: a, date: 9 May 2013}, {source: b, date: 2013-05}]
+- {date: 2014, title: U}
+""")
+    columns = ("sources", "reliability", "credibility", "accounts")
+    stream = io.BytesIO()
+    write_export("csv", select(chronology), stream, ExportOptions(columns=columns))
+    header, first, second = csv.reader(io.StringIO(stream.getvalue().decode()))
+    assert header == list(columns)
+    assert first == [
+        "a; b; First source",
+        "B; ; B",
+        "2; ; 6",
+        "a: 2013-05-09; b: 2013-05",
+    ]
+    assert second == ["", "", "", ""]

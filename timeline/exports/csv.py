@@ -17,6 +17,7 @@ from timeline.dates import format_day, is_finite
 from timeline.exports.options import ColumnError, ExportOptions
 from timeline.exports.record import plain_value
 from timeline.model import Citation, Event, Value
+from timeline.names import SourceNames
 from timeline.query import Selection
 from timeline.text import find_nearest
 
@@ -42,7 +43,8 @@ def write(selection: Selection, stream: BinaryIO, options: ExportOptions) -> Non
         writer.writerow(
             columns if options.raw else [make_inert(column) for column in columns]
         )
-        make_row = _row_maker(columns, own, options)
+        names = SourceNames(selection.chronology)
+        make_row = _row_maker(columns, own, names, options)
         writer.writerows(make_row(event) for event in selection.events)
     finally:
         text.detach()
@@ -73,14 +75,18 @@ def _choose_columns(asked: Sequence[str], own: Iterable[str]) -> tuple[str, ...]
 
 
 def _row_maker(
-    columns: Sequence[str], own: Mapping[str, str], options: ExportOptions
+    columns: Sequence[str],
+    own: Mapping[str, str],
+    names: SourceNames,
+    options: ExportOptions,
 ) -> Callable[[Event], list[str]]:
     separator = options.list_separator
 
     def value_of(event: Event, column: str) -> Value:
         if column in own:
             return event.extra.get(own[column], "")
-        return (_COLUMNS.get(column) or _OPTIONAL[column])(event)
+        usual = _COLUMNS.get(column)
+        return usual(event) if usual else _OPTIONAL[column](event, names)
 
     def cell(event: Event, column: str) -> str:
         text = _format_cell(value_of(event, column), separator)
@@ -137,12 +143,23 @@ _COLUMNS: dict[str, Callable[[Event], Value]] = {
     "summary": lambda event: event.summary,
 }
 # To be asked for with --columns; not among the columns that are always there.
-_OPTIONAL: dict[str, Callable[[Event], Value]] = {
-    "reported": lambda event: event.reported.edtf if event.reported else "",
-    "see": lambda event: event.see,
-    "typed": lambda event: event.date.typed,
-    "urls": lambda event: tuple(
+_OPTIONAL: dict[str, Callable[[Event, SourceNames], Value]] = {
+    "reported": lambda event, _: event.reported.edtf if event.reported else "",
+    "see": lambda event, _: event.see,
+    "typed": lambda event, _: event.date.typed,
+    "urls": lambda event, _: tuple(
         citation.url for citation in event.sources if citation.url
+    ),
+    # One for each of the sources, so that the lists go together; empty where none is.
+    "credibility": lambda event, _: tuple(
+        citation.credibility for citation in event.sources
+    ),
+    "reliability": lambda event, names: tuple(
+        source.reliability if (source := names.find(citation.source)) else ""
+        for citation in event.sources
+    ),
+    "accounts": lambda event, _: tuple(
+        f"{account.source}: {account.date.edtf}" for account in event.accounts
     ),
 }
 # Canonical dates hold digits and signs only: -0431/-0404 is no formula to run.
