@@ -205,6 +205,15 @@ def _check_reasons(chronology: Chronology, query: Query) -> int:
             ["'US Secretary of State' takes part"],
         ),
         (
+            "2013-05, actors: [Secretary of State]",
+            {"actor": "UK"},
+            [
+                "Secretary of State is possibly Nick Clegg;"
+                " Nick Clegg held Secretary of State of United Kingdom on 2013-05",
+                "Secretary of State is possibly an office of United Kingdom",
+            ],
+        ),
+        (
             "2020, actors: [US Secretary of State]",
             {"actor": "US"},
             ["US Secretary of State is an office of United States"],

@@ -39,6 +39,7 @@ events:
 - {id: e, date: 2013-02, title: T, actors: [Kerry], about: [Idle]}
 - {id: f, date: "2013-05?", title: T, actors: [French, France, "@x", "a, b"]}
 - {id: g, date: 2020, title: T, actors: [UK Secretary of State, British]}
+- {id: h, date: 2020, title: T, actors: [Secretary of State of the United States]}
 """
 
 
@@ -131,7 +132,7 @@ def test_possible_events_count_for_the_order() -> None:
     tallies = _tally(
         "events:\n"
         "- {date: 2013-05, title: T, actors: [A, B]}\n"
-        "- {date: 2013, title: T, actors: [B]}\n",
+        '- {date: "[2013-05-20..2013-06-10]", title: T, actors: [B]}\n',
         month="2013-05",
     )
     counts = [(one.name, one.certain, one.possible) for one in tallies.values()]

@@ -170,7 +170,7 @@ def _place(values: tuple[str, ...], context: Context, event: Event) -> Iterator[
     for value in values:
         if context.places.matches(event.place, value):
             same = fold(name) == fold(value) or fold(event.place) == fold(value)
-            yield f"it takes place in {name}" if same else f"{name} goes by {value}"
+            yield f"it takes place in {name}" if same else f"{name} lies in {value}"
 
 
 def _words(noun: str, words_of: Callable[[Event], Iterable[str]]) -> Explain:

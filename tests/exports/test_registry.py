@@ -1,0 +1,170 @@
+"""Entries to paste: YAML that says the names again, so that `check` is content."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from timeline import Chronology, load_text
+from timeline.checks import check
+from timeline.exports.registry import format_entries, quote_yaml
+from timeline.names import ActorNames
+from timeline.names.undeclared import Undeclared, find_undeclared
+
+_WEIRD = (
+    *("a: b", "a:", ": a", "'q'", '"dq"', "O'Brien", "O’Brien", "a #b", "#a", "- a"),
+    *(
+        "-",
+        "--",
+        "---",
+        "...",
+        "no",
+        "NO",
+        "null",
+        "Null",
+        "~",
+        "yes",
+        "Y",
+        "on",
+        "true",
+    ),
+    *("2013", "1.5", "0x1f", "1e3", "12:30", "2013-05-10", ".5", "+1", "=", "<<"),
+    *("a, b", "[x]", "{x}", "x]", "&a", "*a", "!t", "%d", "@x", "`b", "?", "? a", "|"),
+    *(">", "a\\b", "\\n", "a\tb", "a\nb", "a\rb", "a\x07b", "\x00", "\x1b[31m", "\x7f"),
+    *("a\x85b", "\x9f", "a\u2028b", "\u2029", "\ufeff", "a\u202eb", "\xa0", "\xad"),
+    *(
+        "北京",
+        "王毅, 外交部长",
+        "جون كيري",
+        "🦊",
+        "👨\u200d👩\u200d👧",
+        "e\u0301",
+        "ẞ",
+        "İ",
+    ),
+    *("a  b", " a", "a ", "", "x" * 2000, "Dr. No", "a.", "a -", "a)", "(a", "a/"),
+    *("US Secretary of State", "the Group", "\ud7ff", "\ue000", "\ufffd", "\U0010fffd"),
+)
+
+
+def _escape(text: str) -> str:
+    """Return a text in YAML without using what is tested here."""
+    return '"' + "".join(f"\\U{ord(char):08x}" for char in text) + '"'
+
+
+def _read(names: list[str], head: str = "") -> Chronology:
+    events = "".join(
+        f"- {{date: 2013, title: T{index}, actors: [{_escape(name)}]}}\n"
+        for index, name in enumerate(names)
+    )
+    return load_text(f"{head}events:\n{events}")
+
+
+def _propose(chronology: Chronology, *, with_key: bool = True) -> str:
+    names = ActorNames(chronology)
+    found = find_undeclared(chronology.events, names, chronology.actors)
+    lines = format_entries(found, with_key=with_key)
+    return "".join(f"{line}\n" for line in lines) if found else ""
+
+
+def test_an_entry_has_a_name_and_the_other_spellings() -> None:
+    actors = [
+        Undeclared("one", "One: Man", (("One", 2), ("One: Man", 1), ("O, Man", 1))),
+        Undeclared("no", "No", (("No", 1),)),
+    ]
+    entries = (
+        "  one:\n"
+        '    name: "One: Man"\n'
+        '    aliases: [One, "O, Man"]\n'
+        '  "no":\n'
+        '    name: "No"\n'
+    )
+    assert "\n".join([*format_entries(actors), ""]) == f"actors:\n{entries}"
+    assert "\n".join([*format_entries(actors, with_key=False), ""]) == entries
+
+
+@pytest.mark.parametrize(
+    "text", ["Vladimir Putin", "O'Brien", "王毅", "V. Putin", "a-b", "2013", "F (x)"]
+)
+def test_what_needs_no_quotes_has_none(text: str) -> None:
+    assert quote_yaml(text) == text
+
+
+def _check_round_trip(text: str) -> None:
+    """Check that YAML takes a quoted text for the text, in a line and in a list."""
+    quoted = quote_yaml(text)
+    assert "\n" not in quoted
+    # YAML has no longer keys than this.
+    key = quoted if len(quoted) < 1000 else "x"
+    chronology = load_text(
+        f"mine: {quoted}\n"
+        f"list: [{quoted}, {quoted}]\n"
+        f"map:\n  {key}:\n    key: x\n"
+        "events: [{date: 2013, title: T}]"
+    )
+    assert chronology.events
+    extra = chronology.extra
+    # The reader may drop space at either end.
+    for value in (extra["mine"], *extra["list"]):
+        assert isinstance(value, str)
+        assert value.strip() == text.strip()
+    if key == quoted:
+        assert extra["map"] == {text: {"key": "x"}}
+
+
+@pytest.mark.parametrize("text", _WEIRD, ids=ascii)
+def test_weird_text_is_quoted_so_that_it_is_read_again(text: str) -> None:
+    _check_round_trip(text)
+
+
+@given(st.text(max_size=20))
+def test_any_text_is_quoted_so_that_it_is_read_again(text: str) -> None:
+    _check_round_trip(text)
+
+
+@pytest.mark.parametrize("word", ["no", "Null", "TRUE", "~", "y", "off", "- a", "a: b"])
+def test_other_readers_of_yaml_take_it_for_text_too(word: str) -> None:
+    assert quote_yaml(word) == f'"{word}"'
+
+
+@pytest.mark.parametrize("char", "\x7f\x85\x9f\u2028\u2029\ufeff", ids=ascii)
+def test_what_cannot_be_seen_is_spelled(char: str) -> None:
+    assert quote_yaml(f"a{char}b") == f'"a\\u{ord(char):04x}b"'
+
+
+_names = st.lists(
+    st.sampled_from(_WEIRD).filter(str.strip)
+    | st.text(min_size=1, max_size=8)
+    | st.sampled_from(["Putin", "V. Putin", "Vladimir Putin", "Kerry", "J. Kerry"])
+    | st.sampled_from(
+        ["Smith-Jones", "Smith Jones", "smith jones!", "Group!", "Group"]
+    ),
+    min_size=1,
+    max_size=10,
+)
+
+
+@pytest.mark.parametrize(
+    "registry",
+    [
+        "",
+        "actors:\n  kerry:\n    name: John Kerry\n    aliases: [smith-jones]\n",
+        "actors:\n  vladimir-putin: {name: Somebody Else}\n  actor: {name: An Actor}\n",
+    ],
+    ids=["no registry", "alias", "ids"],
+)
+@given(_names)
+def test_pasted_entries_declare_every_spelling(registry: str, names: list[str]) -> None:
+    chronology = _read(names, registry)
+    known = ActorNames(chronology)
+    found = find_undeclared(chronology.events, known, chronology.actors)
+    entries = _propose(chronology, with_key=not registry)
+    pasted = _read(names, f"{registry}{entries}")
+    assert len(pasted.events) == len(chronology.events)
+    meant = ActorNames(pasted)
+    for actor in found:
+        assert pasted.actors[actor.id].name.strip() == actor.name.strip()
+        for spelling, _ in actor.spellings:
+            assert meant.interpret(spelling).identity == actor.id, (spelling, entries)
+    codes = {diagnostic.code for diagnostic in check(pasted)}
+    assert codes.isdisjoint({"actor-unknown", "actor-ambiguous", "name-clash"})
+    assert _propose(pasted) == ""
