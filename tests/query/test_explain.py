@@ -265,6 +265,7 @@ def _check_reasons(chronology: Chronology, query: Query) -> int:
         ("2013, kind: visit", {"kind": "VISIT"}, ["kind visit"]),
         ("2013, place: sochi", {"place": "Sochi"}, ["it takes place in Sochi"]),
         ("2013, place: Sochi", {"place": "sotchi"}, ["Sochi goes by sotchi"]),
+        ("2013, place: Sochi", {"place": "Russia"}, ["Sochi lies in Russia"]),
         ("2013, tags: [Ärger, b]", {"tag": "arger"}, ["tag Ärger"]),
         ("2013, status: denied", {"status": "denied,claimed"}, ["status denied"]),
         ("2013, confidence: low", {"confidence": "low"}, ["confidence low"]),

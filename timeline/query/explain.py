@@ -169,8 +169,12 @@ def _place(values: tuple[str, ...], context: Context, event: Event) -> Iterator[
     name = context.places.display(event.place)
     for value in values:
         if context.places.matches(event.place, value):
-            same = fold(name) == fold(value) or fold(event.place) == fold(value)
-            yield f"it takes place in {name}" if same else f"{name} lies in {value}"
+            if fold(value) in (fold(name), fold(event.place)):
+                yield f"it takes place in {name}"
+            elif context.places.display(value) == name:
+                yield f"{name} goes by {value}"
+            else:
+                yield f"{name} lies in {value}"
 
 
 def _words(noun: str, words_of: Callable[[Event], Iterable[str]]) -> Explain:
