@@ -72,7 +72,7 @@ def measure_startup(plan: Plan) -> Section:
         rows=_compare_first(timings, [_STARTUP_AIM, None]),
         notes=(
             "The last row is what the libraries alone take: the rest is the package's "
-            "own some sixty modules, building the command's options in Typer, "
+            "own some hundred modules, building the command's options in Typer, "
             "compiling the patterns of the dates at hand, and the drawing.",
         ),
     )
