@@ -103,6 +103,12 @@ def test_a_pager_left_early_is_no_error(tmp_path: Path) -> None:
     assert text.count("\n") == 1
 
 
+def test_a_dumb_terminal_is_not_paged(pager: str) -> None:
+    _, text = _draw(rows=20, env={"TERM": "dumb"}, pager=pager)
+    assert "PAGER HERE" not in text
+    assert "S-300 air-defence missiles" in text
+
+
 def test_a_pipe_is_never_paged(run: Run, pager: str) -> None:
     done = run("show", env={"PAGER": pager, "LINES": "5"})
     assert "PAGER HERE" not in done.stdout

@@ -39,6 +39,9 @@ def write_paged(terminal: Terminal, lines: Iterable[Line], *, wanted: bool) -> N
 
 def _find_pager() -> list[str]:
     """Return the command of the pager; empty where there is none to be had."""
+    # A terminal that cannot move its cursor has no use for one, and less complains.
+    if os.environ.get("TERM") == "dumb":
+        return []
     try:
         command = shlex.split(os.environ.get("PAGER", "less"))
     except ValueError:

@@ -40,6 +40,12 @@ EPILOG = """Examples:
 
   timeline show --since "10 May 2013" --full      with summaries and sources
 
+  timeline show --office "US Secretary of State"  whoever held it on the day
+
+  timeline show --actor EU --members --explain    members too, and why
+
+  timeline show --view lanes --save lanes.svg     a lane for each, as a picture
+
   timeline show --view list | grep -i missile     one event a line
 """
 
