@@ -1,6 +1,6 @@
 """Which events are wanted, and which those are.
 
-query     the question, a frozen value
+query     the question, a frozen value; making, from options to it
 filters   how each filter is answered: a table
 months    months of any year
 people, dates    the filters by actor and by date
@@ -10,7 +10,8 @@ explain   why an event is in it
 
 from timeline.query.context import read_window
 from timeline.query.explain import Explainer
-from timeline.query.query import Filter, Query, make_query
+from timeline.query.making import make_query
+from timeline.query.query import Filter, Query
 from timeline.query.select import Match, Selection, count_alone, select
 
 __all__ = [

@@ -4,7 +4,7 @@
     syntax    bytes to nodes: text with marks, streamed from libyaml
     unreadable    what libyaml cannot read, in words for the author
     values    nodes to texts, lists and dates, for every kind of record
-    events, registries, parts     nodes to records; one file's share
+    events, citations, registries, parts     nodes to records; one file's share
     merging, relative             shares to one chronology
 
 What is wrong with the data becomes a diagnostic of the chronology. Only files

@@ -7,7 +7,7 @@ another: only an event without a usable title or date is left out.
 import re
 import sys
 from array import array
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any, ClassVar, NamedTuple
@@ -17,17 +17,15 @@ from timeline.dates.when import Point, make_single
 from timeline.diagnostics import NO_MARK, Report
 from timeline.model import (
     CONFIDENCES,
-    CREDIBILITIES,
     KINDS,
     LIST_MARKS,
     SINGLE_MARKS,
     STATUSES,
-    Account,
-    Citation,
     Event,
     Value,
 )
-from timeline.reading.nodes import ListNode, MapNode, Node, TextNode
+from timeline.reading.citations import CitationReader
+from timeline.reading.nodes import MapNode, Node, TextNode
 from timeline.reading.values import ValueReader, own_keys, suggest_key
 from timeline.text import slugify
 
@@ -74,27 +72,6 @@ SYNONYMS = {
     "url": "sources",
 }
 
-_CITATION_TEXTS = ("source", "page", "url", "archived", "quote", "attributed_to")
-_CITATION_KEYS = {
-    key: key for key in (*_CITATION_TEXTS, "accessed", "credibility", "note")
-} | {
-    "id": "source",
-    "link": "url",
-    "pages": "page",
-    "p": "page",
-    "text": "quote",
-    "archive": "archived",
-    "retrieved": "accessed",
-    "attributed": "attributed_to",
-}
-
-_ACCOUNT_KEYS = {key: key for key in ("source", "date", "title", "note")} | {
-    "when": "date",
-    "sources": "source",
-    "summary": "note",
-    "text": "note",
-}
-
 _ALIASES = {"source": "sources"}
 
 UNSETTLED = make_single(Point(0, 0, Precision.UNBOUNDED, ""), typed="")
@@ -123,7 +100,7 @@ class Pending:
     """Ids of events that were left out."""
 
 
-class EventReader(ValueReader):
+class EventReader(CitationReader):
     """Reads the events of one file."""
 
     def __init__(
@@ -133,7 +110,6 @@ class EventReader(ValueReader):
         self.year = year
         self.defaults: list[tuple[TextNode, Node]] = []
         self._pending = pending
-        self._citations: dict[str, tuple[Citation]] = {}
         self._kinds = frozenset(KINDS)
 
     def read_event(self, node: Node) -> Event | None:
@@ -222,25 +198,13 @@ class EventReader(ValueReader):
             )
             draft.extra[name] = self.read_value(key, value)
             return
-        draft.values["sources"], draft.lists["sources"] = self._read_sources(key, value)
+        draft.values["sources"], draft.lists["sources"] = self.read_sources(key, value)
 
     def _read_accounts(
         self, draft: "_Draft", name: str, key: TextNode, value: Node
     ) -> None:
-        items: Iterable[Node] = value.items if isinstance(value, ListNode) else [value]
-        accounts: list[Account] = []
-        marks: list[int] = []
-        for item in items:
-            if isinstance(item, TextNode) and item.is_empty:
-                self.report_empty(key, item)
-            elif not isinstance(item, MapNode):
-                self.report_shape(key, item, "a list of `{source, date}`")
-            else:
-                account = self._read_account(item, marks)
-                if account is not None:
-                    accounts.append(account)
-        draft.values[name] = tuple(accounts)
-        draft.lists[name] = marks
+        found = self.read_accounts(key, value, year=self.year)
+        draft.values[name], draft.lists[name] = found
 
     readers: ClassVar[
         dict[str, Callable[["EventReader", "_Draft", str, TextNode, Node], None]]
@@ -329,101 +293,6 @@ class EventReader(ValueReader):
                 hint=f"for several write [{parts}]; quote a name with a comma in it",
             )
         return texts
-
-    def _read_sources(
-        self, key: TextNode, node: Node
-    ) -> tuple[tuple[Citation, ...], list[int]]:
-        if isinstance(node, TextNode) and not node.is_empty:
-            return self._cite(node.text), [node.mark]
-        items: Iterable[Node] = node.items if isinstance(node, ListNode) else (node,)
-        citations: list[Citation] = []
-        marks: list[int] = []
-        for item in items:
-            if isinstance(item, MapNode):
-                citation = self._read_citation(item)
-                if citation is not None:
-                    citations.append(citation)
-                    marks.append(item.mark)
-            elif isinstance(item, ListNode):
-                self.report_shape(key, item, "text or a citation")
-            elif item.is_empty:
-                self.report_empty(key, item)
-            else:
-                citations.extend(self._cite(item.text))
-                marks.append(item.mark)
-        return tuple(citations), marks
-
-    def _cite(self, text: str) -> tuple[Citation]:
-        # Most events cite one of few sources by its id: share what is equal.
-        cited = self._citations.get(text)
-        if cited is None:
-            cited = self._citations[text] = (Citation(sys.intern(text)),)
-        return cited
-
-    def _read_citation(self, node: MapNode) -> Citation | None:
-        values: dict[str, str] = {}
-        extra: dict[str, Value] = {}
-        for key, value in node.pairs:
-            name = key.text
-            text: str | None
-            if name in _CITATION_TEXTS or name == "note":
-                text = self.read_text(key, value)
-            elif name == "accessed":
-                when = self.read_fixed_date(key, value)
-                text = when.typed if when else None
-            elif name == "credibility":
-                text = self.read_word(key, value, CREDIBILITIES)
-            else:
-                extra[name] = self.read_value(key, value)
-                self.report_unknown_key(key, _CITATION_KEYS, "a citation")
-                continue
-            if text is not None:
-                values[name] = text
-        if "source" not in values:
-            # A link alone is a source too; anything else leaves nothing to cite.
-            if "url" not in values:
-                self.report(
-                    "key-missing",
-                    node.mark,
-                    "a citation needs a `source`",
-                    hint="add the id of a source, or its name in words",
-                )
-                return None
-            values["source"] = values["url"]
-        return Citation(**values, extra=own_keys(extra))
-
-    def _read_account(self, node: MapNode, marks: list[int]) -> Account | None:
-        """Return an account, and add the mark of its date to `marks`."""
-        values: dict[str, Any] = {}
-        extra: dict[str, Value] = {}
-        mark = node.mark
-        dated = False
-        for key, value in node.pairs:
-            name = key.text
-            found: object
-            if name in ("source", "title", "note"):
-                found = self.read_text(key, value)
-            elif name == "date":
-                dated, mark = True, value.mark
-                found = self.read_fixed_date(key, value, year=self.year)
-            else:
-                extra[name] = self.read_value(key, value)
-                self.report_unknown_key(key, _ACCOUNT_KEYS, "an account")
-                continue
-            if found is not None:
-                values[name] = found
-        for name, there in (("source", "source" in values), ("date", dated)):
-            if not there:
-                self.report(
-                    "key-missing",
-                    node.mark,
-                    f"an account needs a `{name}`",
-                    hint=f"add `{name}: ...`: who says when it happened",
-                )
-        if "source" not in values or "date" not in values:
-            return None
-        marks.append(mark)
-        return Account(**values, extra=own_keys(extra))
 
     def _check_id(self, typed: str | None, mark: int) -> str:
         if typed is None:
