@@ -387,3 +387,10 @@ def test_kinds_counts_those_of_the_file_and_lists_the_built_in(run: Run) -> None
         ["visit", "2", "events"]
     ]
     assert "treaty" in [line.strip() for line in lines]
+
+
+def test_a_seat_taken_for_its_state_is_told_in_a_pipe_too(run: Run) -> None:
+    done = run("show", "--actor", "Moscow", "--explain", "--view", "list")
+    reasons = [line.split("\t")[7] for line in done.stdout.splitlines()]
+    assert reasons
+    assert all(text.startswith("Moscow stands for Russia; ") for text in reasons)

@@ -94,7 +94,7 @@ def run(
         typer.Option(
             "--explain",
             "-e",
-            help="Say why each event matches.",
+            help="Say why each event matches (timeline, table, list).",
             rich_help_panel=_APPEARANCE,
         ),
     ] = False,

@@ -12,10 +12,12 @@ tenure       windows in which a bond held
 lifetimes    births and deaths, beginnings and ends
 surnames     part of a name for the whole
 places, sources
+context      all names of a chronology, as filters and checks share them
 """
 
 from timeline.names.actors import ActorNames, Answer, Participant
 from timeline.names.bonds import Reach
+from timeline.names.context import NamesContext
 from timeline.names.errors import (
     UnresolvedNameError,
     ambiguous_name,
@@ -29,6 +31,7 @@ __all__ = [
     "ActorNames",
     "Answer",
     "Holding",
+    "NamesContext",
     "Participant",
     "PlaceNames",
     "Reach",

@@ -1,7 +1,5 @@
 """What the filters of one query share: a chronology, its names, the query's flags."""
 
-from functools import cached_property
-
 from timeline.dates import (
     DateError,
     Fit,
@@ -13,10 +11,8 @@ from timeline.dates import (
 )
 from timeline.model import Chronology, Event
 from timeline.names import (
-    ActorNames,
-    PlaceNames,
+    NamesContext,
     Reach,
-    SourceNames,
     UnresolvedNameError,
     unknown_name,
 )
@@ -25,11 +21,11 @@ from timeline.query.query import Query
 from timeline.text import find_nearest
 
 
-class Context:
+class Context(NamesContext):
     """One chronology with its names, worked out where a filter asks for them."""
 
     def __init__(self, chronology: Chronology, query: Query) -> None:
-        self.chronology = chronology
+        super().__init__(chronology)
         self.query = query
         self.asked_actors: dict[str, None] = {}
         """The identities of actors that filters name."""
@@ -38,21 +34,6 @@ class Context:
         self.as_of: int | None = None
         """The last day whose knowledge counts, where a filter asks for that."""
         self._reaches: dict[str, Reach] = {}
-
-    @cached_property
-    def actors(self) -> ActorNames:
-        """Return the names of actors."""
-        return ActorNames(self.chronology)
-
-    @cached_property
-    def places(self) -> PlaceNames:
-        """Return the names of places."""
-        return PlaceNames(self.chronology)
-
-    @cached_property
-    def sources(self) -> SourceNames:
-        """Return the names of sources."""
-        return SourceNames(self.chronology)
 
     def reach(self, identity: str) -> Reach:
         """Return who stands for an actor, as the query's flags have it."""

@@ -16,6 +16,7 @@ from timeline.views.grouping import make_groups
 from timeline.views.lines import Line, Span, pad_cells
 from timeline.views.naming import Naming
 from timeline.views.options import ViewOptions
+from timeline.views.timeline import draw_notes
 
 _DATE_WIDTHS = (10, 25)
 
@@ -28,6 +29,9 @@ def draw(selection: Selection, options: ViewOptions) -> Iterator[Line]:
     width = min(max(sizes, default=low), high)
     marks = any(match.fit is Fit.POSSIBLE for match in selection.matches)
     explainer = Explainer(selection) if options.explain else None
+    notes = explainer.notes if explainer is not None else ()
+    if explainer is not None and not options.machine:
+        yield from draw_notes(explainer, options)
     shown = 0
     groups = make_groups(
         selection.matches, options.group_by, naming, reverse=options.reverse
@@ -38,7 +42,7 @@ def draw(selection: Selection, options: ViewOptions) -> Iterator[Line]:
                 return
             reasons = explainer.explain(match.event) if explainer else ()
             if options.machine:
-                yield _draw_fields(match, naming, options, reasons)
+                yield _draw_fields(match, naming, options, (*notes, *reasons))
             else:
                 line = _draw_line(match, naming, options, width)
                 possible = match.fit is Fit.POSSIBLE
