@@ -1,6 +1,8 @@
 """`python -m timeline` is the command `timeline`."""
 
 import gc
+import os
+import sys
 
 
 def main() -> None:
@@ -9,9 +11,13 @@ def main() -> None:
     # seventh of the time of a short one. Hence before the imports.
     gc.disable()
 
-    from timeline.cli import run
-
-    run()
+    try:
+        from timeline.cli import run
+    except KeyboardInterrupt:
+        # Ctrl-C before there is anything that could tell it.
+        os.write(2, b"timeline: interrupted\n")
+        sys.exit(130)
+    sys.exit(run())
 
 
 if __name__ == "__main__":

@@ -5,6 +5,7 @@ of them are for what is rare: unusual wordings, hints about mistakes.
 """
 
 import re
+from collections.abc import Callable, Iterator
 
 
 class LazyPattern:
@@ -32,6 +33,14 @@ class LazyPattern:
         """Return the first match in the text, as `re.Pattern.search` does."""
         return self.compiled.search(text)
 
-    def sub(self, replacement: str, text: str) -> str:
+    def match(self, text: str) -> re.Match[str] | None:
+        """Return the match at the beginning of the text, as `re.Pattern.match` does."""
+        return self.compiled.match(text)
+
+    def finditer(self, text: str) -> Iterator[re.Match[str]]:
+        """Return every match in the text, as `re.Pattern.finditer` does."""
+        return self.compiled.finditer(text)
+
+    def sub(self, replacement: str | Callable[[re.Match[str]], str], text: str) -> str:
         """Return the text with every match replaced, as `re.Pattern.sub` does."""
         return self.compiled.sub(replacement, text)

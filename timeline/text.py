@@ -1,6 +1,8 @@
 """What the rooms share about plain text: folding, slugs, near misses, safety.
 
 Nothing here knows of events. Lengths are code points, unless a name says cells.
+What anybody typed is only text: `make_visible` for those who read it, `dump_json`
+for programs, `make_link` for what may be followed.
 """
 
 import re
@@ -11,10 +13,24 @@ from difflib import SequenceMatcher, get_close_matches
 from timeline.patterns import LazyPattern
 
 # C0 and C1 controls, bidirectional overrides and isolates, line separators: what
-# could move the cursor, recolour the screen or make text read as other text.
+# could move the cursor, recolour the screen or make text read as other text. And
+# halves of surrogate pairs, which stand for the bytes of a file name that is not
+# UTF-8 (PEP 383) and which no encoding can write.
 _UNSAFE = re.compile(
-    "[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]"
+    "[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff"
+    "\ud800-\udfff]"
 )
+# The same in the text of a JSON document, whose own line feeds may stay, and the `##`
+# of `##[command]`, which GitHub's and Azure's runners obey anywhere in a line of a log.
+_UNSAFE_IN_JSON = LazyPattern(
+    "[\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff"
+    "\ud800-\udfff]|#(?=#)"
+)
+_COMMAND = LazyPattern(r"^\s*(:)(?=:)|(#)(?=#\w*\[)")
+# RFC 3986, 2: what an address may hold as it is; with it a percent sign, since what
+# is escaped already is not escaped again.
+_NOT_IN_ADDRESS = LazyPattern(r"[^A-Za-z0-9\-._~:/?#\[\]@!$&'()*+,;=%]")
+_LINKED = LazyPattern(r"(?:https?://[^/?#]|mailto:[^?])", re.IGNORECASE)
 _NOT_SLUG = LazyPattern(r"[\W_]+")
 # The same for ASCII, six times as fast: every event without an id passes here.
 _ASCII_SLUG = "".join(
@@ -53,8 +69,10 @@ def make_visible(text: str) -> str:
     r"""Return `text` with every control or direction-changing character spelled.
 
     A tab or a line break becomes a space; the others show as `\x1b` or `\u202e`.
+    What is visible already stays as it is.
     """
-    if _UNSAFE.search(text) is None:
+    # Printable text, all but a few of them, has none of these, and is told at once.
+    if text.isprintable() or _UNSAFE.search(text) is None:
         return text
     return _UNSAFE.sub(_spell, text)
 
@@ -65,6 +83,55 @@ def _spell(match: re.Match[str]) -> str:
         return " "
     code = ord(char)
     return f"\\x{code:02x}" if code < 256 else f"\\u{code:04x}"
+
+
+def find_commands(line: str) -> tuple[int, ...]:
+    """Return where a line has what a runner of continuous integration obeys.
+
+    GitHub's does so with a line that begins with `::`, however far it is indented; it,
+    Azure's and TeamCity's with `##[`, `##vso[` and `##teamcity[` anywhere in a line.
+    """
+    if "::" not in line and "##" not in line:
+        return ()
+    found = _COMMAND.finditer(line)
+    return tuple(match.start(match.lastindex or 0) for match in found)
+
+
+def dump_json(value: object, *, indent: int | None = None) -> str:
+    r"""Return JSON (RFC 8259) whose text obeys nobody who prints it.
+
+    Characters of other scripts stay themselves; controls, those that change the
+    direction of text, and what a CI runner takes for a command are written as
+    `\u009b`, which every reader of JSON turns back.
+    """
+    # Most commands write none.
+    import json
+
+    text = json.dumps(value, ensure_ascii=False, indent=indent)
+    if text.isprintable() and "##" not in text:
+        return text
+    return _UNSAFE_IN_JSON.sub(_escape, text)
+
+
+def _escape(match: re.Match[str]) -> str:
+    return f"\\u{ord(match[0]):04x}"
+
+
+def make_link(url: str) -> str:
+    """Return the address that a link may lead to; empty where it leads nowhere safe.
+
+    Only http, https and mailto are followed: `javascript:` acts, and `file:` shows
+    what is on the reader's own machine. What RFC 3986 does not allow in an address is
+    percent-encoded, so that it can end neither an attribute nor an escape sequence.
+    """
+    if _LINKED.match(url) is None:
+        return ""
+    return _NOT_IN_ADDRESS.sub(_encode, url)
+
+
+def _encode(match: re.Match[str]) -> str:
+    # What is no character has the bytes that UTF-8 would have for it.
+    return "".join(f"%{byte:02X}" for byte in match[0].encode("utf-8", "surrogatepass"))
 
 
 def find_nearest(word: str, known: Iterable[str], *, limit: int = 3) -> tuple[str, ...]:

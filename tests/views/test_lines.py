@@ -7,12 +7,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
+from timeline.text import make_visible
 from timeline.views.lines import (
+    TAB,
     Line,
     Span,
     cut_cells,
+    link_span,
+    measure_cells,
     pad_cells,
+    plain_line,
     plain_text,
+    spell_commands,
     trim_blanks,
     wrap_cells,
     wrap_spans,
@@ -72,13 +78,14 @@ def test_wrapped_text_is_never_wider_than_the_width(text: str, width: int) -> No
 
 @given(texts, widths)
 def test_wrapping_text_loses_nothing_but_spaces(text: str, width: int) -> None:
-    assert squeeze("".join(wrap_cells(text, width))) == squeeze(text)
+    shown = make_visible(text)
+    assert squeeze("".join(wrap_cells(text, width))) == squeeze(shown)
 
 
 @given(texts, widths)
 def test_words_that_fit_are_not_broken(text: str, width: int) -> None:
     lines = [word for line in wrap_cells(text, width) for word in line.split()]
-    for word in text.split():
+    for word in make_visible(text).split():
         if cell_len(word) <= width and text.isascii():
             assert word in lines
 
@@ -111,9 +118,10 @@ def test_padding_adds_spaces_only_and_only_up_to_the_width(
     text: str, width: int
 ) -> None:
     padded = pad_cells(text, width)
-    assert padded.startswith(text)
-    assert set(padded[len(text) :]) <= {" "}
-    assert len(padded) - len(text) == max(width - cell_len(text), 0)
+    shown = make_visible(text)
+    assert padded.startswith(shown)
+    assert set(padded[len(shown) :]) <= {" "}
+    assert len(padded) - len(shown) == max(width - cell_len(shown), 0)
 
 
 @pytest.mark.parametrize(
@@ -175,12 +183,13 @@ def test_plain_text_is_the_text_of_the_spans_a_line_each() -> None:
 @given(texts, st.integers(min_value=0, max_value=120), st.sampled_from(["…", "..."]))
 def test_what_is_cut_fits_and_says_so(text: str, width: int, ellipsis: str) -> None:
     cut = cut_cells(text, width, ellipsis)
+    shown = make_visible(text)
     assert cell_len(cut) <= width
-    if cell_len(text) <= width:
-        assert cut == text
+    if cell_len(shown) <= width:
+        assert cut == shown
     elif width > len(ellipsis) + 1:
         assert cut.endswith(ellipsis)
-        assert text.startswith(cut.removesuffix(ellipsis))
+        assert shown.startswith(cut.removesuffix(ellipsis))
 
 
 def test_a_cut_never_parts_a_letter_from_its_marks() -> None:
@@ -192,3 +201,90 @@ def test_a_cut_never_parts_a_letter_from_its_marks() -> None:
 def test_trimming_takes_spaces_from_the_end_alone(spans: list[Span]) -> None:
     trimmed = "".join(span.text for span in trim_blanks(spans))
     assert trimmed == "".join(span.text for span in spans).rstrip(" ")
+
+
+# Everything from C0 and C1 over what turns the direction of text to lone surrogates.
+_OBEYED = "".join(map(chr, [*range(32), *range(127, 160)])) + (
+    "\u061c\u200e\u200f\u2028\u2029\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068"
+    "\u2069\ufeff\ud800\udcff\udfff"
+)
+
+
+@pytest.mark.parametrize("char", _OBEYED)
+def test_no_span_holds_what_a_terminal_obeys(char: str) -> None:
+    spans = [
+        Span(f"a{char}b"),
+        Span("a")._replace(text=f"a{char}b"),
+        Span._make((f"a{char}b", "", "")),
+        link_span(f"a{char}b", f"https://e.org/{char}"),
+    ]
+    for span in spans:
+        assert char not in span.text
+        assert char not in span.link
+        span.text.encode()
+        assert cell_len(span.text) == measure_cells(f"a{char}b")
+
+
+@pytest.mark.parametrize(
+    ("url", "link"),
+    [
+        ("https://e.org/a?b=c&d=%20#e", "https://e.org/a?b=c&d=%20#e"),
+        ("HTTP://e.org", "HTTP://e.org"),
+        ("mailto:a@e.org?subject=x", "mailto:a@e.org?subject=x"),
+        ("https://e.org/ä b", "https://e.org/%C3%A4%20b"),
+        (
+            'https://e.org/"><script>alert(2)</script>',
+            "https://e.org/%22%3E%3Cscript%3Ealert(2)%3C/script%3E",
+        ),
+        ("https://e.org/\x1b]8;;\x07\x9c", "https://e.org/%1B]8;;%07%C2%9C"),
+        ("https://e.org/\udcff", "https://e.org/%ED%B3%BF"),
+        ("javascript:alert(1)", ""),
+        ("JaVaScRiPt:alert(1)", ""),
+        ("java\nscript:alert(1)", ""),
+        (" https://e.org", ""),
+        ("\x01https://e.org", ""),
+        ("data:text/html,x", ""),
+        ("file:///etc/passwd", ""),
+        ("vbscript:x", ""),
+        ("ftp://e.org/x", ""),
+        ("//e.org/x", ""),
+        ("e.org/x", ""),
+        ("https:", ""),
+        ("https:///etc", ""),
+        ("mailto:", ""),
+        ("x-https://e.org", ""),
+        ("", ""),
+    ],
+)
+def test_only_an_address_that_is_safe_to_follow_is_a_link(url: str, link: str) -> None:
+    assert Span("text", "", url).link == link
+    # What is an address already stays as it is.
+    assert Span("text", "", link).link == link
+    expected = Span("text", "link", url) if link else Span("text")
+    assert link_span("text", url) == expected
+
+
+@pytest.mark.parametrize(
+    ("line", "plain"),
+    [
+        ((Span("::error file=a::x"),), r"\x3a:error file=a::x"),
+        ((Span("  "), Span("::error::x")), r"  \x3a:error::x"),
+        ((Span(" \u3000::error::x"),), " \u3000\\x3a:error::x"),
+        ((Span(":", "date"), Span(":error::x")), r"\x3a:error::x"),
+        ((Span("a ::error::x"),), "a ::error::x"),
+        ((Span(": :error::x"),), ": :error::x"),
+        ((Span("a ##[add-mask]b"),), r"a \x23#[add-mask]b"),
+        ((Span("a #"), Span("#[x]", "date")), r"a \x23#[x]"),
+        ((Span("###[x] ##vso[y]"),), r"#\x23#[x] \x23#vso[y]"),
+        ((Span("::a::##[b]"),), r"\x3a:a::\x23#[b]"),
+        ((Span("## heading [x]"),), "## heading [x]"),
+        ((Span("a"), TAB, Span("b\tc")), "a\tb c"),
+        ((Span("a  "), Span("  ")), "a"),
+    ],
+)
+def test_no_line_is_a_command_to_who_runs_us(line: Line, plain: str) -> None:
+    assert plain_line(line) == plain
+    assert plain_text([line]) == f"{plain}\n"
+    spelled = spell_commands(line)
+    assert [span.style for span in spelled] == [span.style for span in line]
+    assert spell_commands(spelled) == spelled

@@ -4,6 +4,7 @@ import pytest
 
 from timeline import Chronology, load_text, make_query, select
 from timeline.views import ViewOptions, draw_view, plain_text
+from timeline.views.lines import Span
 from timeline.views.naming import Naming
 from timeline.views.theme import ASCII, UNICODE
 
@@ -94,13 +95,17 @@ def _title(event: str, *, ascii_only: bool = False) -> str:
         ),
         ("2013-05, actors: [Kremlin]", "Kremlin"),
         ("2013-05", ""),
-        ("2013-05, actors: [evil]", r"E\x1b[31m, Boss\u202e of A\x07"),
     ],
 )
 def test_only_an_office_certainly_held_stands_behind_a_name(
     event: str, named: str
 ) -> None:
     assert _title(event) == named
+
+
+def test_a_hostile_name_is_spelled_in_the_span_that_holds_it() -> None:
+    named = Span(_title("2013-05, actors: [evil]")).text
+    assert named == r"E\x1b[31m, Boss\u202e of A\x07"
 
 
 def test_the_arrow_is_ascii_where_asked() -> None:

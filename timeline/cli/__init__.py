@@ -4,10 +4,11 @@
     options       parameters that several commands share, the filters among them
     terminal      colour, width, encoding, closed pipes
     failures      expected failures as messages
+    signals       being asked to stop
     completion    values for the shell to complete
 
 Exit codes: 0 clean; 1 the data has errors; 2 the command line is wrong, or a file
-cannot be read.
+cannot be read or written; 130, 143, 129 interrupted, terminated, hung up.
 """
 
 import os
@@ -17,6 +18,8 @@ from typing import Annotated
 import typer
 
 from timeline.cli.commands import LazyGroup
+from timeline.cli.failures import discard_output, report_failure
+from timeline.cli.signals import heed_signals
 
 app = typer.Typer(
     name="timeline",
@@ -32,7 +35,10 @@ def _print_version(wanted: bool) -> None:
     if wanted:
         from importlib.metadata import version
 
-        typer.echo(f"timeline {version('diplomatic-timeline')}")
+        try:
+            typer.echo(f"timeline {version('diplomatic-timeline')}")
+        except BrokenPipeError:
+            discard_output(sys.stdout)
         raise typer.Exit
 
 
@@ -51,10 +57,16 @@ def _root(
     """Keep a chronology of diplomacy in a plain text file, and ask it questions."""
 
 
-def run() -> None:
-    """Run the command that the arguments of the process name."""
+def run() -> int:
+    """Run the command that the arguments of the process name; return its exit code."""
     # Python has no stream where the descriptor was closed, as by `>&-`.
     for name in ("stdout", "stderr"):
         if getattr(sys, name) is None:
             setattr(sys, name, open(os.devnull, "w"))  # noqa: SIM115  # for good
-    app(prog_name="timeline")
+    heed_signals()
+    command = typer.main.get_command(app)
+    # Typer would tell what is wrong in a voice of its own, and repeat what was typed
+    # as it is.
+    return report_failure(
+        lambda: command.main(prog_name="timeline", standalone_mode=False)
+    )

@@ -5,14 +5,13 @@ module is imported when its command runs. What a command does not use, it does
 not pay for.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from importlib import import_module
 from typing import Any, NamedTuple
 
 import typer
 from typer.core import TyperCommand, TyperGroup
-
-from timeline.cli.failures import report_failure
 
 
 class CommandRow(NamedTuple):
@@ -75,6 +74,16 @@ def _simplify(params: list[Any]) -> list[Any]:
     return params
 
 
+@contextmanager
+def _ignore_hanging_up() -> Iterator[None]:
+    """Let a reader of help go when he has had enough, as for all other output.
+
+    Rich 15 exits with 1 then, its output having gone to where nobody reads it.
+    """
+    with suppress(SystemExit):
+        yield
+
+
 class PlainCommand(TyperCommand):
     """A command whose parameters are text, whole numbers, flags and lists of text."""
 
@@ -82,10 +91,10 @@ class PlainCommand(TyperCommand):
         """Return the parameters."""
         return _simplify(list(super().get_params(ctx)))
 
-    def invoke(self, ctx: Any) -> Any:
-        """Run the command; an expected failure becomes a message and exit code 2."""
-        with report_failure():
-            return super().invoke(ctx)
+    def format_help(self, ctx: Any, formatter: Any) -> None:
+        """Write the help, for as long as somebody reads it."""
+        with _ignore_hanging_up():
+            super().format_help(ctx, formatter)
 
 
 class LazyGroup(TyperGroup):
@@ -102,6 +111,11 @@ class LazyGroup(TyperGroup):
     def get_params(self, ctx: Any) -> list[Any]:
         """Return the parameters that stand before the command."""
         return _simplify(list(super().get_params(ctx)))
+
+    def format_help(self, ctx: Any, formatter: Any) -> None:
+        """Write the help, for as long as somebody reads it."""
+        with _ignore_hanging_up():
+            super().format_help(ctx, formatter)
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         """Return the name, the real command, and the rest of the arguments."""

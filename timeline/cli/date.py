@@ -10,7 +10,6 @@ from timeline.cli.terminal import output_terminal
 from timeline.dates import FUTURE, PAST, DateError, Relative, When, parse_date
 from timeline.dates.calendar import WEEKDAY_NAMES, weekday
 from timeline.dates.display import format_when
-from timeline.text import make_visible
 from timeline.views.details import format_bounds
 from timeline.views.lines import Line, Span
 
@@ -54,7 +53,7 @@ def run(
 
 def _describe(when: When) -> list[Line]:
     rows = [
-        ("typed", make_visible(when.typed)),
+        ("typed", when.typed),
         ("canonical", f"{when.edtf}  (EDTF, ISO 8601-2)"),
         ("in words", format_when(when)),
         ("begins", _with_weekday(when.b1, when.b2)),

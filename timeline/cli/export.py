@@ -115,7 +115,7 @@ def run(
     buffer = io.BytesIO()
     write_export(name, selection, buffer, options)
     if output is None or output in _STDOUT:
-        output_terminal().write_bytes(buffer.getbuffer())
+        output_terminal().write_document(buffer.getbuffer())
     else:
         replace_file(output, buffer.getbuffer())
         written = count_of(len(selection.matches), "event")

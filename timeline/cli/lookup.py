@@ -2,16 +2,15 @@
 
 from collections.abc import Iterable, Iterator
 
-from timeline.text import make_visible
-from timeline.views.lines import Line, Span, wrap_spans
+from timeline.views.lines import Line, Span, measure_cells, pad_cells, wrap_spans
 
 
 def draw_pairs(pairs: Iterable[tuple[str, str]], width: int) -> Iterator[Line]:
     """Yield a line a pair, the second part wrapped beside the first."""
     listed = list(pairs)
-    left = max((len(name) for name, _ in listed), default=0) + 2
+    left = max((measure_cells(name) for name, _ in listed), default=0) + 2
     for name, meaning in listed:
-        lines = list(wrap_spans([Span(make_visible(meaning))], max(width - left, 20)))
+        lines = list(wrap_spans([Span(meaning)], max(width - left, 20)))
         for index, line in enumerate(lines or [()]):
-            head = make_visible(name) if index == 0 else ""
-            yield Span(f"{head:<{left}}", "strong"), *line
+            head = name if index == 0 else ""
+            yield Span(pad_cells(head, left), "strong"), *line

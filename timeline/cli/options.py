@@ -15,7 +15,7 @@ import typer
 
 from timeline.cli import completion
 from timeline.cli.failures import CommandError
-from timeline.cli.terminal import COLORS
+from timeline.cli.terminal import COLORS, MOST_WIDTH
 from timeline.query import Query, make_query
 from timeline.query.filters import FILTERS
 from timeline.query.query import FLAGS
@@ -105,8 +105,8 @@ def check_numbers(
         raise CommandError(f"--height cannot be {height}", "give 0 or more")
     if limit is not None and limit < 0:
         raise CommandError(f"--limit cannot be {limit}", "give 0 or more")
-    if width is not None and width < 1:
-        raise CommandError(f"--width cannot be {width}", "give 20 or more")
+    if width is not None and not 1 <= width <= MOST_WIDTH:
+        raise CommandError(f"--width cannot be {width}", f"give 20 to {MOST_WIDTH:,}")
 
 
 def check_choice(value: str, choices: tuple[str, ...], option: str) -> str:

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from itertools import chain, islice
 
-from timeline.cli.terminal import Terminal
+from timeline.cli.terminal import Terminal, error_terminal
 from timeline.views.lines import Line
 
 # The prompt needs a row of its own.
@@ -34,7 +34,9 @@ def write_paged(terminal: Terminal, lines: Iterable[Line], *, wanted: bool) -> N
     if len(first) <= rows:
         terminal.write_lines(first)
         return
-    _page(command, terminal, chain(first, coming))
+    everything = chain(first, coming)
+    if not _page(command, terminal, everything):
+        terminal.write_lines(everything)
 
 
 def _find_pager() -> list[str]:
@@ -51,7 +53,8 @@ def _find_pager() -> list[str]:
     return command
 
 
-def _page(command: list[str], terminal: Terminal, lines: Iterator[Line]) -> None:
+def _page(command: list[str], terminal: Terminal, lines: Iterator[Line]) -> bool:
+    """Write lines through a pager. False, nothing taken of them, if it can't run."""
     # Only what is longer than a screen pays for this import.
     import subprocess
 
@@ -59,7 +62,12 @@ def _page(command: list[str], terminal: Terminal, lines: Iterator[Line]) -> None
     # where it is. A LESS of the user's own counts instead.
     environment = {"LESS": "FRX", "LESSCHARSET": "utf-8", **os.environ}
     # What PAGER names is the user's own wish.
-    pager = subprocess.Popen(command, stdin=subprocess.PIPE, env=environment)  # noqa: S603
+    try:
+        pager = subprocess.Popen(command, stdin=subprocess.PIPE, env=environment)  # noqa: S603
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", "") or str(error)
+        _warn(f"the pager {command[0]} cannot run: {reason}")
+        return False
     assert pager.stdin is not None  # noqa: S101  # for the type checker
     # The pager may be left before the end, which is what it is for; and less takes
     # Ctrl-C for itself and goes on.
@@ -71,3 +79,10 @@ def _page(command: list[str], terminal: Terminal, lines: Iterator[Line]) -> None
     while pager.poll() is None:
         with suppress(KeyboardInterrupt):
             pager.wait()
+    if pager.returncode:
+        _warn(f"the pager {command[0]} ended with code {pager.returncode}")
+    return True
+
+
+def _warn(message: str) -> None:
+    error_terminal().write_notice(f"{message}; --no-pager draws without one")

@@ -1,14 +1,20 @@
-"""A drawing saved as a picture, a page or plain text, through Rich's own export."""
+"""A drawing saved as a picture, a page or plain text."""
 
 import html
 import io
 import re
 from collections.abc import Iterable
 from pathlib import PurePath
+from typing import TYPE_CHECKING
 
 from timeline.cli.failures import CommandError
-from timeline.views.lines import Line, plain_text
+from timeline.text import make_visible
+from timeline.views.lines import Line, Span, measure_cells, plain_text
 from timeline.views.theme import STYLES
+
+if TYPE_CHECKING:
+    from rich.style import Style
+    from rich.terminal_theme import TerminalTheme
 
 SUFFIXES = (".svg", ".html", ".txt")
 
@@ -20,15 +26,19 @@ _PAGE = """\
 <html lang="en">
 <head>
 <meta charset="UTF-8">
-<title>TITLE</title>
+<meta http-equiv="Content-Security-Policy" content="{policy}">
+<title>{title}</title>
 <style>
-{stylesheet}
+{rules}
 body {{
-    color: {foreground};
-    background-color: {background};
+    color: {ink};
+    background-color: {ground};
+}}
+a {{
+    color: inherit;
 }}
 pre {{
-    font-family: FONTS;
+    font-family: {fonts};
     line-height: 1.25;
 }}
 </style>
@@ -38,6 +48,8 @@ pre {{
 </body>
 </html>
 """
+# Were anything of a drawing ever taken for markup, it still could not act.
+_POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 # Sixteen colours that can be read on a light ground, dark enough for print.
 _GROUND, _INK = (250, 250, 248), (40, 42, 48)
 _NORMAL = (
@@ -81,18 +93,65 @@ def export_drawing(
     It is `width` cells wide, or as wide as its longest line.
     """
     if suffix == ".txt":
-        plain = plain_text(lines).split("\n")
-        return "\n".join([line.rstrip(" ") for line in plain]).encode()
+        return plain_text(lines).encode()
     # Rich's console is heavy, and only saving needs it.
-    from rich.cells import cell_len
-    from rich.console import Console
-    from rich.style import Style
     from rich.terminal_theme import TerminalTheme
+
+    theme = TerminalTheme(_GROUND, _INK, list(_NORMAL), list(_BRIGHT))
+    # An XML document, and any terminal that shows the page's source, takes no controls.
+    title = make_visible(title)
+    if suffix == ".svg":
+        return _draw_picture(list(lines), theme, width=width, title=title).encode()
+    return _write_page(lines, theme, title=title).encode()
+
+
+def _write_page(lines: Iterable[Line], theme: "TerminalTheme", *, title: str) -> str:
+    """Return a page of HTML, one class a style.
+
+    Not through Rich, whose export (15.0) puts the address of a link into its attribute
+    as it is: here everything passes `html.escape`.
+    """
+    used: dict[str, None] = {}
+    code = []
+    for line in lines:
+        used |= dict.fromkeys(span.style for span in line if STYLES[span.style])
+        code.append("".join([_mark_up(span) for span in line]).rstrip(" "))
+    rules = (f".{style} {{{_parse(style).get_html_style(theme)}}}" for style in used)
+    return _PAGE.format(
+        policy=_POLICY,
+        title=html.escape(title),
+        rules="\n".join(rules),
+        ink=theme.foreground_color.hex,
+        ground=theme.background_color.hex,
+        fonts=_FONTS,
+        code="".join([f"{line}\n" for line in code]),
+    )
+
+
+def _mark_up(span: Span) -> str:
+    text = html.escape(span.text)
+    attributes = f' class="{span.style}"' if STYLES[span.style] else ""
+    if span.link:
+        return f'<a{attributes} href="{html.escape(span.link)}">{text}</a>'
+    return f"<span{attributes}>{text}</span>" if attributes else text
+
+
+def _parse(style: str) -> "Style":
+    from rich.style import Style
+
+    # Dimmed ink is too faint for paper.
+    return Style.parse(STYLES[style].replace("dim", "bright_black"))
+
+
+def _draw_picture(
+    lines: list[Line], theme: "TerminalTheme", *, width: int, title: str
+) -> str:
+    """Return a picture, through Rich's own export, which escapes all text."""
+    from rich.console import Console
     from rich.text import Text
 
-    drawn = list(lines)
     # What does not wrap, such as the list, would be cut at the edge of the picture.
-    sizes = (cell_len("".join([span.text for span in line])) for line in drawn)
+    sizes = (measure_cells("".join([span.text for span in line])) for line in lines)
     console = Console(
         record=True,
         width=max(width, *sizes),
@@ -101,32 +160,15 @@ def export_drawing(
         color_system="standard",
         legacy_windows=False,
     )
-    for line in drawn:
+    for line in lines:
         text = Text(end="")
         for span in line:
-            # Dimmed ink is too faint for paper.
-            style = Style.parse(STYLES[span.style].replace("dim", "bright_black"))
-            if span.link:
-                style += Style(link=span.link)
-            text.append(span.text, style)
+            text.append(span.text, _parse(span.style))
         text.rstrip()
         console.print(text, no_wrap=True, overflow="ignore", crop=False)
-    theme = TerminalTheme(_GROUND, _INK, list(_NORMAL), list(_BRIGHT))
-    if suffix == ".svg":
-        return _make_svg(console, theme, title).encode()
-    page = _PAGE.replace("FONTS", _FONTS)
-    page = page.replace(
-        "TITLE", html.escape(title).replace("{", "{{").replace("}", "}}")
-    )
-    return console.export_html(theme=theme, code_format=page).encode()
-
-
-def _make_svg(console: object, theme: object, title: str) -> str:
     # Rich would make up a name from the content otherwise: the same drawing is to
     # give the same bytes.
-    picture: str = console.export_svg(  # type: ignore[attr-defined]
-        title=title, theme=theme, unique_id="timeline"
-    )
+    picture = console.export_svg(title=title, theme=theme, unique_id="timeline")
     # Rich 15 has a font fetched from elsewhere; what the reader has will do.
     picture = re.sub(r"\s*@font-face \{.*?\}", "", picture, flags=re.DOTALL)
     return picture.replace("Fira Code, monospace", _FONTS)

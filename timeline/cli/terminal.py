@@ -13,13 +13,17 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import TextIO
 
-from timeline.cli.failures import CommandError
-from timeline.text import make_visible
-from timeline.views.lines import Line, Span, wrap_cells
+from timeline.cli.failures import CommandError, discard_output
+from timeline.patterns import LazyPattern
+from timeline.views.lines import Line, Span, plain_line, spell_commands, wrap_cells
 from timeline.views.theme import ASCII, STYLES, UNICODE, Glyphs
 
 COLORS = ("auto", "always", "never")
 _LEAST_WIDTH = 20
+MOST_WIDTH = 10_000
+"""Cells of the widest line that is drawn; a page of paper has some 100."""
+_MOST_DIGITS = 9
+_LINE_BREAK = LazyPattern(r"\r\n?")
 
 
 class Terminal:
@@ -31,7 +35,8 @@ class Terminal:
         self._stream = stream
         self.is_terminal = stream.isatty()
         self.color = _wants_color(color, is_terminal=self.is_terminal)
-        self.width = max(width or _find_width(stream), _LEAST_WIDTH)
+        wanted = width or _find_width(stream)
+        self.width = min(max(wanted, _LEAST_WIDTH), MOST_WIDTH)
         self.height = _find_height(stream)
         self.glyphs = _find_glyphs(stream)
         self._closed = False
@@ -42,7 +47,7 @@ class Terminal:
 
     def write_lines(self, lines: Iterable[Line]) -> None:
         """Write lines as they come. Once the reader is gone, write no more."""
-        encode = self._paint if self.color else _plain
+        encode = _paint_line if self.color else plain_line
         for line in lines:
             self._write(encode(line) + "\n")
             if self._closed:
@@ -51,12 +56,18 @@ class Terminal:
 
     def write_text(self, lines: Iterable[str]) -> None:
         """Write lines that a program reads, in UTF-8 whatever the terminal's own."""
-        text = "".join([f"{line}\n" for line in lines])
-        # The name of a file may hold bytes that are no UTF-8.
-        self.write_bytes(memoryview(text.encode("utf-8", "backslashreplace")))
+        self.write_document("".join([f"{line}\n" for line in lines]).encode())
 
-    def write_bytes(self, data: memoryview) -> None:
-        """Write a whole document in its own encoding."""
+    def write_document(self, data: bytes | memoryview) -> None:
+        """Write a whole document for a program, in UTF-8.
+
+        To a terminal it is only shown, with what a terminal would obey spelled out.
+        """
+        if self.is_terminal:
+            text = bytes(data).decode()
+            lines = _LINE_BREAK.sub("\n", text).removesuffix("\n").split("\n")
+            self.write_lines((Span(line),) for line in lines)
+            return
         try:
             self._stream.buffer.write(data)
         except OSError as error:
@@ -66,25 +77,21 @@ class Terminal:
     def write_problem(self, message: str, hint: str = "") -> None:
         """Write an error, and what to do about it."""
         lines: list[Line] = [
-            (Span("timeline: "), Span("error: ", "error"), Span(make_visible(message)))
+            (Span("timeline: "), Span("error: ", "error"), Span(message))
         ]
         if hint:
-            lines.append((Span("  hint: ", "label"), Span(make_visible(hint))))
+            lines.append((Span("  hint: ", "label"), Span(hint)))
         self.write_lines(lines)
 
     def write_notice(self, text: str) -> None:
         """Write something worth knowing that is no result."""
-        shown = make_visible(text)
-        pieces = wrap_cells(shown, self.width) if self.is_terminal else [shown]
+        pieces = wrap_cells(text, self.width) if self.is_terminal else [text]
         self.write_lines([(Span(piece, "quiet"),) for piece in pieces])
 
     def encode(self, line: Line) -> bytes:
         """Return a line as the far end takes it, with its line feed."""
-        text = self._paint(line) if self.color else _plain(line)
+        text = _paint_line(line) if self.color else plain_line(line)
         return f"{text}\n".encode(self._stream.encoding or "utf-8", "backslashreplace")
-
-    def _paint(self, line: Line) -> str:
-        return "".join([_paint_span(span) for span in line])
 
     def _write(self, text: str) -> None:
         if self._closed:
@@ -103,10 +110,8 @@ class Terminal:
             self._fail(error)
 
     def _fail(self, error: OSError) -> None:
-        # What is still buffered has to go somewhere when the interpreter closes the
-        # stream.
         self._closed = True
-        os.dup2(os.open(os.devnull, os.O_WRONLY), self._stream.fileno())
+        discard_output(self._stream)
         # `timeline show | head` has had enough, which is no error; a full disk is.
         if not isinstance(error, BrokenPipeError) and self._stream is sys.stdout:
             raise CommandError(
@@ -128,8 +133,8 @@ def error_terminal(*, color: str = "auto") -> Terminal:
     return Terminal(sys.stderr, color=color)
 
 
-def _plain(line: Line) -> str:
-    return "".join([span.text for span in line]).rstrip(" ")
+def _paint_line(line: Line) -> str:
+    return "".join([_paint_span(span) for span in spell_commands(line)])
 
 
 def _paint_span(span: Span) -> str:
@@ -138,12 +143,8 @@ def _paint_span(span: Span) -> str:
     before, after = _codes(span.style)
     text = f"{before}{span.text}{after}"
     if span.link:
-        # OSC 8; what is not printable ASCII could end the sequence early.
-        address = "".join(
-            chr(byte) if 0x21 <= byte <= 0x7E else f"%{byte:02X}"
-            for byte in span.link.encode()
-        )
-        text = f"\x1b]8;;{address}\x1b\\{text}\x1b]8;;\x1b\\"
+        # OSC 8; a span's link holds nothing that could end the sequence early.
+        text = f"\x1b]8;;{span.link}\x1b\\{text}\x1b]8;;\x1b\\"
     return text
 
 
@@ -168,10 +169,17 @@ def _wants_color(wish: str, *, is_terminal: bool) -> bool:
     return is_terminal and os.environ.get("TERM") != "dumb"
 
 
+def _read_size(variable: str) -> int:
+    """Return the number that a variable of the environment holds; 0 for none."""
+    size = os.environ.get(variable, "")
+    # Python refuses to read a number of thousands of digits.
+    return int(size[:_MOST_DIGITS]) if size.isdecimal() else 0
+
+
 def _find_width(stream: TextIO) -> int:
-    columns = os.environ.get("COLUMNS", "")
-    if columns.isdecimal() and int(columns) > 0:
-        return int(columns)
+    columns = _read_size("COLUMNS")
+    if columns:
+        return columns
     try:
         return os.get_terminal_size(stream.fileno()).columns or 80
     except (OSError, ValueError):
@@ -180,9 +188,9 @@ def _find_width(stream: TextIO) -> int:
 
 def _find_height(stream: TextIO) -> int:
     """Return the rows of the screen; 24 where there is none."""
-    rows = os.environ.get("LINES", "")
-    if rows.isdecimal() and int(rows) > 0:
-        return int(rows)
+    rows = _read_size("LINES")
+    if rows:
+        return rows
     try:
         return os.get_terminal_size(stream.fileno()).lines or 24
     except (OSError, ValueError):

@@ -7,11 +7,9 @@ Warnings that are counted as errors are folded all the same.
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from rich.cells import cell_len
-
 from timeline.diagnostics import CODES, Diagnostic, Location, Severity, SourceFile
-from timeline.text import count_of, make_visible
-from timeline.views.lines import Line, Span
+from timeline.text import count_of
+from timeline.views.lines import Line, Span, measure_cells
 
 _STYLES = {
     Severity.ERROR: "error",
@@ -93,7 +91,7 @@ def _format_one(
         Span(f"{_format_place(where)}: ", "strong"),
         Span(diagnostic.severity, _STYLES[diagnostic.severity]),
         Span(f"[{diagnostic.code}]: ", "quiet"),
-        Span(make_visible(diagnostic.message), "strong"),
+        Span(diagnostic.message, "strong"),
     )
     width = max(len(str(where.line)), 5)
     yield from _format_source(where, sources, width)
@@ -102,16 +100,15 @@ def _format_one(
         yield (
             Span(f"{margin} = ", "rail"),
             Span("hint: ", "label"),
-            Span(make_visible(diagnostic.hint)),
+            Span(diagnostic.hint),
         )
     for word, place in diagnostic.related:
-        text = make_visible(f"{word}: {_format_place(place)}")
+        text = f"{word}: {_format_place(place)}"
         yield Span(f"{margin} = ", "rail"), Span(text)
 
 
 def _format_place(where: Location) -> str:
-    name = make_visible(where.file)
-    return f"{name}:{where.line}:{where.column}" if where.line else name
+    return f"{where.file}:{where.line}:{where.column}" if where.line else where.file
 
 
 def _format_source(
@@ -124,9 +121,9 @@ def _format_source(
     start = where.column - 1
     end = min(start + where.length if where.length else len(line.rstrip()), len(line))
     cut = max(0, start - _LINE_LIMIT // 2) if len(line) > _LINE_LIMIT else 0
-    shown = make_visible(line[cut : cut + _LINE_LIMIT])
-    before = cell_len(make_visible(line[cut:start]))
-    marked = cell_len(make_visible(line[start : min(end, cut + _LINE_LIMIT)]))
+    shown = line[cut : cut + _LINE_LIMIT]
+    before = measure_cells(line[cut:start])
+    marked = measure_cells(line[start : min(end, cut + _LINE_LIMIT)])
     yield Span(f"{where.line:>{width}} | ", "rail"), Span(shown)
     carets = "^" * max(marked, 1)
     margin = " " * width

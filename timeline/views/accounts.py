@@ -3,12 +3,9 @@
 from collections.abc import Iterator
 from itertools import zip_longest
 
-from rich.cells import cell_len
-
 from timeline.dates.display import format_when
 from timeline.model import Account, Event
-from timeline.text import make_visible
-from timeline.views.lines import Line, Span, pad_cells, wrap_cells
+from timeline.views.lines import Line, Span, measure_cells, pad_cells, wrap_cells
 from timeline.views.naming import Naming
 from timeline.views.theme import Glyphs
 
@@ -66,7 +63,7 @@ def _draw(
     )
     for text, style in parts:
         if text:
-            for piece in wrap_cells(make_visible(text), width):
+            for piece in wrap_cells(text, width):
                 yield Span(piece, style)
 
 
@@ -75,5 +72,5 @@ def _join(row: list[Span], size: int, glyphs: Glyphs) -> Iterator[Span]:
         if index:
             yield Span(f" {glyphs.rail} ", "rail")
         last = index == len(row) - 1
-        padding = 0 if last else size - cell_len(span.text)
+        padding = 0 if last else size - measure_cells(span.text)
         yield span._replace(text=span.text + " " * padding)

@@ -24,17 +24,22 @@ the narrowest the grids.
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
-from rich.cells import cell_len
-
 from timeline.dates import Fit
 from timeline.dates.calendar import MONTH_NAMES, WEEKDAY_NAMES, calendar_date, weekday
 from timeline.dates.display import format_when
 from timeline.layout.months import Page, Silence, is_exact, make_pages, mark_days
 from timeline.query import Explainer, Match, Selection
-from timeline.text import count_of, make_visible
+from timeline.text import count_of
 from timeline.views.details import describe_status, draw_details, draw_reason
 from timeline.views.grouping import name_period
-from timeline.views.lines import Line, Span, pad_cells, wrap_cells, wrap_spans
+from timeline.views.lines import (
+    Line,
+    Span,
+    measure_cells,
+    pad_cells,
+    wrap_cells,
+    wrap_spans,
+)
 from timeline.views.monthgrid import MonthGrids
 from timeline.views.naming import Naming
 from timeline.views.options import ViewOptions
@@ -154,7 +159,7 @@ class _Drawing:
                 for match in matches
             ]
             width = max(
-                (cell_len(piece) for label in labels for piece in label), default=0
+                (measure_cells(piece) for label in labels for piece in label), default=0
             )
             entries = list(zip(matches, labels, strict=True))
             if self._options.reverse:
@@ -208,7 +213,7 @@ class _Drawing:
 
     def _draw_body(self, match: Match, room: int, style: str) -> Iterator[Line]:
         event = match.event
-        title = Span(make_visible(event.title), style)
+        title = Span(event.title, style)
         status = describe_status(event, self._selection.as_of)
         if status:
             tail = Span(f" {self._glyphs.dot} ", "quiet"), Span(status, "status")

@@ -26,7 +26,6 @@ from timeline.model import Event
 from timeline.names import ActorNames
 from timeline.query import Explainer, Match, Selection
 from timeline.query.parties import Parties
-from timeline.text import make_visible
 from timeline.views.details import describe_status, draw_details, draw_reason
 from timeline.views.lines import Line, Span, draw_labelled, wrap_spans
 from timeline.views.naming import Naming
@@ -91,14 +90,14 @@ class _Drawing:
     def _draw_card(self, match: Match) -> Iterator[Line]:
         event = match.event
         yield from self._draw_head(match)
-        title = [Span(make_visible(event.title), "title")]
+        title = [Span(event.title, "title")]
         yield from wrap_spans(title, self._width)
         if self._explainer is not None:
             for reason in self._explainer.explain(event):
                 yield from draw_reason(reason, self._width, self._glyphs)
         yield ()
         for paragraph in event.summary.splitlines():
-            yield from wrap_spans([Span(make_visible(paragraph))], self._width)
+            yield from wrap_spans([Span(paragraph)], self._width)
         yield from self._draw_entries(self._list_parties(event))
         # The summary stands above already.
         yield from draw_details(
@@ -121,7 +120,7 @@ class _Drawing:
         spans = [Span("? ", "possible")] if match.fit is Fit.POSSIBLE else []
         spans += [Span(f"{self._glyphs.pick(event)} ", "date"), Span(date, "date")]
         status = describe_status(event, self._selection.as_of)
-        for text, style in ((make_visible(event.kind), "kind"), (status, "status")):
+        for text, style in ((event.kind, "kind"), (status, "status")):
             if text:
                 spans += [Span(f" {self._glyphs.dot} ", "quiet"), Span(text, style)]
         yield from wrap_spans(spans, self._width)
@@ -150,8 +149,8 @@ class _Drawing:
     def _describe_place(self, event: Event) -> str:
         name = self._naming.place(event)
         for place in self._selection.chronology.places.values():
-            if make_visible(place.name) == name:
-                parts = [name, make_visible(place.country)]
+            if place.name == name:
+                parts = [name, place.country]
                 text = ", ".join(part for part in parts if part)
                 if place.at is not None:
                     text += f" ({place.at[0]:g}, {place.at[1]:g})"
@@ -175,7 +174,7 @@ class _Drawing:
         near = self._near.find(event)
         most = _LISTED_FULL if self._options.full else _LISTED
         for other, shared in near[:most]:
-            names = ", ".join(make_visible(self._names.name_of(one)) for one in shared)
+            names = ", ".join(self._names.name_of(one) for one in shared)
             label = f"in {DAYS} days{'' if is_fine(event.date) else '?'}"
             yield label, [*self._tell(other), Span(f" ({names})", "quiet")]
         if len(near) > most:
@@ -183,10 +182,10 @@ class _Drawing:
 
     def _tell(self, event: Event, days: str = "") -> list[Span]:
         date = format_when(event.date, dash=self._glyphs.dash)
-        spans = [Span(make_visible(date), "date")]
+        spans = [Span(date, "date")]
         if days:
             spans.append(Span(f" ({days})", "quiet"))
-        spans += [Span(": "), Span(make_visible(event.title))]
+        spans += [Span(": "), Span(event.title)]
         if self._inside is not None and event.id not in self._inside:
             spans.append(Span(" (not selected)", "quiet"))
         return spans

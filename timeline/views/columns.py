@@ -9,12 +9,12 @@ from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 from typing import NamedTuple
 
-from rich.cells import cell_len
-
+from timeline.text import make_visible
 from timeline.views.lines import (
     Line,
     Span,
     draw_labelled,
+    measure_cells,
     pad_cells,
     wrap_cells,
 )
@@ -69,9 +69,9 @@ def fit_rows(
         for index, column in enumerate(columns)
     ]
     return fit_columns(
-        [max(map(cell_len, texts)) for texts in cells],
+        [max(map(measure_cells, texts)) for texts in cells],
         [
-            max(map(cell_len if column.whole else _longest_word, texts))
+            max(map(measure_cells if column.whole else _longest_word, texts))
             for column, texts in zip(columns, cells, strict=True)
         ],
         width - SPACE * (len(columns) - 1),
@@ -102,7 +102,8 @@ def fit_columns(
 
 
 def _longest_word(text: str) -> int:
-    return max(map(cell_len, text.split(" ")))
+    # Made visible first: a tab parts words as a space does.
+    return max(map(measure_cells, make_visible(text).split(" ")))
 
 
 def draw_head(
@@ -143,7 +144,7 @@ def _draw_row(
     ):
         padded = text
         if column.right:
-            padded = " " * (width - cell_len(text)) + text
+            padded = " " * (width - measure_cells(text)) + text
         if index != last:
             padded = pad_cells(padded, width) + " " * SPACE
         spans.append(Span(padded, column.style))
@@ -154,7 +155,7 @@ def draw_block(
     names: Sequence[str], row: Sequence[str], styles: Sequence[str], width: int
 ) -> Iterator[Line]:
     """Yield a row as labelled lines, one for each cell that is filled."""
-    label_width = max(map(cell_len, names)) + SPACE
+    label_width = max(map(measure_cells, names)) + SPACE
     for name, text, style in zip(names, row, styles, strict=True):
         if text:
             spans = [Span(text, style)]

@@ -28,7 +28,7 @@ from timeline.layout.silences import (
 from timeline.model import Event
 from timeline.names import ActorNames
 from timeline.query import Match, Selection
-from timeline.text import join_words, make_visible
+from timeline.text import join_words
 from timeline.views.columns import Column, draw_columns
 from timeline.views.details import describe_status
 from timeline.views.lines import Line, Span, draw_labelled, wrap_cells
@@ -70,11 +70,7 @@ def _name_asked(selection: Selection) -> list[str]:
     """Return the two sides, each as the registry calls it."""
     names = ActorNames(selection.chronology)
     return [
-        make_visible(
-            join_words(
-                names.name_of(names.resolve(value).identity) for value in one.values
-            )
-        )
+        join_words(names.name_of(names.resolve(value).identity) for value in one.values)
         for one in selection.query.filters
         if one.option == "with"
     ]
@@ -139,7 +135,7 @@ class _Drawing:
 
     def _tell(self, event: Event) -> str:
         date = format_when(event.date, dash=self._glyphs.dash)
-        return f"{date}: {make_visible(event.title)}"
+        return f"{date}: {event.title}"
 
     def _tell_silence(self, silence: Interval) -> str:
         length = _format_interval(silence)
@@ -178,8 +174,8 @@ class _Drawing:
         return (
             _format_interval(found) if found is not None else "",
             f"{mark}{self._glyphs.pick(event)} {date}",
-            make_visible(event.title),
-            make_visible(", ".join(word for word in kind if word)),
+            event.title,
+            ", ".join(word for word in kind if word),
             self._naming.place(event),
         )
 

@@ -2,15 +2,20 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from rich.cells import cell_len
-
 from timeline.dates import FUTURE, PAST, When, format_day, is_finite
 from timeline.dates.display import format_when
 from timeline.model import Chronology, Event, Value
 from timeline.query.reporting import ANNOUNCED, describe_announced
-from timeline.text import make_visible
 from timeline.views.accounts import draw_accounts
-from timeline.views.lines import Line, Span, draw_labelled, pad_cells, wrap_spans
+from timeline.views.lines import (
+    Line,
+    Span,
+    draw_labelled,
+    link_span,
+    measure_cells,
+    pad_cells,
+    wrap_spans,
+)
 from timeline.views.naming import Naming
 from timeline.views.theme import Glyphs
 
@@ -23,7 +28,7 @@ def draw_details(
     """Yield the lines of an event's details, each at most `width` cells wide."""
     for paragraph in event.summary.splitlines():
         if paragraph.strip():
-            yield from wrap_spans([Span(make_visible(paragraph))], width)
+            yield from wrap_spans([Span(paragraph)], width)
     yield from draw_accounts(event, naming, glyphs, width, label_width=_LABEL_WIDTH)
     for label, spans in _entries(event, chronology, naming, glyphs):
         yield from draw_labelled(label, spans, width, label_width=_LABEL_WIDTH)
@@ -37,7 +42,7 @@ def describe_status(event: Event, as_of: int | None) -> str:
     """
     if event.status == "reported":
         return ""
-    status = make_visible(event.status)
+    status = event.status
     if as_of is not None and event.status == ANNOUNCED:
         return f"{status}, {describe_announced(event, as_of)}"
     return status
@@ -45,8 +50,8 @@ def describe_status(event: Event, as_of: int | None) -> str:
 
 def draw_reason(reason: str, width: int, glyphs: Glyphs) -> Iterator[Line]:
     """Yield why an event matched, wrapped behind a mark."""
-    indent = cell_len(glyphs.why) + 1
-    lines = wrap_spans([Span(make_visible(reason), "reason")], width - indent)
+    indent = measure_cells(glyphs.why) + 1
+    lines = wrap_spans([Span(reason, "reason")], width - indent)
     for index, line in enumerate(lines):
         mark = pad_cells("" if index else glyphs.why, indent)
         yield Span(mark, "reason"), *line
@@ -59,23 +64,23 @@ def _entries(
     if event.about:
         yield "about", [Span(", ".join(naming.actor(name) for name in event.about))]
     if event.tags:
-        yield "tags", [Span(make_visible(", ".join(event.tags)))]
+        yield "tags", [Span(", ".join(event.tags))]
     if event.status != "reported":
-        yield "status", [Span(make_visible(event.status))]
+        yield "status", [Span(event.status)]
     if event.confidence:
         yield "confidence", [Span(event.confidence)]
     for other in event.see:
         related = chronology.by_id.get(other)
-        title = f": {make_visible(related.title)}" if related else " (unknown)"
-        yield "see", [Span(make_visible(other) + title)]
+        title = f": {related.title}" if related else " (unknown)"
+        yield "see", [Span(other + title)]
     yield "date", [Span(describe_date(event.date, glyphs))]
     if event.reported is not None:
         yield "reported", [Span(describe_date(event.reported, glyphs))]
     for key, value in event.extra.items():
-        yield make_visible(key), [Span(make_visible(_format_value(value)))]
+        yield key, [Span(_format_value(value))]
     if event.note:
-        yield "note", [Span(make_visible(event.note))]
-    yield "id", [Span(make_visible(event.id))]
+        yield "note", [Span(event.note)]
+    yield "id", [Span(event.id)]
 
 
 def _cite(
@@ -84,16 +89,16 @@ def _cite(
     for citation in event.sources:
         yield "source", naming.citation(citation)
         if citation.quote:
-            quote = make_visible(citation.quote.strip())
+            quote = citation.quote.strip()
             yield "", [Span(f"{glyphs.open_quote}{quote}{glyphs.close_quote}")]
         for url in (citation.url, citation.archived):
             if url and url != citation.source:
-                yield "", [Span(make_visible(url), "link", url)]
+                yield "", [link_span(url, url)]
 
 
 def describe_date(when: When, glyphs: Glyphs) -> str:
     """Return a date as typed and as understood, with the bounds where they differ."""
-    typed = make_visible(when.typed)
+    typed = when.typed
     understood = format_when(when, dash=glyphs.dash)
     parts = [typed]
     if when.edtf != when.typed:

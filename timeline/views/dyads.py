@@ -17,8 +17,6 @@ Two `with` filters ask for the history of one pair: `timeline.views.contacts`.
 
 from collections.abc import Iterator, Mapping
 
-from rich.cells import cell_len
-
 from timeline.layout.pairs import (
     SHADES,
     Pair,
@@ -33,10 +31,10 @@ from timeline.layout.silences import took_place
 from timeline.names import ActorNames
 from timeline.query import Selection
 from timeline.query.parties import Parties
-from timeline.text import count_of, make_visible
+from timeline.text import count_of
 from timeline.views.columns import Column, draw_columns
 from timeline.views.contacts import draw_contacts
-from timeline.views.lines import Line, Span, cut_cells, pad_cells
+from timeline.views.lines import Line, Span, cut_cells, measure_cells, pad_cells
 from timeline.views.options import ViewOptions
 from timeline.views.sections import count_rows, draw_note, set_apart
 from timeline.views.shortdates import allow_short, find_last, list_signs, name_month
@@ -123,7 +121,7 @@ class _Drawing:
         shorter = (False, True) if allow_short(self._last.values()) else (False,)
         for short in shorter:
             cells = {pair: self._write(pair, short=short) for pair in self._dates}
-            width = max(map(cell_len, cells.values()), default=0) + _SPACE
+            width = max(map(measure_cells, cells.values()), default=0) + _SPACE
             room = count_fitting(self._options.width, width, _NAME_ROOM)
             if min(room, wanted) > best[0]:
                 best = min(room, wanted), cells
@@ -147,7 +145,7 @@ class _Drawing:
             for two in actors[:row]
         ]
         shown = {pair: cells[pair] for pair in pairs if pair in cells}
-        width = max(map(cell_len, shown.values()), default=0) + _SPACE
+        width = max(map(measure_cells, shown.values()), default=0) + _SPACE
         for row, one in enumerate(actors):
             fields = [self._draw_field(one, two, shown, width) for two in actors[:row]]
             room = self._options.width - width * row
@@ -231,4 +229,4 @@ class _Drawing:
             yield f"{dropped} {verb} cancelled or denied, and not counted."
 
     def _name(self, identity: str) -> str:
-        return make_visible(self._names.name_of(identity))
+        return self._names.name_of(identity)

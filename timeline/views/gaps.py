@@ -35,7 +35,7 @@ from timeline.layout.silences import (
 from timeline.names import SourceNames
 from timeline.query import Selection
 from timeline.query.tally import tally_actors, tally_sources
-from timeline.text import count_of, make_visible
+from timeline.text import count_of
 from timeline.views.columns import Column, draw_columns
 from timeline.views.lines import Line, Span
 from timeline.views.options import ViewOptions
@@ -89,13 +89,12 @@ class _Drawing:
         """Yield the sections below the heading."""
         yield from self._draw_silences()
         actors = [
-            _Series(make_visible(tally.name), tally.dates)
-            for tally in tally_actors(self._selection)
+            _Series(tally.name, tally.dates) for tally in tally_actors(self._selection)
         ]
         yield from self._draw_series("actor", actors)
         sources = [
             _Series(
-                make_visible(self._sources.display(tally.id)),
+                self._sources.display(tally.id),
                 tuple(match.event.date for match in tally.events),
             )
             for tally in tally_sources(self._selection)
@@ -142,8 +141,8 @@ class _Drawing:
                     _format_days(silence),
                     format_day(before.date.e2),
                     format_day(after.date.b1),
-                    make_visible(before.title) if wide else "",
-                    make_visible(after.title),
+                    before.title if wide else "",
+                    after.title,
                     f"{doubts:,}" if doubts else "",
                 )
             )

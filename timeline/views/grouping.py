@@ -9,7 +9,6 @@ from timeline.dates.display import format_year_name
 from timeline.layout.gaps import Gap, find_gaps
 from timeline.layout.groups import Period, group_by_value, period_of
 from timeline.query import Match
-from timeline.text import make_visible
 from timeline.views.naming import Naming
 
 Row = tuple[Match, Gap | None]
@@ -46,7 +45,7 @@ def make_groups(
         return
     values_of = _values_of(group_by, naming)
     for name, members in group_by_value(matches, values_of):
-        heading = make_visible(name) or f"(no {group_by})"
+        heading = name or f"(no {group_by})"
         yield heading, _NO_PERIOD, _make_rows(members, reverse=reverse)
 
 

@@ -13,19 +13,18 @@ each of its lanes. The axis and its lanes keep to the height; the legend goes on
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from rich.cells import cell_len
-
 from timeline.dates import Fit, Window, format_day
 from timeline.layout.axis import find_span, plan_axis
 from timeline.layout.gaps import format_days
 from timeline.layout.lanes import Lane, LanesOf, make_lanes
 from timeline.layout.ticks import Tick, find_ticks
 from timeline.query import Match, Selection
-from timeline.text import count_of, join_words, make_visible
+from timeline.text import count_of, join_words
 from timeline.views.lines import (
     Line,
     Span,
     cut_cells,
+    measure_cells,
     pad_cells,
     wrap_cells,
 )
@@ -106,7 +105,9 @@ def _explain(
 
 def _keep_together(entry: str) -> str:
     """Return a short entry of a legend with hard spaces, so that it is not broken."""
-    return entry.replace(" ", "\u00a0") if cell_len(entry) < _SHORT_ENTRY else entry
+    return (
+        entry.replace(" ", "\u00a0") if measure_cells(entry) < _SHORT_ENTRY else entry
+    )
 
 
 def _find_lanes(what: str, selection: Selection, naming: Naming) -> LanesOf:
@@ -122,18 +123,18 @@ def _find_lanes(what: str, selection: Selection, naming: Naming) -> LanesOf:
         return naming.sides(match.event)
 
     def kind(match: Match) -> Iterable[str]:
-        return (make_visible(match.event.kind),) if match.event.kind else ()
+        return (match.event.kind,) if match.event.kind else ()
 
     def place(match: Match) -> Iterable[str]:
         name = naming.place(match.event)
         return (name,) if name else ()
 
     def tags(match: Match) -> Iterable[str]:
-        return [make_visible(tag) for tag in match.event.tags]
+        return match.event.tags
 
     def cited(match: Match) -> Iterable[str]:
         for name in naming.sources.list_sources(match.event):
-            yield make_visible(naming.sources.display(name))
+            yield naming.sources.display(name)
 
     table: dict[str, Callable[[Match], Iterable[str]]] = {
         "actor": names if selection.query.direct else actors,
@@ -271,9 +272,9 @@ class _Names:
                 names[name] = names.get(name, 0) + 1
         counted = options.width >= _COUNTED
         self._count_width = len(f"{total:,}") + 1 if counted else 0
-        widest = max(cell_len(name) for name in names)
+        widest = max(measure_cells(name) for name in names)
         # Room for the name of the lane that sums others.
-        widest = max(widest, cell_len(f"{len(names):,} others"))
+        widest = max(widest, measure_cells(f"{len(names):,} others"))
         self.width = min(widest + self._count_width, options.width // _NAME_SHARE)
 
     def draw(self, lane: Lane) -> list[Line]:

@@ -3,33 +3,104 @@
 A view is an iterator of lines, so that the first stands on the screen before the
 last is drawn, however many there are. A span is plain text with the name of a
 style from `timeline.views.theme`: there is no markup that event text could carry,
-and `Writer` in the command line's room makes escape codes of it, or none.
+and `Terminal` in the command line's room makes escape codes of it, or none.
+
+Text becomes a span in one place, `Span` itself, which makes it visible: no character
+that a terminal, a page or a picture would obey is ever in one. Whatever measures or
+breaks text here does the same first, so that views hand on what was typed.
 """
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from typing import Any, NamedTuple, Self
 
 from rich.cells import cell_len, chop_cells
+
+from timeline.text import find_commands, make_link, make_visible
 
 # With fewer cells, a text beside its label would be a mere column of words.
 _LEAST_BESIDE = 18
 _NARROW_INDENT = 2
 
 
-class Span(NamedTuple):
-    """Text in one style; `link` is the address it leads to, if any."""
-
+class _Fields(NamedTuple):
     text: str
-    style: str = ""
-    link: str = ""
+    style: str
+    link: str
 
+
+class Span(_Fields):
+    """Text in one style; `link` is the address it leads to, if any.
+
+    The text is made visible (`make_visible`), and a link that is not safe to follow
+    is none (`make_link`), however the span is made.
+    """
+
+    __slots__ = ()
+
+    def __new__(cls, text: str, style: str = "", link: str = "") -> Self:
+        """Return a span; see the class."""
+        # Asked here as well, since a drawing has thousands of them.
+        if not text.isprintable():
+            text = make_visible(text)
+        if link:
+            link = make_link(link)
+        return tuple.__new__(cls, (text, style, link))
+
+    # mypy types this method of named tuples by their class.
+    @classmethod
+    def _make(cls, iterable: Iterable[Any]) -> Self:  # type: ignore[override]
+        """Return a span of three fields, by which `_replace` makes its own."""
+        return cls(*iterable)
+
+
+def link_span(text: str, url: str) -> Span:
+    """Return text as a link where its address is safe to follow, else as text."""
+    span = Span(text, "link", url)
+    return span if span.link else Span(text)
+
+
+TAB: Span = tuple.__new__(Span, ("\t", "", ""))
+"""Between the fields of a line for programs: the one control in a line, and ours."""
 
 Line = tuple[Span, ...]
 
 
+def spell_commands(line: Line) -> Line:
+    r"""Return a line that no runner of continuous integration takes for a command.
+
+    The first character of what it would obey is spelled: `\x3a:error::`.
+    """
+    text = "".join([span.text for span in line])
+    starts = find_commands(text)
+    if not starts:
+        return line
+    spelled: list[Span] = []
+    at = 0
+    for span in line:
+        end = at + len(span.text)
+        shown, done = "", at
+        for start in starts:
+            if at <= start < end:
+                shown += f"{text[done:start]}\\x{ord(text[start]):02x}"
+                done = start + 1
+        spelled.append(span if done == at else Span(shown + text[done:end], *span[1:]))
+        at = end
+    return tuple(spelled)
+
+
+def plain_line(line: Line) -> str:
+    """Return a line as text: without styles, and without spaces at its end."""
+    return "".join([span.text for span in spell_commands(line)]).rstrip(" ")
+
+
 def plain_text(lines: Iterable[Line]) -> str:
-    """Return lines as text without styles, each ended by a line feed."""
-    return "".join("".join(span.text for span in line) + "\n" for line in lines)
+    """Return lines as text (`plain_line`), each ended by a line feed."""
+    return "".join([f"{plain_line(line)}\n" for line in lines])
+
+
+def measure_cells(text: str) -> int:
+    """Return how many cells a text takes as a span."""
+    return cell_len(make_visible(text))
 
 
 def wrap_cells(text: str, width: int) -> list[str]:
@@ -38,6 +109,7 @@ def wrap_cells(text: str, width: int) -> list[str]:
     A word longer than that is chopped, never within a character with its
     combining marks. `width` below 2 counts as 2, the widest character.
     """
+    text = make_visible(text)
     width = max(width, 2)
     if cell_len(text) <= width:
         return [text]
@@ -104,7 +176,7 @@ def _split_words(spans: Iterable[Span]) -> Iterator[list[Span]]:
                 yield word
                 word = []
             if part:
-                word.append(span._replace(text=part))
+                word.append(Span(part, span.style, span.link))
     if word:
         yield word
 
@@ -155,6 +227,7 @@ def cut_cells(text: str, width: int, ellipsis: str) -> str:
     Never cut within a character with its combining marks. A width that has no room
     for more than the ellipsis cuts that too.
     """
+    text = make_visible(text)
     if cell_len(text) <= width:
         return text
     room = width - cell_len(ellipsis)
@@ -175,6 +248,7 @@ def trim_blanks(spans: Iterable[Span]) -> Line:
 
 def pad_cells(text: str, width: int) -> str:
     """Return text with spaces up to `width` cells; longer text as it is."""
+    text = make_visible(text)
     return text + " " * (width - cell_len(text))
 
 
@@ -185,7 +259,7 @@ def draw_labelled(
     indent = label_width
     if width - label_width < _LEAST_BESIDE:
         indent = _NARROW_INDENT
-    beside = cell_len(label) < indent
+    beside = measure_cells(label) < indent
     if not beside:
         for piece in wrap_cells(label, width):
             yield (Span(piece, "label"),)

@@ -7,13 +7,10 @@ possibly met, and with --explain the reasons. Nothing is wrapped or cut.
 
 from collections.abc import Iterator, Sequence
 
-from rich.cells import cell_len
-
 from timeline.dates import Fit
 from timeline.query import Explainer, Match, Selection
-from timeline.text import make_visible
 from timeline.views.grouping import make_groups
-from timeline.views.lines import Line, Span, pad_cells
+from timeline.views.lines import TAB, Line, Span, measure_cells, pad_cells
 from timeline.views.naming import Naming
 from timeline.views.options import ViewOptions
 from timeline.views.timeline import draw_notes
@@ -24,7 +21,7 @@ _DATE_WIDTHS = (10, 25)
 def draw(selection: Selection, options: ViewOptions) -> Iterator[Line]:
     """Yield the lines of the list."""
     naming = Naming(selection.chronology, options.glyphs)
-    sizes = [cell_len(match.event.date.edtf) for match in selection.matches]
+    sizes = [measure_cells(match.event.date.edtf) for match in selection.matches]
     low, high = _DATE_WIDTHS
     width = min(max(sizes, default=low), high)
     marks = any(match.fit is Fit.POSSIBLE for match in selection.matches)
@@ -49,7 +46,7 @@ def draw(selection: Selection, options: ViewOptions) -> Iterator[Line]:
                 mark = Span("? ", "possible") if possible else Span("  ")
                 yield (mark, *line) if marks else line
                 for reason in reasons:
-                    why = make_visible(f"{options.glyphs.why} {reason}")
+                    why = f"{options.glyphs.why} {reason}"
                     indent = width + 2 + 2 * marks
                     yield Span(" " * indent), Span(why, "reason")
             shown += 1
@@ -61,24 +58,25 @@ def _draw_fields(
     event = match.event
     fields = [
         event.date.edtf,
-        make_visible(event.title),
-        make_visible(event.kind),
+        event.title,
+        event.kind,
         naming.actors(event),
         naming.place(event),
-        make_visible(event.id),
+        event.id,
         "possible" if match.fit is Fit.POSSIBLE else "",
     ]
     if options.explain:
-        fields.append(make_visible("; ".join(reasons)))
-    return (Span("\t".join(fields)),)
+        fields.append("; ".join(reasons))
+    spans = [span for field in fields for span in (TAB, Span(field))]
+    return tuple(spans[1:])
 
 
 def _draw_line(match: Match, naming: Naming, options: ViewOptions, width: int) -> Line:
     event = match.event
-    details = [make_visible(event.kind), naming.actors(event), naming.place(event)]
+    details = [event.kind, naming.actors(event), naming.place(event)]
     about = f" {options.glyphs.dot} ".join(part for part in details if part)
     return (
         Span(pad_cells(event.date.edtf, width) + "  ", "date"),
-        Span(make_visible(event.title), "event"),
+        Span(event.title, "event"),
         Span(f"  {about}" if about else "", "quiet"),
     )

@@ -9,15 +9,13 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
-from rich.cells import cell_len
-
 from timeline.dates import Fit
 from timeline.dates.calendar import WEEKDAY_NAMES
 from timeline.layout.months import Marks, Month, Page, Silence, make_weeks
 from timeline.query import Match
 from timeline.text import count_of
 from timeline.views.grouping import name_period
-from timeline.views.lines import Line, Span, pad_cells, trim_blanks
+from timeline.views.lines import Line, Span, measure_cells, pad_cells, trim_blanks
 from timeline.views.options import ViewOptions
 
 _WEEK = 7
@@ -99,13 +97,13 @@ class MonthGrids:
         title = name_period(page.period)
         room = self._block - _MARGIN
         count = count_of(page.size, "event") if page.size else ""
-        space = room - cell_len(title) - cell_len(count)
+        space = room - measure_cells(title) - measure_cells(count)
         if self._cell == _ROOMY:
             # The last column of the grid is one that parts it from the next.
             space -= 2
         if space < 2:
             return Span(" " * _MARGIN), Span(pad_cells(title, room), "period")
-        padded = pad_cells(" " * space + count, room - cell_len(title))
+        padded = pad_cells(" " * space + count, room - measure_cells(title))
         return Span(" " * _MARGIN), Span(title, "period"), Span(padded, "quiet")
 
     def _draw_day(self, day: int, number: int, before: str, after: str) -> Line:

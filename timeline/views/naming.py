@@ -1,4 +1,4 @@
-"""Names and citations as views show them: from the registries, made visible."""
+"""Names and citations as views show them: from the registries."""
 
 from collections.abc import Iterable, Sequence
 from functools import cached_property
@@ -6,13 +6,12 @@ from functools import cached_property
 from timeline.dates import Fit
 from timeline.model import Chronology, Citation, Event
 from timeline.names import ActorNames, PlaceNames, SourceNames
-from timeline.text import make_visible
-from timeline.views.lines import Span
+from timeline.views.lines import Span, link_span
 from timeline.views.theme import Glyphs
 
 
 class Naming:
-    """Shows the names of one chronology. Everything returned is safe to print."""
+    """Shows the names of one chronology."""
 
     def __init__(self, chronology: Chronology, glyphs: Glyphs) -> None:
         self._chronology = chronology
@@ -33,7 +32,7 @@ class Naming:
         """Return the name to show for an actor."""
         name = self._known.get(typed)
         if name is None:
-            name = self._known[typed] = make_visible(self._actors.display(typed))
+            name = self._known[typed] = self._actors.display(typed)
         return name
 
     def parties(self, event: Event) -> tuple[str, ...]:
@@ -52,7 +51,7 @@ class Naming:
 
     def _name_all(self, identities: Iterable[str]) -> tuple[str, ...]:
         names = self._actors.name_of
-        return tuple(make_visible(names(one)) for one in dict.fromkeys(identities))
+        return tuple(names(one) for one in dict.fromkeys(identities))
 
     def actors(self, event: Event) -> str:
         """Return who acts and upon whom: `Barack Obama → Vladimir Putin`."""
@@ -106,13 +105,13 @@ class Naming:
         if not held:
             return ""
         latest = max(held, key=lambda holding: holding.tenure.possible.first)
-        return make_visible(self._actors.offices.describe(latest))
+        return self._actors.offices.describe(latest)
 
     def place(self, event: Event) -> str:
         """Return the name to show for the place."""
         if not event.place:
             return ""
-        return make_visible(self._places.display(event.place))
+        return self._places.display(event.place)
 
     def citation(self, citation: Citation) -> tuple[Span, ...]:
         """Return a source in words, its title a link where one is known."""
@@ -125,9 +124,9 @@ class Naming:
             url = url or source.url or source.archived
         elif "://" in citation.source:
             url = citation.source
-        details = ", ".join(make_visible(part) for part in rest if part)
-        spans = [Span(f"{make_visible(author)}, ")] if author else []
-        spans.append(Span(make_visible(title), "link" if url else "", url))
+        details = ", ".join(part for part in rest if part)
+        spans = [Span(f"{author}, ")] if author else []
+        spans.append(link_span(title, url))
         if details:
             spans.append(Span(f" ({details})"))
         for label, text in (
@@ -137,5 +136,5 @@ class Naming:
             ("reliability ", source.reliability if source else ""),
         ):
             if text:
-                spans.append(Span(f", {label}{make_visible(text)}"))
+                spans.append(Span(f", {label}{text}"))
         return tuple(spans)

@@ -9,14 +9,12 @@ Below `_STACKED` cells the title stands under its date.
 
 from collections.abc import Iterator, Sequence
 
-from rich.cells import cell_len
-
 from timeline.dates import Fit
 from timeline.dates.display import format_when
 from timeline.query import Match, Selection
-from timeline.text import count_of, make_visible
+from timeline.text import count_of
 from timeline.views.details import draw_details
-from timeline.views.lines import Line, Span, pad_cells, wrap_cells
+from timeline.views.lines import Line, Span, measure_cells, pad_cells, wrap_cells
 from timeline.views.naming import Naming
 from timeline.views.options import ViewOptions
 
@@ -74,9 +72,9 @@ class NumberedLegend:
             Span(f"{number:>{self._number_width}} ", "strong"),
             Span(f"{glyph} ", style),
         )
-        indent = 1 + self._number_width + 1 + cell_len(glyph) + 1
+        indent = 1 + self._number_width + 1 + measure_cells(glyph) + 1
         date = format_when(event.date, dash=options.glyphs.dash)
-        title = make_visible(event.title)
+        title = event.title
         width = min(options.width, _WIDEST)
         stacked = options.width < _STACKED
         body: list[Line] = []

@@ -9,7 +9,7 @@ from timeline.model import Event
 from timeline.names import SourceNames
 from timeline.query import Selection
 from timeline.query.reporting import ANNOUNCED
-from timeline.text import count_of, make_visible
+from timeline.text import count_of
 from timeline.views.accounts import accounts_differ
 from timeline.views.lines import Line, Span, wrap_spans
 from timeline.views.options import ViewOptions
@@ -67,7 +67,7 @@ def _draw_question(
     for event in shown:
         spans = [
             Span(f"{_name(event.date, options)}: ", "date"),
-            Span(make_visible(event.title), "quiet"),
+            Span(event.title, "quiet"),
         ]
         yield from draw_item(spans, options)
     if count > len(shown):
@@ -75,7 +75,7 @@ def _draw_question(
 
 
 def _name(date: When, options: ViewOptions) -> str:
-    return make_visible(format_when(date, dash=options.glyphs.dash))
+    return format_when(date, dash=options.glyphs.dash)
 
 
 def _make_questions(

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from timeline.query import Match
-from timeline.text import fold, make_visible
+from timeline.text import fold
 from timeline.views.naming import Naming
 
 MOST = 6
@@ -37,7 +37,7 @@ def make_stack(
     of such events, so that no event is counted twice.
     """
     if stack == "kind":
-        kinds = [(make_visible(match.event.kind) or "no kind",) for match in matches]
+        kinds = [(match.event.kind or "no kind",) for match in matches]
         return _assign(kinds, _rank(kinds, MOST))
     name_of = naming.parties if direct else naming.sides
     actors = [name_of(match.event) for match in matches]

@@ -14,15 +14,19 @@ from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 from typing import NamedTuple
 
-from rich.cells import cell_len
-
 from timeline.dates import Window
 from timeline.layout.buckets import spread_counts
 from timeline.names import SourceNames
 from timeline.query import Selection
 from timeline.query.stats import Count, Stats
-from timeline.text import make_visible
-from timeline.views.lines import Line, Span, cut_cells, pad_cells, wrap_cells
+from timeline.views.lines import (
+    Line,
+    Span,
+    cut_cells,
+    measure_cells,
+    pad_cells,
+    wrap_cells,
+)
 from timeline.views.options import ViewOptions
 from timeline.views.sections import MARGIN, count_rows, draw_note, trim_line
 from timeline.views.sparkline import draw_sparkline
@@ -128,14 +132,14 @@ def _draw_section(
         Span(" " * MARGIN),
         Span(cut_cells(section.title, width - MARGIN, ""), "period"),
     )
-    names = [make_visible(count.value) or section.none for count in shown]
+    names = [count.value or section.none for count in shown]
     numbers = [f"{count.events:,}" for count in shown]
     rest = sum(count.events for count in hidden)
     if hidden:
         names.append(f"and {len(hidden):,} more")
         numbers.append(f"{rest:,}" if section.once else "")
-    digits = max(map(cell_len, numbers), default=1)
-    longest = max(map(cell_len, names), default=0)
+    digits = max(map(measure_cells, numbers), default=1)
+    longest = max(map(measure_cells, names), default=0)
     name_width = min(longest, max(width // _NAME_SHARE, width - digits - 12))
     # What has no value is often most of all, and would dwarf the rest.
     most = max((count.events for count in section.counts if count.value), default=1)
@@ -172,5 +176,5 @@ def _put_beside(columns: Sequence[Sequence[Line]], width: int) -> Iterator[Line]
             if any(span.text for span in spans):
                 line.append(Span(" " * (start - used)))
                 line.extend(spans)
-                used = start + sum(cell_len(span.text) for span in spans)
+                used = start + sum(measure_cells(span.text) for span in spans)
         yield trim_line(line)

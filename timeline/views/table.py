@@ -6,12 +6,9 @@ labelled lines.
 
 from collections.abc import Iterator, Sequence
 
-from rich.cells import cell_len
-
 from timeline.dates import Fit
 from timeline.dates.display import format_when
 from timeline.query import Explainer, Match, Selection
-from timeline.text import make_visible
 from timeline.views.columns import (
     Column,
     draw_block,
@@ -21,7 +18,7 @@ from timeline.views.columns import (
 )
 from timeline.views.details import describe_status, draw_details, draw_reason
 from timeline.views.grouping import make_groups
-from timeline.views.lines import Line, Span, wrap_cells
+from timeline.views.lines import Line, Span, measure_cells, wrap_cells
 from timeline.views.naming import Naming
 from timeline.views.options import ViewOptions
 from timeline.views.timeline import draw_heading, draw_legend, draw_notes
@@ -95,8 +92,8 @@ class _Drawing:
         kind = [event.kind, describe_status(event, self._selection.as_of)]
         return (
             f"{self._options.glyphs.pick(event)} {date}",
-            make_visible(event.title),
-            make_visible(", ".join(word for word in kind if word)),
+            event.title,
+            ", ".join(word for word in kind if word),
             self._naming.actors(event),
             self._naming.place(event),
         )
@@ -148,7 +145,7 @@ class _Drawing:
         ]
         # A date of several lines stands clear of its glyph.
         glyph, _, date = row[0].partition(" ")
-        indent = cell_len(glyph) + 1
+        indent = measure_cells(glyph) + 1
         first, *rest = wrap_cells(date, self._widths[0] - indent)
         wrapped[0] = [f"{glyph} {first}", *(" " * indent + line for line in rest)]
         yield from draw_wrapped(self._columns, wrapped, self._widths)

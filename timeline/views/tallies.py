@@ -10,7 +10,7 @@ from timeline.names.tenure import Tenure
 from timeline.names.undeclared import Undeclared
 from timeline.query import Selection
 from timeline.query.tally import ActorTally, SourceTally
-from timeline.text import count_of, make_visible
+from timeline.text import count_of
 from timeline.views.columns import Column, draw_columns
 from timeline.views.lines import Line, Span, wrap_spans
 from timeline.views.naming import Naming
@@ -50,10 +50,10 @@ def draw_actors(
     )
     rows = [
         (
-            make_visible(tally.name),
-            make_visible(tally.type) if wide else "",
-            make_visible("; ".join(_list_offices(tally, names, span)))
-            or ("" if wide else make_visible(tally.type)),
+            tally.name,
+            tally.type if wide else "",
+            "; ".join(_list_offices(tally, names, span))
+            or ("" if wide else tally.type),
             _count(tally.certain, tally.possible),
             _name_date(tally.dates[0], options) if tally.dates else "",
             _name_date(tally.dates[-1], options) if tally.dates else "",
@@ -123,7 +123,7 @@ def _name_date(date: When, options: ViewOptions) -> str:
     if date.shape is Shape.SINGLE and date.precision in _DIGITS:
         # A time of day is no matter for a table of years.
         return date.edtf.partition("T")[0]
-    return make_visible(format_when(date, dash=options.glyphs.dash))
+    return format_when(date, dash=options.glyphs.dash)
 
 
 def draw_undeclared(
@@ -137,13 +137,11 @@ def draw_undeclared(
     )
     rows = [
         (
-            make_visible(actor.name),
+            actor.name,
             f"{actor.total:,}",
-            make_visible(
-                "; ".join(
-                    typed if count == 1 else f"{typed} ({count:,})"
-                    for typed, count in actor.spellings
-                )
+            "; ".join(
+                typed if count == 1 else f"{typed} ({count:,})"
+                for typed, count in actor.spellings
             ),
         )
         for actor in undeclared[: options.limit]
@@ -176,18 +174,18 @@ def _draw_source(
     if not tally.id:
         head = [Span("(no source)", "doubt")]
     else:
-        head = [Span(make_visible(naming.sources.display(tally.id)), "strong")]
+        head = [Span(naming.sources.display(tally.id), "strong")]
     if source is not None:
         date = format_when(source.date, dash=options.glyphs.dash) if source.date else ""
         about = [source.author, source.publisher, date]
-        details = ", ".join(make_visible(part) for part in about if part)
+        details = ", ".join(part for part in about if part)
         # Of several spaces wrapping would leave one.
         apart = f" {options.glyphs.dot} "
         head += [Span(f"{apart}{details}", "quiet")] if details else []
-        head += [Span(f" [{make_visible(tally.id)}]", "quiet")]
+        head += [Span(f" [{tally.id}]", "quiet")]
     yield from wrap_spans(head, options.width)
     rating = source.reliability if source is not None else ""
-    facts = [f"reliability {make_visible(rating)}"] if rating else []
+    facts = [f"reliability {rating}"] if rating else []
     facts.append(count_of(len(tally.events), "event"))
     if tally.id and tally.events:
         facts.append(f"{len(tally.alone):,} on this source alone")
@@ -197,7 +195,7 @@ def _draw_source(
     listed = tally.alone if tally.id else tally.events
     for match in listed[:alone]:
         date = format_when(match.event.date, dash=options.glyphs.dash)
-        spans = [Span(f"{date}: ", "date"), Span(make_visible(match.event.title))]
+        spans = [Span(f"{date}: ", "date"), Span(match.event.title)]
         for index, line in enumerate(wrap_spans(spans, options.width - 6)):
             yield Span("      " if index else f"    {options.glyphs.dot} "), *line
     if len(listed) > alone:

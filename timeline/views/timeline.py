@@ -16,8 +16,6 @@ date to a line of its own:
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
-from rich.cells import cell_len
-
 from timeline.dates import Fit, is_finite
 from timeline.dates.display import format_span, format_when
 from timeline.dates.when import Window
@@ -25,11 +23,18 @@ from timeline.layout.gaps import Gap, format_days
 from timeline.layout.groups import Period
 from timeline.model import Event
 from timeline.query import Explainer, Match, Selection
-from timeline.text import count_of, make_visible
+from timeline.text import count_of
 from timeline.views.accounts import accounts_differ
 from timeline.views.details import describe_status, draw_details, draw_reason
 from timeline.views.grouping import make_groups
-from timeline.views.lines import Line, Span, pad_cells, wrap_cells, wrap_spans
+from timeline.views.lines import (
+    Line,
+    Span,
+    measure_cells,
+    pad_cells,
+    wrap_cells,
+    wrap_spans,
+)
 from timeline.views.naming import Naming
 from timeline.views.options import ViewOptions
 from timeline.views.theme import legend
@@ -146,12 +151,12 @@ class _Drawing:
 
     def _draw_title(self, event: Event) -> Iterator[Line]:
         """Yield the title with the kind at the right edge, where that has room."""
-        title = make_visible(event.title)
+        title = event.title
         size = self._measure_tail(event)
         room = self._room - size - 2 if size else self._room
         for index, piece in enumerate(wrap_cells(title, room)):
             if index == 0 and size:
-                space = " " * (self._room - size - cell_len(piece))
+                space = " " * (self._room - size - measure_cells(piece))
                 yield Span(piece, "event"), Span(space), *self._tail(event)
             else:
                 yield (Span(piece, "event"),)
@@ -160,7 +165,7 @@ class _Drawing:
         """Return the cells of the tail at the right edge; 0 where it has no room."""
         if self._options.width < _NARROW:
             return 0
-        size = sum(cell_len(span.text) for span in self._tail(event))
+        size = sum(measure_cells(span.text) for span in self._tail(event))
         return size if size * _TAIL_SHARE <= self._room else 0
 
     def _tail(self, event: Event) -> tuple[Span, ...]:
@@ -171,7 +176,7 @@ class _Drawing:
         if event.kind:
             if spans:
                 spans.append(Span(f" {self._glyphs.dot} ", "quiet"))
-            spans.append(Span(make_visible(event.kind), "kind"))
+            spans.append(Span(event.kind, "kind"))
         return tuple(spans)
 
     def _draw_description(self, event: Event) -> Iterator[Line]:
@@ -242,7 +247,7 @@ def _put_beside(dates: Sequence[str], body: Sequence[Line]) -> Iterator[Line]:
 
 def draw_heading(selection: Selection, options: ViewOptions) -> Iterator[Line]:
     """Yield the title of the chronology and what of it is shown."""
-    title = make_visible(selection.chronology.title)
+    title = selection.chronology.title
     if title:
         for line in wrap_cells(title, options.width):
             yield (Span(line, "title"),)
