@@ -35,7 +35,7 @@ def report_lines(
 
 
 def machine(name: str, diagnostics: Sequence[Diagnostic]) -> str:
-    return "\n".join(format_for_machine(name, diagnostics))
+    return "\n".join(format_for_machine(name, diagnostics, ()))
 
 
 def at(line: int, column: int = 1, length: int = 1, *, file: str = "f") -> Location:
@@ -478,7 +478,7 @@ GITHUB = [
     (
         make_diagnostic(ERROR, "100 %: a,b\nc\r", at(1, file="a:b,c%.yaml")),
         "::error file=a%3Ab%2Cc%25.yaml,line=1,col=1,endColumn=2,title=date-invalid"
-        "::100 %25: a,b%0Ac%0D",
+        "::100 %25: a,b%0Ac ",
     ),
     (
         make_diagnostic(ERROR, "%0A", at(1)),

@@ -18,7 +18,8 @@ from typing import NamedTuple
 NO_MARK = 0
 """The mark of what was not typed."""
 
-_FIELD_MAX = 0xFFFF
+FIELD_MAX = 0xFFFF
+"""The last column that a mark can hold: what stands further right counts as there."""
 # What YAML 1.1 (5.4) counts as a line break, so that lines agree with libyaml's.
 _LINE_BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
 
@@ -83,6 +84,8 @@ class SourceFile:
     name: str
     """As the user named it; `<stdin>` for standard input."""
     data: bytes = field(repr=False)
+    identity: tuple[int, int] | None = field(default=None, repr=False, compare=False)
+    """Device and inode, the same under whatever name; None for what is no file."""
 
     @cached_property
     def lines(self) -> list[str]:
@@ -129,6 +132,7 @@ CODES: dict[str, tuple[Severity, str]] = {
     "office-mismatch": (Severity.ERROR, "an office that was not held so at the time"),
     "office-ambiguous": (Severity.WARNING, "an office that several held at the time"),
     "source-unknown": (Severity.WARNING, "a source that is not in the registry"),
+    "url-scheme": (Severity.WARNING, "an address that is shown, but not as a link"),
     "place-unknown": (Severity.WARNING, "a place that is not in the registry"),
     "date-invalid": (Severity.ERROR, "not a date"),
     "date-ambiguous": (Severity.ERROR, "a date that can be read in several ways"),
@@ -167,12 +171,12 @@ def make_diagnostic(
 
 def pack_mark(line: int, column: int, length: int) -> int:
     """Pack a place; a column or length too large for its field is cut to fit."""
-    if column > _FIELD_MAX or length > _FIELD_MAX:
-        column = min(column, _FIELD_MAX)
-        length = length if length <= _FIELD_MAX else 0
+    if column > FIELD_MAX or length > FIELD_MAX:
+        column = min(column, FIELD_MAX)
+        length = length if length <= FIELD_MAX else 0
     return line << 32 | column << 16 | length
 
 
 def locate(file: str, mark: int) -> Location:
     """Return the location of a mark in a file."""
-    return Location(file, mark >> 32, (mark >> 16) & _FIELD_MAX, mark & _FIELD_MAX)
+    return Location(file, mark >> 32, (mark >> 16) & FIELD_MAX, mark & FIELD_MAX)

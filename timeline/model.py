@@ -70,6 +70,8 @@ STATUSES = (
     "cancelled",
 )
 CONFIDENCES = ("low", "moderate", "high")
+NOTE = "note"
+"""The key of what is for the authors alone; no file holds it unless asked to."""
 PLACED = frozenset({"where", "marks"})
 """Fields of registries that tell where something was typed, not what."""
 ACTOR_TYPES = ("person", "state", "organisation", "group")

@@ -1,6 +1,5 @@
 """`timeline actors`: who took part, in what offices, how often and when."""
 
-import json
 from collections.abc import Iterator
 from typing import Annotated
 
@@ -30,7 +29,7 @@ from timeline.names.undeclared import Undeclared, find_undeclared
 from timeline.query import Query, Selection, select
 from timeline.query.tally import tally_actors
 from timeline.reading import load
-from timeline.text import count_of
+from timeline.text import count_of, dump_json
 from timeline.views import ViewOptions
 from timeline.views.tallies import draw_actors, draw_undeclared
 from timeline.views.theme import ASCII
@@ -115,7 +114,7 @@ def _write_actors(
     tallies = tally_actors(selection)
     if output == "json":
         records = make_actor_records(tallies[: options.limit], selection.chronology)
-        page.write_text([json.dumps(records, ensure_ascii=False, indent=2)])
+        page.write_text([dump_json(records, indent=2)])
     else:
         page.write(draw_actors(selection, tallies, options))
     return len(tallies)

@@ -136,7 +136,7 @@ def run(
         counts = format_counts(diagnostics) or "no problems"
         error_terminal(color=color).write_notice(f"{events} in {where}: {counts}")
     else:
-        terminal.write_text(format_for_machine(output, diagnostics))
+        terminal.write_text(format_for_machine(output, diagnostics, chronology.files))
     if any(found.severity is Severity.ERROR for found in diagnostics):
         raise typer.Exit(1)
 

@@ -1,6 +1,5 @@
 """`timeline sources`: what events rest on, and which rest on one source alone."""
 
-import json
 from typing import Annotated
 
 import typer
@@ -25,7 +24,7 @@ from timeline.exports.tallies import make_source_records
 from timeline.query import Query, select
 from timeline.query.tally import tally_sources
 from timeline.reading import load
-from timeline.text import count_of
+from timeline.text import count_of, dump_json
 from timeline.views import ViewOptions
 from timeline.views.tallies import draw_sources
 from timeline.views.theme import ASCII
@@ -86,7 +85,7 @@ def run(
         tallies = tally_sources(selection)
         if output == "json":
             records = make_source_records(tallies[:limit])
-            page.write_text([json.dumps(records, ensure_ascii=False, indent=2)])
+            page.write_text([dump_json(records, indent=2)])
         else:
             options = ViewOptions(
                 width=page.width,

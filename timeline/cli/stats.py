@@ -1,6 +1,5 @@
 """`timeline stats`: a selection in numbers."""
 
-import json
 from typing import Annotated
 
 import typer
@@ -24,6 +23,7 @@ from timeline.exports.stats import make_stats_record
 from timeline.query import Query, select
 from timeline.query.stats import collect_stats
 from timeline.reading import load
+from timeline.text import dump_json
 from timeline.views import ViewOptions
 from timeline.views.stats import draw_stats
 from timeline.views.theme import ASCII
@@ -89,7 +89,7 @@ def run(
     stats = collect_stats(selection)
     if output == "json":
         record = make_stats_record(stats)
-        page.write_text([json.dumps(record, ensure_ascii=False, indent=2)])
+        page.write_text([dump_json(record, indent=2)])
     elif found:
         options = ViewOptions(
             width=page.width,

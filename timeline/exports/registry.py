@@ -1,10 +1,10 @@
 """Entries for the registry of actors, as YAML to paste into a chronology."""
 
-import json
 from collections.abc import Iterable, Iterator
 
 from timeline.names.undeclared import Undeclared
 from timeline.patterns import LazyPattern
+from timeline.text import dump_json
 
 _PLAIN = LazyPattern(r"[^\W_](?:[\w .'’/()-]*[\w.')])?")
 # What YAML would not take for text.
@@ -33,12 +33,6 @@ def quote_yaml(text: str) -> str:
     """Return a text as YAML takes it for text, in quotes where it must."""
     if _PLAIN.fullmatch(text) and text.lower() not in _NO_TEXT:
         return text
-    # A JSON string is a YAML string; what it leaves alone YAML can carry, but for
-    # these (YAML 1.1, 5.1 and 5.4).
-    quoted = json.dumps(text, ensure_ascii=False)
-    return "".join(
-        f"\\u{ord(char):04x}"
-        if "\x7f" <= char <= "\x9f" or char in "\u2028\u2029\ufeff"
-        else char
-        for char in quoted
-    )
+    # A JSON string is a YAML string, once what YAML cannot carry (YAML 1.1, 5.1 and
+    # 5.4) is escaped.
+    return dump_json(text)

@@ -1,14 +1,45 @@
 """Diagnostics for programs: JSON, GitHub's annotations, SARIF."""
 
-import json
-from collections.abc import Iterator, Sequence
+import os
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import PurePath
 from typing import Any
 from urllib.parse import quote
 
-from timeline.diagnostics import CODES, Diagnostic, Location, Severity
+from timeline.diagnostics import CODES, Diagnostic, Location, Severity, SourceFile
+from timeline.model import NOTE
+from timeline.reading.notes import Notes
+from timeline.text import dump_json, find_commands, make_visible
 
 _SARIF_SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
+
+# These name no word of the file, and without their message nothing could be mended.
+_QUOTELESS = frozenset({"yaml-syntax", "yaml-tab"})
+
+
+def conceal_notes(
+    diagnostics: Sequence[Diagnostic], files: Iterable[SourceFile]
+) -> tuple[Diagnostic, ...]:
+    """Return the diagnostics; those that stand in a note say what its code means."""
+    sources = {file.name: file for file in files}
+    notes: dict[str, Notes] = {}
+
+    def is_private(where: Location) -> bool:
+        if where.file not in notes and where.file in sources:
+            notes[where.file] = Notes(sources[where.file])
+        return where.file in notes and notes[where.file].hold(where)
+
+    return tuple(
+        replace(
+            found,
+            message=f"{CODES[found.code][1]} (in a `{NOTE}`, which is not quoted)",
+            hint="`timeline check` shows it",
+        )
+        if found.code not in _QUOTELESS and is_private(found.where)
+        else found
+        for found in diagnostics
+    )
 
 
 def format_json(diagnostics: Sequence[Diagnostic]) -> Iterator[str]:
@@ -22,7 +53,7 @@ def format_json(diagnostics: Sequence[Diagnostic]) -> Iterator[str]:
         "counts": counts,
         "diagnostics": [_json_diagnostic(found) for found in diagnostics],
     }
-    yield json.dumps(report, ensure_ascii=False, indent=2)
+    yield dump_json(report, indent=2)
 
 
 def _json_diagnostic(found: Diagnostic) -> dict[str, Any]:
@@ -66,9 +97,19 @@ def format_github(diagnostics: Sequence[Diagnostic]) -> Iterator[str]:
 
 
 def _escape(text: str, more: str = "") -> str:
-    for char in "%\r\n" + more:
+    # A line feed is the one control that a message may hold: it stands before hints.
+    text = "\n".join([_spell(line) for line in text.split("\n")])
+    for char in "%\n" + more:
         text = text.replace(char, f"%{ord(char):02X}")
     return text
+
+
+def _spell(line: str) -> str:
+    line = make_visible(line)
+    # From the end, so that the places before stay what they are.
+    for at in reversed(find_commands(line)):
+        line = f"{line[:at]}\\x{ord(line[at]):02x}{line[at + 1 :]}"
+    return line
 
 
 def format_sarif(diagnostics: Sequence[Diagnostic]) -> Iterator[str]:
@@ -94,7 +135,7 @@ def format_sarif(diagnostics: Sequence[Diagnostic]) -> Iterator[str]:
             }
         ],
     }
-    yield json.dumps(report, ensure_ascii=False, indent=2)
+    yield dump_json(report, indent=2)
 
 
 def _sarif_rule(code: str) -> dict[str, Any]:
@@ -120,8 +161,9 @@ def _sarif_result(found: Diagnostic, rule: int) -> dict[str, Any]:
 
 def _sarif_location(where: Location) -> dict[str, Any]:
     path = PurePath(where.file)
-    # SARIF 3.4.3: a URI reference (RFC 3986), so a space or an accent is encoded.
-    uri = path.as_uri() if path.is_absolute() else quote(path.as_posix())
+    # SARIF 3.4.3: a URI reference (RFC 3986), so a space or an accent is encoded. By
+    # the bytes of the name, which need not be UTF-8.
+    uri = path.as_uri() if path.is_absolute() else quote(os.fsencode(path.as_posix()))
     physical: dict[str, Any] = {"artifactLocation": {"uri": uri}}
     if where.line:
         region = {"startLine": where.line, "startColumn": where.column}
