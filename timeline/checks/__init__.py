@@ -33,7 +33,12 @@ from timeline.checks.dates import (
 from timeline.checks.duplicates import check_duplicates
 from timeline.checks.offices import check_offices
 from timeline.checks.outliers import check_outliers
-from timeline.checks.references import check_places, check_see, check_sources
+from timeline.checks.references import (
+    check_links,
+    check_places,
+    check_see,
+    check_sources,
+)
 from timeline.checks.registry import (
     check_bodies,
     check_clashes,
@@ -64,6 +69,7 @@ CHECKS: tuple[Check, ...] = (
     Check(check_overlaps, ("role-overlap",)),
     Check(check_places, ("place-unknown",)),
     Check(check_sources, ("source-unknown",)),
+    Check(check_links, ("url-scheme",)),
     Check(check_reported, ("reported-early",)),
     Check(check_source_dates, ("source-early",)),
     Check(check_accounts, ("accounts-differ",)),

@@ -6,6 +6,14 @@ from timeline.checks.context import CheckContext
 from timeline.checks.suggesting import Nearest, Suggestions
 from timeline.diagnostics import Diagnostic, Location, make_diagnostic
 from timeline.model import Event
+from timeline.patterns import LazyPattern
+from timeline.text import make_link
+
+_SCHEME = LazyPattern(r"[\x00-\x20]*([A-Za-z][A-Za-z0-9+.\t\n\r-]*):")
+_BREAKS = LazyPattern(r"[\t\n\r]")
+_SHOWN = 60
+"""Characters of an address that a message repeats."""
+_HINTS = {"doi": "write https://doi.org/ before the number"}
 
 
 def check_see(context: CheckContext) -> Iterator[Diagnostic]:
@@ -78,6 +86,47 @@ def check_sources(context: CheckContext) -> Iterator[Diagnostic]:
                 hint=suggest.hint(name),
                 subject=name,
             )
+
+
+def check_links(context: CheckContext) -> Iterator[Diagnostic]:
+    """Yield a warning for each address whose scheme nobody should follow.
+
+    One without a scheme is no link either, but nothing to be warned of.
+    """
+    for url, where in _list_urls(context):
+        scheme = _find_scheme(url)
+        if not scheme or make_link(url):
+            continue
+        shown = url if len(url) <= _SHOWN else f"{url[:_SHOWN]}..."
+        yield make_diagnostic(
+            "url-scheme",
+            f"{shown!r} is shown as text: only http, https and mailto become links",
+            where,
+            hint=_HINTS.get(scheme, "give the https address that a reader can open"),
+            subject=scheme,
+        )
+
+
+def _list_urls(context: CheckContext) -> Iterator[tuple[str, Location]]:
+    for source in context.chronology.sources.values():
+        yield source.url, source.locate("url")
+        yield source.archived, source.locate("archived")
+    for event in context.chronology.events:
+        for index, citation in enumerate(event.sources):
+            # A source in words is taken for an address where it looks like one.
+            named = citation.source if "://" in citation.source else ""
+            for url in dict.fromkeys((named, citation.url, citation.archived)):
+                yield url, event.locate("sources", index)
+
+
+def _find_scheme(url: str) -> str:
+    """Return the scheme of an address, lower-case, as browsers find it; may be empty.
+
+    They leave out blanks and controls before it, and tabs and line breaks within it
+    (WHATWG, URL Standard, 4.4).
+    """
+    match = _SCHEME.match(url)
+    return _BREAKS.sub("", match[1]).lower() if match else ""
 
 
 def _list_cited(event: Event, context: CheckContext) -> Iterator[tuple[str, Location]]:
