@@ -117,9 +117,12 @@ events:
 """
 
 
-def export(chronology: Chronology, query: Query | None = None) -> Any:
+def export(
+    chronology: Chronology, query: Query | None = None, *, notes: bool = False
+) -> Any:
     stream = io.BytesIO()
-    write_export("json", select(chronology, query), stream, ExportOptions())
+    options = ExportOptions(notes=notes)
+    write_export("json", select(chronology, query), stream, options)
     return json.loads(stream.getvalue())
 
 
@@ -168,9 +171,13 @@ def test_the_file_of_everything_has_no_errors_and_fills_every_key(
     }
     for name, records in filled.items():
         keys = set().union(*records)
-        assert keys == set(SCHEMA["$defs"][name]["properties"])
+        assert keys == set(SCHEMA["$defs"][name]["properties"]) - {"note"}
     precisions = {event["date"]["precision"] for event in everything["events"]}
     assert precisions == set(Precision)
+
+
+def test_notes_that_are_wanted_are_as_the_schema_says() -> None:
+    VALIDATOR.validate(export(load_text(EVERYTHING), notes=True))
 
 
 def test_the_words_of_the_schema_are_those_of_the_program() -> None:
@@ -195,13 +202,13 @@ Change = Callable[[Any], object]
         lambda document: document.update(format="timeline-2"),
         lambda document: document.pop("places"),
         lambda document: document["actors"][0].update(where="x"),
-        lambda document: document["actors"][0].update(note="x"),
+        lambda document: document["actors"][0].update(note=""),
         lambda document: document["actors"][0].update(name=""),
         lambda document: document["actors"][0]["roles"][0].pop("of"),
         lambda document: document["sources"][0].update(reliability="G"),
         lambda document: document["places"][0].update(at=[91, 0]),
         lambda document: document["places"][0].update(at=[1, 2, 3]),
-        lambda document: document["events"][0].update(note="x"),
+        lambda document: document["events"][0].update(note=""),
         lambda document: document["events"][0].pop("see"),
         lambda document: document["events"][0].update(title=None),
         lambda document: document["events"][0].update(actors="one"),

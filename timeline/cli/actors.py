@@ -19,7 +19,7 @@ from timeline.cli.options import (
     check_numbers,
     with_filters,
 )
-from timeline.cli.page import Page, PagerOption, SaveOption
+from timeline.cli.page import ForceOption, Page, PagerOption, SaveOption
 from timeline.cli.problems import report_problems
 from timeline.cli.terminal import Terminal, error_terminal
 from timeline.exports.registry import format_entries
@@ -71,6 +71,7 @@ def run(
     ] = "text",
     limit: LimitOption = None,
     save: SaveOption = None,
+    force: ForceOption = False,
     pager: PagerOption = True,
     width: WidthOption = None,
     color: ColorOption = "auto",
@@ -86,10 +87,16 @@ def run(
     check_numbers(limit=limit, width=width)
     if undeclared and output == "json":
         raise CommandError("--undeclared has no form json", "use --format yaml")
-    page = Page(color=color, width=width, save=save, pager=pager)
+    page = Page(
+        color=color,
+        width=width,
+        save=save,
+        force=force,
+        pager=pager,
+    )
     errors = error_terminal(color=color)
     chronology = load(files or ())
-    selection = select(chronology, query)
+    selection = page.admit(select(chronology, query))
     options = ViewOptions(
         width=page.width,
         glyphs=ASCII if ascii_only else page.glyphs,
@@ -116,7 +123,8 @@ def _write_actors(
         records = make_actor_records(tallies[: options.limit], selection.chronology)
         page.write_text([dump_json(records, indent=2)])
     else:
-        page.write(draw_actors(selection, tallies, options))
+        files = selection.chronology.files
+        page.write(draw_actors(selection, tallies, options), files)
     return len(tallies)
 
 
@@ -135,7 +143,7 @@ def _write_undeclared(
     elif output == "yaml":
         page.write_text(_list_entries(found[: options.limit], selection))
     else:
-        page.write(draw_undeclared(found, options))
+        page.write(draw_undeclared(found, options), chronology.files)
     return len(found)
 
 

@@ -80,6 +80,16 @@ def run(
             "--raw", help="CSV: leave cells alone that a spreadsheet would run."
         ),
     ] = False,
+    force: Annotated[
+        bool, typer.Option("--force", help="Write a file even if it is read-only.")
+    ] = False,
+    with_notes: Annotated[
+        bool,
+        typer.Option(
+            "--with-notes",
+            help="Write what stands under note: as well, which is for the authors.",
+        ),
+    ] = False,
     keep_going: Annotated[
         bool,
         typer.Option("--keep-going", help="Export what is valid despite errors."),
@@ -111,13 +121,15 @@ def run(
         list_separator=list_separator,
         bom=bom,
         raw=raw,
+        notes=with_notes,
     )
     buffer = io.BytesIO()
     write_export(name, selection, buffer, options)
     if output is None or output in _STDOUT:
         output_terminal().write_document(buffer.getbuffer())
     else:
-        replace_file(output, buffer.getbuffer())
+        data = buffer.getbuffer()
+        replace_file(output, data, read=chronology.files, force=force)
         written = count_of(len(selection.matches), "event")
         errors.write_notice(f"{written} written to {output}")
     if broken:

@@ -1,26 +1,45 @@
-"""Writing files: as a whole or not at all."""
+"""Writing files: as a whole or not at all, and never over what was read."""
 
 import os
-from pathlib import Path
+import stat
+from collections.abc import Iterable
+from contextlib import suppress
 
-from timeline.cli.failures import CommandError
+from timeline.cli.failures import CommandError, Stopped
+from timeline.cli.signals import defer_signals
+from timeline.diagnostics import SourceFile
 
 
-def replace_file(path: str, data: bytes | memoryview) -> None:
+def replace_file(
+    path: str,
+    data: bytes | memoryview,
+    *,
+    read: Iterable[SourceFile],
+    force: bool = False,
+) -> None:
     """Put `data` into a file that readers see either as it was or complete.
 
-    A link is followed, permissions stay. What is no regular file, such as a named
-    pipe, is written to directly. Raises CommandError where it cannot be written.
+    A link is followed; owner and permissions stay. What is no regular file, such as a
+    named pipe, is written to directly.
+
+    Raises CommandError, the file untouched, where it is one of those that were `read`,
+    under whatever name; where it is read-only, unless `force`; where it has more than
+    one name, which replacing would part; and where it cannot be written. Raises
+    Stopped, which tells what became of it, where a signal comes.
     """
-    target = Path(path)
     try:
-        if target.is_dir():
+        status = _find_status(path)
+        if status is not None and stat.S_ISDIR(status.st_mode):
             raise CommandError(f"{path} is a folder", "name a file in it")
-        if target.exists() and not target.is_file():
-            with target.open("wb") as stream:
+        _refuse_source(path, status, read)
+        if status is not None and not stat.S_ISREG(status.st_mode):
+            with open(path, "wb") as stream:
                 stream.write(data)
             return
-        _replace(target.resolve(), data)
+        target = os.path.realpath(path)
+        if status is not None:
+            _refuse_guarded(path, target, status, force=force)
+        _replace(path, target, status, data)
     except OSError as error:
         raise CommandError(f"{path} cannot be written: {error.strerror}") from error
 
@@ -29,7 +48,12 @@ def create_file(path: str, data: bytes) -> None:
     """Write a new file. Raises CommandError where one is there already."""
     try:
         with open(path, "xb") as stream:
-            stream.write(data)
+            try:
+                stream.write(data)
+                stream.flush()
+            except BaseException:
+                os.unlink(path)
+                raise
     except FileExistsError:
         raise CommandError(
             f"{path} exists already and is left as it is", "name another file"
@@ -38,22 +62,122 @@ def create_file(path: str, data: bytes) -> None:
         raise CommandError(f"{path} cannot be written: {error.strerror}") from error
 
 
-def _replace(target: Path, data: bytes | memoryview) -> None:
+def _find_status(path: str) -> os.stat_result | None:
+    """Return the status of what a path leads to; None where nothing is there yet."""
+    try:
+        return os.stat(path)
+    except FileNotFoundError:
+        return None
+
+
+def _refuse_source(
+    path: str, status: os.stat_result | None, read: Iterable[SourceFile]
+) -> None:
+    """Raise CommandError for a file that was read, however it is spelled or linked."""
+    # What goes through a device, such as /dev/null, does not stay there.
+    if status is None or stat.S_ISCHR(status.st_mode):
+        return
+    for file in read:
+        same = file.identity == (status.st_dev, status.st_ino)
+        # An editor may have put another file in its place meanwhile.
+        if same or os.path.realpath(path) == os.path.realpath(file.name):
+            raise CommandError(
+                f"{path} is what was read just now, and is left as it is",
+                "name another file: this one holds the chronology itself",
+            )
+
+
+def _refuse_guarded(
+    path: str, target: str, status: os.stat_result, *, force: bool
+) -> None:
+    """Raise CommandError for what its owner would not want to be replaced."""
+    writable = status.st_mode & 0o222 and os.access(target, os.W_OK)
+    if not writable and not force:
+        raise CommandError(
+            f"{path} is read-only, and is left as it is",
+            "write it all the same with --force, or name another file",
+        )
+    if status.st_nlink > 1:
+        raise CommandError(
+            f"{path} is one of {status.st_nlink} names of a file (hard links), which "
+            "replacing it would part",
+            "remove it first, or name another file",
+        )
+
+
+def _replace(
+    path: str, target: str, status: os.stat_result | None, data: bytes | memoryview
+) -> None:
     # Only who writes a file pays for this import.
     import tempfile
 
-    mode = target.stat().st_mode & 0o777 if target.exists() else 0o666 & ~_umask()
-    handle, name = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
+    folder = os.path.dirname(target)
+    name = ""
+    done = False
     try:
+        try:
+            with defer_signals():
+                # A name of its own, since that of the file may be as long as can be.
+                handle, name = tempfile.mkstemp(prefix=".timeline-", dir=folder)
+        except PermissionError as error:
+            raise CommandError(
+                f"{path} cannot be written: no file can be made in {folder} "
+                f"({error.strerror})",
+                "a file is replaced as a whole, by one made beside it; name another "
+                "folder",
+            ) from error
         with os.fdopen(handle, "wb") as stream:
             stream.write(data)
             stream.flush()
+            _keep_status(path, name, target, status)
             os.fsync(stream.fileno())
-        os.chmod(name, mode)
-        os.replace(name, target)
-    except BaseException:
-        os.unlink(name)
-        raise
+        with defer_signals():
+            os.replace(name, target)
+            done = True
+            _sync_folder(folder)
+    except (KeyboardInterrupt, Stopped) as stop:
+        said = stop if isinstance(stop, Stopped) else Stopped.by_interrupt()
+        left = f"{path} is as it was" if status else f"{path} was not written"
+        detail = f"{path} was written" if done else left
+        raise Stopped(said.word, said.code, detail) from None
+    finally:
+        if name and not done:
+            with suppress(OSError):
+                os.unlink(name)
+
+
+def _keep_status(
+    path: str, name: str, target: str, status: os.stat_result | None
+) -> None:
+    """Give a new file the owner, permissions and attributes of the one it replaces."""
+    if status is None:
+        os.chmod(name, 0o666 & ~_umask())
+        return
+    import shutil
+
+    made = os.stat(name)
+    if (made.st_uid, made.st_gid) != (status.st_uid, status.st_gid):
+        try:
+            os.chown(name, status.st_uid, status.st_gid)
+        except PermissionError as error:
+            raise CommandError(
+                f"{path} belongs to another user or group, and a new file in its "
+                "place would not",
+                "name another file",
+            ) from error
+    # After the owner, whose change takes permissions away. Times are those of now.
+    shutil.copystat(target, name)
+    os.utime(name)
+
+
+def _sync_folder(folder: str) -> None:
+    """Have the new name of a file survive a power cut, where that can be had."""
+    with suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
 
 
 def _umask() -> int:

@@ -11,6 +11,8 @@ from timeline.cli.failures import CommandError
 from timeline.cli.files import replace_file
 from timeline.cli.paging import write_paged
 from timeline.cli.terminal import error_terminal, output_terminal
+from timeline.diagnostics import SourceFile
+from timeline.query import Selection, leave_out_notes
 from timeline.views.lines import Line
 from timeline.views.theme import UNICODE
 
@@ -21,6 +23,22 @@ SaveOption = Annotated[
         metavar="FILE",
         help="Save what is drawn: a name that ends in .svg, .html or .txt.",
         show_default=False,
+        rich_help_panel="Appearance",
+    ),
+]
+ForceOption = Annotated[
+    bool,
+    typer.Option(
+        "--force",
+        help="Save to a file even if it is read-only.",
+        rich_help_panel="Appearance",
+    ),
+]
+NotesOption = Annotated[
+    bool,
+    typer.Option(
+        "--with-notes",
+        help="Save what stands under note: as well, which is for the authors.",
         rich_help_panel="Appearance",
     ),
 ]
@@ -41,11 +59,20 @@ class Page:
     """
 
     def __init__(
-        self, *, color: str, width: int | None, save: str | None, pager: bool
+        self,
+        *,
+        color: str,
+        width: int | None,
+        save: str | None,
+        force: bool,
+        pager: bool,
+        with_notes: bool = False,
     ) -> None:
         self._terminal = output_terminal(color=color, width=width)
         self._color = color
         self._save = save
+        self._force = force
+        self._with_notes = with_notes
         self._pager = pager
         self._suffix = ""
         if save is not None:
@@ -61,8 +88,14 @@ class Page:
         rows = self._terminal.height if self._terminal.is_terminal else None
         self.height = rows if save is None else None
 
-    def write(self, lines: Iterable[Line]) -> None:
-        """Write a drawing."""
+    def admit(self, selection: Selection) -> Selection:
+        """Return a selection as it may be drawn here: in a file, without notes."""
+        if self._save is None or self._with_notes:
+            return selection
+        return leave_out_notes(selection)
+
+    def write(self, lines: Iterable[Line], files: Iterable[SourceFile]) -> None:
+        """Write a drawing of what was read from `files`, none of which it replaces."""
         if self._save is None:
             write_paged(self._terminal, lines, wanted=self._pager)
             return
@@ -71,7 +104,7 @@ class Page:
         data = export_drawing(
             lines, suffix=self._suffix, width=self.width, title=_name_command()
         )
-        replace_file(self._save, data)
+        replace_file(self._save, data, read=files, force=self._force)
         error_terminal(color=self._color).write_notice(f"saved to {self._save}")
 
     def write_text(self, lines: Iterable[str]) -> None:

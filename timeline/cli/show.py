@@ -17,7 +17,7 @@ from timeline.cli.options import (
     check_numbers,
     with_filters,
 )
-from timeline.cli.page import Page, PagerOption, SaveOption
+from timeline.cli.page import ForceOption, NotesOption, Page, PagerOption, SaveOption
 from timeline.cli.problems import report_problems
 from timeline.cli.terminal import error_terminal
 from timeline.dates.calendar import WEEKDAY_NAMES
@@ -106,6 +106,8 @@ def run(
     ] = False,
     limit: LimitOption = None,
     save: SaveOption = None,
+    force: ForceOption = False,
+    with_notes: NotesOption = False,
     pager: PagerOption = True,
     width: WidthOption = None,
     height: Annotated[
@@ -202,9 +204,16 @@ def run(
     check_choice(week_start[:3].lower(), _WEEKDAYS, "--week-start")
     check_choice(by or UNITS[0], UNITS, "--by")
     check_numbers(limit=limit, width=width, height=height)
-    page = Page(color=color, width=width, save=save, pager=pager)
+    page = Page(
+        color=color,
+        width=width,
+        save=save,
+        force=force,
+        pager=pager,
+        with_notes=with_notes,
+    )
     chronology = load(files or ())
-    selection = select(chronology, query)
+    selection = page.admit(select(chronology, query))
     options = ViewOptions(
         width=page.width,
         glyphs=ASCII if ascii_only else page.glyphs,
@@ -225,7 +234,7 @@ def run(
     )
     errors = error_terminal(color=color)
     if report_selection(selection, errors):
-        page.write(draw_view(view, selection, options))
+        page.write(draw_view(view, selection, options), chronology.files)
     hidden = len(selection.matches) - (limit if limit is not None else 0)
     if limit is not None and hidden > 0 and VIEWS[view].lists:
         errors.write_notice(f"{count_of(hidden, 'more event')} (--limit {limit})")

@@ -17,7 +17,7 @@ from timeline.cli.options import (
     check_numbers,
     with_filters,
 )
-from timeline.cli.page import Page, PagerOption, SaveOption
+from timeline.cli.page import ForceOption, Page, PagerOption, SaveOption
 from timeline.cli.problems import report_problems
 from timeline.cli.terminal import error_terminal
 from timeline.exports.tallies import make_source_records
@@ -65,6 +65,7 @@ def run(
     ] = "text",
     limit: LimitOption = None,
     save: SaveOption = None,
+    force: ForceOption = False,
     pager: PagerOption = True,
     width: WidthOption = None,
     color: ColorOption = "auto",
@@ -77,10 +78,16 @@ def run(
     """
     check_choice(output, _FORMATS, "--format")
     check_numbers(limit=limit, width=width)
-    page = Page(color=color, width=width, save=save, pager=pager)
+    page = Page(
+        color=color,
+        width=width,
+        save=save,
+        force=force,
+        pager=pager,
+    )
     errors = error_terminal(color=color)
     chronology = load(files or ())
-    selection = select(chronology, query)
+    selection = page.admit(select(chronology, query))
     if report_selection(selection, errors):
         tallies = tally_sources(selection)
         if output == "json":
@@ -93,7 +100,10 @@ def run(
                 limit=limit,
             )
             listed = len(selection.matches) if every else _LISTED
-            page.write(draw_sources(selection, tallies, options, alone=listed))
+            page.write(
+                draw_sources(selection, tallies, options, alone=listed),
+                chronology.files,
+            )
         if limit is not None and len(tallies) > limit:
             more = count_of(len(tallies) - limit, "more source")
             errors.write_notice(f"{more} (--limit {limit})")

@@ -16,7 +16,7 @@ from timeline.cli.options import (
     check_numbers,
     with_filters,
 )
-from timeline.cli.page import Page, PagerOption, SaveOption
+from timeline.cli.page import ForceOption, Page, PagerOption, SaveOption
 from timeline.cli.problems import report_problems
 from timeline.cli.terminal import error_terminal
 from timeline.exports.stats import make_stats_record
@@ -69,6 +69,7 @@ def run(
         ),
     ] = None,
     save: SaveOption = None,
+    force: ForceOption = False,
     pager: PagerOption = True,
     width: WidthOption = None,
     color: ColorOption = "auto",
@@ -81,10 +82,16 @@ def run(
     """
     check_choice(output, _FORMATS, "--format")
     check_numbers(limit=limit, width=width)
-    page = Page(color=color, width=width, save=save, pager=pager)
+    page = Page(
+        color=color,
+        width=width,
+        save=save,
+        force=force,
+        pager=pager,
+    )
     errors = error_terminal(color=color)
     chronology = load(files or ())
-    selection = select(chronology, query)
+    selection = page.admit(select(chronology, query))
     found = report_selection(selection, errors)
     stats = collect_stats(selection)
     if output == "json":
@@ -97,6 +104,6 @@ def run(
             limit=limit,
             full=every,
         )
-        page.write(draw_stats(stats, selection, options))
+        page.write(draw_stats(stats, selection, options), chronology.files)
     if report_problems(check(chronology), chronology.files, errors):
         raise typer.Exit(1)

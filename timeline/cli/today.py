@@ -17,7 +17,7 @@ from timeline.cli.options import (
     check_numbers,
     with_filters,
 )
-from timeline.cli.page import Page, PagerOption, SaveOption
+from timeline.cli.page import ForceOption, NotesOption, Page, PagerOption, SaveOption
 from timeline.cli.problems import report_problems
 from timeline.cli.terminal import error_terminal
 from timeline.dates import Fit
@@ -52,6 +52,8 @@ def run(
         ),
     ] = False,
     save: SaveOption = None,
+    force: ForceOption = False,
+    with_notes: NotesOption = False,
     pager: PagerOption = True,
     width: WidthOption = None,
     color: ColorOption = "auto",
@@ -63,10 +65,17 @@ def run(
     others may have is said.
     """
     check_numbers(limit=None, width=width)
-    page = Page(color=color, width=width, save=save, pager=pager)
+    page = Page(
+        color=color,
+        width=width,
+        save=save,
+        force=force,
+        pager=pager,
+        with_notes=with_notes,
+    )
     query, day = _settle_day(query)
     chronology = load(files or ())
-    selection = select(chronology, query)
+    selection = page.admit(select(chronology, query))
     errors = error_terminal(color=color)
     drawn = tuple(match for match in selection.matches if _is_anniversary(match))
     if drawn:
@@ -78,7 +87,7 @@ def run(
             machine=page.is_machine,
         )
         shown = dataclasses.replace(selection, matches=drawn)
-        page.write(draw_view("timeline", shown, options))
+        page.write(draw_view("timeline", shown, options), chronology.files)
     elif selection.matches:
         errors.write_notice(f"nothing certainly happened on a {day}")
     else:

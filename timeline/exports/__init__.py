@@ -11,7 +11,7 @@ from pathlib import PurePath
 from typing import BinaryIO
 
 from timeline.exports.options import ColumnError, Export, ExportOptions, Write
-from timeline.query import Selection
+from timeline.query import Selection, leave_out_notes
 
 __all__ = [
     "EXPORTS",
@@ -40,7 +40,12 @@ def format_of_path(path: str) -> str | None:
 def write_export(
     name: str, selection: Selection, stream: BinaryIO, options: ExportOptions
 ) -> None:
-    """Write a selection in a format of `EXPORTS`."""
+    """Write a selection in a format of `EXPORTS`.
+
+    Without the notes of its authors, unless the options want them.
+    """
+    if not options.notes:
+        selection = leave_out_notes(selection)
     module = import_module(f"timeline.exports.{EXPORTS[name].module}")
     write: Write = module.write
     write(selection, stream, options)

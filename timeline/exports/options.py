@@ -22,6 +22,8 @@ class ExportOptions:
     bom: bool = False
     raw: bool = False
     """Leave cells alone that a spreadsheet would run as a formula."""
+    notes: bool = False
+    """Write what is for the authors alone as well."""
 
 
 class Export(NamedTuple):

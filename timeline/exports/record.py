@@ -8,6 +8,7 @@ from typing import Any
 
 from timeline.dates import When, format_day, is_finite
 from timeline.model import (
+    NOTE,
     PLACED,
     Account,
     Actor,
@@ -22,8 +23,7 @@ from timeline.model import (
 )
 from timeline.query import Match
 
-# `note` is for the authors alone.
-_LEFT_OUT = PLACED | {"extra", "note"}
+_LEFT_OUT = PLACED | {"extra"}
 
 
 def plain_value(value: Value) -> Any:
@@ -36,7 +36,10 @@ def plain_value(value: Value) -> Any:
 
 
 def make_event_record(match: Match) -> dict[str, Any]:
-    """Return everything known of an event, keys in a fixed order, `note` left out."""
+    """Return everything known of an event, keys in a fixed order.
+
+    `note` is there only where the event has one, which `write_export` sees to.
+    """
     event = match.event
     return {
         "id": event.id,
@@ -55,6 +58,7 @@ def make_event_record(match: Match) -> dict[str, Any]:
         "status": event.status,
         "confidence": event.confidence,
         "see": list(event.see),
+        **({NOTE: event.note} if event.note else {}),
         "own": _make_own(event),
         "match": match.fit.name.lower(),
     }

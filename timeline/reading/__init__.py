@@ -5,6 +5,7 @@
     unreadable    what libyaml cannot read, in words for the author
     values    nodes to texts, lists and dates, for every kind of record
     events, citations, registries, parts     nodes to records; one file's share
+    notes     where notes stand, for those who must not quote them
     merging, relative             shares to one chronology
 
 What is wrong with the data becomes a diagnostic of the chronology. Only files
@@ -47,7 +48,8 @@ def load(
 
 def load_text(text: str | bytes, *, name: str = "<text>") -> Chronology:
     """Read one chronology from text; `name` stands for the file in diagnostics."""
-    data = text.encode() if isinstance(text, str) else text
+    # Half of a surrogate pair is no text, and becomes the diagnostic that bytes do.
+    data = text.encode("utf-8", "surrogatepass") if isinstance(text, str) else text
     return _load([SourceFile(name, data)])
 
 

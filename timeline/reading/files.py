@@ -1,8 +1,10 @@
 """Which files make the chronology, and their bytes."""
 
 import os
+import stat
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 from timeline.diagnostics import ExpectedError, SourceFile
@@ -10,6 +12,7 @@ from timeline.diagnostics import ExpectedError, SourceFile
 DEFAULT_FILE = "events.yaml"
 VARIABLE = "TIMELINE_FILE"
 _SUFFIXES = (".yaml", ".yml")
+_STDIN = "-"
 
 
 class UnreadableFileError(ExpectedError):
@@ -22,15 +25,15 @@ def find_files(paths: Sequence[str]) -> tuple[str, ...]:
     A folder stands for the *.yaml and *.yml files in it, sorted by name, hidden
     ones left out. Without paths it is what TIMELINE_FILE names, several separated
     as in PATH, else events.yaml in this folder. Raises UnreadableFileError where
-    nothing is there.
+    nothing is there, or nothing that can be looked at.
     """
     if not paths:
         named = os.environ.get(VARIABLE, "")
         paths = [path for path in named.split(os.pathsep) if path] or [DEFAULT_FILE]
-        if paths == [DEFAULT_FILE] and not Path(DEFAULT_FILE).exists():
+        if paths == [DEFAULT_FILE] and _find_mode(DEFAULT_FILE) is None:
             raise UnreadableFileError(
                 f"no chronology here: {VARIABLE} is not set, and there is no "
-                f"{DEFAULT_FILE} in {Path.cwd()}",
+                f"{DEFAULT_FILE} in {_name_folder()}",
                 "name a file or folder, or write a starter file with `timeline init`",
             )
     found: dict[str, None] = {}
@@ -39,46 +42,111 @@ def find_files(paths: Sequence[str]) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _expand(path: str) -> Iterable[str]:
-    if path == "-":
-        return [path]
-    folder = Path(path)
-    if not folder.is_dir():
-        if not folder.exists():
-            raise UnreadableFileError(
-                f"{path}: there is no such file or folder", _hint_missing(folder)
-            )
-        return [path]
+def _name_folder() -> str:
     try:
-        names = sorted(
-            entry.name
-            for entry in folder.iterdir()
-            if entry.suffix.lower() in _SUFFIXES
-            and not entry.name.startswith(".")
-            and entry.is_file()
+        return os.getcwd()
+    except OSError:
+        return "this folder, which was removed"
+
+
+def _expand(path: str) -> Iterable[str]:
+    if path == _STDIN:
+        return [path]
+    mode = _find_mode(path)
+    if mode is None:
+        raise UnreadableFileError(
+            f"{path}: there is no such file or folder", _hint_missing(path)
         )
-    except OSError as error:
-        raise UnreadableFileError(f"{path}: {error.strerror}") from error
-    if not names:
+    if not stat.S_ISDIR(mode):
+        return [path]
+    with _report_unreadable(path):
+        names = sorted(
+            name
+            for name in os.listdir(path)
+            if name.lower().endswith(_SUFFIXES) and not name.startswith(".")
+        )
+    folder = Path(path)
+    files = [file for name in names if _is_file(file := str(folder / name))]
+    if not files:
         raise UnreadableFileError(
             f"{path}: no *.yaml or *.yml file in this folder",
             f"name a file, or write one with `timeline init {folder / DEFAULT_FILE}`",
         )
-    return [str(folder / name) for name in names]
+    return files
 
 
-def _hint_missing(path: Path) -> str:
-    other = {".yaml": ".yml", ".yml": ".yaml"}.get(path.suffix)
-    if other and path.with_suffix(other).exists():
-        return f"did you mean {path.with_suffix(other)}?"
+def _is_file(path: str) -> bool:
+    """Tell whether what stands in a folder is to be read.
+
+    Raises UnreadableFileError for a link that leads nowhere: to pass it over would
+    hide what it was to lead to.
+    """
+    mode = _find_mode(path)
+    if mode is None:
+        raise UnreadableFileError(
+            f"{path}: a link to {os.readlink(path)}, which is not there"
+            if os.path.islink(path)
+            else f"{path}: it was there just now, and is no more",
+            "mend or remove the link",
+        )
+    return stat.S_ISREG(mode)
+
+
+def _find_mode(path: str) -> int | None:
+    """Return the mode of what a path leads to; None where there is nothing.
+
+    Raises UnreadableFileError where that cannot be found out, as in a folder that
+    may not be entered or for a link in a circle.
+    """
+    with _report_unreadable(path):
+        try:
+            return os.stat(path).st_mode
+        except (FileNotFoundError, NotADirectoryError):
+            return None
+
+
+@contextmanager
+def _report_unreadable(path: str) -> Iterator[None]:
+    """Raise UnreadableFileError in the place of what the operating system raises."""
+    try:
+        yield
+    except OSError as error:
+        raise UnreadableFileError(f"{path}: {error.strerror or error}") from error
+    except ValueError as error:
+        # A name with a NUL in it.
+        raise UnreadableFileError(f"{path}: no file can have this name") from error
+
+
+def _hint_missing(path: str) -> str:
+    root, suffix = os.path.splitext(path)
+    other = {".yaml": ".yml", ".yml": ".yaml"}.get(suffix)
+    if other and os.path.exists(root + other):
+        return f"did you mean {root + other}?"
     return f"check the path, or write a starter file with `timeline init {path}`"
 
 
 def read_file(path: str) -> SourceFile:
     """Return a file's bytes. Raises UnreadableFileError where that fails."""
-    if path == "-":
-        return SourceFile("<stdin>", sys.stdin.buffer.read())
+    if path == _STDIN:
+        return _read_stdin()
+    with _report_unreadable(path), open(path, "rb") as stream:
+        return SourceFile(path, stream.read(), _identify(stream.fileno()))
+
+
+def _read_stdin() -> SourceFile:
+    # Python has no stream where the descriptor was closed, as by `<&-`.
+    stream = sys.stdin
+    if stream is None or stream.closed:
+        raise UnreadableFileError("standard input is closed", "name a file to read")
+    with _report_unreadable("standard input"):
+        data = stream.buffer.read()
     try:
-        return SourceFile(path, Path(path).read_bytes())
-    except OSError as error:
-        raise UnreadableFileError(f"{path}: {error.strerror or error}") from error
+        return SourceFile("<stdin>", data, _identify(stream.fileno()))
+    except OSError:
+        # A stream of a program's own, with nothing of the system's behind it.
+        return SourceFile("<stdin>", data)
+
+
+def _identify(descriptor: int) -> tuple[int, int]:
+    status = os.fstat(descriptor)
+    return status.st_dev, status.st_ino
