@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from timeline.checks import check
     from timeline.dates import DateError, Fit, Relative, When, Window, parse_date
     from timeline.diagnostics import Diagnostic, Location, Severity
+    from timeline.exports.inert import restore_cell
     from timeline.model import (
         Account,
         Actor,
@@ -60,6 +61,7 @@ _HOMES = {
     "UnreadableFileError": "reading",
     "load": "reading",
     "load_text": "reading",
+    "restore_cell": "exports.inert",
 }
 
 __all__ = [
@@ -90,6 +92,7 @@ __all__ = [
     "load_text",
     "make_query",
     "parse_date",
+    "restore_cell",
     "select",
 ]
 

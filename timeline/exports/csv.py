@@ -1,28 +1,24 @@
 """Comma-separated values: RFC 4180, UTF-8, one row an event.
 
 The columns stand in a fixed order, then the authors' own keys in the order in
-which they first occur. A spreadsheet runs a cell that begins with `=`, `+`, `-`,
-`@`, a tab or a carriage return as a formula; such a cell gets an apostrophe in
-front, which spreadsheets take for "this is text". Plain numbers, and the columns
-of dates that timeline itself writes, such as -0431~, are left alone.
+which they first occur. What a spreadsheet would run as a formula is made inert, as
+`timeline.exports.inert` describes. Plain numbers, and the columns of dates that
+timeline itself writes, such as -0431~, are left alone, except at the start of a row.
 """
 
 import csv
 import io
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import BinaryIO
 
 from timeline.dates import format_day, is_finite
+from timeline.exports.inert import make_inert
 from timeline.exports.options import ColumnError, ExportOptions
 from timeline.exports.record import plain_value
-from timeline.model import Citation, Event, Value
+from timeline.model import NOTE, Citation, Event, Value
 from timeline.names import SourceNames
 from timeline.query import Selection
 from timeline.text import find_nearest
-
-_FORMULA = re.compile(r"[=+\-@\t\r]")
-_NUMBER = re.compile(r"[+-]?[0-9][0-9.,:/-]*")
 
 
 def write(selection: Selection, stream: BinaryIO, options: ExportOptions) -> None:
@@ -31,7 +27,7 @@ def write(selection: Selection, stream: BinaryIO, options: ExportOptions) -> Non
     Raises ColumnError for a column that does not exist.
     """
     own = _own_columns(selection.events)
-    columns = _choose_columns(options.columns, own)
+    columns = _choose_columns(options, own)
     text = io.TextIOWrapper(
         stream,
         encoding="utf-8-sig" if options.bom else "utf-8",
@@ -40,9 +36,7 @@ def write(selection: Selection, stream: BinaryIO, options: ExportOptions) -> Non
     )
     try:
         writer = csv.writer(text, lineterminator="\r\n")
-        writer.writerow(
-            columns if options.raw else [make_inert(column) for column in columns]
-        )
+        writer.writerow(_format_header(columns, options))
         names = SourceNames(selection.chronology)
         make_row = _row_maker(columns, own, names, options)
         writer.writerows(make_row(event) for event in selection.events)
@@ -61,17 +55,22 @@ def _own_columns(events: Sequence[Event]) -> dict[str, str]:
     return columns
 
 
-def _choose_columns(asked: Sequence[str], own: Iterable[str]) -> tuple[str, ...]:
-    usual = (*_COLUMNS, *own)
+def _choose_columns(options: ExportOptions, own: Iterable[str]) -> tuple[str, ...]:
+    usual = (*_COLUMNS, *own, *((NOTE,) if options.notes else ()))
     every = tuple(dict.fromkeys((*usual, *_OPTIONAL)))
-    for column in asked:
+    for column in options.columns:
+        if column == NOTE and not options.notes:
+            raise ColumnError(
+                f"the column {column!r} is for the authors alone",
+                "give --with-notes as well",
+            )
         if column not in every:
             near = find_nearest(column, every, limit=1)
             hint = f"did you mean {near[0]}? " if near else ""
             raise ColumnError(
                 f"there is no column {column!r}", f"{hint}columns: {', '.join(every)}"
             )
-    return tuple(asked) or usual
+    return options.columns or usual
 
 
 def _row_maker(
@@ -80,26 +79,36 @@ def _row_maker(
     names: SourceNames,
     options: ExportOptions,
 ) -> Callable[[Event], list[str]]:
-    separator = options.list_separator
-
-    def value_of(event: Event, column: str) -> Value:
+    def value_maker(column: str) -> Callable[[Event], Value]:
         if column in own:
-            return event.extra.get(own[column], "")
-        usual = _COLUMNS.get(column)
-        return usual(event) if usual else _OPTIONAL[column](event, names)
+            return lambda event: event.extra.get(own[column], "")
+        if column in _COLUMNS:
+            return _COLUMNS[column]
+        return lambda event: _OPTIONAL[column](event, names)
 
-    def cell(event: Event, column: str) -> str:
-        text = _format_cell(value_of(event, column), separator)
-        return text if options.raw or column in _DATES else make_inert(text)
+    def cell_maker(column: str, *, first: bool) -> Callable[[Event], str]:
+        value_of = value_maker(column)
+        separator = options.list_separator
+        if options.raw or (column in _DATES and not first):
+            return lambda event: _format_cell(value_of(event), separator)
+        return lambda event: make_inert(
+            _format_cell(value_of(event), separator),
+            list_separator=separator,
+            first=first,
+        )
 
-    return lambda event: [cell(event, column) for column in columns]
+    cells = [cell_maker(name, first=place == 0) for place, name in enumerate(columns)]
+    return lambda event: [cell(event) for cell in cells]
 
 
-def make_inert(text: str) -> str:
-    """Return a cell that no spreadsheet will run."""
-    if _FORMULA.match(text) and not _NUMBER.fullmatch(text):
-        return f"'{text}"
-    return text
+def _format_header(columns: Sequence[str], options: ExportOptions) -> list[str]:
+    if options.raw:
+        return list(columns)
+    separator = options.list_separator
+    return [
+        make_inert(name, list_separator=separator, first=place == 0)
+        for place, name in enumerate(columns)
+    ]
 
 
 def _format_cell(value: Value, separator: str) -> str:
@@ -161,6 +170,7 @@ _OPTIONAL: dict[str, Callable[[Event, SourceNames], Value]] = {
     "accounts": lambda event, _: tuple(
         f"{account.source}: {account.date.edtf}" for account in event.accounts
     ),
+    NOTE: lambda event, _: event.note,
 }
-# Canonical dates hold digits and signs only: -0431/-0404 is no formula to run.
+# Canonical dates hold digits and signs of their own: -0431/-0404 is no formula to run.
 _DATES = frozenset({"date", "begin", "end", "reported"})
