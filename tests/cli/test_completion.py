@@ -1,15 +1,29 @@
-"""Completion, asked for as the scripts ask that Typer installs in a shell."""
+"""Completion, asked for as the scripts ask that Typer installs in a shell.
 
+What the shells make of it is tested in `test_shells.py`.
+"""
+
+import io
+import os
 import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+import typer
+from typer.core import TyperCommand
+
+from timeline.cli import completion
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
 
+SHELLS = ("bash", "zsh", "fish", "pwsh")
 
-def complete(run: Run, shell: str, *words: str, cwd: Path | None = None) -> list[str]:
+
+def complete(
+    run: Run, shell: str, *words: str, cwd: Path | None = None, columns: int = 80
+) -> list[str]:
     """Return what a shell is offered for the last of the words of a command line."""
     line = " ".join(("timeline", *words))
     variables = {
@@ -19,6 +33,7 @@ def complete(run: Run, shell: str, *words: str, cwd: Path | None = None) -> list
         "COMP_CWORD": str(len(words)),
         "_TYPER_COMPLETE_ARGS": line,
         "_TYPER_COMPLETE_FISH_ACTION": "get-args",
+        "COLUMNS": str(columns),
     }
     where = {} if cwd is None else {"cwd": cwd}
     done = run(env=variables, **where)
@@ -39,7 +54,9 @@ def complete(run: Run, shell: str, *words: str, cwd: Path | None = None) -> list
         (["show", "--actor", "P"], ["Putin", "Patrushev"]),
         (["show", "--with", "pu"], ["putin"]),
         (["show", "--actor", "Putin,Pa"], ["Putin,Patrushev"]),
-        (["show", "--office", "Se"], ["Secretary of State", "Senator", "Secretary"]),
+        (["show", "--office", "Se"], [r"Secretary\ of\ State", "Senator", "Secretary"]),
+        (["show", "--office", r"Secretary\ o"], [r"Secretary\ of\ State"]),
+        (["show", "--office", '"Secretary o'], ["Secretary of State"]),
         (["show", "--not-actor", "La"], ["Lavrov"]),
         (["show", "--kind", "st"], ["statement"]),
         (["show", "--kind", "visit,st"], ["visit,statement"]),
@@ -97,7 +114,11 @@ events:
 def test_hostile_text_reaches_no_shell(shell: str, run: Run, tmp_path: Path) -> None:
     (tmp_path / "events.yaml").write_text(_HOSTILE)
     tags = complete(run, shell, "show", "--tag", "", cwd=tmp_path)
-    assert tags == (["""_arguments '*: :(("fine"))'"""] if shell == "zsh" else ["fine"])
+    assert tags == {
+        "bash": [r"\'", "fine"],
+        "zsh": ["""_arguments '*: :(("fine"))'"""],
+        "fish": ["'", "fine"],
+    }.get(shell)
     ids = complete(run, shell, "show", "--id", "", cwd=tmp_path)
     assert len(ids) == 4
     text = "".join(ids)
@@ -109,3 +130,211 @@ def test_a_broken_file_completes_nothing_and_says_nothing(
 ) -> None:
     (tmp_path / "events.yaml").write_bytes(b"\xff\xfe\x00events: [")
     assert complete(run, "bash", "show", "--kind", "", cwd=tmp_path) in ([], [""])
+
+
+Ask = Callable[..., list[str]]
+
+
+@pytest.fixture
+def ask(monkeypatch: pytest.MonkeyPatch) -> Ask:
+    """Return a function that returns the words a completer offers to a shell.
+
+    `typed` is the word at the cursor as it stands in the line of bash.
+    """
+    context = typer.Context(TyperCommand("timeline"))
+
+    def offer(
+        shell: str, completer: completion.Completer, begun: str = "", typed: str = ""
+    ) -> list[str]:
+        monkeypatch.setenv("_TIMELINE_COMPLETE", f"complete_{shell}")
+        monkeypatch.setenv("COMP_WORDS", f"timeline\nshow\n{typed or begun}")
+        monkeypatch.setenv("COMP_CWORD", "2")
+        return [word for word, _ in completer(context, begun)]
+
+    return offer
+
+
+@pytest.mark.parametrize(
+    ("shell", "marks"),
+    [
+        ("bash", " #%'()+,-./:=@_"),
+        ("zsh", " #%()+,-./:=@_"),
+        ("fish", " #%'()+,-./:=@_"),
+        ("pwsh", "-./_"),
+    ],
+)
+def test_a_word_may_hold_marks(shell: str, marks: str, ask: Ask) -> None:
+    words = [f"a{chr(code)}b" for code in range(128) if not chr(code).isalnum()]
+    offered = ask(shell, completion.complete_words(*words))
+    assert "".join(word.replace("\\", "")[1:-1] for word in offered) == marks
+
+
+@pytest.mark.parametrize("shell", SHELLS)
+def test_words_of_every_script_are_offered(shell: str, ask: Ask) -> None:
+    words = (
+        *("Москва", "日本", "القاهرة", "Ἀθῆναι", "नई", "e\u0301", "٣", "²"),
+        # Persian and Sinhala, with U+200C and U+200D.
+        *("می\u200cرود", "ශ්\u200dරී"),
+    )
+    assert ask(shell, completion.complete_words(*words)) == list(words)
+
+
+@pytest.mark.parametrize("shell", SHELLS)
+def test_marks_of_other_scripts_are_text_but_to_powershell(
+    shell: str, ask: Ask
+) -> None:
+    words = ["d’Ivoire", "«a»", "a—b", "a·b", "€"]
+    assert ask(shell, completion.complete_words(*words)) == (
+        [] if shell == "pwsh" else words
+    )
+
+
+@pytest.mark.parametrize("shell", SHELLS)
+@pytest.mark.parametrize(
+    "word",
+    [
+        *("", "a  b", "a\tb", "a\nb", "a\rb", "a\x1bb", "a\x7fb", "a\x85b", "a\x9bb"),
+        # Spaces that are none of ASCII's, and what nobody sees.
+        *("a\u00a0b", "a\u2028b", "a\u3000b", "a\u00adb", "a\u200bb", "\ufeffa"),
+        *("a\u200cb", "Б\u200cb", "Б\u200d\u200dБ", "Б\u200c"),
+        # What turns text, and what is none: bytes that are not UTF-8, private use.
+        *(
+            "a\u202eb",
+            "a\u2066b",
+            "a\udce9b",
+            "a\ud800",
+            "a\ue000",
+            "a\ufdd0",
+            "a\uf600",
+        ),
+    ],
+    ids=ascii,
+)
+def test_what_is_no_text_is_withheld(shell: str, word: str, ask: Ask) -> None:
+    assert ask(shell, completion.complete_words(word, "x")) == ["x"]
+
+
+def test_what_cannot_be_printed_is_withheld(
+    ask: Ask, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    latin = io.TextIOWrapper(io.BytesIO(), encoding="latin-1")
+    monkeypatch.setattr(sys, "stdout", latin)
+    assert ask("zsh", completion.complete_words("Москва", "Orléans", "Rome")) == [
+        "Rome"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("typed", "begun", "offered"),
+    [
+        ("", "", [r"New\ York", r"Xi\'an", r"a\:b\=\@\#\(c\)"]),
+        ("New", "New", [r"New\ York"]),
+        (r"New\ Y", "New Y", [r"New\ York"]),
+        ("New\\", "New", [r"New\ York"]),
+        ('"', "", ["New York", "Xi'an", "a:b=@#(c)"]),
+        ("'", "", ["New York", "a:b=@#(c)"]),
+        ('"New Y', "New Y", ["New York"]),
+        # `--place=` is two words to bash.
+        ("=", "", [r"New\ York", r"Xi\'an", r"a\:b\=\@\#\(c\)"]),
+        # Quotes within a word, a quote that is closed, and other words than Typer has.
+        ('N"ew Y', "New Y", []),
+        ('"New Y"', "New Y", []),
+        ('"New\\ Y', "New Y", []),
+        ("$'New Y", "New Y", []),
+        ("a b", "New", []),
+    ],
+)
+def test_bash_is_given_backslashes_where_no_quote_is_open(
+    typed: str, begun: str, offered: list[str], ask: Ask
+) -> None:
+    words = completion.complete_words("New York", "Xi'an", "a:b=@#(c)")
+    assert ask("bash", words, begun, typed) == offered
+
+
+@pytest.mark.parametrize("shell", SHELLS)
+def test_a_list_goes_on_after_the_comma(shell: str, ask: Ask) -> None:
+    codes = completion.complete_list("date", "dash", "title", "")
+    assert ask(shell, codes, "da") == ["date", "dash"]
+    listed = ["x,date", "x,dash"]
+    # A comma is an operator of PowerShell.
+    assert ask(shell, codes, "x,da") == ([] if shell == "pwsh" else listed)
+
+
+@pytest.mark.parametrize("shell", SHELLS)
+@pytest.mark.parametrize("typed", ["$(x)", r"\$(x)", "`x`", "a;b", "~", "x\n", "*"])
+def test_what_is_typed_comes_not_back_unless_it_is_text(
+    typed: str, shell: str, ask: Ask
+) -> None:
+    assert ask(shell, completion.complete_list("date"), f"{typed},d") == []
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return a folder with what is always offered, which is the one at hand."""
+    monkeypatch.chdir(tmp_path)
+    for name in ("a.yaml", "b.YML", "c.txt", ".hidden.yaml", "d e.txt", "$f.txt"):
+        (tmp_path / name).touch()
+    (tmp_path / "texts").mkdir()
+    return tmp_path
+
+
+@pytest.mark.parametrize("shell", SHELLS)
+@pytest.mark.parametrize(
+    ("name", "begun", "by"),
+    [
+        ("été.yaml", "", SHELLS),
+        ("my events.yaml", "", ("zsh", "fish")),
+        ("a:b.yaml", "", ("zsh", "fish")),
+        ("it's.yaml", "", ("fish",)),
+        ("$(x).yaml", "", ()),
+        ("$(x)", "", ()),
+        ("a\nb.yaml", "", ()),
+        ("*.yaml", "", ()),
+        ("~.yaml", "", ()),
+        (os.fsdecode(b"caf\xe9.yaml"), "", ()),
+        # It begins otherwise, and is not in question.
+        ("$(x).yaml", "a", SHELLS),
+    ],
+)
+def test_all_files_are_offered_or_none(
+    name: str, begun: str, by: tuple[str, ...], shell: str, ask: Ask, folder: Path
+) -> None:
+    (folder / name).mkdir() if name == "$(x)" else (folder / name).touch()
+    paths = ["a.yaml"] if begun else sorted(["a.yaml", "b.YML", "texts/", name])
+    assert ask(shell, completion.complete_files, begun) == (
+        paths if shell in by else []
+    )
+
+
+def test_a_file_named_like_an_option_is_offered_as_a_path(
+    ask: Ask, folder: Path
+) -> None:
+    (folder / "-f.yaml").touch()
+    paths = ["./-f.yaml", "a.yaml", "b.YML", "texts/"]
+    assert ask("bash", completion.complete_files) == paths
+    assert ask("zsh", completion.complete_files) == paths
+    # It would hide what begins with a dot.
+    assert ask("fish", completion.complete_files) == []
+    # As after `--`, where it is no option.
+    assert ask("bash", completion.complete_files, "-") == []
+
+
+def test_links_to_themselves_and_folders_that_are_not_there(
+    ask: Ask, folder: Path
+) -> None:
+    (folder / "loop.yaml").symlink_to("loop.yaml")
+    assert ask("zsh", completion.complete_files, "l") == ["loop.yaml"]
+    assert ask("zsh", completion.complete_files, "none/a") == []
+
+
+def test_a_meaning_is_one_line_of_text(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "events.yaml").write_text(
+        """events: [{id: a, date: 2013,
+        title: "Who's [red]there[/red]?  $(x)\\x1b[0m: a & b; and one, and two"}]"""
+    )
+    words = ("show", "--id", "")
+    said = "Who’s redthere/red? (x)0m: a & b; and one, and two"
+    assert complete(run, "fish", *words, cwd=tmp_path) == [f"a\t{said}"]
+    # fish would take a second line for a second word.
+    narrow = complete(run, "fish", *words, cwd=tmp_path, columns=30)
+    assert narrow == ["a\tWho’s redthere/red? (x)0m: a &"]

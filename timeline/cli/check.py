@@ -3,7 +3,7 @@
 import dataclasses
 from collections.abc import Iterable
 from datetime import date
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
@@ -39,12 +39,6 @@ Exit code 0: no errors; 1: errors, or with --strict warnings; 2: cannot be read.
 _CHOICE = "Choice"
 
 
-def _complete_codes(ctx: typer.Context, incomplete: str) -> list[Any]:
-    """Offer the codes after the last comma."""
-    done, comma, begun = incomplete.rpartition(",")
-    return [f"{done}{comma}{code}" for code in CODES if code.startswith(begun)]
-
-
 def run(
     files: FilesArgument = None,
     strict: Annotated[
@@ -70,7 +64,7 @@ def run(
             help="Report these codes alone, and what cannot be read.",
             show_default=False,
             rich_help_panel=_CHOICE,
-            autocompletion=_complete_codes,
+            autocompletion=completion.complete_list(*CODES),
         ),
     ] = None,
     skip: Annotated[
@@ -81,7 +75,7 @@ def run(
             help="Leave these codes out, but for what cannot be read.",
             show_default=False,
             rich_help_panel=_CHOICE,
-            autocompletion=_complete_codes,
+            autocompletion=completion.complete_list(*CODES),
         ),
     ] = None,
     min_sources: Annotated[
