@@ -53,9 +53,15 @@ _SHOTS = (
 
 
 def make_picture(path: Path, width: int, arguments: list[str]) -> None:
-    """Save a command's drawing as an SVG picture with the command for a title."""
+    """Save a command's drawing as an SVG picture with the command for a title.
+
+    With notes, as the command shows them.
+    """
+    save = ["--save", str(path)]
+    if arguments[0] in ("show", "today"):
+        save.append("--with-notes")
     subprocess.run(
-        [sys.executable, "-m", "timeline", *arguments, "--save", str(path)],
+        [sys.executable, "-m", "timeline", *arguments, *save],
         cwd=ROOT,
         env={"PATH": os.environ["PATH"], "LANG": "C.UTF-8", "COLUMNS": str(width)},
         stderr=subprocess.PIPE,

@@ -102,3 +102,10 @@ def test_a_picture_is_as_wide_as_its_longest_line(run: Run, tmp_path: Path) -> N
     wide = _save(run, tmp_path / "b.svg", "--view", "list", "--width", "300")
     (one,), (two,) = (re.findall('viewBox="0 0 ([0-9.]+)', s) for s in (narrow, wide))
     assert float(two) > float(one) > float(two) / 3
+
+
+def test_the_title_is_the_command_that_draws_it(run: Run, tmp_path: Path) -> None:
+    saved = _save(
+        run, tmp_path / "a.html", "--month", "2013-05", "--with-notes", "--force"
+    )
+    assert "<title>timeline show --month 2013-05</title>" in saved

@@ -117,6 +117,9 @@ class Page:
         self._terminal.write_text(lines)
 
 
+_OF_THE_FILE = frozenset({"--force", "--with-notes"})
+
+
 def _name_command() -> str:
     """Return the command line without what says where the drawing goes."""
     words = ["timeline"]
@@ -126,6 +129,8 @@ def _name_command() -> str:
             skip = False
         elif word == "--save":
             skip = True
+        elif word in _OF_THE_FILE:
+            continue
         else:
             words.append(word)
     return shlex.join(words)
