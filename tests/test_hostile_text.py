@@ -66,11 +66,14 @@ from timeline.views.theme import ASCII
 _CONTROLS = "".join(map(chr, [*range(0x20), *range(0x7F, 0xA0)]))
 _TURNING = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 _BREAKING = "\u2028\u2029"
-_OBEYED = set(_CONTROLS + _TURNING + _BREAKING)
+# No characters at all: a document with one of them is no XML.
+_NONE = "\ufffe\uffff"
+_OBEYED = set(_CONTROLS + _TURNING + _BREAKING + _NONE)
 _PIECES = (
     *_CONTROLS,
     *_TURNING,
     *_BREAKING,
+    *_NONE,
     *"<>&\"'`[]{}()|\\/%#:;,=+-@!?*~ ",
     "\x1b]52;c;cm0gLXJmIH4=\x07",
     "\x1b]8;;javascript:alert(1)\x1b\\",

@@ -17,6 +17,10 @@ def main() -> None:
         # Ctrl-C before there is anything that could tell it.
         os.write(2, b"timeline: interrupted\n")
         sys.exit(130)
+    except OSError as error:
+        # No more files may be opened, or there is not even memory for that.
+        os.write(2, f"timeline: error: cannot start: {error.strerror}\n".encode())
+        sys.exit(2)
     sys.exit(run())
 
 

@@ -77,12 +77,16 @@ class ExpectedError(Exception):
         self.hint = hint
 
 
+STDIN = "<stdin>"
+"""The name that standard input has."""
+
+
 @dataclass(frozen=True)
 class SourceFile:
     """A file as it was read, for showing lines of it."""
 
     name: str
-    """As the user named it; `<stdin>` for standard input."""
+    """As the user named it; `STDIN` for standard input."""
     data: bytes = field(repr=False)
     identity: tuple[int, int] | None = field(default=None, repr=False, compare=False)
     """Device and inode, the same under whatever name; None for what is no file."""

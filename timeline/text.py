@@ -15,22 +15,23 @@ from timeline.patterns import LazyPattern
 # C0 and C1 controls, bidirectional overrides and isolates, line separators: what
 # could move the cursor, recolour the screen or make text read as other text. And
 # halves of surrogate pairs, which stand for the bytes of a file name that is not
-# UTF-8 (PEP 383) and which no encoding can write.
+# UTF-8 (PEP 383) and which no encoding can write, and the two characters that are none
+# and make a document no XML.
 _UNSAFE = re.compile(
     "[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff"
-    "\ud800-\udfff]"
+    "\ud800-\udfff\ufffe\uffff]"
 )
 # The same in the text of a JSON document, whose own line feeds may stay, and the `##`
 # of `##[command]`, which GitHub's and Azure's runners obey anywhere in a line of a log.
 _UNSAFE_IN_JSON = LazyPattern(
     "[\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff"
-    "\ud800-\udfff]|#(?=#)"
+    "\ud800-\udfff\ufffe\uffff]|#(?=#)"
 )
 _COMMAND = LazyPattern(r"^\s*(:)(?=:)|(#)(?=#\w*\[)")
 # RFC 3986, 2: what an address may hold as it is; with it a percent sign, since what
 # is escaped already is not escaped again.
 _NOT_IN_ADDRESS = LazyPattern(r"[^A-Za-z0-9\-._~:/?#\[\]@!$&'()*+,;=%]")
-_LINKED = LazyPattern(r"(?:https?://[^/?#]|mailto:[^?])", re.IGNORECASE)
+_LINKED = LazyPattern(r"(?:https?://[^/?#]|mailto:[^?])", re.IGNORECASE | re.ASCII)
 _NOT_SLUG = LazyPattern(r"[\W_]+")
 # The same for ASCII, six times as fast: every event without an id passes here.
 _ASCII_SLUG = "".join(

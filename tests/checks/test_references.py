@@ -184,3 +184,66 @@ def test_thousands_of_unknown_names_are_reported_in_linear_time(key: str) -> Non
     )
     found = check(load_text(f"{registries}events:\n{events}"))
     assert len(found) == count
+
+
+_SHOWN = "is shown as text: only http, https and mailto become links"
+_INCOMPLETE = "is shown as text: its scheme is followed by no host or address"
+
+
+@pytest.mark.parametrize(
+    ("url", "told"),
+    [
+        ("javascript:alert(1)", _SHOWN),
+        ("JavaScript:alert(1)", _SHOWN),
+        ("java\\nscript:alert(1)", _SHOWN),
+        ("\\u0001 data:text/html,x", _SHOWN),
+        ("file:///etc/passwd", _SHOWN),
+        ("ftp://example.org/a", _SHOWN),
+        ("doi:10.1000/182", _SHOWN),
+        ("https:example.org", _INCOMPLETE),
+        ("http:///a", _INCOMPLETE),
+        ("mailto:?subject=x", _INCOMPLETE),
+        ("https://example.org/a b", ""),
+        ("HTTP://example.org", ""),
+        ("mailto:a@example.org", ""),
+        ("example.org/a", ""),
+        ("example.org:8080/a", ""),
+        ("localhost:8080", ""),
+        ("//example.org", ""),
+        ("p. 4: a word", ""),
+    ],
+)
+@pytest.mark.parametrize("key", ["url", "archived"])
+def test_an_address_that_is_no_link_is_told_at_its_place(
+    key: str, url: str, told: str
+) -> None:
+    found = diagnose(f'sources: [sherr-2013, {{source: sherr-2013, {key}: "{url}"}}]')
+    assert [one.code for one in found] == ["url-scheme"] * bool(told)
+    assert all(one.message.endswith(told) for one in found)
+    header = f'sources:\n  s:\n    title: T\n    {key}: "{url}"\nevents:\n'
+    found = diagnose("source: s", header=header)
+    assert [one.code for one in found] == ["url-scheme"] * bool(told)
+    assert [one.where.line for one in found] == [4] * bool(told)
+
+
+@pytest.mark.parametrize(
+    ("named", "warned"),
+    [
+        ("javascript://%0aalert(8)", True),
+        ("ftp://example.org", True),
+        ("https://example.org", False),
+        ("Interview: https://example.org/a", False),
+        ("Interview: Kerry", False),
+    ],
+)
+def test_a_source_in_words_is_an_address_where_it_looks_like_one(
+    named: str, *, warned: bool
+) -> None:
+    found = diagnose(f'sources: ["{named}"]', header="events:\n")
+    assert [one.code for one in found] == ["url-scheme"] * warned
+
+
+def test_an_address_without_end_is_not_repeated_whole() -> None:
+    found = diagnose(f"sources: [{{source: s, url: 'data:{'x' * 5000}'}}]", header="")
+    assert len(found[0].message) < 200
+    assert found[0].subject == "data"

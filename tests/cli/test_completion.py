@@ -338,3 +338,23 @@ def test_a_meaning_is_one_line_of_text(run: Run, tmp_path: Path) -> None:
     # fish would take a second line for a second word.
     narrow = complete(run, "fish", *words, cwd=tmp_path, columns=30)
     assert narrow == ["a\tWho’s redthere/red? (x)0m: a &"]
+
+
+@pytest.mark.parametrize(
+    "variables",
+    [
+        {"_TIMELINE_COMPLETE": "complete_bash"},
+        {"_TIMELINE_COMPLETE": "complete_bash", "COMP_WORDS": "timeline"},
+        {
+            "_TIMELINE_COMPLETE": "complete_bash",
+            "COMP_WORDS": "timeline",
+            "COMP_CWORD": "abc",
+        },
+    ],
+)
+def test_a_shell_that_asks_oddly_is_told_nothing(
+    variables: dict[str, str], run: Run
+) -> None:
+    done = run(env=variables)
+    assert (done.stdout, done.stderr) == ("", "")
+    assert done.returncode != 0

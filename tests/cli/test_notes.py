@@ -193,6 +193,9 @@ _WRONG = {
     "key-shape": "note: [secret]",
     "yaml-syntax": "note: secret: x",
     "yaml-tab": "note:\n\t- secret",
+    "yaml-tag 2": '"n\\x6fte": !secret x',
+    "yaml-tag 3": "'note': !secret x",
+    "comment-in-text 2": "*k : my secret #secret",
     "ignore-unknown": "note: |\n    a\n    # timeline: ignore[secret]",
 }
 
@@ -201,13 +204,15 @@ _WRONG = {
 @pytest.mark.parametrize("record", ["event", "source", "defaults"])
 def test_no_report_for_programs_quotes_a_note(code: str, record: str) -> None:
     wrong = _WRONG[code]
+    code = code.partition(" ")[0]
     event = "- date: 2013-05-10\n  title: T\n"
+    early = "own: &k note\n"
     text = {
         "event": f"events:\n{event}  {wrong}\n",
         "source": f"sources:\n  s:\n  {wrong}\nevents:\n{event}",
         "defaults": f"defaults:\n  {wrong}\nevents:\n{event}",
     }[record]
-    chronology = load_text(text)
+    chronology = load_text(early + text)
     found = check(chronology)
     told = plain_text(format_report(found, chronology.files))
     if code != "ignore-unknown":
@@ -218,6 +223,59 @@ def test_no_report_for_programs_quotes_a_note(code: str, record: str) -> None:
         assert "secret" not in report
         if f"[{code}]" in told:
             assert code in report
+
+
+def test_no_report_quotes_a_note_of_a_file_that_ends_in_no_text() -> None:
+    events = "".join(f"- {{date: 2013, title: T{n}}}\n" for n in range(2000))
+    chronology = load_text(
+        f"- {{date: 2013, title: T}}\n- date: 2013\n  title: T\n"
+        f"  note: the secret #tag\n{events}\0"
+    )
+    found = check(chronology)
+    assert "comment-in-text" in {one.code for one in found}
+    for name in MACHINE_REPORTS:
+        report = "\n".join(format_for_machine(name, found, chronology.files))
+        assert "secret" not in report
+
+
+_NESTED = """\
+drafts:
+- {date: 2013-05-10, title: Draft, note: secret}
+actors:
+  kerry: {name: John Kerry, staff: [{name: X, note: secret}]}
+sources:
+  s: {title: Source, copies: {where: here, note: secret}}
+places:
+  geneva: {name: Geneva, halls: [[{note: secret}]]}
+events:
+- date: 2013-05-10
+  title: T
+  meeting: {room: "1", note: secret}
+  source: s
+  sources: [{source: AP, note: secret}]
+  accounts: [{source: s, date: 2013, said: {note: secret}}]
+"""
+
+
+@pytest.mark.parametrize("name", EXPORTS)
+def test_no_export_has_a_note_of_what_the_authors_keep(
+    name: str, run: Run, tmp_path: Path
+) -> None:
+    (tmp_path / "events.yaml").write_text(_NESTED)
+    export = ("export", "--format", name, "--keep-going")
+    done = run(*export, cwd=tmp_path)
+    assert "room" in done.stdout
+    assert "secret" not in done.stdout
+    if name == "json":
+        asked = run(*export, "--with-notes", cwd=tmp_path).stdout
+        assert asked.count('"note": "secret"') == _NESTED.count("note: secret")
+        assert json.loads(done.stdout)["own"]["drafts"] == [
+            {"date": "2013-05-10", "title": "Draft"}
+        ]
+    saved = tmp_path / "saved.txt"
+    run("show", "--full", "--save", str(saved), cwd=tmp_path)
+    assert "room" in saved.read_text()
+    assert "secret" not in saved.read_text()
 
 
 def test_a_report_quotes_what_stands_beside_a_note(run: Run, tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ import errno
 import os
 import pty
 import re
+import resource
 import subprocess
 import sys
 from collections.abc import Callable, Mapping
@@ -274,6 +275,51 @@ def test_a_full_disk_is_told_without_a_traceback(arguments: list[str]) -> None:
     expected = b"timeline: error: standard output cannot be written: No space left"
     assert done.stderr.startswith(expected)
     assert b"Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize("unbuffered", ["", "1"])
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["export"],
+        ["export", "--format", "json"],
+        ["show"],
+        ["stats", "--format", "json"],
+    ],
+    ids=" ".join,
+)
+def test_a_disk_that_fills_up_on_the_way_is_told(
+    arguments: list[str], unbuffered: str, long_file: str, tmp_path: Path
+) -> None:
+    def limit_files() -> None:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (200, 200))
+
+    with open(tmp_path / "out", "wb") as out:
+        done = subprocess.run(
+            [sys.executable, "-B", "-m", "timeline", *arguments, long_file],
+            cwd=ROOT,
+            env=environment(PYTHONUNBUFFERED=unbuffered),
+            stdout=out,
+            stderr=subprocess.PIPE,
+            check=False,
+            preexec_fn=limit_files,
+        )
+    assert done.returncode == 2
+    expected = b"timeline: error: standard output cannot be written: File too large\n"
+    assert done.stderr == expected
+
+
+@pytest.mark.parametrize("arguments", [["--help"], ["show", "--save", "x.svg"]])
+@pytest.mark.parametrize("name", ["COLUMNS", "LINES", "TERMINAL_WIDTH"])
+@pytest.mark.parametrize(
+    "size", ["²", "9" * 5000, "99999999999", "-1", "wide", "٣", ""]
+)
+def test_a_size_of_any_shape_is_no_crash(
+    size: str, name: str, arguments: list[str], run: Run, tmp_path: Path
+) -> None:
+    (tmp_path / "events.yaml").write_text(_SOURCED)
+    done = run(*arguments, cwd=tmp_path, env={name: size})
+    assert (done.returncode, "Traceback" in done.stderr) == (0, False)
 
 
 @pytest.mark.parametrize("closed", [">&-", "2>&-"])

@@ -164,3 +164,23 @@ def test_load_raises_only_for_what_cannot_be_read(here: Path) -> None:
     assert [found.code for found in load("bad.yaml").diagnostics] == ["file-encoding"]
     with pytest.raises(UnreadableFileError):
         load("gone.yaml")
+
+
+def test_a_link_that_leads_nowhere_is_named(here: Path) -> None:
+    (here / "events.yaml").symlink_to("gone.yaml")
+    for paths in ([], ["events.yaml"], ["."]):
+        with pytest.raises(UnreadableFileError) as caught:
+            load(paths)
+        assert "events.yaml: a link to gone.yaml, which is not there" in str(
+            caught.value
+        )
+
+
+def test_standard_input_may_be_a_text_of_a_program(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(sys, "stdin", io.StringIO("- {date: 2012, title: É}"))
+    assert [event.title for event in load("-").events] == ["É"]
+    sys.stdin.close()
+    with pytest.raises(UnreadableFileError, match="standard input is closed"):
+        load("-")

@@ -206,7 +206,7 @@ def test_trimming_takes_spaces_from_the_end_alone(spans: list[Span]) -> None:
 # Everything from C0 and C1 over what turns the direction of text to lone surrogates.
 _OBEYED = "".join(map(chr, [*range(32), *range(127, 160)])) + (
     "\u061c\u200e\u200f\u2028\u2029\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068"
-    "\u2069\ufeff\ud800\udcff\udfff"
+    "\u2069\ufeff\ud800\udcff\udfff\ufffe\uffff"
 )
 
 
@@ -253,6 +253,9 @@ def test_no_span_holds_what_a_terminal_obeys(char: str) -> None:
         ("https:///etc", ""),
         ("mailto:", ""),
         ("x-https://e.org", ""),
+        # To a pattern that ignores case these are an s and an i.
+        ("http\u017f://e.org", ""),
+        ("ma\u0131lto:a@e.org", ""),
         ("", ""),
     ],
 )

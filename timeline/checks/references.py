@@ -9,10 +9,14 @@ from timeline.model import Event
 from timeline.patterns import LazyPattern
 from timeline.text import make_link
 
-_SCHEME = LazyPattern(r"[\x00-\x20]*([A-Za-z][A-Za-z0-9+.\t\n\r-]*):")
+# Not example.org:8080, which is a host and its port.
+_SCHEME = LazyPattern(r"[\x00-\x20]*([A-Za-z][A-Za-z0-9+.\t\n\r-]*):(?![0-9]+(?:/|$))")
+_ADDRESS = LazyPattern(r"[^\s:]+://")
 _BREAKS = LazyPattern(r"[\t\n\r]")
 _SHOWN = 60
 """Characters of an address that a message repeats."""
+_FOLLOWED = frozenset({"http", "https", "mailto"})
+_HINT = "give the https address that a reader can open"
 _HINTS = {"doi": "write https://doi.org/ before the number"}
 
 
@@ -98,11 +102,14 @@ def check_links(context: CheckContext) -> Iterator[Diagnostic]:
         if not scheme or make_link(url):
             continue
         shown = url if len(url) <= _SHOWN else f"{url[:_SHOWN]}..."
+        reason, hint = "only http, https and mailto become links", _HINT
+        if scheme in _FOLLOWED:
+            reason, hint = "its scheme is followed by no host or address", "complete it"
         yield make_diagnostic(
             "url-scheme",
-            f"{shown!r} is shown as text: only http, https and mailto become links",
+            f"{shown!r} is shown as text: {reason}",
             where,
-            hint=_HINTS.get(scheme, "give the https address that a reader can open"),
+            hint=_HINTS.get(scheme, hint),
             subject=scheme,
         )
 
@@ -114,7 +121,7 @@ def _list_urls(context: CheckContext) -> Iterator[tuple[str, Location]]:
     for event in context.chronology.events:
         for index, citation in enumerate(event.sources):
             # A source in words is taken for an address where it looks like one.
-            named = citation.source if "://" in citation.source else ""
+            named = citation.source if _ADDRESS.match(citation.source) else ""
             for url in dict.fromkeys((named, citation.url, citation.archived)):
                 yield url, event.locate("sources", index)
 

@@ -3,6 +3,7 @@
     commands      the table of commands, imported one at a time
     options       parameters that several commands share, the filters among them
     terminal      colour, width, encoding, closed pipes
+    environment   variables, settled once
     failures      expected failures as messages
     signals       being asked to stop
     completion    values for the shell to complete
@@ -18,8 +19,12 @@ from typing import Annotated
 import typer
 
 from timeline.cli.commands import LazyGroup
+from timeline.cli.environment import settle_sizes
 from timeline.cli.failures import discard_output, report_failure
-from timeline.cli.signals import heed_signals
+from timeline.cli.signals import heed_signals, ignore_signals
+
+_COMPLETION = "_TIMELINE_COMPLETE"
+"""The variable by which a shell asks Typer for words."""
 
 app = typer.Typer(
     name="timeline",
@@ -63,10 +68,21 @@ def run() -> int:
     for name in ("stdout", "stderr"):
         if getattr(sys, name) is None:
             setattr(sys, name, open(os.devnull, "w"))  # noqa: SIM115  # for good
+    settle_sizes()
+    code = report_failure(_run_command)
+    ignore_signals()
+    return code
+
+
+def _run_command() -> object:
     heed_signals()
     command = typer.main.get_command(app)
-    # Typer would tell what is wrong in a voice of its own, and repeat what was typed
-    # as it is.
-    return report_failure(
-        lambda: command.main(prog_name="timeline", standalone_mode=False)
-    )
+    # Standing alone, Typer would tell what is wrong in a voice of its own, and repeat
+    # what was typed as it is.
+    try:
+        return command.main(prog_name="timeline", standalone_mode=False)
+    except Exception:
+        # Nothing may fall into the prompt of a shell that asks for words.
+        if _COMPLETION in os.environ:
+            return 1
+        raise

@@ -96,6 +96,14 @@ class PlainCommand(TyperCommand):
         with _ignore_hanging_up():
             super().format_help(ctx, formatter)
 
+    def invoke(self, ctx: Any) -> Any:
+        """Run the command. What the system refuses it, it tells itself."""
+        try:
+            return super().invoke(ctx)
+        except OSError as error:
+            # Not to be taken for what the system refused to Typer.
+            raise RuntimeError(f"not foreseen: {error}") from error
+
 
 class LazyGroup(TyperGroup):
     """The group of all commands, each a placeholder until it is asked for."""

@@ -100,6 +100,7 @@ def run(
     A chronology with errors is not exported, unless --keep-going says so.
     """
     name = _choose_format(output_format, output)
+    _check_text(list_separator, "--list-separator")
     if name != "csv" and columns is not None:
         raise CommandError(
             f"--columns is for CSV, and this is {name}",
@@ -149,6 +150,14 @@ def _choose_format(asked: str | None, output: str | None) -> str:
             f"end it in {', '.join(suffixes)}, or give --format",
         )
     return found
+
+
+def _check_text(value: str, option: str) -> None:
+    """Raise CommandError for bytes that are not UTF-8 (PEP 383)."""
+    try:
+        value.encode()
+    except UnicodeEncodeError:
+        raise CommandError(f"{option} is not UTF-8: {value!r}", "give text") from None
 
 
 def _split_columns(columns: str | None) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ an exit code, here and nowhere else. What is not expected is a bug, with a trace
 """
 
 import os
+import signal
 import sys
 from collections.abc import Callable
 from contextlib import suppress
@@ -12,11 +13,11 @@ from typing import TextIO
 
 import typer
 
+from timeline.cli.signals import Stopped, ignore_signals
 from timeline.diagnostics import ExpectedError
 
 USAGE = 2
-INTERRUPTED = 130
-"""As shells have it for SIGINT: 128 and the number of the signal."""
+_INTERRUPT = Stopped(signal.SIGINT)
 
 # The class of whatever is wrong with a command line, which Typer (0.29) does not name.
 _UsageError: type[typer.BadParameter] = typer.BadParameter.__bases__[0]
@@ -24,26 +25,6 @@ _UsageError: type[typer.BadParameter] = typer.BadParameter.__bases__[0]
 
 class CommandError(ExpectedError):
     """A command line that asks for what cannot be done."""
-
-
-class Stopped(BaseException):
-    """A signal asked the program to end.
-
-    No `Exception`, as KeyboardInterrupt is none: nothing but cleaning up is done on
-    its way.
-    """
-
-    def __init__(self, word: str, code: int, detail: str = "") -> None:
-        super().__init__(word)
-        self.word = word
-        self.code = code
-        self.detail = detail
-        """What became of the file that was being written."""
-
-    @classmethod
-    def by_interrupt(cls) -> "Stopped":
-        """Return what Ctrl-C means."""
-        return cls("interrupted", INTERRUPTED)
 
 
 def report_failure(main: Callable[[], object]) -> int:
@@ -57,17 +38,17 @@ def report_failure(main: Callable[[], object]) -> int:
         return _tell(USAGE, failure.message, failure.hint)
     except _UsageError as failure:
         return _tell_usage(failure)
-    except typer.Abort:
-        # So Typer up to 0.28 has Ctrl-C.
-        return _tell_stop(Stopped.by_interrupt())
-    except KeyboardInterrupt:
-        return _tell_stop(Stopped.by_interrupt())
+    except (KeyboardInterrupt, typer.Abort):
+        # Typer made an Abort of Ctrl-C, and makes a code of it since 0.29.
+        return _tell_stop(_INTERRUPT)
     except Stopped as stop:
         return _tell_stop(stop)
+    except MemoryError:
+        return _tell(USAGE, "there is not enough memory", "ask for fewer events")
     except OSError as error:
         return _tell_environment(error)
-    if code == INTERRUPTED:
-        return _tell_stop(Stopped.by_interrupt())
+    if code == _INTERRUPT.code:
+        return _tell_stop(_INTERRUPT)
     return code if isinstance(code, int) else 0
 
 
@@ -93,20 +74,19 @@ def _tell_usage(failure: typer.BadParameter) -> int:
 
 
 def _tell_environment(error: OSError) -> int:
-    """Tell what the system refused to Typer: to write help, to install completion."""
-    try:
-        # Whether it was standard output does not stand in the error.
-        sys.stdout.write("\n")
-        sys.stdout.flush()
-    except OSError:
-        discard_output(sys.stdout)
-        message = f"standard output cannot be written: {error.strerror}"
-    else:
-        message = f"{error.filename}: {error.strerror}"
-    return _tell(USAGE, message)
+    """Tell what the system refused to Typer: to write help, to install completion.
+
+    Our own commands tell such things themselves (`PlainCommand.invoke`).
+    """
+    if error.filename is not None:
+        return _tell(USAGE, f"{error.filename}: {error.strerror}")
+    discard_output(sys.stdout)
+    return _tell(USAGE, f"standard output cannot be written: {error.strerror}")
 
 
 def _tell_stop(stop: Stopped) -> int:
+    # Another of them would cut the message off.
+    ignore_signals()
     from timeline.cli.terminal import error_terminal
 
     detail = f"; {stop.detail}" if stop.detail else ""

@@ -1,13 +1,14 @@
 """Writing files: as a whole or not at all, and never over what was read."""
 
 import os
+import signal
 import stat
 from collections.abc import Iterable
 from contextlib import suppress
 
-from timeline.cli.failures import CommandError, Stopped
-from timeline.cli.signals import defer_signals
-from timeline.diagnostics import SourceFile
+from timeline.cli.failures import CommandError
+from timeline.cli.signals import Stopped, defer_signals
+from timeline.diagnostics import STDIN, SourceFile
 
 
 def replace_file(
@@ -36,6 +37,8 @@ def replace_file(
             with open(path, "wb") as stream:
                 stream.write(data)
             return
+        if status is None and path.endswith(os.sep):
+            raise CommandError(f"{path} names a folder, and there is none", "make it")
         target = os.path.realpath(path)
         if status is not None:
             _refuse_guarded(path, target, status, force=force)
@@ -47,11 +50,11 @@ def replace_file(
 def create_file(path: str, data: bytes) -> None:
     """Write a new file. Raises CommandError where one is there already."""
     try:
-        with open(path, "xb") as stream:
+        with defer_signals(), open(path, "xb") as stream:
             try:
                 stream.write(data)
                 stream.flush()
-            except BaseException:
+            except OSError:
                 os.unlink(path)
                 raise
     except FileExistsError:
@@ -80,7 +83,8 @@ def _refuse_source(
     for file in read:
         same = file.identity == (status.st_dev, status.st_ino)
         # An editor may have put another file in its place meanwhile.
-        if same or os.path.realpath(path) == os.path.realpath(file.name):
+        named = file.name != STDIN and os.path.realpath(file.name)
+        if same or os.path.realpath(path) == named:
             raise CommandError(
                 f"{path} is what was read just now, and is left as it is",
                 "name another file: this one holds the chronology itself",
@@ -108,42 +112,47 @@ def _refuse_guarded(
 def _replace(
     path: str, target: str, status: os.stat_result | None, data: bytes | memoryview
 ) -> None:
+    """Replace a file by one made beside it; a signal that comes meanwhile waits."""
+    done = False
+    try:
+        with defer_signals():
+            _write_beside(path, target, status, data)
+            done = True
+    except (KeyboardInterrupt, Stopped) as stop:
+        number = stop.number if isinstance(stop, Stopped) else signal.SIGINT
+        left = f"{path} is as it was" if status else f"{path} was not written"
+        detail = f"{path} was written" if done else left
+        raise Stopped(number, detail) from None
+
+
+def _write_beside(
+    path: str, target: str, status: os.stat_result | None, data: bytes | memoryview
+) -> None:
     # Only who writes a file pays for this import.
     import tempfile
 
     folder = os.path.dirname(target)
-    name = ""
-    done = False
     try:
-        try:
-            with defer_signals():
-                # A name of its own, since that of the file may be as long as can be.
-                handle, name = tempfile.mkstemp(prefix=".timeline-", dir=folder)
-        except PermissionError as error:
-            raise CommandError(
-                f"{path} cannot be written: no file can be made in {folder} "
-                f"({error.strerror})",
-                "a file is replaced as a whole, by one made beside it; name another "
-                "folder",
-            ) from error
+        # A name of its own, since that of the file may be as long as can be.
+        handle, name = tempfile.mkstemp(prefix=".timeline-", dir=folder)
+    except PermissionError as error:
+        raise CommandError(
+            f"{path} cannot be written: no file can be made in {folder} "
+            f"({error.strerror})",
+            "a file is replaced as a whole, by one made beside it; name another folder",
+        ) from error
+    try:
         with os.fdopen(handle, "wb") as stream:
             stream.write(data)
             stream.flush()
             _keep_status(path, name, target, status)
             os.fsync(stream.fileno())
-        with defer_signals():
-            os.replace(name, target)
-            done = True
-            _sync_folder(folder)
-    except (KeyboardInterrupt, Stopped) as stop:
-        said = stop if isinstance(stop, Stopped) else Stopped.by_interrupt()
-        left = f"{path} is as it was" if status else f"{path} was not written"
-        detail = f"{path} was written" if done else left
-        raise Stopped(said.word, said.code, detail) from None
-    finally:
-        if name and not done:
-            with suppress(OSError):
-                os.unlink(name)
+        os.replace(name, target)
+    except BaseException:
+        with suppress(OSError):
+            os.unlink(name)
+        raise
+    _sync_folder(folder)
 
 
 def _keep_status(

@@ -14,8 +14,9 @@ from typing import Annotated, Any
 import typer
 
 from timeline.cli import completion
+from timeline.cli.environment import MOST_WIDTH
 from timeline.cli.failures import CommandError
-from timeline.cli.terminal import COLORS, MOST_WIDTH
+from timeline.cli.terminal import COLORS
 from timeline.query import Query, make_query
 from timeline.query.filters import FILTERS
 from timeline.query.query import FLAGS

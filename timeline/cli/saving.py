@@ -48,6 +48,8 @@ pre {{
 </body>
 </html>
 """
+# Of no account, but Rich would take them from the terminal.
+_ROWS = 24
 # Were anything of a drawing ever taken for markup, it still could not act.
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 # Sixteen colours that can be read on a light ground, dark enough for print.
@@ -155,6 +157,7 @@ def _draw_picture(
     console = Console(
         record=True,
         width=max(width, *sizes),
+        height=_ROWS,
         file=io.StringIO(),
         force_terminal=True,
         color_system="standard",

@@ -1,26 +1,44 @@
-"""Being asked to stop: what is half done is cleaned up or finished first."""
+"""Being asked to stop: what must not be left half done is finished first."""
 
 import signal
 from collections.abc import Iterator
 from contextlib import contextmanager
 from types import FrameType
 
-from timeline.cli.failures import Stopped
-
 # Not on every system: Windows has no SIGHUP.
 _WORDS = {
     number: word
-    for name, word in (("SIGTERM", "terminated"), ("SIGHUP", "hung up"))
+    for name, word in (
+        ("SIGINT", "interrupted"),
+        ("SIGTERM", "terminated"),
+        ("SIGHUP", "hung up"),
+    )
     if (number := getattr(signal, name, None)) is not None
 }
-_DEFERRED = {signal.SIGINT, *_WORDS}
+
+
+class Stopped(BaseException):
+    """A signal asked the program to end.
+
+    No `Exception`, as KeyboardInterrupt is none: nothing but cleaning up is done on
+    its way.
+    """
+
+    def __init__(self, number: int, detail: str = "") -> None:
+        super().__init__(number)
+        self.number = number
+        self.word = _WORDS[number]
+        self.code = 128 + number
+        """The exit code, as shells have it."""
+        self.detail = detail
+        """What became of the file that was being written."""
 
 
 def heed_signals() -> None:
     """Let the signals that would end the process raise `Stopped` instead.
 
-    So that nothing temporary stays behind. One that is ignored stays so, as `nohup`
-    wants it; SIGINT raises KeyboardInterrupt, as ever.
+    So that what they interrupt can tell what became of it. One that is ignored stays
+    so, as `nohup` wants it; SIGINT raises KeyboardInterrupt, as ever.
     """
     for number in _WORDS:
         if signal.getsignal(number) == signal.SIG_DFL:
@@ -28,18 +46,28 @@ def heed_signals() -> None:
 
 
 def _stop(number: int, frame: FrameType | None) -> None:
-    raise Stopped(_WORDS[number], 128 + number)
+    raise Stopped(number)
+
+
+def ignore_signals() -> None:
+    """Heed no signal any more: the program ends already, and says why."""
+    for number in _WORDS:
+        signal.signal(number, signal.SIG_IGN)
 
 
 @contextmanager
 def defer_signals() -> Iterator[None]:
-    """Do a few short steps as one: a signal that comes meanwhile counts afterwards."""
-    # Not on Windows, where a step may then be cut off from the next.
+    """Do what must not be left half done: a signal that comes meanwhile counts after.
+
+    Not on Windows, which cannot hold signals back.
+    """
     if not hasattr(signal, "pthread_sigmask"):
         yield
         return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, _DEFERRED)
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, ())
     try:
+        # One that has come already raises here.
+        signal.pthread_sigmask(signal.SIG_BLOCK, _WORDS.keys())
         yield
     finally:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)

@@ -6,6 +6,8 @@ and whether the stream is a terminal. The width follows `--width`, COLUMNS, the
 terminal; a pipe has 80 cells.
 """
 
+import codecs
+import errno
 import os
 import shutil
 import sys
@@ -13,6 +15,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import TextIO
 
+from timeline.cli.environment import MOST_WIDTH
 from timeline.cli.failures import CommandError, discard_output
 from timeline.patterns import LazyPattern
 from timeline.views.lines import Line, Span, plain_line, spell_commands, wrap_cells
@@ -20,9 +23,6 @@ from timeline.views.theme import ASCII, STYLES, UNICODE, Glyphs
 
 COLORS = ("auto", "always", "never")
 _LEAST_WIDTH = 20
-MOST_WIDTH = 10_000
-"""Cells of the widest line that is drawn; a page of paper has some 100."""
-_MOST_DIGITS = 9
 _LINE_BREAK = LazyPattern(r"\r\n?")
 
 
@@ -41,15 +41,15 @@ class Terminal:
         self.glyphs = _find_glyphs(stream)
         self._closed = False
         # Text that the encoding lacks is spelled out, never a crash.
-        reconfigure = getattr(stream, "reconfigure", None)
-        if reconfigure is not None:
-            reconfigure(errors="backslashreplace")
+        make_encoder = codecs.getincrementalencoder(stream.encoding or "utf-8")
+        self._encoder = make_encoder("backslashreplace")
 
     def write_lines(self, lines: Iterable[Line]) -> None:
         """Write lines as they come. Once the reader is gone, write no more."""
-        encode = _paint_line if self.color else plain_line
         for line in lines:
-            self._write(encode(line) + "\n")
+            self._write(self.encode(line))
+            if self.is_terminal:
+                self._flush()
             if self._closed:
                 return
         self._flush()
@@ -68,10 +68,7 @@ class Terminal:
             lines = _LINE_BREAK.sub("\n", text).removesuffix("\n").split("\n")
             self.write_lines((Span(line),) for line in lines)
             return
-        try:
-            self._stream.buffer.write(data)
-        except OSError as error:
-            self._fail(error)
+        self._write(data)
         self._flush()
 
     def write_problem(self, message: str, hint: str = "") -> None:
@@ -91,13 +88,19 @@ class Terminal:
     def encode(self, line: Line) -> bytes:
         """Return a line as the far end takes it, with its line feed."""
         text = _paint_line(line) if self.color else plain_line(line)
-        return f"{text}\n".encode(self._stream.encoding or "utf-8", "backslashreplace")
+        return self._encoder.encode(f"{text}\n")
 
-    def _write(self, text: str) -> None:
+    def _write(self, data: bytes | memoryview) -> None:
         if self._closed:
             return
+        left = memoryview(data)
         try:
-            self._stream.write(text)
+            while left:
+                # Where PYTHONUNBUFFERED is set, this may write a part, or nothing.
+                written = self._stream.buffer.write(left)
+                if written is None:
+                    raise BlockingIOError(errno.EAGAIN, os.strerror(errno.EAGAIN))
+                left = left[written:]
         except OSError as error:
             self._fail(error)
 
@@ -169,17 +172,9 @@ def _wants_color(wish: str, *, is_terminal: bool) -> bool:
     return is_terminal and os.environ.get("TERM") != "dumb"
 
 
-def _read_size(variable: str) -> int:
-    """Return the number that a variable of the environment holds; 0 for none."""
-    size = os.environ.get(variable, "")
-    # Python refuses to read a number of thousands of digits.
-    return int(size[:_MOST_DIGITS]) if size.isdecimal() else 0
-
-
 def _find_width(stream: TextIO) -> int:
-    columns = _read_size("COLUMNS")
-    if columns:
-        return columns
+    if "COLUMNS" in os.environ:
+        return int(os.environ["COLUMNS"])
     try:
         return os.get_terminal_size(stream.fileno()).columns or 80
     except (OSError, ValueError):
@@ -188,9 +183,8 @@ def _find_width(stream: TextIO) -> int:
 
 def _find_height(stream: TextIO) -> int:
     """Return the rows of the screen; 24 where there is none."""
-    rows = _read_size("LINES")
-    if rows:
-        return rows
+    if "LINES" in os.environ:
+        return int(os.environ["LINES"])
     try:
         return os.get_terminal_size(stream.fileno()).lines or 24
     except (OSError, ValueError):

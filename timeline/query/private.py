@@ -1,16 +1,21 @@
 """What is for the authors alone, left out of what leaves their hands."""
 
+from collections.abc import Mapping
 from dataclasses import replace
+from typing import TypeVar
 
-from timeline.model import NOTE, Account, Citation, Event
+from timeline.model import NOTE, Account, Actor, Citation, Event, Place, Source, Value
 from timeline.query.select import Match, Selection
+
+_Record = TypeVar("_Record", Account, Actor, Citation, Place, Source)
 
 
 def leave_out_notes(selection: Selection) -> Selection:
-    """Return a selection in which no record has a `note`; all else is as it was.
+    """Return a selection in which nothing stands under a key `note`; else as it was.
 
-    Whatever is drawn or written of it then has none either. Events without notes are
-    the same ones; the order is kept.
+    Neither in records nor in what the authors keep under keys of their own, at any
+    depth: whole events may stand there. What is drawn or written of the selection then
+    has no note either. Events without notes are the same ones; the order is kept.
     """
     chronology = selection.chronology
     # By identity, since ids may stand twice where the data has errors.
@@ -18,10 +23,10 @@ def leave_out_notes(selection: Selection) -> Selection:
     stripped = replace(
         chronology,
         events=tuple(events.values()),
-        actors={key: one._replace(note="") for key, one in chronology.actors.items()},
-        sources={key: one._replace(note="") for key, one in chronology.sources.items()},
-        places={key: one._replace(note="") for key, one in chronology.places.items()},
-        extra={key: value for key, value in chronology.extra.items() if key != NOTE},
+        actors={key: _strip(one) for key, one in chronology.actors.items()},
+        sources={key: _strip(one) for key, one in chronology.sources.items()},
+        places={key: _strip(one) for key, one in chronology.places.items()},
+        extra=_strip_mapping(chronology.extra),
     )
     matches = tuple(
         Match(events[id(match.event)], match.fit) for match in selection.matches
@@ -30,21 +35,44 @@ def leave_out_notes(selection: Selection) -> Selection:
 
 
 def _strip_event(event: Event) -> Event:
-    noted = any(citation.note for citation in event.sources)
-    noted = noted or any(account.note for account in event.accounts)
-    if not noted and not event.note:
-        return event
-    return replace(
-        event,
-        note="",
-        sources=tuple(map(_strip_citation, event.sources)),
-        accounts=tuple(map(_strip_account, event.accounts)),
+    sources = tuple([_strip(citation) for citation in event.sources])
+    accounts = tuple([_strip(account) for account in event.accounts])
+    extra = _strip_mapping(event.extra)
+    unchanged = (
+        not event.note
+        and extra is event.extra
+        and all(map(_is_same, sources, event.sources))
+        and all(map(_is_same, accounts, event.accounts))
     )
+    if unchanged:
+        return event
+    return replace(event, note="", sources=sources, accounts=accounts, extra=extra)
 
 
-def _strip_citation(citation: Citation) -> Citation:
-    return citation._replace(note="")
+def _is_same(one: object, other: object) -> bool:
+    return one is other
 
 
-def _strip_account(account: Account) -> Account:
-    return account._replace(note="")
+def _strip(record: _Record) -> _Record:
+    extra = _strip_mapping(record.extra)
+    if not record.note and extra is record.extra:
+        return record
+    return record._replace(note="", extra=extra)
+
+
+def _strip_mapping(mapping: Mapping[str, Value]) -> Mapping[str, Value]:
+    """Return a mapping without the key; the same one where nothing is left out."""
+    if not mapping:
+        return mapping
+    kept = {key: _strip_value(value) for key, value in mapping.items() if key != NOTE}
+    same = len(kept) == len(mapping) and all(kept[key] is mapping[key] for key in kept)
+    return mapping if same else kept
+
+
+def _strip_value(value: Value) -> Value:
+    if isinstance(value, str):
+        return value
+    if isinstance(value, Mapping):
+        return _strip_mapping(value)
+    items = tuple([_strip_value(item) for item in value])
+    return value if all(map(_is_same, items, value)) else items

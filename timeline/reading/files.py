@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from timeline.diagnostics import ExpectedError, SourceFile
+from timeline.diagnostics import STDIN, ExpectedError, SourceFile
 
 DEFAULT_FILE = "events.yaml"
 VARIABLE = "TIMELINE_FILE"
@@ -30,7 +30,7 @@ def find_files(paths: Sequence[str]) -> tuple[str, ...]:
     if not paths:
         named = os.environ.get(VARIABLE, "")
         paths = [path for path in named.split(os.pathsep) if path] or [DEFAULT_FILE]
-        if paths == [DEFAULT_FILE] and _find_mode(DEFAULT_FILE) is None:
+        if paths == [DEFAULT_FILE] and not _stands_there(DEFAULT_FILE):
             raise UnreadableFileError(
                 f"no chronology here: {VARIABLE} is not set, and there is no "
                 f"{DEFAULT_FILE} in {_name_folder()}",
@@ -54,6 +54,7 @@ def _expand(path: str) -> Iterable[str]:
         return [path]
     mode = _find_mode(path)
     if mode is None:
+        _refuse_dangling(path)
         raise UnreadableFileError(
             f"{path}: there is no such file or folder", _hint_missing(path)
         )
@@ -83,13 +84,24 @@ def _is_file(path: str) -> bool:
     """
     mode = _find_mode(path)
     if mode is None:
-        raise UnreadableFileError(
-            f"{path}: a link to {os.readlink(path)}, which is not there"
-            if os.path.islink(path)
-            else f"{path}: it was there just now, and is no more",
-            "mend or remove the link",
-        )
+        _refuse_dangling(path)
+        raise UnreadableFileError(f"{path}: it was there just now, and is no more")
     return stat.S_ISREG(mode)
+
+
+def _refuse_dangling(path: str) -> None:
+    """Raise UnreadableFileError for a link to what is not there."""
+    with _report_unreadable(path):
+        if os.path.islink(path):
+            raise UnreadableFileError(
+                f"{path}: a link to {os.readlink(path)}, which is not there",
+                "mend or remove the link",
+            )
+
+
+def _stands_there(path: str) -> bool:
+    """Tell whether a name stands in a folder, be it a link that leads nowhere."""
+    return _find_mode(path) is not None or os.path.islink(path)
 
 
 def _find_mode(path: str) -> int | None:
@@ -139,12 +151,16 @@ def _read_stdin() -> SourceFile:
     if stream is None or stream.closed:
         raise UnreadableFileError("standard input is closed", "name a file to read")
     with _report_unreadable("standard input"):
-        data = stream.buffer.read()
+        buffer = getattr(stream, "buffer", None)
+        if buffer is None:
+            # Text that a program has put in its place.
+            return SourceFile(STDIN, stream.read().encode("utf-8", "surrogatepass"))
+        data = buffer.read()
     try:
-        return SourceFile("<stdin>", data, _identify(stream.fileno()))
+        return SourceFile(STDIN, data, _identify(stream.fileno()))
     except OSError:
         # A stream of a program's own, with nothing of the system's behind it.
-        return SourceFile("<stdin>", data)
+        return SourceFile(STDIN, data)
 
 
 def _identify(descriptor: int) -> tuple[int, int]:

@@ -81,14 +81,23 @@ class Notes:
 
 
 def _find_all(file: SourceFile) -> list[_Stretch]:
-    if NOTE.encode() not in file.data:
+    # A key may be escaped, as in "n\\x6fte".
+    if NOTE.encode() not in file.data and b"\\" not in file.data:
         return []
+    found: list[_Stretch] = []
     try:
-        found = list(_find(file.data))
+        found.extend(_find(file.data))
     except yaml.reader.ReaderError:
         mended = replace_unreadable(file, lambda _: None)
-        found = list(_find(mended.data)) if mended is not None else []
+        if mended is not None:
+            return _find_all(mended)
+        found.append(_Stretch(found[-1].end if found else (1, 1), _end_of(file.data)))
     return [_with_comment(stretch, file) for stretch in found]
+
+
+def _end_of(data: bytes) -> _Place:
+    """Return a place behind all lines."""
+    return data.count(b"\n") + data.count(b"\r") + 2, 1
 
 
 def _with_comment(stretch: _Stretch, file: SourceFile) -> _Stretch:
@@ -103,6 +112,8 @@ def _with_comment(stretch: _Stretch, file: SourceFile) -> _Stretch:
 def _find(data: bytes) -> Iterator[_Stretch]:
     loader = _Loader(data)
     frames = [_Frame((1, 1), is_mapping=False)]
+    # A key may be an alias.
+    anchors: dict[str, str] = {}
     end = (1, 1)
     try:
         while loader.check_event():
@@ -115,10 +126,15 @@ def _find(data: bytes) -> Iterator[_Stretch]:
                 begin = frames.pop().begin
                 yield from frames[-1].close_node(begin, end, "")
             elif cls is ScalarEvent or cls is AliasEvent:
-                text = event.value if cls is ScalarEvent else ""
+                if cls is AliasEvent:
+                    text = anchors.get(event.anchor, "")
+                else:
+                    text = event.value
+                    if event.anchor is not None:
+                        anchors[event.anchor] = text
                 yield from frames[-1].close_node(begin, end, text)
     except yaml.MarkedYAMLError:
-        yield _Stretch(end, (data.count(b"\n") + data.count(b"\r") + 2, 1))
+        yield _Stretch(end, _end_of(data))
 
 
 def _place(mark: Any) -> _Place:

@@ -100,7 +100,8 @@ def plain_text(lines: Iterable[Line]) -> str:
 
 def measure_cells(text: str) -> int:
     """Return how many cells a text takes as a span."""
-    return cell_len(make_visible(text))
+    # Asked here as in Span: a table measures each of its cells several times.
+    return cell_len(text if text.isprintable() else make_visible(text))
 
 
 def wrap_cells(text: str, width: int) -> list[str]:
@@ -109,7 +110,8 @@ def wrap_cells(text: str, width: int) -> list[str]:
     A word longer than that is chopped, never within a character with its
     combining marks. `width` below 2 counts as 2, the widest character.
     """
-    text = make_visible(text)
+    if not text.isprintable():
+        text = make_visible(text)
     width = max(width, 2)
     if cell_len(text) <= width:
         return [text]
@@ -248,7 +250,8 @@ def trim_blanks(spans: Iterable[Span]) -> Line:
 
 def pad_cells(text: str, width: int) -> str:
     """Return text with spaces up to `width` cells; longer text as it is."""
-    text = make_visible(text)
+    if not text.isprintable():
+        text = make_visible(text)
     return text + " " * (width - cell_len(text))
 
 
