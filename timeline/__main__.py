@@ -3,6 +3,8 @@
 import gc
 import os
 import sys
+from contextlib import suppress
+from typing import NoReturn
 
 
 def main() -> None:
@@ -15,13 +17,17 @@ def main() -> None:
         from timeline.cli import run
     except KeyboardInterrupt:
         # Ctrl-C before there is anything that could tell it.
-        os.write(2, b"timeline: interrupted\n")
-        sys.exit(130)
+        _end(130, "interrupted")
     except OSError as error:
-        # No more files may be opened, or there is not even memory for that.
-        os.write(2, f"timeline: error: cannot start: {error.strerror}\n".encode())
-        sys.exit(2)
+        # As where no more files may be opened.
+        _end(2, f"error: cannot start: {error.strerror}")
     sys.exit(run())
+
+
+def _end(code: int, message: str) -> NoReturn:
+    with suppress(OSError):
+        os.write(2, f"timeline: {message}\n".encode())
+    sys.exit(code)
 
 
 if __name__ == "__main__":

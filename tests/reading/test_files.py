@@ -171,7 +171,7 @@ def test_a_link_that_leads_nowhere_is_named(here: Path) -> None:
     for paths in ([], ["events.yaml"], ["."]):
         with pytest.raises(UnreadableFileError) as caught:
             load(paths)
-        assert "events.yaml: a link to gone.yaml, which is not there" in str(
+        assert "events.yaml: a link to gone.yaml, where nothing is to be found" in str(
             caught.value
         )
 

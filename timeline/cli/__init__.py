@@ -79,8 +79,14 @@ def _run_command() -> object:
     command = typer.main.get_command(app)
     # Standing alone, Typer would tell what is wrong in a voice of its own, and repeat
     # what was typed as it is.
+    stdout = sys.stdout
     try:
         return command.main(prog_name="timeline", standalone_mode=False)
+    except SystemExit:
+        # So Typer (0.29) ends where its reader has had enough, which is no error.
+        if sys.stdout is not stdout:
+            return 0
+        raise
     except Exception:
         # Nothing may fall into the prompt of a shell that asks for words.
         if _COMPLETION in os.environ:

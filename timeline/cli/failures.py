@@ -8,7 +8,6 @@ import os
 import signal
 import sys
 from collections.abc import Callable
-from contextlib import suppress
 from typing import TextIO
 
 import typer
@@ -33,16 +32,21 @@ def report_failure(main: Callable[[], object]) -> int:
     `main` returns a code other than 0, or anything else where all is well.
     """
     try:
-        code = main()
-    except ExpectedError as failure:
-        return _tell(USAGE, failure.message, failure.hint)
-    except _UsageError as failure:
-        return _tell_usage(failure)
+        return _report_failure(main)
     except (KeyboardInterrupt, typer.Abort):
         # Typer made an Abort of Ctrl-C, and makes a code of it since 0.29.
         return _tell_stop(_INTERRUPT)
     except Stopped as stop:
         return _tell_stop(stop)
+
+
+def _report_failure(main: Callable[[], object]) -> int:
+    try:
+        code = main()
+    except ExpectedError as failure:
+        return _tell(USAGE, failure.message, failure.hint)
+    except _UsageError as failure:
+        return _tell_usage(failure)
     except MemoryError:
         return _tell(USAGE, "there is not enough memory", "ask for fewer events")
     except OSError as error:
@@ -56,8 +60,7 @@ def _tell(code: int, message: str, hint: str = "") -> int:
     # Drawing costs imports that a command may not have needed until now.
     from timeline.cli.terminal import error_terminal
 
-    with suppress(OSError):
-        sys.stdout.flush()
+    _settle_output()
     error_terminal().write_problem(message, hint)
     return code
 
@@ -89,9 +92,18 @@ def _tell_stop(stop: Stopped) -> int:
     ignore_signals()
     from timeline.cli.terminal import error_terminal
 
+    _settle_output()
     detail = f"; {stop.detail}" if stop.detail else ""
     error_terminal().write_notice(f"timeline: {stop.word}{detail}")
     return stop.code
+
+
+def _settle_output() -> None:
+    """Write what is left of the results, so that messages come after them."""
+    try:
+        sys.stdout.flush()
+    except OSError:
+        discard_output(sys.stdout)
 
 
 def discard_output(stream: TextIO) -> None:

@@ -46,13 +46,20 @@ def heed_signals() -> None:
 
 
 def _stop(number: int, frame: FrameType | None) -> None:
+    # Two may have come at once, and the second would cut off what is said of the first.
+    ignore_signals()
     raise Stopped(number)
 
 
 def ignore_signals() -> None:
     """Heed no signal any more: the program ends already, and says why."""
     for number in _WORDS:
-        signal.signal(number, signal.SIG_IGN)
+        # Not SIG_IGN, of which Python complains where the signal has come already.
+        signal.signal(number, _pass)
+
+
+def _pass(number: int, frame: FrameType | None) -> None:
+    pass
 
 
 @contextmanager

@@ -1,5 +1,6 @@
 """Which files make the chronology, and their bytes."""
 
+import errno
 import os
 import stat
 import sys
@@ -90,11 +91,11 @@ def _is_file(path: str) -> bool:
 
 
 def _refuse_dangling(path: str) -> None:
-    """Raise UnreadableFileError for a link to what is not there."""
+    """Raise UnreadableFileError for a link to what is not there, or to itself."""
     with _report_unreadable(path):
         if os.path.islink(path):
             raise UnreadableFileError(
-                f"{path}: a link to {os.readlink(path)}, which is not there",
+                f"{path}: a link to {os.readlink(path)}, where nothing is to be found",
                 "mend or remove the link",
             )
 
@@ -108,13 +109,18 @@ def _find_mode(path: str) -> int | None:
     """Return the mode of what a path leads to; None where there is nothing.
 
     Raises UnreadableFileError where that cannot be found out, as in a folder that
-    may not be entered or for a link in a circle.
+    may not be entered.
     """
     with _report_unreadable(path):
         try:
             return os.stat(path).st_mode
-        except (FileNotFoundError, NotADirectoryError):
-            return None
+        except OSError as error:
+            if error.errno in (errno.ENOENT, errno.ENOTDIR):
+                return None
+            # The path itself goes in a circle, or some folder in it does.
+            if error.errno == errno.ELOOP and os.path.islink(path):
+                return None
+            raise
 
 
 @contextmanager
