@@ -35,6 +35,11 @@ def leave_out_notes(selection: Selection) -> Selection:
 
 
 def _strip_event(event: Event) -> Event:
+    # So most events are, of which there may be hundreds of thousands.
+    if not (event.note or event.extra or event.accounts) and not any(
+        citation.note or citation.extra for citation in event.sources
+    ):
+        return event
     sources = tuple([_strip(citation) for citation in event.sources])
     accounts = tuple([_strip(account) for account in event.accounts])
     extra = _strip_mapping(event.extra)
