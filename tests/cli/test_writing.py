@@ -433,3 +433,23 @@ def test_a_full_disk_leaves_nothing_half_written(
     expected = f"timeline: error: {name} cannot be written: File too large\n"
     assert done == (2, expected)
     assert os.listdir(tmp_path) == []
+
+
+def test_the_new_name_is_on_disk_as_well(tmp_path: Path) -> None:
+    code = """
+import os, stat, sys, timeline.cli.files
+real, kinds = os.fsync, []
+
+def sync(handle):
+    kinds.append(stat.S_ISDIR(os.fstat(handle).st_mode))
+    real(handle)
+
+os.fsync = sync
+from timeline.__main__ import main
+try:
+    main()
+finally:
+    sys.stderr.write(f"folders: {kinds}")
+"""
+    done = start("export", SAMPLE, "-o", "o.csv", cwd=tmp_path, code=code)
+    assert done == (0, "14 events written to o.csv\nfolders: [False, True]")

@@ -19,12 +19,9 @@ from typing import Annotated
 import typer
 
 from timeline.cli.commands import LazyGroup
-from timeline.cli.environment import settle_sizes
+from timeline.cli.environment import COMPLETION, settle_sizes
 from timeline.cli.failures import discard_output, report_failure
 from timeline.cli.signals import heed_signals, ignore_signals
-
-_COMPLETION = "_TIMELINE_COMPLETE"
-"""The variable by which a shell asks Typer for words."""
 
 app = typer.Typer(
     name="timeline",
@@ -89,6 +86,6 @@ def _run_command() -> object:
         raise
     except Exception:
         # Nothing may fall into the prompt of a shell that asks for words.
-        if _COMPLETION in os.environ:
+        if COMPLETION in os.environ:
             return 1
         raise

@@ -24,6 +24,7 @@ from typing import Any
 
 import typer
 
+from timeline.cli.environment import COMPLETION
 from timeline.patterns import LazyPattern
 
 Completer = Callable[[typer.Context, str], list[Any]]
@@ -121,7 +122,7 @@ def _offer(
 
     Of several words for one thing it is the first that can be offered.
     """
-    shell = os.environ.get("_TIMELINE_COMPLETE", "").partition("_")[2]
+    shell = os.environ.get(COMPLETION, "").partition("_")[2]
     before = incomplete[: incomplete.rfind(",") + 1] if after_comma else ""
     words: dict[str, str] = {}
     known = set()

@@ -8,6 +8,8 @@ import os
 
 MOST_WIDTH = 10_000
 """Cells of the widest line that is drawn; a page of paper has some 100."""
+COMPLETION = "_TIMELINE_COMPLETE"
+"""Where it is set, a shell asks Typer for words to complete."""
 _SIZES = ("COLUMNS", "LINES", "TERMINAL_WIDTH")
 _MOST_DIGITS = 9
 
