@@ -58,6 +58,12 @@ class Done(NamedTuple):
     errors: str
 
 
+def _heed_signals() -> None:
+    # What is run in the background, or by `nohup`, hands on that it ignores them.
+    for number in _WORDS:
+        signal.signal(number, signal.SIG_DFL)
+
+
 def start(
     *arguments: str,
     prefix: Sequence[str] = (),
@@ -75,7 +81,8 @@ def start(
         "_TYPER_COMPLETE_TEST_DISABLE_SHELL_DETECTION": "1",
         **(variables or {}),
     }
-    streams: dict[str, Any] = {
+    usual: dict[str, Any] = {
+        "preexec_fn": _heed_signals,
         "stdin": subprocess.DEVNULL,
         "stdout": subprocess.PIPE,
         "stderr": subprocess.PIPE,
@@ -86,7 +93,7 @@ def start(
         encoding="utf-8",
         check=False,
         timeout=60,
-        **({"cwd": ROOT} | streams | options),
+        **({"cwd": ROOT} | usual | options),
     )
     return Done(done.returncode, done.stdout or "", done.stderr or "")
 
