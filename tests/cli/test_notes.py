@@ -192,6 +192,8 @@ _WRONG = {
     "key-duplicate": "note: {secret: 1, secret: 2}",
     "key-shape": "note: [secret]",
     "yaml-syntax": "note: secret: x",
+    "yaml-alias 2": 'note: [*secret, "open',
+    "yaml-tag 5": 'note: {a: [!secret x, {b: "open',
     "yaml-tab": "note:\n\t- secret",
     "yaml-tag 2": '"n\\x6fte": !secret x',
     "yaml-tag 3": "'note': !secret x",

@@ -6,6 +6,7 @@ are made on (annotations, logs, artifacts) must not quote a `note`: they ask her
 
 from bisect import bisect_right
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 import yaml
@@ -134,7 +135,15 @@ def _find(data: bytes) -> Iterator[_Stretch]:
                         anchors[event.anchor] = text
                 yield from frames[-1].close_node(begin, end, text)
     except yaml.MarkedYAMLError:
-        yield _Stretch(end, _end_of(data))
+        yield _Stretch(_find_open_note(frames) or end, _end_of(data))
+
+
+def _find_open_note(frames: list[_Frame]) -> _Place | None:
+    """Return where the list or mapping begins that is the value of a note so far."""
+    for outer, inner in pairwise(frames):
+        if outer.is_mapping and not outer.at_key and outer.key == NOTE:
+            return inner.begin
+    return None
 
 
 def _place(mark: Any) -> _Place:
