@@ -37,17 +37,20 @@ def run_on_terminal(
     columns: int = 80,
     cwd: Path = ROOT,
     env: Mapping[str, str] | None = None,
+    session: bool = False,
 ) -> tuple[str, int]:
     """Run timeline on a pseudo-terminal; return what it shows, and its exit code."""
     ours, theirs = pty.openpty()
-    size = (
-        f"import fcntl, struct, termios; fcntl.ioctl(1, termios.TIOCSWINSZ, "
-        f"struct.pack('HHHH', 24, {columns}, 0, 0)); "
+    take = "fcntl.ioctl(0, termios.TIOCSCTTY, 0); " if session else ""
+    size = f"struct.pack('HHHH', 24, {columns}, 0, 0)"
+    begin = (
+        "import fcntl, struct, termios; "
+        f"{take}fcntl.ioctl(1, termios.TIOCSWINSZ, {size}); "
     )
     command = [
         sys.executable,
         "-c",
-        f"{size}import runpy; runpy.run_module('timeline', run_name='__main__')",
+        f"{begin}import runpy; runpy.run_module('timeline', run_name='__main__')",
         *arguments,
     ]
     with subprocess.Popen(
@@ -58,6 +61,7 @@ def run_on_terminal(
         stdin=theirs,
         stdout=theirs,
         stderr=theirs,
+        start_new_session=session,
     ) as process:
         os.close(theirs)
         data = b""
@@ -202,6 +206,27 @@ def test_an_export_is_utf_8_whatever_the_encoding_of_the_terminal() -> None:
         check=False,
     )
     assert "在北京会见".encode() in done.stdout
+
+
+@pytest.mark.parametrize("output", ["-", "/dev/tty", "/dev/stdout"])
+def test_a_table_on_a_terminal_is_only_shown(output: str, tmp_path: Path) -> None:
+    text = '- {date: 2013, title: "\\e]52;c;x\\a\\u009b31m", kind: visit}\n'
+    (tmp_path / "events.yaml").write_text(text)
+    # A session of its own, for /dev/tty to be this terminal.
+    arguments = ("export", "--format", "csv", "-o", output)
+    plain = {"NO_COLOR": "1"}
+    shown, code = run_on_terminal(*arguments, cwd=tmp_path, env=plain, session=True)
+    assert (code, "\x1b" in shown, "\x9b" in shown) == (0, False, False)
+    assert r"\x1b]52;c;x\x07\x9b31m" in shown
+
+
+def test_a_report_for_a_runner_is_the_same_on_a_terminal(
+    run: Run, tmp_path: Path
+) -> None:
+    (tmp_path / "events.yaml").write_text("- {date: 2013, title: T, kind: rumour}\n")
+    shown, _ = run_on_terminal("check", "--format", "github", cwd=tmp_path)
+    assert shown == run("check", "--format", "github", cwd=tmp_path).stdout
+    assert shown.startswith("::warning file=events.yaml")
 
 
 @pytest.mark.parametrize("color", ["always", "never"])

@@ -8,7 +8,9 @@ from contextlib import suppress
 
 from timeline.cli.failures import CommandError
 from timeline.cli.signals import Stopped, defer_signals
+from timeline.cli.terminal import show_document
 from timeline.diagnostics import STDIN, SourceFile
+from timeline.views.lines import plain_text
 
 
 def replace_file(
@@ -35,7 +37,9 @@ def replace_file(
         _refuse_source(path, status, read)
         if status is not None and not stat.S_ISREG(status.st_mode):
             with open(path, "wb") as stream:
-                stream.write(data)
+                # Such as /dev/tty, which obeys what a file only holds.
+                shown = stream.isatty() and plain_text(show_document(data)).encode()
+                stream.write(shown or data)
             return
         if status is None and path.endswith(os.sep):
             raise CommandError(f"{path} names a folder, and there is none", "make it")

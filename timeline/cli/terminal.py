@@ -11,7 +11,7 @@ import errno
 import os
 import shutil
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import TextIO
 
@@ -55,8 +55,12 @@ class Terminal:
         self._flush()
 
     def write_text(self, lines: Iterable[str]) -> None:
-        """Write lines that a program reads, in UTF-8 whatever the terminal's own."""
-        self.write_document("".join([f"{line}\n" for line in lines]).encode())
+        """Write lines that a program reads, in UTF-8 whatever the terminal's own.
+
+        They are escaped already, as their formats have it.
+        """
+        self._write("".join([f"{line}\n" for line in lines]).encode())
+        self._flush()
 
     def write_document(self, data: bytes | memoryview) -> None:
         """Write a whole document for a program, in UTF-8.
@@ -64,9 +68,7 @@ class Terminal:
         To a terminal it is only shown, with what a terminal would obey spelled out.
         """
         if self.is_terminal:
-            text = bytes(data).decode()
-            lines = _LINE_BREAK.sub("\n", text).removesuffix("\n").split("\n")
-            self.write_lines((Span(line),) for line in lines)
+            self.write_lines(show_document(data))
             return
         self._write(data)
         self._flush()
@@ -120,6 +122,12 @@ class Terminal:
             raise CommandError(
                 f"standard output cannot be written: {error.strerror}"
             ) from error
+
+
+def show_document(data: bytes | memoryview) -> Iterator[Line]:
+    """Yield the lines of a document in UTF-8 as they may be shown on a terminal."""
+    text = _LINE_BREAK.sub("\n", bytes(data).decode())
+    return ((Span(line),) for line in text.removesuffix("\n").split("\n"))
 
 
 def output_terminal(*, color: str = "auto", width: int | None = None) -> Terminal:
