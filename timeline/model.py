@@ -288,6 +288,10 @@ class Chronology:
     diagnostics: tuple[Diagnostic, ...] = ()
     lost_ids: frozenset[str] = frozenset()
     """Ids of events left out because of an error in their date or title."""
+    memo: dict[str, Any] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
+    """What rooms above work out of it once, by their own keys; never copied."""
 
     @cached_property
     def by_id(self) -> Mapping[str, Event]:

@@ -21,7 +21,7 @@ def check_names(context: CheckContext) -> Iterator[Diagnostic]:
     """Yield a warning for each actor that a registry lacks, or has several of."""
     if not context.chronology.actors:
         return
-    names = context.actors
+    names = context.names.actors
     known = [
         word
         for actor in context.chronology.actors.values()
@@ -71,7 +71,7 @@ def check_lifetimes(context: CheckContext) -> Iterator[Diagnostic]:
 
     Anybody who acts; a state also where something is done to it.
     """
-    names = context.actors
+    names = context.names.actors
     limited: dict[str, str] = {}
     for event in context.chronology.events:
         for key in PARTIES:

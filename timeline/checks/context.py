@@ -6,13 +6,13 @@ it contradicts nothing, whichever way round.
 
 from timeline.dates import When
 from timeline.model import Chronology
-from timeline.names import NamesContext
+from timeline.names import names_of
 
 AHEAD = frozenset({"announced", "cancelled"})
 """Statuses of what is known of before it happens, or though it never does."""
 
 
-class CheckContext(NamesContext):
+class CheckContext:
     """The names of one chronology, and what is asked of it."""
 
     def __init__(
@@ -21,7 +21,8 @@ class CheckContext(NamesContext):
         min_sources: int = 0,
         today: int | None = None,
     ) -> None:
-        super().__init__(chronology)
+        self.chronology = chronology
+        self.names = names_of(chronology)
         self.min_sources = min_sources
         """How many independent sources an event needs; 0 for any number."""
         self.today = today

@@ -35,7 +35,7 @@ def check_source_dates(context: CheckContext) -> Iterator[Diagnostic]:
 
     An account's source documents what the account says.
     """
-    sources = context.sources
+    sources = context.names.sources
     if not any(source.date for source in context.chronology.sources.values()):
         return
     for event in context.chronology.events:

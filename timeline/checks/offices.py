@@ -67,7 +67,7 @@ def check_offices(context: CheckContext) -> Iterator[Diagnostic]:
     An error where nobody, or not the one who is named, held it at the time; a
     warning where several did.
     """
-    names = context.actors
+    names = context.names.actors
     if not names.offices.any:
         return
     for event in context.chronology.events:

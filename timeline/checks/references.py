@@ -56,7 +56,7 @@ def check_places(context: CheckContext) -> Iterator[Diagnostic]:
     """Yield a warning for each place that a registry exists for but lacks."""
     if not context.chronology.places:
         return
-    names = context.places
+    names = context.names.places
     suggest = Suggestions(
         [place.name for place in context.chronology.places.values()], "places"
     )
@@ -145,5 +145,5 @@ def _list_cited(event: Event, context: CheckContext) -> Iterator[tuple[str, Loca
         ("accounts", i, account.source) for i, account in enumerate(event.accounts)
     ]
     for key, index, name in cited:
-        if "://" not in name and context.sources.find(name) is None:
+        if "://" not in name and context.names.sources.find(name) is None:
             yield name, event.locate(key, index)

@@ -23,7 +23,7 @@ _STEPS_SHOWN = 7
 
 def check_bodies(context: CheckContext) -> Iterator[Diagnostic]:
     """Yield a warning for each `of` and each member that nothing knows."""
-    names = context.actors
+    names = context.names.actors
     nearest = Nearest(lambda: _list_known(context.chronology))
     for actor in context.chronology.actors.values():
         for name, where in _list_bodies(actor):
@@ -76,7 +76,7 @@ def _suggest(name: str, nearest: Nearest, names: ActorNames) -> str:
 
 def check_clashes(context: CheckContext) -> Iterator[Diagnostic]:
     """Yield a warning for each id, name or alias that two entries claim."""
-    for word, first, second in context.actors.registry.clashes():
+    for word, first, second in context.names.actors.registry.clashes():
         typed, where = _find_word(second, word)
         yield make_diagnostic(
             "name-clash",
@@ -103,7 +103,7 @@ def check_cycles(context: CheckContext) -> Iterator[Diagnostic]:
 
     Through `of`, or through memberships at one time; each circle once.
     """
-    find = context.actors.registry.find
+    find = context.names.actors.registry.find
     of: dict[str, list[_Edge]] = {}
     members: dict[str, list[_Edge]] = {}
     for actor in context.chronology.actors.values():
@@ -184,7 +184,7 @@ def check_overlaps(context: CheckContext) -> Iterator[Diagnostic]:
     The day of handover may be in both. Offices that several usually hold at once
     are left out, and roles without dates.
     """
-    names = context.actors
+    names = context.names.actors
     for roles in _group_roles(context.chronology, names):
         latest = roles[0]
         for role in roles[1:]:

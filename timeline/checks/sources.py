@@ -12,7 +12,7 @@ def check_source_count(context: CheckContext) -> Iterator[Diagnostic]:
     wanted = context.min_sources
     if wanted < 1:
         return
-    names = context.sources
+    names = context.names.sources
     for event in context.chronology.events:
         groups = names.group_dependent(event)
         if len(groups) >= wanted:

@@ -24,7 +24,7 @@ from timeline.cli.problems import report_problems
 from timeline.cli.terminal import Terminal, error_terminal
 from timeline.exports.registry import format_entries
 from timeline.exports.tallies import make_actor_records
-from timeline.names import ActorNames
+from timeline.names import names_of
 from timeline.names.undeclared import Undeclared, find_undeclared
 from timeline.query import Query, Selection, select
 from timeline.query.tally import tally_actors
@@ -136,7 +136,7 @@ def _write_undeclared(
     errors: Terminal,
 ) -> int:
     chronology = selection.chronology
-    names = ActorNames(chronology)
+    names = names_of(chronology).actors
     found = find_undeclared(selection.events, names, chronology.actors)
     if not found:
         errors.write_notice("every actor is declared, or a built-in state")

@@ -230,9 +230,9 @@ def _load(ctx: typer.Context) -> Any:
 
 
 def _actors(chronology: Any) -> Iterable[tuple[str, str]]:
-    from timeline.names import ActorNames, UnresolvedNameError
+    from timeline.names import UnresolvedNameError, names_of
 
-    names = ActorNames(chronology)
+    names = names_of(chronology).actors
     ids = {actor.name: actor.id for actor in chronology.actors.values()}
     for name in names.spellings:
         # Words with spaces have to be quoted: offer the last word where it means
@@ -251,9 +251,9 @@ def _actors(chronology: Any) -> Iterable[tuple[str, str]]:
 
 
 def _offices(chronology: Any) -> Iterable[tuple[str, str]]:
-    from timeline.names import ActorNames
+    from timeline.names import names_of
 
-    return [(office, "") for office in ActorNames(chronology).offices.names]
+    return [(office, "") for office in names_of(chronology).actors.offices.names]
 
 
 def _months(chronology: Any) -> Iterable[tuple[str, str]]:

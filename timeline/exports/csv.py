@@ -16,7 +16,7 @@ from timeline.exports.inert import make_inert
 from timeline.exports.options import ColumnError, ExportOptions
 from timeline.exports.record import plain_value
 from timeline.model import NOTE, Citation, Event, Value
-from timeline.names import SourceNames
+from timeline.names import SourceNames, names_of
 from timeline.query import Selection
 from timeline.text import find_nearest
 
@@ -37,7 +37,7 @@ def write(selection: Selection, stream: BinaryIO, options: ExportOptions) -> Non
     try:
         writer = csv.writer(text, lineterminator="\r\n")
         writer.writerow(_format_header(columns, options))
-        names = SourceNames(selection.chronology)
+        names = names_of(selection.chronology).sources
         make_row = _row_maker(columns, own, names, options)
         writer.writerows(make_row(event) for event in selection.events)
     finally:

@@ -8,7 +8,7 @@ from typing import Any
 
 from timeline.exports.record import make_date_record
 from timeline.model import Chronology
-from timeline.names import ActorNames
+from timeline.names import names_of
 from timeline.query.tally import ActorTally, SourceTally
 
 
@@ -16,7 +16,7 @@ def make_actor_records(
     tallies: Iterable[ActorTally], chronology: Chronology
 ) -> list[dict[str, Any]]:
     """Return a record for each actor, keys in a fixed order."""
-    names = ActorNames(chronology)
+    names = names_of(chronology).actors
     return [
         {
             "id": tally.identity if tally.identity in chronology.actors else "",

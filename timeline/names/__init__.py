@@ -12,17 +12,17 @@ tenure       windows in which a bond held
 lifetimes    births and deaths, beginnings and ends
 surnames     part of a name for the whole
 places, sources
-context      all names of a chronology, as filters and checks share them
+names        all names of a chronology, as all that ask share them
 """
 
 from timeline.names.actors import ActorNames, Answer, Participant
 from timeline.names.bonds import Reach
-from timeline.names.context import NamesContext
 from timeline.names.errors import (
     UnresolvedNameError,
     ambiguous_name,
     unknown_name,
 )
+from timeline.names.names import Names, names_of
 from timeline.names.offices import Holding
 from timeline.names.places import PlaceNames
 from timeline.names.sources import SourceNames
@@ -31,12 +31,13 @@ __all__ = [
     "ActorNames",
     "Answer",
     "Holding",
-    "NamesContext",
+    "Names",
     "Participant",
     "PlaceNames",
     "Reach",
     "SourceNames",
     "UnresolvedNameError",
     "ambiguous_name",
+    "names_of",
     "unknown_name",
 ]

@@ -11,9 +11,9 @@ from timeline.dates import (
 )
 from timeline.model import Chronology, Event
 from timeline.names import (
-    NamesContext,
     Reach,
     UnresolvedNameError,
+    names_of,
     unknown_name,
 )
 from timeline.names.bonds import NO_REACH
@@ -21,11 +21,17 @@ from timeline.query.query import Query
 from timeline.text import find_nearest
 
 
-class Context(NamesContext):
+class Context:
     """One chronology with its names, worked out where a filter asks for them."""
 
     def __init__(self, chronology: Chronology, query: Query) -> None:
-        super().__init__(chronology)
+        self.chronology = chronology
+        names = names_of(chronology)
+        self.actors, self.places, self.sources = (
+            names.actors,
+            names.places,
+            names.sources,
+        )
         self.query = query
         self.asked_actors: dict[str, None] = {}
         """The identities of actors that filters name."""

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from timeline.dates import Fit, Precision, Window, is_finite
 from timeline.model import STATUSES, Event
-from timeline.names import PlaceNames, SourceNames
+from timeline.names import names_of
 from timeline.query.select import Match, Selection
 from timeline.query.tally import tally_actors, tally_sources
 from timeline.text import fold
@@ -60,8 +60,8 @@ class Stats(NamedTuple):
 def collect_stats(selection: Selection) -> Stats:
     """Return a selection in numbers."""
     events = selection.events
-    places = PlaceNames(selection.chronology)
-    sources = SourceNames(selection.chronology)
+    places = names_of(selection.chronology).places
+    sources = names_of(selection.chronology).sources
     rests = [
         (len(sources.list_sources(event)), sources.count_independent(event))
         for event in events

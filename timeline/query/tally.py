@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from timeline.dates import Fit, When
 from timeline.model import Event, Source
-from timeline.names import ActorNames, Reach, SourceNames
+from timeline.names import Reach, names_of
 from timeline.names.actors import PARTIES, Party
 from timeline.names.bonds import NO_REACH
 from timeline.query.select import Match, Selection
@@ -77,7 +77,7 @@ class _Counter:
     """Finds everybody who took part in events, by themselves or by others."""
 
     def __init__(self, selection: Selection) -> None:
-        self.names = ActorNames(selection.chronology)
+        self.names = names_of(selection.chronology).actors
         self._query = selection.query
         self._above: dict[str, dict[str, Reach]] = {}
 
@@ -137,7 +137,7 @@ def tally_sources(selection: Selection) -> tuple[SourceTally, ...]:
     The id is empty for events without any source, which come last. Without filters,
     sources of the registry that nothing cites are there too.
     """
-    names = SourceNames(selection.chronology)
+    names = names_of(selection.chronology).sources
     events: dict[str, list[Match]] = {}
     alone: dict[str, list[Match]] = {}
     for match in selection.matches:

@@ -23,7 +23,7 @@ from timeline.dates.display import format_when
 from timeline.layout.gaps import format_days, is_fine
 from timeline.layout.nearby import DAYS, Nearby
 from timeline.model import Event
-from timeline.names import ActorNames
+from timeline.names import names_of
 from timeline.query import Explainer, Match, Selection
 from timeline.query.parties import Parties
 from timeline.views.details import describe_status, draw_details, draw_reason
@@ -53,7 +53,7 @@ class _Drawing:
         self._glyphs = options.glyphs
         self._width = min(options.width, _WIDEST)
         self._naming = Naming(selection.chronology, options.glyphs)
-        self._names = ActorNames(selection.chronology)
+        self._names = names_of(selection.chronology).actors
         self._explainer = Explainer(selection) if options.explain else None
         events = selection.chronology.events
         self._positions = {event.id: index for index, event in enumerate(events)}

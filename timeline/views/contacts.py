@@ -26,7 +26,7 @@ from timeline.layout.silences import (
     took_place,
 )
 from timeline.model import Event
-from timeline.names import ActorNames
+from timeline.names import names_of
 from timeline.query import Match, Selection
 from timeline.text import join_words
 from timeline.views.columns import Column, draw_columns
@@ -68,7 +68,7 @@ def draw_contacts(selection: Selection, options: ViewOptions) -> Iterator[Line]:
 
 def _name_asked(selection: Selection) -> list[str]:
     """Return the two sides, each as the registry calls it."""
-    names = ActorNames(selection.chronology)
+    names = names_of(selection.chronology).actors
     return [
         join_words(names.name_of(names.resolve(value).identity) for value in one.values)
         for one in selection.query.filters

@@ -28,7 +28,7 @@ from timeline.layout.pairs import (
     order_blocs,
 )
 from timeline.layout.silences import took_place
-from timeline.names import ActorNames
+from timeline.names import names_of
 from timeline.query import Selection
 from timeline.query.parties import Parties
 from timeline.text import count_of
@@ -73,7 +73,7 @@ class _Drawing:
     def __init__(self, selection: Selection, options: ViewOptions) -> None:
         self._options = options
         self._glyphs = options.glyphs
-        self._names = ActorNames(selection.chronology)
+        self._names = names_of(selection.chronology).actors
         events = [event for event in selection.events if took_place(event)]
         self._dropped = len(selection.matches) - len(events)
         collect = options.lanes == "state" or selection.query.members

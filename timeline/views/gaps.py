@@ -32,7 +32,7 @@ from timeline.layout.silences import (
     list_doubts,
     took_place,
 )
-from timeline.names import SourceNames
+from timeline.names import names_of
 from timeline.query import Selection
 from timeline.query.tally import tally_actors, tally_sources
 from timeline.text import count_of
@@ -83,7 +83,7 @@ class _Drawing:
         self._selection = replace(selection, matches=tuple(held))
         self._events = [match.event for match in held]
         self._grain = find_grain([event.date for event in self._events])
-        self._sources = SourceNames(selection.chronology)
+        self._sources = names_of(selection.chronology).sources
 
     def lines(self) -> Iterator[Line]:
         """Yield the sections below the heading."""

@@ -1,11 +1,10 @@
 """Names and citations as views show them: from the registries."""
 
 from collections.abc import Iterable, Sequence
-from functools import cached_property
 
 from timeline.dates import Fit
 from timeline.model import Chronology, Citation, Event
-from timeline.names import ActorNames, PlaceNames, SourceNames
+from timeline.names import names_of
 from timeline.views.lines import Span, link_span
 from timeline.views.theme import Glyphs
 
@@ -14,19 +13,14 @@ class Naming:
     """Shows the names of one chronology."""
 
     def __init__(self, chronology: Chronology, glyphs: Glyphs) -> None:
-        self._chronology = chronology
         self._glyphs = glyphs
         self._known: dict[str, str] = {}
-        self._actors = ActorNames(chronology)
-
-    @cached_property
-    def sources(self) -> SourceNames:
-        """Return the names of sources."""
-        return SourceNames(self._chronology)
-
-    @cached_property
-    def _places(self) -> PlaceNames:
-        return PlaceNames(self._chronology)
+        names = names_of(chronology)
+        self._actors, self._places, self.sources = (
+            names.actors,
+            names.places,
+            names.sources,
+        )
 
     def actor(self, typed: str) -> str:
         """Return the name to show for an actor."""

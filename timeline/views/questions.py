@@ -6,7 +6,7 @@ from timeline.dates import Precision, When
 from timeline.dates.display import format_when
 from timeline.layout.silences import find_roughness
 from timeline.model import Event
-from timeline.names import SourceNames
+from timeline.names import SourceNames, names_of
 from timeline.query import Selection
 from timeline.query.reporting import ANNOUNCED
 from timeline.text import count_of
@@ -47,7 +47,7 @@ def _list_questions(selection: Selection) -> Iterator[tuple[str, Sequence[Event]
         roughness.setdefault(find_roughness(event.date), []).append(event)
     for precision, label in _ROUGH:
         yield label, roughness.get(precision, ())
-    for label, wanted in _make_questions(SourceNames(selection.chronology)):
+    for label, wanted in _make_questions(names_of(selection.chronology).sources):
         yield label, [event for event in selection.events if wanted(event)]
 
 

@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from timeline.dates import Window
 from timeline.layout.buckets import spread_counts
-from timeline.names import SourceNames
+from timeline.names import names_of
 from timeline.query import Selection
 from timeline.query.stats import Count, Stats
 from timeline.views.lines import (
@@ -89,7 +89,7 @@ def draw_stats(
 
 
 def _make_sections(stats: Stats, selection: Selection) -> Iterator[_Section]:
-    names = SourceNames(selection.chronology)
+    names = names_of(selection.chronology).sources
     sources = [one._replace(value=names.display(one.value)) for one in stats.sources]
     yield _Section("Kinds", "(no kind)", stats.kinds, once=True)
     yield _Section("Actors", "(nobody)", stats.actors, once=False)

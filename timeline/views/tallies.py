@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from timeline.dates import Fit, Precision, Shape, When, Window, is_finite
 from timeline.dates.display import format_span, format_when
 from timeline.layout.buckets import spread_counts
-from timeline.names import ActorNames
+from timeline.names import ActorNames, names_of
 from timeline.names.tenure import Tenure
 from timeline.names.undeclared import Undeclared
 from timeline.query import Selection
@@ -35,7 +35,7 @@ def draw_actors(
     if not shown:
         return
     yield ()
-    names = ActorNames(selection.chronology)
+    names = names_of(selection.chronology).actors
     span = _find_span(selection)
     cells = min(_SPARK_MOST, options.width // _SPARK_SHARE)
     wide = options.width >= _WIDE

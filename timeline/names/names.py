@@ -7,9 +7,14 @@ from timeline.names.actors import ActorNames
 from timeline.names.places import PlaceNames
 from timeline.names.sources import SourceNames
 
+_KEY = "names"
 
-class NamesContext:
-    """The names of one chronology; the base of what filters and checks share."""
+
+class Names:
+    """The names of one chronology: whom, where and what they mean.
+
+    `names_of` makes one for each chronology, which all that ask share.
+    """
 
     def __init__(self, chronology: Chronology) -> None:
         self.chronology = chronology
@@ -28,3 +33,11 @@ class NamesContext:
     def sources(self) -> SourceNames:
         """Return the names of sources."""
         return SourceNames(self.chronology)
+
+
+def names_of(chronology: Chronology) -> Names:
+    """Return the names of a chronology, the same ones whoever asks."""
+    found = chronology.memo.get(_KEY)
+    if not isinstance(found, Names):
+        found = chronology.memo[_KEY] = Names(chronology)
+    return found
