@@ -12,98 +12,127 @@ first used, so that the command line starts at once.
 
 from typing import TYPE_CHECKING, Any
 
-if TYPE_CHECKING:
-    from timeline.checks import check
-    from timeline.dates import DateError, Fit, Relative, When, Window, parse_date
-    from timeline.diagnostics import Diagnostic, Location, Severity
-    from timeline.exports.inert import restore_cell
-    from timeline.model import (
-        Account,
-        Actor,
-        Chronology,
-        Citation,
-        Event,
-        Member,
-        Place,
-        Role,
-        Source,
-    )
-    from timeline.names import UnresolvedNameError
-    from timeline.query import Match, Query, Selection, make_query, select
-    from timeline.reading import UnreadableFileError, load, load_text
-
+# What runs; below it the same for mypy and editors, which a test holds to this.
 _HOMES = {
-    "check": "checks",
-    "DateError": "dates",
-    "Fit": "dates",
-    "Relative": "dates",
-    "When": "dates",
-    "Window": "dates",
-    "parse_date": "dates",
-    "Diagnostic": "diagnostics",
-    "Location": "diagnostics",
-    "Severity": "diagnostics",
-    "Account": "model",
-    "Actor": "model",
-    "Chronology": "model",
-    "Citation": "model",
-    "Event": "model",
-    "Member": "model",
-    "Place": "model",
-    "Role": "model",
-    "Source": "model",
-    "UnresolvedNameError": "names",
-    "Match": "query",
-    "Query": "query",
-    "Selection": "query",
-    "make_query": "query",
-    "select": "query",
-    "UnreadableFileError": "reading",
-    "load": "reading",
-    "load_text": "reading",
-    "restore_cell": "exports.inert",
+    name: home
+    for home, names in {
+        "checks": ("check",),
+        "dates": ("DateError", "Fit", "Relative", "When", "Window", "parse_date"),
+        "diagnostics": ("Diagnostic", "Location", "Severity"),
+        "exports": ("EXPORTS", "ExportOptions", "write_export"),
+        "exports.inert": ("restore_cell",),
+        "model": (
+            "Account",
+            "Actor",
+            "Chronology",
+            "Citation",
+            "Event",
+            "Member",
+            "Place",
+            "Role",
+            "SavedQuery",
+            "Source",
+        ),
+        "names": ("UnresolvedNameError",),
+        "query": (
+            "And",
+            "Explainer",
+            "Flags",
+            "Match",
+            "Not",
+            "Or",
+            "Query",
+            "QueryError",
+            "Question",
+            "Selection",
+            "Term",
+            "Verdict",
+            "format_query",
+            "make_query",
+            "parse_query",
+            "select",
+        ),
+        "query.stats": ("Stats", "collect_stats"),
+        "query.tally": ("ActorTally", "SourceTally", "tally_actors", "tally_sources"),
+        "reading": ("UnreadableFileError", "load", "load_text"),
+    }.items()
+    for name in names
 }
 
-__all__ = [
-    "Account",
-    "Actor",
-    "Chronology",
-    "Citation",
-    "DateError",
-    "Diagnostic",
-    "Event",
-    "Fit",
-    "Location",
-    "Match",
-    "Member",
-    "Place",
-    "Query",
-    "Relative",
-    "Role",
-    "Selection",
-    "Severity",
-    "Source",
-    "UnreadableFileError",
-    "UnresolvedNameError",
-    "When",
-    "Window",
-    "check",
-    "load",
-    "load_text",
-    "make_query",
-    "parse_date",
-    "restore_cell",
-    "select",
-]
+if TYPE_CHECKING:
+    from timeline.checks import check as check
+    from timeline.dates import DateError as DateError
+    from timeline.dates import Fit as Fit
+    from timeline.dates import Relative as Relative
+    from timeline.dates import When as When
+    from timeline.dates import Window as Window
+    from timeline.dates import parse_date as parse_date
+    from timeline.diagnostics import Diagnostic as Diagnostic
+    from timeline.diagnostics import Location as Location
+    from timeline.diagnostics import Severity as Severity
+    from timeline.exports import EXPORTS as EXPORTS
+    from timeline.exports import ExportOptions as ExportOptions
+    from timeline.exports import write_export as write_export
+    from timeline.exports.inert import restore_cell as restore_cell
+    from timeline.model import Account as Account
+    from timeline.model import Actor as Actor
+    from timeline.model import Chronology as Chronology
+    from timeline.model import Citation as Citation
+    from timeline.model import Event as Event
+    from timeline.model import Member as Member
+    from timeline.model import Place as Place
+    from timeline.model import Role as Role
+    from timeline.model import SavedQuery as SavedQuery
+    from timeline.model import Source as Source
+    from timeline.names import UnresolvedNameError as UnresolvedNameError
+    from timeline.query import And as And
+    from timeline.query import Explainer as Explainer
+    from timeline.query import Flags as Flags
+    from timeline.query import Match as Match
+    from timeline.query import Not as Not
+    from timeline.query import Or as Or
+    from timeline.query import Query as Query
+    from timeline.query import QueryError as QueryError
+    from timeline.query import Question as Question
+    from timeline.query import Selection as Selection
+    from timeline.query import Term as Term
+    from timeline.query import Verdict as Verdict
+    from timeline.query import format_query as format_query
+    from timeline.query import make_query as make_query
+    from timeline.query import parse_query as parse_query
+    from timeline.query import select as select
+    from timeline.query.stats import Stats as Stats
+    from timeline.query.stats import collect_stats as collect_stats
+    from timeline.query.tally import ActorTally as ActorTally
+    from timeline.query.tally import SourceTally as SourceTally
+    from timeline.query.tally import tally_actors as tally_actors
+    from timeline.query.tally import tally_sources as tally_sources
+    from timeline.reading import UnreadableFileError as UnreadableFileError
+    from timeline.reading import load as load
+    from timeline.reading import load_text as load_text
+
+    __version__: str
+else:
+    # For mypy any name would be there through `__getattr__`, and none for `import *`
+    # through a list that it (2.4) cannot work out.
+    __all__ = list(_HOMES)
+
+    def __getattr__(name: str) -> Any:
+        """Import a name of the library when it is first used (PEP 562)."""
+        if name == "__version__":
+            from importlib.metadata import version
+
+            value = version("diplomatic-timeline")
+        elif name in _HOMES:
+            from importlib import import_module
+
+            value = getattr(import_module(f"timeline.{_HOMES[name]}"), name)
+        else:
+            raise AttributeError(f"module 'timeline' has no attribute {name!r}")
+        globals()[name] = value
+        return value
 
 
-def __getattr__(name: str) -> Any:
-    """Import a name of the library when it is first used (PEP 562)."""
-    home = _HOMES.get(name)
-    if home is None:
-        raise AttributeError(f"module 'timeline' has no attribute {name!r}")
-    from importlib import import_module
-
-    value = getattr(import_module(f"timeline.{home}"), name)
-    globals()[name] = value
-    return value
+def __dir__() -> list[str]:
+    """Return all names, so that an interactive session completes them."""
+    return sorted({*globals(), *_HOMES, "__version__"})

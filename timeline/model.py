@@ -1,25 +1,27 @@
 """What a chronology holds: events, and the actors, sources and places they name.
 
-Everything is frozen. Text fields are empty rather than None where nothing was
-typed; lists are tuples in the order typed. Names are kept as typed: an id, a
-name or an alias; `timeline.names` says whom they mean.
+Everything is frozen, and can be copied and pickled. Text fields are empty rather
+than None where nothing was typed; lists are tuples in the order typed. Names are kept
+as typed: an id, a name or an alias; `timeline.names` says whom they mean. `to_dict`
+gives a record as plain values, which docs/json.md describes.
 """
 
 from array import array
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from timeline.dates import When
 from timeline.diagnostics import NO_MARK, Diagnostic, Location, SourceFile, locate
+from timeline.records import FrozenDict, cut, make_plain, quote_short
+from timeline.text import count_of, make_visible
 
 Value = str | tuple["Value", ...] | Mapping[str, "Value"]
 """What an unknown key may hold: YAML with every scalar as text."""
 
-NOTHING: Mapping[str, Value] = MappingProxyType({})
-NO_MARKS: Mapping[str, int] = MappingProxyType({})
+NOTHING: Mapping[str, Value] = FrozenDict()
+NO_MARKS: Mapping[str, int] = FrozenDict()
 
 
 def _nothing() -> Mapping[str, Value]:
@@ -27,7 +29,7 @@ def _nothing() -> Mapping[str, Value]:
 
 
 def _no_records() -> Mapping[str, Any]:
-    return MappingProxyType({})
+    return FrozenDict()
 
 
 KINDS = (
@@ -60,22 +62,58 @@ KINDS = (
     "election",
     "other",
 )
-STATUSES = (
-    "reported",
-    "confirmed",
-    "claimed",
-    "disputed",
-    "denied",
-    "announced",
-    "cancelled",
+
+
+class StatusMeaning(NamedTuple):
+    """What a status says of its event, for all that go by it."""
+
+    known_beforehand: bool = False
+    """It is known of before it happens, or though it never does."""
+    took_place: bool = True
+    """Nothing says that it did not happen: it can end a silence."""
+    doubtful: bool = False
+    """It is marked as such, whatever is known of its date."""
+    contested: bool = False
+    """Somebody claims it, or others deny it: whether it happened is left open."""
+    outstanding: bool = False
+    """It is to happen, and nothing says whether it did."""
+    sources_disagree: bool = False
+    """Its accounts need not be true together."""
+
+
+STATUS_MEANINGS: Mapping[str, StatusMeaning] = FrozenDict(
+    {
+        "reported": StatusMeaning(),
+        "confirmed": StatusMeaning(),
+        "claimed": StatusMeaning(contested=True),
+        "disputed": StatusMeaning(doubtful=True, contested=True, sources_disagree=True),
+        "denied": StatusMeaning(took_place=False, doubtful=True),
+        "announced": StatusMeaning(known_beforehand=True, outstanding=True),
+        "cancelled": StatusMeaning(
+            known_beforehand=True, took_place=False, doubtful=True
+        ),
+    }
 )
+"""Every status with what it means, in the order in which they are shown."""
+STATUSES = tuple(STATUS_MEANINGS)
+
+
+def meaning_of(status: str) -> StatusMeaning:
+    """Return what a status means; for a word that nobody knows, that of `reported`."""
+    return STATUS_MEANINGS.get(status, STATUS_MEANINGS["reported"])
+
+
 CONFIDENCES = ("low", "moderate", "high")
 NOTE = "note"
 """The key of what is for the authors alone; no file holds it unless asked to."""
+_OWN = "own"
+"""The key of plain values under which stands what the author keeps in `extra`."""
 PLACED = frozenset({"where", "marks"})
 """Fields of registries that tell where something was typed, not what."""
 ACTOR_TYPES = ("person", "state", "organisation", "group")
 RELIABILITIES = ("A", "B", "C", "D", "E", "F")
+FIELD_TYPES = ("text", "number", "date")
+"""What a key of one's own may hold; text where nothing is said."""
 CREDIBILITIES = ("1", "2", "3", "4", "5", "6")
 
 
@@ -96,6 +134,10 @@ class Citation(NamedTuple):
     note: str = ""
     extra: Mapping[str, Value] = NOTHING
 
+    def to_dict(self) -> dict[str, Any]:
+        """Return what is filled in as plain values."""
+        return _list_filled(self)
+
 
 class Account(NamedTuple):
     """What one of several sources that disagree says of when it happened."""
@@ -106,6 +148,10 @@ class Account(NamedTuple):
     title: str = ""
     note: str = ""
     extra: Mapping[str, Value] = NOTHING
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return what is filled in as plain values."""
+        return _list_filled(self)
 
 
 # The order of `Event.marks`: one mark for each of these, then one for each value of
@@ -165,6 +211,37 @@ class Event:
         mark = self.marks[position]
         return locate(self.file, mark if mark != NO_MARK else self.marks[0])
 
+    def to_dict(self) -> dict[str, Any]:
+        """Return everything known of it as plain values, keys in a fixed order.
+
+        `note` is there only where it was typed, and is for the authors alone:
+        exports leave it out.
+        """
+        return {
+            "id": self.id,
+            "date": self.date.to_dict(),
+            "reported": make_plain(self.reported),
+            "title": self.title,
+            "summary": self.summary,
+            "kind": self.kind,
+            "actors": list(self.actors),
+            "to": list(self.to),
+            "about": list(self.about),
+            "place": self.place,
+            "tags": list(self.tags),
+            "sources": [citation.to_dict() for citation in self.sources],
+            "accounts": [account.to_dict() for account in self.accounts],
+            "status": self.status,
+            "confidence": self.confidence,
+            "see": list(self.see),
+            **({NOTE: self.note} if self.note else {}),
+            _OWN: make_plain(self.extra),
+        }
+
+    def __repr__(self) -> str:
+        date, identifier = cut(self.date.edtf), cut(make_visible(self.id))
+        return f"<Event {date} {identifier}: {quote_short(self.title)}>"
+
 
 class Role(NamedTuple):
     """An office held for some time."""
@@ -175,6 +252,10 @@ class Role(NamedTuple):
     when: When | None = None
     """None: nobody says when, and it is taken to be held at all times."""
 
+    def to_dict(self) -> dict[str, Any]:
+        """Return plain values; `when` is None where it has no dates."""
+        return {name: make_plain(value) for name, value in self._asdict().items()}
+
 
 class Member(NamedTuple):
     """Who belongs to a group or an organisation, and when."""
@@ -183,6 +264,10 @@ class Member(NamedTuple):
     """As typed."""
     when: When | None = None
     """None: at all times."""
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return plain values; `when` is None where it has no dates."""
+        return {name: make_plain(value) for name, value in self._asdict().items()}
 
 
 class Actor(NamedTuple):
@@ -222,6 +307,13 @@ class Actor(NamedTuple):
         """
         return _locate(self.where, self.marks, path)
 
+    def to_dict(self) -> dict[str, Any]:
+        """Return what is filled in as plain values."""
+        return _list_filled(self)
+
+    def __repr__(self) -> str:
+        return _show_entry(self, self.name)
+
 
 class Source(NamedTuple):
     """A publication, a document, a person asked: what events rest on."""
@@ -245,6 +337,13 @@ class Source(NamedTuple):
         """Return where a value was typed; the entry itself where it was not."""
         return _locate(self.where, self.marks, path)
 
+    def to_dict(self) -> dict[str, Any]:
+        """Return what is filled in as plain values."""
+        return _list_filled(self)
+
+    def __repr__(self) -> str:
+        return _show_entry(self, self.title)
+
 
 def _locate(
     where: Location, marks: Mapping[str, int], path: tuple[str | int, ...]
@@ -266,6 +365,37 @@ class Place(NamedTuple):
     note: str = ""
     extra: Mapping[str, Value] = NOTHING
 
+    def to_dict(self) -> dict[str, Any]:
+        """Return what is filled in as plain values."""
+        return _list_filled(self)
+
+    def __repr__(self) -> str:
+        return _show_entry(self, self.name)
+
+
+def _list_filled(record: Citation | Account | Actor | Source | Place) -> dict[str, Any]:
+    """Return the filled-in fields as plain values, in the order of the record."""
+    return {
+        _OWN if name == "extra" else name: make_plain(value)
+        for name, value in record._asdict().items()
+        if value and name not in PLACED
+    }
+
+
+def _show_entry(record: Actor | Source | Place, name: str) -> str:
+    identifier = cut(make_visible(record.id))
+    return f"<{type(record).__name__} {identifier}: {quote_short(name)}>"
+
+
+class SavedQuery(NamedTuple):
+    """A question under a name, as `queries:` has it."""
+
+    name: str
+    text: str
+    """In the query language (docs/query.md), as typed."""
+    where: Location
+    """Of the text."""
+
 
 @dataclass(frozen=True, eq=False)
 class Chronology:
@@ -281,7 +411,11 @@ class Chronology:
     places: Mapping[str, Place] = field(default_factory=_no_records)
     kinds: tuple[str, ...] = KINDS
     """The built-in kinds, then those the files declare."""
-    fields: tuple[str, ...] = ()
+    fields: Mapping[str, str] = field(default_factory=_no_records)
+    """The authors' own keys of events that the files declare, each with one of
+    `FIELD_TYPES`."""
+    queries: Mapping[str, SavedQuery] = field(default_factory=_no_records)
+    """Questions that the files give a name, by it."""
     extra: Mapping[str, Value] = field(default_factory=_nothing)
     """Unknown keys of the header."""
     files: tuple[SourceFile, ...] = ()
@@ -293,7 +427,36 @@ class Chronology:
     )
     """What rooms above work out of it once, by their own keys; never copied."""
 
+    def __post_init__(self) -> None:
+        """Keep what all share from being changed by one."""
+        for name, value in self.__dict__.items():
+            open_ = isinstance(value, Mapping) and not isinstance(value, FrozenDict)
+            if open_ and name != "memo":
+                object.__setattr__(self, name, FrozenDict(value))
+
     @cached_property
     def by_id(self) -> Mapping[str, Event]:
         """Return the events by their ids."""
-        return {event.id: event for event in self.events}
+        return FrozenDict((event.id, event) for event in self.events)
+
+    def __getstate__(self) -> dict[str, Any]:
+        # What is worked out of the fields is worked out anew by a copy.
+        fields = self.__dataclass_fields__
+        return {name: getattr(self, name) for name in fields} | {"memo": {}}
+
+    def __repr__(self) -> str:
+        title = f" {quote_short(self.title)}" if self.title else ""
+        held = (
+            (self.events, "event"),
+            (self.actors, "actor"),
+            (self.sources, "source"),
+            (self.places, "place"),
+            (self.diagnostics, "problem"),
+        )
+        counts = ", ".join(count_of(len(what), noun) for what, noun in held if what)
+        return f"<Chronology{title}: {counts or 'empty'}{self._show_files()}>"
+
+    def _show_files(self) -> str:
+        if len(self.files) == 1:
+            return f" from {quote_short(self.files[0].name)}"
+        return f" from {len(self.files):,} files" if self.files else ""

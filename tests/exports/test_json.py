@@ -18,7 +18,8 @@ from timeline import Chronology, load, load_text, make_query, select
 from timeline.dates import Precision, Shape
 from timeline.exports import ExportOptions, write_export
 from timeline.model import ACTOR_TYPES, CONFIDENCES, RELIABILITIES, STATUSES
-from timeline.query import Query
+from timeline.names import NAMED
+from timeline.query import Question
 
 ROOT = Path(__file__).resolve().parents[2]
 MANUAL = (ROOT / "docs" / "json.md").read_text(encoding="utf-8")
@@ -118,11 +119,11 @@ events:
 
 
 def export(
-    chronology: Chronology, query: Query | None = None, *, notes: bool = False
+    chronology: Chronology, question: Question | None = None, *, notes: bool = False
 ) -> Any:
     stream = io.BytesIO()
     options = ExportOptions(notes=notes)
-    write_export("json", select(chronology, query), stream, options)
+    write_export("json", select(chronology, question), stream, options)
     return json.loads(stream.getvalue())
 
 
@@ -168,6 +169,7 @@ def test_the_file_of_everything_has_no_errors_and_fills_every_key(
         "member": everything["actors"][1]["members"],
         "citation": events_by_id(everything)["full"]["sources"],
         "account": events_by_id(everything)["full"]["accounts"],
+        "party": events_by_id(everything)["full"]["parties"],
     }
     for name, records in filled.items():
         keys = set().union(*records)
@@ -190,6 +192,7 @@ def test_the_words_of_the_schema_are_those_of_the_program() -> None:
     assert definitions["actor"]["properties"]["type"]["enum"] == list(ACTOR_TYPES)
     reliability = definitions["source"]["properties"]["reliability"]
     assert reliability["enum"] == list(RELIABILITIES)
+    assert definitions["party"]["properties"]["key"]["enum"] == list(NAMED)
 
 
 Change = Callable[[Any], object]
@@ -199,7 +202,7 @@ Change = Callable[[Any], object]
     "change",
     [
         lambda document: document.update(extra=1),
-        lambda document: document.update(format="timeline-2"),
+        lambda document: document.update(format="timeline-1"),
         lambda document: document.pop("places"),
         lambda document: document["actors"][0].update(where="x"),
         lambda document: document["actors"][0].update(note=""),
@@ -214,6 +217,11 @@ Change = Callable[[Any], object]
         lambda document: document["events"][0].update(actors="one"),
         lambda document: document["events"][0].update(status="rumoured"),
         lambda document: document["events"][0].update(match="no"),
+        lambda document: document["events"][0].pop("parties"),
+        lambda document: events_by_id(document)["full"]["parties"][0].pop("id"),
+        lambda document: events_by_id(document)["full"]["parties"][0].update(fit="no"),
+        lambda document: events_by_id(document)["full"]["parties"][0].update(key="x"),
+        lambda document: events_by_id(document)["full"]["parties"][0].update(name=""),
         lambda document: document["events"][0].update(own={"n": 1}),
         lambda document: document["events"][0].update(sources=[{"page": "1"}]),
         lambda document: document["events"][0]["date"].update(begins=["2013-05-10"]),
@@ -269,6 +277,12 @@ def test_the_example_of_the_manual_is_real() -> None:
 
 def test_an_event_is_carried_whole_but_for_its_note(everything: Any) -> None:
     event = copy.deepcopy(events_by_id(everything)["full"])
+    assert [party["typed"] for party in event.pop("parties")] == [
+        "kerry",
+        "fsb",
+        "Vladimir Putin",
+        "Syria",
+    ]
     date = event.pop("date")
     assert (date["typed"], date["approximate"]) == ("about early May 2013", True)
     assert event.pop("reported")["edtf"] == "2013-06-01"
@@ -313,7 +327,33 @@ def test_an_event_is_carried_whole_but_for_its_note(everything: Any) -> None:
             "deep": {"list": ["one", {"two": ["three", []]}]},
         },
         "match": "certain",
+        "why": "",
     }
+
+
+def test_an_event_is_its_own_record_with_what_chronology_and_question_add() -> None:
+    chronology = load_text(EVERYTHING)
+    for event, exported in zip(
+        chronology.events, export(chronology, notes=True)["events"], strict=True
+    ):
+        record = event.to_dict()
+        assert record == {key: exported[key] for key in record}
+        assert [key for key in exported if key not in record] == [
+            "parties",
+            "match",
+            "why",
+        ]
+
+
+def test_the_party_of_the_manual_is_real() -> None:
+    examples = re.findall(r"```json party\n(.*?)```", MANUAL, re.DOTALL)
+    parties = [
+        party
+        for event in export(load(ROOT / "events.yaml"))["events"]
+        for party in event["parties"]
+        if party["typed"] == "Sergei Lavrov"
+    ]
+    assert [json.loads(example) for example in examples] == parties
 
 
 def test_registries_and_own_keys_of_the_file_are_carried(everything: Any) -> None:

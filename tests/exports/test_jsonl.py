@@ -12,7 +12,7 @@ from jsonschema import Draft202012Validator
 
 from timeline import Chronology, load, load_text, make_query, select
 from timeline.exports import EXPORTS, ExportOptions, format_of_path, write_export
-from timeline.query import Query
+from timeline.query import Question
 
 ROOT = Path(__file__).resolve().parents[2]
 MANUAL = (ROOT / "docs" / "json.md").read_text(encoding="utf-8")
@@ -23,9 +23,11 @@ EVENT_SCHEMA = {"$ref": "#/$defs/event", "$defs": SCHEMA["$defs"]}
 FILES = ["events.yaml", "timeline/data/starter.yaml", "tests/data/nasty.yaml"]
 
 
-def export(name: str, chronology: Chronology, query: Query | None = None) -> bytes:
+def export(
+    name: str, chronology: Chronology, question: Question | None = None
+) -> bytes:
     stream = io.BytesIO()
-    write_export(name, select(chronology, query), stream, ExportOptions())
+    write_export(name, select(chronology, question), stream, ExportOptions())
     return stream.getvalue()
 
 

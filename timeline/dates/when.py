@@ -12,15 +12,17 @@ answer at possible; `%` does both.
 
 from dataclasses import dataclass, field, replace
 from enum import IntEnum, StrEnum
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from timeline.dates.calendar import (
     FUTURE,
     PAST,
+    format_day,
     is_finite,
     shift_days,
     shift_months,
 )
+from timeline.records import cut, quote_short
 
 
 class Fit(IntEnum):
@@ -138,6 +140,9 @@ OPEN_END = Point(FUTURE, FUTURE, Precision.UNBOUNDED, "..")
 
 _BOUNDLESS = (UNKNOWN, OPEN_START, OPEN_END)
 
+# How much of a spelling a When shows of itself, in code points.
+_SHOWN = 40
+
 Part = tuple[Point, Point]
 """A stretch from one point to another; the same point twice for one unit."""
 
@@ -210,6 +215,36 @@ class When:
         if b2 <= window.last and e1 >= window.first and not self.uncertain:
             return Fit.CERTAIN
         return Fit.POSSIBLE
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return both spellings and the bounds as plain values; None is infinite.
+
+        Bounds as days of ISO 8601 with astronomical years, and as day numbers.
+        """
+        # Most dates have the same two bounds for beginning and end.
+        days = {day: _name_day(day) for day in set(self.bounds)}
+        return {
+            "typed": self.typed,
+            "edtf": self.edtf,
+            "shape": self.shape.value,
+            "precision": self.precision.value,
+            "approximate": self.approximate,
+            "uncertain": self.uncertain,
+            "begins": [days[self.b1], days[self.b2]],
+            "ends": [days[self.e1], days[self.e2]],
+            "days": [day if is_finite(day) else None for day in self.bounds],
+        }
+
+    def __repr__(self) -> str:
+        edtf = cut(self.edtf, _SHOWN)
+        typed = f" {quote_short(self.typed, _SHOWN)}" if self.typed != self.edtf else ""
+        first, last = (_name_day(day) or ".." for day in self.span)
+        days = f": {first} to {last}" if first != last else ""
+        return f"<When {edtf}{typed}{days}>"
+
+
+def _name_day(day: int) -> str | None:
+    return format_day(day) if is_finite(day) else None
 
 
 def make_single(point: Point, *, typed: str) -> When:
@@ -327,8 +362,8 @@ def _format_part(part: Part) -> str:
     if first == last:
         return str(first)
     # Inside a set an open side is written as nothing: `[..2013]`.
-    start = "" if first is OPEN_START else str(first)
-    end = "" if last is OPEN_END else str(last)
+    start = "" if first == OPEN_START else str(first)
+    end = "" if last == OPEN_END else str(last)
     return f"{start}..{end}"
 
 

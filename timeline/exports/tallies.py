@@ -6,7 +6,6 @@ docs/actors.md and docs/sources.md describe the records.
 from collections.abc import Iterable
 from typing import Any
 
-from timeline.exports.record import make_date_record
 from timeline.model import Chronology
 from timeline.names import names_of
 from timeline.query.tally import ActorTally, SourceTally
@@ -33,8 +32,8 @@ def make_actor_records(
             "events": tally.certain + tally.possible,
             "certain": tally.certain,
             "possible": tally.possible,
-            "first": make_date_record(tally.dates[0]) if tally.dates else None,
-            "last": make_date_record(tally.dates[-1]) if tally.dates else None,
+            "first": tally.dates[0].to_dict() if tally.dates else None,
+            "last": tally.dates[-1].to_dict() if tally.dates else None,
         }
         for tally in tallies
     ]

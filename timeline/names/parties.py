@@ -1,0 +1,55 @@
+"""Whom the names in an event mean, as plain values for other programs.
+
+docs/json.md describes the records.
+"""
+
+from collections.abc import Iterator
+from typing import Any
+
+from timeline.dates import When
+from timeline.model import Event
+from timeline.names.actors import ActorNames
+from timeline.names.interpreting import Party
+from timeline.names.names import Names
+from timeline.names.typed import NAMED, list_typed
+
+
+def make_parties(event: Event, names: Names) -> list[dict[str, Any]]:
+    """Return a record for each one whom a name in an event may mean.
+
+    In the order of the names; one name makes several where it may mean several.
+    """
+    return [
+        record
+        for typed in list_typed(event, NAMED)
+        for record in _make_records(typed.key, typed.name, event.date, names.actors)
+    ]
+
+
+def _make_records(
+    key: str, typed: str, date: When, names: ActorNames
+) -> Iterator[dict[str, Any]]:
+    party = names.find_party(typed, date)
+    registry = names.registry
+    for identity, fit in party.people:
+        known = bool(registry.actor_of(identity) or registry.body_of(identity))
+        yield {
+            "key": key,
+            "typed": typed,
+            "id": identity if known else "",
+            "name": names.name_of(identity),
+            "fit": fit.name.lower(),
+            "acts_for": _list_states(identity, party, date, names, known=known),
+        }
+
+
+def _list_states(
+    identity: str, party: Party, date: When, names: ActorNames, *, known: bool
+) -> list[str]:
+    """Return the names of the states that one may have acted for; each once."""
+    # Where nobody is known to have held an office, what it is of is known still.
+    actors = (identity,) if known else party.bodies
+    states = [
+        state for actor in actors for state in names.bonds.find_states(actor, date)
+    ]
+    return [names.name_of(state) for state in dict.fromkeys(states)]
