@@ -16,6 +16,7 @@ from types import ModuleType
 import pytest
 
 from timeline.checks import check
+from timeline.cli.remedies import word_hint
 from timeline.diagnostics import (
     CODES,
     Location,
@@ -160,9 +161,10 @@ def test_manual_shows_what_the_program_prints(arguments: list[str]) -> None:
 def test_hints_and_messages_are_short_and_without_a_full_stop(example: str) -> None:
     for found in check(load(BAD / example), min_sources=2, today=735_000):
         assert len(found.message) <= 140
-        assert len(found.hint) <= 160
+        hint = word_hint(found.hint, found.remedy)
+        assert len(hint) <= 160
         assert not found.message.endswith(".")
-        assert not found.hint.endswith((".", " "))
+        assert not hint.endswith((".", " "))
 
 
 def test_errors_have_a_hint() -> None:
@@ -170,7 +172,7 @@ def test_errors_have_a_hint() -> None:
         found.code
         for example in EXAMPLES
         for found in check(load(BAD / example))
-        if not found.hint and found.severity is Severity.ERROR
+        if found.severity is Severity.ERROR and not (found.hint or found.remedy)
     }
     assert without == set()
 

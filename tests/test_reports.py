@@ -13,12 +13,18 @@ from timeline.diagnostics import (
     CODES,
     Diagnostic,
     Location,
+    Remedy,
     Severity,
     SourceFile,
     make_diagnostic,
 )
 from timeline.reading import load_text
-from timeline.reports import format_for_machine
+from timeline.reports import (
+    MACHINE_REPORTS,
+    WordHint,
+    format_for_machine,
+    leave_unworded,
+)
 from timeline.reports.text import format_counts, format_report
 from timeline.views.lines import plain_text
 
@@ -26,16 +32,29 @@ ERROR, WARNING = "date-invalid", "key-unknown"
 
 
 def report_lines(
-    diagnostics: Sequence[Diagnostic], text: str = "", *, every: bool = False
+    diagnostics: Sequence[Diagnostic],
+    text: str = "",
+    *,
+    every: bool = False,
+    word_hint: WordHint = leave_unworded,
 ) -> list[str]:
     """Return the report on diagnostics of the file `f`, which holds `text`."""
     files = [SourceFile("f", text.encode())]
-    lines = format_report(diagnostics, files, every=every)
+    lines = format_report(diagnostics, files, every=every, word_hint=word_hint)
     return plain_text(lines).splitlines()
 
 
-def machine(name: str, diagnostics: Sequence[Diagnostic]) -> str:
-    return "\n".join(format_for_machine(name, diagnostics, ()))
+def machine(
+    name: str,
+    diagnostics: Sequence[Diagnostic],
+    *,
+    word_hint: WordHint = leave_unworded,
+) -> str:
+    return "\n".join(format_for_machine(name, diagnostics, (), word_hint=word_hint))
+
+
+def spell_remedy(hint: str, remedy: Remedy | None) -> str:
+    return f"{hint} <{remedy.action}: {remedy.subject}>" if remedy else hint
 
 
 def at(line: int, column: int = 1, length: int = 1, *, file: str = "f") -> Location:
@@ -79,6 +98,45 @@ def test_file_as_a_whole_has_no_line_to_show() -> None:
         "f: note[file-empty]: nothing",
         "      = hint: begin",
     ]
+
+
+REMEDIED = make_diagnostic(
+    WARNING, "odd", at(1), hint="write b", remedy=Remedy("list-codes", "b")
+)
+
+
+def test_whoever_asks_has_words_for_remedies() -> None:
+    assert report_lines([REMEDIED], "x")[-1] == "      = hint: write b"
+    lines = report_lines([REMEDIED], "x", word_hint=spell_remedy)
+    assert lines[-1] == "      = hint: write b <list-codes: b>"
+
+
+def test_remedy_alone_is_a_hint_too() -> None:
+    found = make_diagnostic(WARNING, "odd", at(1), remedy=Remedy("list-codes"))
+    assert not any("hint" in line for line in report_lines([found], "x"))
+    lines = report_lines([found], "x", word_hint=spell_remedy)
+    assert lines[-1] == "      = hint:  <list-codes: >"
+
+
+@pytest.mark.parametrize("name", MACHINE_REPORTS)
+def test_programs_have_the_same_words_for_remedies(name: str) -> None:
+    assert "write b <list-codes: b>" in machine(
+        name, [REMEDIED], word_hint=spell_remedy
+    )
+    told = machine(name, [REMEDIED])
+    assert "write b" in told
+    assert "list-codes" not in told
+
+
+@pytest.mark.parametrize("name", MACHINE_REPORTS)
+def test_what_stands_in_a_note_is_said_to_be_shown_elsewhere(name: str) -> None:
+    chronology = load_text("- date: 2013\n  title: T\n  note: {a: {b: {b: x, b: y}}}\n")
+    text = "\n".join(
+        format_for_machine(
+            name, chronology.diagnostics, chronology.files, word_hint=spell_remedy
+        )
+    )
+    assert "<show-text: >" in text
 
 
 def test_line_of_a_file_that_is_not_there_is_left_out() -> None:
@@ -196,7 +254,9 @@ def test_at_most_ten_of_one_code_are_shown() -> None:
     found = [warn(f"k{number}", 1) for number in range(13) for _ in range(2)]
     lines = report_lines(found, "x")
     assert sum("warning[" in line for line in lines) == 10
-    assert lines[-1] == ("and 6 more of key-unknown; `timeline check --all` shows each")
+    assert lines[-1] == "and 6 more of key-unknown"
+    lines = report_lines(found, "x", word_hint=spell_remedy)
+    assert lines[-1] == "and 6 more of key-unknown <show-each: key-unknown>"
 
 
 def test_the_limit_counts_each_code_by_itself() -> None:

@@ -13,6 +13,7 @@ from timeline.text import (
     join_words,
     make_visible,
     slugify,
+    suggest,
 )
 
 
@@ -160,3 +161,19 @@ def test_counts(number: int, text: str) -> None:
 def test_counts_of_irregular_nouns() -> None:
     assert count_of(2, "entry", "entries") == "2 entries"
     assert count_of(1, "entry", "entries") == "1 entry"
+
+
+@pytest.mark.parametrize(
+    ("near", "otherwise", "hint"),
+    [
+        ([], "", ""),
+        ([""], "", ""),
+        (["a"], "", "did you mean a?"),
+        (["a", "b", "c"], "", "did you mean a, b or c?"),
+        (["a"], "add it", "did you mean a? otherwise add it"),
+        ([], "add it", "add it"),
+        ([""], "add it", "add it"),
+    ],
+)
+def test_near_misses_are_asked_for(near: list[str], otherwise: str, hint: str) -> None:
+    assert suggest(near, otherwise=otherwise) == hint

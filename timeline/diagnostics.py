@@ -44,6 +44,17 @@ class Location(NamedTuple):
     length: int = 0
 
 
+class Remedy(NamedTuple):
+    """What would mend a problem, in no words: each face has its own for it.
+
+    A row of the table in docs/library.md; the command line names its commands and
+    options, and a program may do as it likes.
+    """
+
+    action: str
+    subject: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Diagnostic:
     """One problem: what, how bad, where, and what to do about it."""
@@ -57,24 +68,47 @@ class Diagnostic:
     """Other places that matter, each with a word on why."""
     subject: str = ""
     """What it is about (a key, a name): equal ones are folded in text."""
+    remedy: Remedy | None = None
+    """What to do besides the hint, where that depends on who asks."""
 
 
 Report = Callable[[Diagnostic], None]
 """What takes each problem as it is found."""
 
 
+class Excerpt(NamedTuple):
+    """A stretch of a text that somebody typed, such as a word of a query."""
+
+    text: str
+    start: int = 0
+    """In code points, from 0; `end` is not included."""
+    end: int = 0
+    name: str = ""
+    """Of the saved query whose text it is; empty for what was asked itself."""
+
+
 class ExpectedError(Exception):
     """What is wrong with a question rather than with the data.
 
     A name that means nothing, a file that is not there: `message` says what,
-    `hint` what to do, and may be empty. The command line shows both and exits
-    with 2.
+    `hint` what to do, and may be empty, as may `remedy`, where that depends on who
+    asks. `excerpt` shows the place in a question. The command line shows all of
+    it and exits with 2.
     """
 
-    def __init__(self, message: str, hint: str = "") -> None:
+    def __init__(
+        self,
+        message: str,
+        hint: str = "",
+        *,
+        remedy: Remedy | None = None,
+        excerpt: Excerpt | None = None,
+    ) -> None:
         super().__init__(message)
         self.message = message
         self.hint = hint
+        self.remedy = remedy
+        self.excerpt = excerpt
 
 
 STDIN = "<stdin>"
@@ -116,13 +150,19 @@ CODES: dict[str, tuple[Severity, str]] = {
     "value-empty": (Severity.WARNING, "a key without a value"),
     "value-unknown": (Severity.ERROR, "a word outside a fixed list"),
     "value-invalid": (Severity.ERROR, "a value that its key does not take"),
+    "field-taken": (Severity.WARNING, "a key of timeline's own under `fields`"),
+    "field-type": (Severity.WARNING, "a value that is not of its field's type"),
     "kind-unknown": (Severity.WARNING, "a kind that is neither built in nor declared"),
     "list-commas": (Severity.WARNING, "one text where a list was probably meant"),
     "title-lines": (Severity.WARNING, "a title of more than one line"),
     "format-version": (Severity.ERROR, "a format version this program cannot read"),
     "id-invalid": (Severity.ERROR, "an id that is not kebab-case"),
     "id-duplicate": (Severity.ERROR, "the same id for two events"),
+    "id-date": (Severity.NOTE, "an id that reads as a date"),
     "registry-conflict": (Severity.ERROR, "two files say different things of one id"),
+    "query-invalid": (Severity.ERROR, "a saved query that cannot be asked"),
+    "query-cycle": (Severity.ERROR, "saved queries that use each other in a circle"),
+    "query-unresolved": (Severity.WARNING, "a saved query asks for what is not here"),
     "see-unknown": (Severity.ERROR, "`see` names an event that does not exist"),
     "see-self": (Severity.ERROR, "`see` names the event that it stands in"),
     "actor-unknown": (Severity.WARNING, "an actor that is not in the registry"),
@@ -147,6 +187,7 @@ CODES: dict[str, tuple[Severity, str]] = {
     "date-unknown-event": (Severity.ERROR, "a date that names an unknown event"),
     "date-unsettled": (Severity.ERROR, "a date that rests on a wrong date"),
     "date-cycle": (Severity.ERROR, "events dated by each other in a circle"),
+    "date-id": (Severity.WARNING, "a date that is the id of an event as well"),
     "date-outlier": (Severity.WARNING, "a date far from all others: a mistyped year?"),
     "reported-early": (Severity.ERROR, "reported before it happened"),
     "source-early": (Severity.WARNING, "a source older than what it is cited for"),
@@ -167,10 +208,11 @@ def make_diagnostic(
     hint: str = "",
     related: tuple[tuple[str, Location], ...] = (),
     subject: str = "",
+    remedy: Remedy | None = None,
 ) -> Diagnostic:
     """Make a diagnostic with the severity that its code has in `CODES`."""
     severity = CODES[code][0]
-    return Diagnostic(code, message, where, severity, hint, related, subject)
+    return Diagnostic(code, message, where, severity, hint, related, subject, remedy)
 
 
 def pack_mark(line: int, column: int, length: int) -> int:

@@ -174,6 +174,18 @@ def join_words(words: Iterable[str], *, last: str = "or") -> str:
     return f"{', '.join(listed[:-1])} {last} {listed[-1]}"
 
 
+def suggest(near: Iterable[str], *, otherwise: str = "") -> str:
+    """Return `did you mean a or b?`, and what to do otherwise; may be empty.
+
+    Without near misses it is what to do alone; an empty word is none.
+    """
+    words = join_words(filter(None, near))
+    if not words:
+        return otherwise
+    question = f"did you mean {words}?"
+    return f"{question} otherwise {otherwise}" if otherwise else question
+
+
 def count_of(number: int, noun: str, plural: str = "") -> str:
     """Return `1 event`, `2 events`, `1,500 events`."""
     word = noun if number == 1 else plural or f"{noun}s"

@@ -6,7 +6,7 @@ import pytest
 
 from timeline.checks import CHECKS, Check, check
 from timeline.checks.context import CheckContext
-from timeline.diagnostics import CODES, Diagnostic, ExpectedError
+from timeline.diagnostics import CODES, Diagnostic, ExpectedError, Remedy
 from timeline.reading import load_text
 
 TEXT = """\
@@ -58,7 +58,8 @@ def test_code_that_there_is_not_suggests_the_nearest(
 ) -> None:
     with pytest.raises(ExpectedError, match="'actor-unknow'") as caught:
         find(only=only, skip=skip)
-    assert caught.value.hint.startswith("did you mean actor-unknown? ")
+    assert caught.value.hint == "did you mean actor-unknown?"
+    assert caught.value.remedy == Remedy("list-codes")
 
 
 def test_only_runs_no_check_that_cannot_matter(monkeypatch: pytest.MonkeyPatch) -> None:

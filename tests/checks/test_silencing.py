@@ -53,6 +53,7 @@ def test_unknown_code_suggests_the_nearest() -> None:
     first, second, third = find(event(f"  {SIGN}[key-unknwon]"))
     assert [first.code, second.code] == ["see-unknown", "key-unknown"]
     assert (third.code, third.hint) == ("ignore-unknown", "did you mean key-unknown?")
+    assert third.remedy is None
     assert (third.where.line, third.where.column, third.where.length) == (4, 30, 11)
 
 

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from timeline import load_text
 from timeline.dates import Fit, When, parse_date
+from timeline.diagnostics import Remedy
 from timeline.names import ActorNames, Answer, Participant, UnresolvedNameError
 
 _REGISTRY = """
@@ -143,9 +144,10 @@ def test_one_actor_by_several_spellings_is_not_ambiguous() -> None:
 def test_a_misspelt_name_is_an_error_that_suggests_the_nearest() -> None:
     names = _names("Vladimir Putin", registry=_REGISTRY)
     for question, near in (("Putn", "Vladimir Putin"), ("kery", "John Kerry")):
-        assert _refuse(names, question).hint == f"did you mean {near}?"
-    hint = _refuse(names, "Zarathustra").hint
-    assert hint == "`timeline show --group-by actor` shows who is there"
+        error = _refuse(names, question)
+        assert (error.hint, error.remedy) == (f"did you mean {near}?", None)
+    error = _refuse(names, "Zarathustra")
+    assert (error.hint, error.remedy) == ("", Remedy("list-actors"))
 
 
 @pytest.mark.parametrize("question", ["", "  ", ",", "the", "@RU", "@"])
@@ -402,6 +404,24 @@ def test_an_office_that_several_may_have_held_is_possibly_each_of_them(
     assert names.identify(typed, _when(date)) == typed.lower()
 
 
+def test_an_office_acted_for_what_it_is_of_whoever_held_it() -> None:
+    names = _names("President", registry=_OFFICES, date="2014")
+    party = names.find_party("President", _when("2014"))
+    assert party.bodies == ("@US", "@RU", "@SY")
+
+    def fit(*wanted: str, direct: bool = False) -> Fit:
+        return party.fit(
+            lambda identity: Fit.CERTAIN if identity in wanted else Fit.NO,
+            direct=direct,
+        )
+
+    assert fit("@RU") is Fit.POSSIBLE
+    assert fit("@RU", "@SY") is Fit.POSSIBLE
+    assert fit(*party.bodies) is Fit.CERTAIN
+    assert fit("@FR") is Fit.NO
+    assert fit("@RU", direct=True) is Fit.NO
+
+
 def test_two_terms_that_touch_are_one() -> None:
     names = _names(registry=_OFFICES)
     across = _when("[2013-01-19..2013-01-22]")
@@ -437,7 +457,7 @@ def test_an_office_is_no_actor_to_ask_for() -> None:
     for question in ("US Secretary of State", "President", "the us president"):
         error = _refuse(names, question)
         assert error.message == f"{question!r} is an office, not an actor"
-        assert error.hint == f'ask for --office "{question}"'
+        assert error.remedy == Remedy("ask-office", question)
 
 
 @pytest.mark.parametrize(
@@ -568,7 +588,8 @@ def test_what_an_event_says_can_be_asked_for(
     for name in typed:
         meaning = names.interpret(name)
         if meaning.by_office or meaning.candidates:
-            assert _refuse(names, name).hint
+            error = _refuse(names, name)
+            assert error.hint or error.remedy
         else:
             assert names.resolve(name) == Answer(meaning.identity, meaning.metonym)
             assert names.is_known(meaning.identity)

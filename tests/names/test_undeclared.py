@@ -69,6 +69,9 @@ def test_spellings_of_one_person_are_one(names: list[str]) -> None:
         ["John Kerry", "Jane Kerry", "J. Kerry", "Kerry"],
         ["George H. W. Bush", "George W. Bush", "Bush"],
         ["George II", "George III"],
+        # What stands behind a first name is no title.
+        ["Boris King Lee", "Igor King Lee"],
+        ["Boris President Lee", "Igor President Lee"],
         ["May", "Mao", "Ma", "Mei"],
         ["Li", "Lee", "Liu"],
         ["Li Wei", "Lu Wei"],

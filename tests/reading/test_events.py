@@ -254,7 +254,7 @@ def test_unknown_keys_keep_their_order() -> None:
 def test_declared_key_is_kept_without_a_warning() -> None:
     chronology = read("fields: [own]\nevents: [{date: 2013, title: T, own: x}]\n")
     assert chronology.events[0].extra == {"own": "x"}
-    assert chronology.fields == ("own",)
+    assert chronology.fields == {"own": "text"}
 
 
 @pytest.mark.parametrize(

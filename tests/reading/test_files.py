@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from timeline.diagnostics import Remedy
 from timeline.reading import UnreadableFileError, find_files, load, read_file
 
 EVENT = "- {date: 2013, title: T}\n"
@@ -74,7 +75,8 @@ def test_nothing_found_says_what_was_looked_for_and_how_to_go_on(here: Path) -> 
         find_files([])
     for words in ("TIMELINE_FILE", "events.yaml", str(here)):
         assert words in caught.value.message
-    assert "`timeline init`" in caught.value.hint
+    assert caught.value.hint == "name a file or folder"
+    assert caught.value.remedy == Remedy("start-file")
 
 
 def test_variable_that_names_nothing_is_an_error(
@@ -119,7 +121,8 @@ def test_empty_folder_is_an_error_with_a_remedy(here: Path) -> None:
     with pytest.raises(UnreadableFileError) as caught:
         find_files(["d"])
     assert "no *.yaml or *.yml file" in caught.value.message
-    assert "timeline init" in caught.value.hint
+    assert caught.value.hint == "name a file"
+    assert caught.value.remedy == Remedy("start-file", str(Path("d/events.yaml")))
 
 
 def test_missing_file_is_an_error_with_a_remedy(here: Path) -> None:
@@ -128,9 +131,11 @@ def test_missing_file_is_an_error_with_a_remedy(here: Path) -> None:
         find_files(["events.yaml"])
     assert caught.value.message == "events.yaml: there is no such file or folder"
     assert caught.value.hint == "did you mean events.yml?"
+    assert caught.value.remedy is None
     with pytest.raises(UnreadableFileError) as caught:
         find_files(["gone.yaml"])
-    assert "timeline init gone.yaml" in caught.value.hint
+    assert caught.value.hint == "check the path"
+    assert caught.value.remedy == Remedy("start-file", "gone.yaml")
 
 
 def test_file_that_cannot_be_read_is_an_error(here: Path) -> None:

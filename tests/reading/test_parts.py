@@ -20,7 +20,7 @@ def test_header_is_read() -> None:
     assert chronology.diagnostics == ()
     assert chronology.title == "Spring 2013"
     assert chronology.year == 2013
-    assert chronology.fields == ("weight", "seen")
+    assert chronology.fields == {"weight": "text", "seen": "text"}
     assert chronology.kinds == (*KINDS, "backchannel")
     assert chronology.extra == {}
 
@@ -60,6 +60,7 @@ def test_unknown_key_of_the_header_is_kept_and_reported() -> None:
         ("evnts", "events"),
         ("field", "fields"),
         ("kind", "kinds"),
+        ("query", "queries"),
     ],
 )
 def test_unknown_key_of_the_header_suggests_the_nearest(typed: str, near: str) -> None:
@@ -125,7 +126,7 @@ def test_header_alone_is_a_part_of_a_chronology_in_a_folder(text: str) -> None:
         ("title: [a]\n", ["key-shape"]),
         ("title:\n", ["value-empty"]),
         ("year: [2013]\n", ["key-shape"]),
-        ("fields: {a: b}\n", ["key-shape"]),
+        ("fields: {a: b}\n", ["value-invalid"]),
         ("kinds: [[a]]\n", ["key-shape"]),
         ("timeline: {}\n", ["key-shape"]),
     ],

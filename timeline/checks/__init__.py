@@ -9,6 +9,7 @@ actors       names of actors in events, and when those lived
 offices      offices in events, and who held them
 registry     the registry of actors with itself
 references   ids, places and sources in events
+ids          ids that read as dates
 dates        the dates of one event among themselves
 outliers     a date among the others of its file
 duplicates   one event twice
@@ -31,8 +32,10 @@ from timeline.checks.dates import (
     check_source_dates,
 )
 from timeline.checks.duplicates import check_duplicates
+from timeline.checks.ids import check_ids
 from timeline.checks.offices import check_offices
 from timeline.checks.outliers import check_outliers
+from timeline.checks.queries import check_queries
 from timeline.checks.references import (
     check_links,
     check_places,
@@ -60,6 +63,7 @@ class Check(NamedTuple):
 
 CHECKS: tuple[Check, ...] = (
     Check(check_see, ("see-unknown", "see-self")),
+    Check(check_ids, ("id-date", "date-id")),
     Check(check_names, ("actor-unknown", "actor-ambiguous")),
     Check(check_lifetimes, ("actor-lifetime",)),
     Check(check_offices, ("office-mismatch", "office-ambiguous")),
@@ -76,6 +80,7 @@ CHECKS: tuple[Check, ...] = (
     Check(check_outliers, ("date-outlier",)),
     Check(check_duplicates, ("event-duplicate",)),
     Check(check_future, ("event-future",)),
+    Check(check_queries, ("query-invalid", "query-cycle", "query-unresolved")),
     Check(check_source_count, ("sources-few",)),
 )
 

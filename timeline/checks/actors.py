@@ -7,14 +7,12 @@ from timeline.checks.suggesting import Suggestions
 from timeline.dates import When
 from timeline.diagnostics import Diagnostic, Location, make_diagnostic
 from timeline.model import Event
-from timeline.names import ActorNames
-from timeline.names.actors import NAMED, PARTIES
+from timeline.names import NAMED, ActorNames, list_typed
 from timeline.names.bodies import load_bodies
 from timeline.names.lifetimes import Beyond
-from timeline.text import join_words
+from timeline.text import join_words, suggest
 
 _NAMES_SHOWN = 4
-_CORRECT = "correct the date, or the name"
 
 
 def check_names(context: CheckContext) -> Iterator[Diagnostic]:
@@ -27,24 +25,23 @@ def check_names(context: CheckContext) -> Iterator[Diagnostic]:
         for actor in context.chronology.actors.values()
         for word in (actor.name, *actor.aliases)
     ]
-    suggest = Suggestions(known, "actors")
+    suggestions = Suggestions(known, "actors")
     for event in context.chronology.events:
-        for key in NAMED:
-            for index, typed in enumerate(getattr(event, key)):
-                meaning = names.interpret(typed)
-                if meaning.declared:
-                    continue
-                where = event.locate(key, index)
-                if meaning.candidates:
-                    yield _make_ambiguous(typed, meaning.candidates, where, names)
-                else:
-                    yield make_diagnostic(
-                        "actor-unknown",
-                        f"{typed!r} is not among the declared actors",
-                        where,
-                        hint=suggest.hint(typed),
-                        subject=typed,
-                    )
+        for key, index, typed in list_typed(event, NAMED):
+            meaning = names.interpret(typed)
+            if meaning.declared:
+                continue
+            where = event.locate(key, index)
+            if meaning.candidates:
+                yield _make_ambiguous(typed, meaning.candidates, where, names)
+            else:
+                yield make_diagnostic(
+                    "actor-unknown",
+                    f"{typed!r} is not among the declared actors",
+                    where,
+                    hint=suggestions.hint(typed),
+                    subject=typed,
+                )
 
 
 def _make_ambiguous(
@@ -74,19 +71,18 @@ def check_lifetimes(context: CheckContext) -> Iterator[Diagnostic]:
     names = context.names.actors
     limited: dict[str, str] = {}
     for event in context.chronology.events:
-        for key in PARTIES:
-            for index, typed in enumerate(getattr(event, key)):
-                if typed not in limited:
-                    limited[typed] = _find_limited(typed, names)
-                identity = limited[typed]
-                if not identity:
-                    continue
-                if key != "actors" and names.registry.type_of(identity) != "state":
-                    continue
-                beyond = names.lifetimes.find_beyond(identity, event.date)
-                if beyond and not (event.date.uncertain or beyond.limit.uncertain):
-                    where = event.locate(key, index)
-                    yield _make_beyond(typed, identity, beyond, event, where, names)
+        for key, index, typed in list_typed(event):
+            if typed not in limited:
+                limited[typed] = _find_limited(typed, names)
+            identity = limited[typed]
+            if not identity:
+                continue
+            if key != "actors" and names.registry.type_of(identity) != "state":
+                continue
+            beyond = names.lifetimes.find_beyond(identity, event.date)
+            if beyond and not (event.date.uncertain or beyond.limit.uncertain):
+                where = event.locate(key, index)
+                yield _make_beyond(typed, identity, beyond, event, where, names)
 
 
 def _find_limited(typed: str, names: ActorNames) -> str:
@@ -115,7 +111,6 @@ def _make_beyond(
     else:
         verb, keys = "died" if is_person else "ended", ("died", "dissolved")
     instead = _list_instead(identity, beyond, event.date, names)
-    hint = f"did you mean {join_words(instead)}? " if instead else ""
     actor = names.registry.actor_of(identity)
     related = tuple(
         (f"`{key}` is here", actor.locate(key))
@@ -126,7 +121,7 @@ def _make_beyond(
         "actor-lifetime",
         f"{typed!r} {verb} {beyond.limit.edtf}, and this event is of {event.date.edtf}",
         where,
-        hint=f"{hint}otherwise {_CORRECT}" if hint else _CORRECT,
+        hint=suggest(instead, otherwise="correct the date, or the name"),
         related=related,
         subject=typed,
     )

@@ -2,8 +2,8 @@
 
 from collections.abc import Collection
 
-from timeline.diagnostics import CODES, ExpectedError
-from timeline.text import find_nearest
+from timeline.diagnostics import CODES, ExpectedError, Remedy
+from timeline.text import find_nearest, suggest
 
 
 def choose_codes(only: Collection[str], skip: Collection[str]) -> frozenset[str]:
@@ -14,9 +14,9 @@ def choose_codes(only: Collection[str], skip: Collection[str]) -> frozenset[str]
     for code in (*only, *skip):
         if code not in CODES:
             near = find_nearest(code, CODES, limit=1)
-            hint = f"did you mean {near[0]}? " if near else ""
             raise ExpectedError(
                 f"no diagnostic has the code {code!r}",
-                f"{hint}`timeline codes` lists them",
+                suggest(near),
+                remedy=Remedy("list-codes"),
             )
     return frozenset(only or CODES) - frozenset(skip)

@@ -8,9 +8,6 @@ from timeline.dates import When
 from timeline.model import Chronology
 from timeline.names import names_of
 
-AHEAD = frozenset({"announced", "cancelled"})
-"""Statuses of what is known of before it happens, or though it never does."""
-
 
 class CheckContext:
     """The names of one chronology, and what is asked of it."""

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from timeline.checks.context import AHEAD, CheckContext, is_before
+from timeline.checks.context import CheckContext, is_before
 from timeline.dates import Shape, When
 from timeline.diagnostics import Diagnostic, Location, make_diagnostic
-from timeline.model import Event
+from timeline.model import Event, meaning_of
 
 
 def check_reported(context: CheckContext) -> Iterator[Diagnostic]:
@@ -15,7 +15,7 @@ def check_reported(context: CheckContext) -> Iterator[Diagnostic]:
     """
     for event in context.chronology.events:
         reported = event.reported
-        if reported is None or event.status in AHEAD:
+        if reported is None or meaning_of(event.status).known_beforehand:
             continue
         # It is known from the day on which its reporting began.
         last = reported.reach[1]
@@ -39,7 +39,7 @@ def check_source_dates(context: CheckContext) -> Iterator[Diagnostic]:
     if not any(source.date for source in context.chronology.sources.values()):
         return
     for event in context.chronology.events:
-        if event.status in AHEAD:
+        if meaning_of(event.status).known_beforehand:
             continue
         for key, index, name, date in _list_cited(event):
             source = sources.find(name)
@@ -73,7 +73,7 @@ def check_accounts(context: CheckContext) -> Iterator[Diagnostic]:
     status says that it is disputed.
     """
     for event in context.chronology.events:
-        if event.status == "disputed":
+        if meaning_of(event.status).sources_disagree:
             continue
         stated: list[tuple[str, When, Location]] = [
             ("the date of the event", event.date, event.locate("date"))
@@ -119,7 +119,8 @@ def check_future(context: CheckContext) -> Iterator[Diagnostic]:
         return
     for event in context.chronology.events:
         date = event.date
-        if date.reach[0] > today and not date.uncertain and event.status not in AHEAD:
+        expected = date.uncertain or meaning_of(event.status).known_beforehand
+        if date.reach[0] > today and not expected:
             yield make_diagnostic(
                 "event-future",
                 f"{date.typed!r} is still to come",

@@ -17,8 +17,7 @@ from typing import NamedTuple
 from timeline.checks.context import CheckContext
 from timeline.diagnostics import Diagnostic, make_diagnostic
 from timeline.model import Event
-from timeline.names import ActorNames
-from timeline.names.actors import PARTIES
+from timeline.names import ActorNames, list_typed
 from timeline.text import fold, slugify
 
 _STEM = 4
@@ -77,9 +76,8 @@ def _pair_up(
     before: dict[tuple[str, str], list[Event]] = {}
     for event in events:
         parts = {
-            (key, names.identify(typed, event.date))
-            for key in PARTIES
-            for typed in getattr(event, key)
+            (typed.key, names.identify(typed.name, event.date))
+            for typed in list_typed(event)
         }
         others: dict[Event, None] = {}
         for part in sorted(parts) or [("", "")]:

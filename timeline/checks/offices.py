@@ -10,8 +10,7 @@ from collections.abc import Iterable, Iterator
 from timeline.checks.context import CheckContext
 from timeline.dates import FUTURE, PAST, Fit, When, Window
 from timeline.diagnostics import Diagnostic, Location, make_diagnostic
-from timeline.names import ActorNames, Holding
-from timeline.names.actors import PARTIES, Meaning
+from timeline.names import ActorNames, Holding, Meaning, list_typed
 from timeline.text import fold, join_words
 
 _SHOWN = 3
@@ -71,15 +70,13 @@ def check_offices(context: CheckContext) -> Iterator[Diagnostic]:
     if not names.offices.any:
         return
     for event in context.chronology.events:
-        for key in PARTIES:
-            for index, typed in enumerate(getattr(event, key)):
-                meaning = names.interpret(typed)
-                if not meaning.holdings:
-                    continue
-                find = _check_alone if meaning.by_office else _check_named
-                yield from find(
-                    typed, meaning, event.date, event.locate(key, index), names
-                )
+        for key, index, typed in list_typed(event):
+            meaning = names.interpret(typed)
+            if not meaning.holdings:
+                continue
+            find = _check_alone if meaning.by_office else _check_named
+            where = event.locate(key, index)
+            yield from find(typed, meaning, event.date, where, names)
 
 
 def _check_alone(

@@ -18,7 +18,7 @@ from timeline.dates import FUTURE, Precision, calendar_date, is_finite
 from timeline.diagnostics import Diagnostic, make_diagnostic
 from timeline.model import Event
 from timeline.patterns import LazyPattern
-from timeline.text import count_of, join_words
+from timeline.text import count_of, suggest
 
 _FEWEST = 8
 _OUTLIERS = 2
@@ -109,7 +109,7 @@ def _report(
     span = range(calendar_date(found.first)[0], calendar_date(found.last)[0] + 1)
     near = [str(year) for year in _list_slips(typed[0]) if year in span]
     years = count_of(gap // 365, "year")
-    hint = f"did you mean {join_words(near)}? if not" if near else "if it is right"
+    hint = f"{suggest(near)} if not" if near else "if it is right"
     yield make_diagnostic(
         "date-outlier",
         f"{date.typed!r} is {years} {side} the rest of the file",

@@ -7,7 +7,7 @@ from timeline.checks.suggesting import Nearest, Suggestions
 from timeline.diagnostics import Diagnostic, Location, make_diagnostic
 from timeline.model import Event
 from timeline.patterns import LazyPattern
-from timeline.text import make_link
+from timeline.text import make_link, suggest
 
 # Not example.org:8080, which is a host and its port.
 _SCHEME = LazyPattern(r"[\x00-\x20]*([A-Za-z][A-Za-z0-9+.\t\n\r-]*):(?![0-9]+(?:/|$))")
@@ -47,7 +47,7 @@ def check_see(context: CheckContext) -> Iterator[Diagnostic]:
                 "see-unknown",
                 f"no event has the id {other!r}",
                 event.locate("see", index),
-                hint=f"did you mean `{near}`?" if near else "correct or remove it",
+                hint=suggest([f"`{near}`"]) if near else "correct or remove it",
                 subject=other,
             )
 
@@ -57,7 +57,7 @@ def check_places(context: CheckContext) -> Iterator[Diagnostic]:
     if not context.chronology.places:
         return
     names = context.names.places
-    suggest = Suggestions(
+    suggestions = Suggestions(
         [place.name for place in context.chronology.places.values()], "places"
     )
     for event in context.chronology.events:
@@ -66,7 +66,7 @@ def check_places(context: CheckContext) -> Iterator[Diagnostic]:
                 "place-unknown",
                 f"{event.place!r} is not among the declared places",
                 event.locate("place"),
-                hint=suggest.hint(event.place),
+                hint=suggestions.hint(event.place),
                 subject=event.place,
             )
 
@@ -80,14 +80,14 @@ def check_sources(context: CheckContext) -> Iterator[Diagnostic]:
     if not sources:
         return
     titles = {source.title for source in sources.values()}
-    suggest = Suggestions([*sources, *titles], "sources")
+    suggestions = Suggestions([*sources, *titles], "sources")
     for event in context.chronology.events:
         for name, where in _list_cited(event, context):
             yield make_diagnostic(
                 "source-unknown",
                 f"{name!r} is not among the declared sources",
                 where,
-                hint=suggest.hint(name),
+                hint=suggestions.hint(name),
                 subject=name,
             )
 

@@ -16,7 +16,7 @@ from timeline.model import Actor, Chronology
 from timeline.names import ActorNames, Holding
 from timeline.names.bodies import load_bodies
 from timeline.names.tenure import ALWAYS, Tenure, make_tenure
-from timeline.text import fold
+from timeline.text import fold, suggest
 
 _STEPS_SHOWN = 7
 
@@ -70,8 +70,7 @@ def _suggest(name: str, nearest: Nearest, names: ActorNames) -> str:
     seat = names.registry.find_metonym(name)
     word = nearest.find(name) if not seat else ""
     near = names.registry.name_of(seat or names.registry.find(word))
-    add = "add it under `actors:`"
-    return f"did you mean {near}? otherwise {add}" if near else add
+    return suggest([near], otherwise="add it under `actors:`")
 
 
 def check_clashes(context: CheckContext) -> Iterator[Diagnostic]:

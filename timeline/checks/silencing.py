@@ -13,12 +13,13 @@ from timeline.diagnostics import (
     CODES,
     Diagnostic,
     Location,
+    Remedy,
     Severity,
     SourceFile,
     make_diagnostic,
 )
 from timeline.patterns import LazyPattern
-from timeline.text import find_nearest
+from timeline.text import find_nearest, suggest
 
 _SIGN = b"timeline: ignore"
 _COMMENT = LazyPattern(r"# timeline: ignore(?![-\w])(?:\[(?P<codes>[^\]]*)\])?")
@@ -119,8 +120,9 @@ def _make_unknown(code: str, where: Location) -> Diagnostic:
         "ignore-unknown",
         f"{code!r} is no code",
         where,
-        hint=f"did you mean {near[0]}?" if near else "`timeline codes` lists them",
+        hint=suggest(near),
         subject=code,
+        remedy=None if near else Remedy("list-codes"),
     )
 
 

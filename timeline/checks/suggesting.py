@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Collection
 
-from timeline.text import find_nearest
+from timeline.text import find_nearest, suggest
 
 # Nearest names cost a comparison with every other: past this many unknown ones,
 # the list is new to the registry rather than misspelt.
@@ -45,4 +45,4 @@ class Suggestions:
         """Return what to do about an unknown name."""
         near = self._nearest.find(name)
         add = f"add it under `{self._registry}:`"
-        return f"did you mean {near}? otherwise {add}" if near else add
+        return suggest([near], otherwise=add)

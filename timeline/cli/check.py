@@ -10,7 +10,8 @@ import typer
 from timeline.checks import check
 from timeline.cli import completion
 from timeline.cli.failures import CommandError
-from timeline.cli.options import ColorOption, FilesArgument, check_choice
+from timeline.cli.options import ColorOption, FilesArgument, check_choice, with_quiet
+from timeline.cli.remedies import word_hint
 from timeline.cli.terminal import error_terminal, output_terminal
 from timeline.diagnostics import CODES, Severity
 from timeline.reading import load
@@ -39,6 +40,7 @@ Exit code 0: no errors; 1: errors, or with --strict warnings; 2: cannot be read.
 _CHOICE = "Choice"
 
 
+@with_quiet
 def run(
     files: FilesArgument = None,
     strict: Annotated[
@@ -123,14 +125,20 @@ def run(
         )
     terminal = output_terminal(color=color)
     if output == "text":
-        report = format_report(diagnostics, chronology.files, every=every)
+        report = format_report(
+            diagnostics, chronology.files, every=every, word_hint=word_hint
+        )
         terminal.write_lines(report)
         events = count_of(len(chronology.events), "event")
         where = count_of(len(chronology.files), "file")
         counts = format_counts(diagnostics) or "no problems"
         error_terminal(color=color).write_notice(f"{events} in {where}: {counts}")
     else:
-        terminal.write_text(format_for_machine(output, diagnostics, chronology.files))
+        terminal.write_text(
+            format_for_machine(
+                output, diagnostics, chronology.files, word_hint=word_hint
+            )
+        )
     if any(found.severity is Severity.ERROR for found in diagnostics):
         raise typer.Exit(1)
 

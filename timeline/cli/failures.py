@@ -12,8 +12,9 @@ from typing import TextIO
 
 import typer
 
+from timeline.cli.remedies import word_hint
 from timeline.cli.signals import Stopped, ignore_signals
-from timeline.diagnostics import ExpectedError
+from timeline.diagnostics import Excerpt, ExpectedError
 
 USAGE = 2
 _INTERRUPT = Stopped(signal.SIGINT)
@@ -44,7 +45,8 @@ def _report_failure(main: Callable[[], object]) -> int:
     try:
         code = main()
     except ExpectedError as failure:
-        return _tell(USAGE, failure.message, failure.hint)
+        hint = word_hint(failure.hint, failure.remedy)
+        return _tell(USAGE, failure.message, hint, failure.excerpt)
     except _UsageError as failure:
         return _tell_usage(failure)
     except MemoryError:
@@ -56,12 +58,14 @@ def _report_failure(main: Callable[[], object]) -> int:
     return code if isinstance(code, int) else 0
 
 
-def _tell(code: int, message: str, hint: str = "") -> int:
+def _tell(
+    code: int, message: str, hint: str = "", excerpt: Excerpt | None = None
+) -> int:
     # Drawing costs imports that a command may not have needed until now.
     from timeline.cli.terminal import error_terminal
 
     _settle_output()
-    error_terminal().write_problem(message, hint)
+    error_terminal().write_problem(message, hint, excerpt)
     return code
 
 

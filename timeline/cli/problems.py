@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from timeline.cli.remedies import word_hint
 from timeline.cli.terminal import Terminal
 from timeline.diagnostics import Diagnostic, Severity, SourceFile
 from timeline.reports.text import format_counts, format_report
@@ -16,7 +17,7 @@ def report_problems(
         for diagnostic in diagnostics
         if diagnostic.severity is Severity.ERROR
     ]
-    errors.write_lines(format_report(found, files))
+    errors.write_lines(format_report(found, files, word_hint=word_hint))
     rest = [
         diagnostic
         for diagnostic in diagnostics

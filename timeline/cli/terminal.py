@@ -12,16 +12,21 @@ import os
 import shutil
 import sys
 from collections.abc import Iterable, Iterator
+from contextvars import ContextVar
 from functools import lru_cache
 from typing import TextIO
 
 from timeline.cli.environment import MOST_WIDTH
+from timeline.cli.excerpts import draw_excerpt
 from timeline.cli.failures import CommandError, discard_output
+from timeline.diagnostics import Excerpt
 from timeline.patterns import LazyPattern
 from timeline.views.lines import Line, Span, plain_line, spell_commands, wrap_cells
 from timeline.views.theme import ASCII, STYLES, UNICODE, Glyphs
 
 COLORS = ("auto", "always", "never")
+QUIET: ContextVar[bool] = ContextVar("QUIET", default=False)
+"""Nobody wants to be told what is merely worth knowing."""
 _LEAST_WIDTH = 20
 _LINE_BREAK = LazyPattern(r"\r\n?")
 
@@ -73,17 +78,24 @@ class Terminal:
         self._write(data)
         self._flush()
 
-    def write_problem(self, message: str, hint: str = "") -> None:
-        """Write an error, and what to do about it."""
+    def write_problem(
+        self, message: str, hint: str = "", excerpt: Excerpt | None = None
+    ) -> None:
+        """Write an error, the place in the question, and what to do about it."""
         lines: list[Line] = [
             (Span("timeline: "), Span("error: ", "error"), Span(message))
         ]
+        if excerpt is not None and excerpt.text.strip():
+            ellipsis = self.glyphs.ellipsis
+            lines += draw_excerpt(excerpt, width=self.width, ellipsis=ellipsis)
         if hint:
             lines.append((Span("  hint: ", "label"), Span(hint)))
         self.write_lines(lines)
 
     def write_notice(self, text: str) -> None:
-        """Write something worth knowing that is no result."""
+        """Write something worth knowing that is no result, unless `QUIET` is set."""
+        if QUIET.get():
+            return
         pieces = wrap_cells(text, self.width) if self.is_terminal else [text]
         self.write_lines([(Span(piece, "quiet"),) for piece in pieces])
 

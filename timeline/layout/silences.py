@@ -14,11 +14,10 @@ from typing import NamedTuple
 
 from timeline.dates import FUTURE, PAST, Precision, When, is_finite
 from timeline.layout.gaps import FINE, SHORTEST, is_fine
-from timeline.model import Event
+from timeline.model import Event, meaning_of
 
 GRAINS = (FINE, 31, 366, 3653, 36_525)
 """Days up to which the ends of a date may be in doubt: some, a month, to a century."""
-_NEVER_HELD = frozenset({"cancelled", "denied"})
 
 
 class Interval(NamedTuple):
@@ -35,7 +34,7 @@ class Interval(NamedTuple):
 
 def took_place(event: Event) -> bool:
     """Tell whether an event can break a silence: neither cancelled nor denied."""
-    return event.status not in _NEVER_HELD
+    return meaning_of(event.status).took_place
 
 
 def find_grain(dates: Sequence[When]) -> int:

@@ -3,7 +3,11 @@
 This room stands between the model and all that asks about names: checks, which
 ask whether a name is declared, and queries, which ask whom it means.
 
-actors       whom a name means; the face of all that is about actors
+actors       the face of all that is about actors
+typed        names as they stand in events, and under which keys
+interpreting what a name in an event means
+asking       whom the name in a question means
+wording      the names to show
 registry     exact names, of the registry and the built-in table
 bodies       the built-in table of states and organisations
 offices      what offices are called, who held them when
@@ -11,33 +15,46 @@ bonds        who belongs to what, and when
 tenure       windows in which a bond held
 lifetimes    births and deaths, beginnings and ends
 surnames     part of a name for the whole
+undeclared   names that no registry has, by who is likely the same person
 places, sources
+facets       what events can be grouped, filtered, counted by; a table
+own          keys of the authors' own: text, numbers, dates
+periods      the month or year that a date begins in
+errors       names that mean nothing, or several
 names        all names of a chronology, as all that ask share them
 """
 
-from timeline.names.actors import ActorNames, Answer, Participant
+from timeline.names.actors import ActorNames
+from timeline.names.asking import Answer
 from timeline.names.bonds import Reach
 from timeline.names.errors import (
     UnresolvedNameError,
     ambiguous_name,
     unknown_name,
 )
+from timeline.names.interpreting import Meaning, Participant, Party
 from timeline.names.names import Names, names_of
 from timeline.names.offices import Holding
 from timeline.names.places import PlaceNames
 from timeline.names.sources import SourceNames
+from timeline.names.typed import NAMED, PARTIES, list_typed
 
 __all__ = [
+    "NAMED",
+    "PARTIES",
     "ActorNames",
     "Answer",
     "Holding",
+    "Meaning",
     "Names",
     "Participant",
+    "Party",
     "PlaceNames",
     "Reach",
     "SourceNames",
     "UnresolvedNameError",
     "ambiguous_name",
+    "list_typed",
     "names_of",
     "unknown_name",
 ]

@@ -2,15 +2,15 @@
 
 from collections.abc import Sequence
 
-from timeline.diagnostics import ExpectedError
-from timeline.text import join_words
+from timeline.diagnostics import ExpectedError, Remedy
+from timeline.text import join_words, suggest
 
 _CANDIDATES_SHOWN = 8
-_HINTS = {
-    "actor": "`timeline show --group-by actor` shows who is there",
-    "kind": "`timeline kinds` lists the kinds",
-    "place": "`timeline show --group-by place` shows the places there are",
-    "tag": "`timeline show --group-by tag` shows the tags there are",
+_LISTS = {
+    "actor": Remedy("list-actors"),
+    "kind": Remedy("list-kinds"),
+    "place": Remedy("list-places"),
+    "tag": Remedy("list-tags"),
 }
 
 
@@ -20,8 +20,10 @@ class UnresolvedNameError(ExpectedError):
 
 def unknown_name(noun: str, name: str, near: Sequence[str]) -> UnresolvedNameError:
     """Return the error for a name that nothing in the chronology has."""
-    hint = f"did you mean {join_words(near)}?" if near else _HINTS.get(noun, "")
-    return UnresolvedNameError(f"no {noun} here is called {name!r}", hint)
+    remedy = _LISTS.get(noun) if not near else None
+    return UnresolvedNameError(
+        f"no {noun} here is called {name!r}", suggest(near), remedy=remedy
+    )
 
 
 def ambiguous_name(noun: str, name: str, names: Sequence[str]) -> UnresolvedNameError:

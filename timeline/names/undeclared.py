@@ -12,8 +12,9 @@ from collections.abc import Collection, Iterable
 from typing import NamedTuple
 
 from timeline.model import Event
-from timeline.names.actors import NAMED, ActorNames
+from timeline.names.actors import ActorNames
 from timeline.names.surnames import list_endings
+from timeline.names.typed import NAMED, list_typed
 from timeline.text import fold, slugify
 
 _TITLES = frozenset(
@@ -72,11 +73,10 @@ def find_undeclared(
     `taken` are ids that a proposal may not have.
     """
     counts = Counter(
-        typed
+        typed.name
         for event in events
-        for key in NAMED
-        for typed in getattr(event, key)
-        if not names.is_declared(typed)
+        for typed in list_typed(event, NAMED)
+        if not names.is_declared(typed.name)
     )
     ids = set(taken)
     spoken = set(map(_bare, counts))

@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from timeline.diagnostics import STDIN, ExpectedError, SourceFile
+from timeline.diagnostics import STDIN, ExpectedError, Remedy, SourceFile
+from timeline.text import suggest
 
 DEFAULT_FILE = "events.yaml"
 VARIABLE = "TIMELINE_FILE"
@@ -35,7 +36,8 @@ def find_files(paths: Sequence[str]) -> tuple[str, ...]:
             raise UnreadableFileError(
                 f"no chronology here: {VARIABLE} is not set, and there is no "
                 f"{DEFAULT_FILE} in {_name_folder()}",
-                "name a file or folder, or write a starter file with `timeline init`",
+                "name a file or folder",
+                remedy=Remedy("start-file"),
             )
     found: dict[str, None] = {}
     for path in paths:
@@ -56,8 +58,11 @@ def _expand(path: str) -> Iterable[str]:
     mode = _find_mode(path)
     if mode is None:
         _refuse_dangling(path)
+        other = _find_other_suffix(path)
         raise UnreadableFileError(
-            f"{path}: there is no such file or folder", _hint_missing(path)
+            f"{path}: there is no such file or folder",
+            suggest(other) or "check the path",
+            remedy=None if other else Remedy("start-file", path),
         )
     if not stat.S_ISDIR(mode):
         return [path]
@@ -72,7 +77,8 @@ def _expand(path: str) -> Iterable[str]:
     if not files:
         raise UnreadableFileError(
             f"{path}: no *.yaml or *.yml file in this folder",
-            f"name a file, or write one with `timeline init {folder / DEFAULT_FILE}`",
+            "name a file",
+            remedy=Remedy("start-file", str(folder / DEFAULT_FILE)),
         )
     return files
 
@@ -135,12 +141,11 @@ def _report_unreadable(path: str) -> Iterator[None]:
         raise UnreadableFileError(f"{path}: no file can have this name") from error
 
 
-def _hint_missing(path: str) -> str:
+def _find_other_suffix(path: str) -> tuple[str, ...]:
+    """Return the file that has the other suffix of YAML, if it is there."""
     root, suffix = os.path.splitext(path)
     other = {".yaml": ".yml", ".yml": ".yaml"}.get(suffix)
-    if other and os.path.exists(root + other):
-        return f"did you mean {root + other}?"
-    return f"check the path, or write a starter file with `timeline init {path}`"
+    return (root + other,) if other and os.path.exists(root + other) else ()
 
 
 def read_file(path: str) -> SourceFile:

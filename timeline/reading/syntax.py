@@ -24,6 +24,7 @@ from yaml import (
 from timeline.diagnostics import (
     Diagnostic,
     Location,
+    Remedy,
     Report,
     SourceFile,
     locate,
@@ -108,7 +109,7 @@ def make_nothing(file: SourceFile) -> Diagnostic:
         "file-empty",
         "the file holds no events",
         Location(file.name),
-        hint="`timeline init` writes a starter file to learn from",
+        remedy=Remedy("learn-format"),
     )
 
 

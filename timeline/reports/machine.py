@@ -7,7 +7,14 @@ from pathlib import PurePath
 from typing import Any
 from urllib.parse import quote
 
-from timeline.diagnostics import CODES, Diagnostic, Location, Severity, SourceFile
+from timeline.diagnostics import (
+    CODES,
+    Diagnostic,
+    Location,
+    Remedy,
+    Severity,
+    SourceFile,
+)
 from timeline.model import NOTE
 from timeline.reading.notes import Notes
 from timeline.text import dump_json, find_commands, make_visible
@@ -34,7 +41,8 @@ def conceal_notes(
         replace(
             found,
             message=f"{CODES[found.code][1]} (in a `{NOTE}`, which is not quoted)",
-            hint="`timeline check` shows it",
+            hint="",
+            remedy=Remedy("show-text"),
         )
         if found.code not in _QUOTELESS and is_private(found.where)
         else found

@@ -7,7 +7,15 @@ Warnings that are counted as errors are folded all the same.
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from timeline.diagnostics import CODES, Diagnostic, Location, Severity, SourceFile
+from timeline.diagnostics import (
+    CODES,
+    Diagnostic,
+    Location,
+    Remedy,
+    Severity,
+    SourceFile,
+)
+from timeline.reports import WordHint, leave_unworded
 from timeline.text import count_of
 from timeline.views.lines import Line, Span, measure_cells
 
@@ -26,6 +34,7 @@ def format_report(
     files: Iterable[SourceFile],
     *,
     every: bool = False,
+    word_hint: WordHint = leave_unworded,
 ) -> Iterator[Line]:
     """Yield the lines of a report on diagnostics, which stand in their order.
 
@@ -34,7 +43,7 @@ def format_report(
     sources = {file.name: file for file in files}
     if every:
         for diagnostic in diagnostics:
-            yield from _format_one(diagnostic, sources)
+            yield from _format_one(diagnostic, sources, word_hint)
         return
     alike: dict[tuple[str, str | int], list[Diagnostic]] = {}
     for number, diagnostic in enumerate(diagnostics):
@@ -49,7 +58,7 @@ def format_report(
                 held_back[code] = held_back.get(code, 0) + len(group)
                 continue
             shown[code] = shown.get(code, 0) + 1
-        yield from _format_one(first, sources)
+        yield from _format_one(first, sources, word_hint)
         if len(group) > 1:
             last = group[-1].where
             text = (
@@ -57,7 +66,7 @@ def format_report(
             )
             yield Span("      = ", "rail"), Span(text, "quiet")
     for code, count in held_back.items():
-        text = f"and {count:,} more of {code}; `timeline check --all` shows each"
+        text = word_hint(f"and {count:,} more of {code}", Remedy("show-each", code))
         yield (Span(text, "quiet"),)
 
 
@@ -84,7 +93,7 @@ def format_counts(diagnostics: Iterable[Diagnostic]) -> str:
 
 
 def _format_one(
-    diagnostic: Diagnostic, sources: Mapping[str, SourceFile]
+    diagnostic: Diagnostic, sources: Mapping[str, SourceFile], word_hint: WordHint
 ) -> Iterator[Line]:
     where = diagnostic.where
     yield (
@@ -96,12 +105,9 @@ def _format_one(
     width = max(len(str(where.line)), 5)
     yield from _format_source(where, sources, width)
     margin = " " * width
-    if diagnostic.hint:
-        yield (
-            Span(f"{margin} = ", "rail"),
-            Span("hint: ", "label"),
-            Span(diagnostic.hint),
-        )
+    hint = word_hint(diagnostic.hint, diagnostic.remedy)
+    if hint:
+        yield Span(f"{margin} = ", "rail"), Span("hint: ", "label"), Span(hint)
     for word, place in diagnostic.related:
         text = f"{word}: {_format_place(place)}"
         yield Span(f"{margin} = ", "rail"), Span(text)

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from timeline.dates import FUTURE, PAST, When, format_day, is_finite
 from timeline.dates.display import format_when
-from timeline.model import Chronology, Event, Value
-from timeline.query.reporting import ANNOUNCED, describe_announced
+from timeline.model import Chronology, Event, Value, meaning_of
+from timeline.query.reporting import describe_announced
 from timeline.views.accounts import draw_accounts
 from timeline.views.lines import (
     Line,
@@ -43,7 +43,7 @@ def describe_status(event: Event, as_of: int | None) -> str:
     if event.status == "reported":
         return ""
     status = event.status
-    if as_of is not None and event.status == ANNOUNCED:
+    if as_of is not None and meaning_of(event.status).outstanding:
         return f"{status}, {describe_announced(event, as_of)}"
     return status
 

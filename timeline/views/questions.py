@@ -5,10 +5,9 @@ from collections.abc import Callable, Iterator, Sequence
 from timeline.dates import Precision, When
 from timeline.dates.display import format_when
 from timeline.layout.silences import find_roughness
-from timeline.model import Event
+from timeline.model import Event, meaning_of
 from timeline.names import SourceNames, names_of
 from timeline.query import Selection
-from timeline.query.reporting import ANNOUNCED
 from timeline.text import count_of
 from timeline.views.accounts import accounts_differ
 from timeline.views.lines import Line, Span, wrap_spans
@@ -16,7 +15,6 @@ from timeline.views.options import ViewOptions
 from timeline.views.sections import count_rows, draw_item, draw_section
 
 _LISTED = 3
-_CONTESTED = frozenset({"claimed", "disputed"})
 _ROUGH = (
     (Precision.UNBOUNDED, "Beginning or end unknown"),
     (Precision.CENTURY, "Known to no decade"),
@@ -93,10 +91,10 @@ def _make_questions(
             lambda event: event.date.approximate or event.date.uncertain,
         ),
         ("Accounts differ", accounts_differ),
-        ("Claimed or disputed", lambda event: event.status in _CONTESTED),
+        ("Claimed or disputed", lambda event: meaning_of(event.status).contested),
         (
             "Announced, and nothing says whether it came about",
-            lambda event: event.status == ANNOUNCED,
+            lambda event: meaning_of(event.status).outstanding,
         ),
         ("No source", lambda event: not sources.list_sources(event)),
         ("One source alone", lambda event: len(sources.list_sources(event)) == 1),

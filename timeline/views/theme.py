@@ -7,7 +7,7 @@ readable on its background; no meaning is carried by colour alone.
 from typing import NamedTuple
 
 from timeline.dates import Precision, Shape, When
-from timeline.model import Event
+from timeline.model import Event, meaning_of
 
 STYLES = {
     "": "",
@@ -98,7 +98,7 @@ class Glyphs(NamedTuple):
 
     def pick(self, event: Event) -> str:
         """Return the glyph that tells at a glance how well a date is known."""
-        if event.status in _DOUBTFUL:
+        if meaning_of(event.status).doubtful:
             return self.doubtful
         date = event.date
         if date.approximate or date.uncertain:
@@ -106,7 +106,6 @@ class Glyphs(NamedTuple):
         return getattr(self, _precision_name(date))  # type: ignore[no-any-return]
 
 
-_DOUBTFUL = frozenset({"disputed", "denied", "cancelled"})
 _LEGEND = (
     ("day", "exact day"),
     ("days", "several days"),
