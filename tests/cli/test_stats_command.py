@@ -50,7 +50,7 @@ def test_filters_count(run: Run) -> None:
 def test_no_event_is_said_on_stderr(run: Run) -> None:
     done = run("stats", "--kind", "treaty")
     assert (done.returncode, done.stdout) == (0, "")
-    assert "no event matches --kind treaty" in done.stderr
+    assert "no event matches" in done.stderr
     done = run("stats", "--kind", "treaty", "--format", "json")
     assert json.loads(done.stdout)["events"] == 0
 
@@ -68,6 +68,44 @@ def test_all_lists_every_value(run: Run) -> None:
     text = run("stats", "--all").stdout
     assert " more" not in text
     assert all(event.kind in text for event in SAMPLE.events)
+
+
+OWN = """\
+fields: {weight: number, due: date}
+events:
+"""
+
+
+def test_declared_keys_of_ones_own_have_sections(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "events.yaml"
+    events = [f"- {{date: 2013, title: T, weight: {n}}}\n" for n in range(1, 21)]
+    rest = "- {date: 2013, title: T, weight: 7.0, due: 10 May 2013}\n"
+    path.write_text(f"{OWN}{''.join(events)}{rest}", encoding="utf-8")
+    lines = run("stats", str(path), "--width", "40").stdout.split("\n")
+    weight = lines.index(" weight")
+    names = [line.split()[0] for line in lines[weight + 1 : weight + 9]]
+    # The most frequent, in the order of their size.
+    assert names == ["1", "2", "3", "4", "5", "6", "7", "8"]
+    assert lines[weight + 9].split() == ["and", "12", "more", "12"]
+    due = lines.index(" due")
+    assert lines[due + 1].split()[:4] == ["10", "May", "2013", "1"]
+    assert lines[due + 2].split() == ["(no", "due)", "20"]
+    record = json.loads(run("stats", str(path), "--format", "json").stdout)
+    assert record["own"]["due"] == [
+        {"value": "2013-05-10", "events": 1},
+        {"value": "", "events": 20},
+    ]
+
+
+def test_the_most_frequent_values_have_rows(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "events.yaml"
+    numbers = [*range(20), 19, 18]
+    events = [f"- {{date: 2013, title: T, weight: {n}}}\n" for n in numbers]
+    path.write_text(f"{OWN}{''.join(events)}", encoding="utf-8")
+    lines = run("stats", str(path), "--width", "40", "--limit", "3").stdout.split("\n")
+    weight = lines.index(" weight")
+    names = [line.split()[0] for line in lines[weight + 1 : weight + 4]]
+    assert names == ["0", "18", "19"]
 
 
 def test_errors_in_the_data_exit_with_1(run: Run, tmp_path: Path) -> None:

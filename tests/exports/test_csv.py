@@ -18,21 +18,23 @@ from hypothesis import strategies as st
 from timeline import Chronology, load, load_text, make_query, select
 from timeline.exports import ColumnError, ExportOptions, write_export
 from timeline.exports.inert import make_inert, restore_cell
-from timeline.query import Query
+from timeline.names.facets import FACETS
+from timeline.query import Question
 
 ROOT = Path(__file__).resolve().parents[2]
 MANUAL = ROOT / "docs" / "csv.md"
 SAMPLE = load(ROOT / "events.yaml")
 COLUMNS = (
     "id,date,begin,end,precision,title,kind,actors,to,about,place,tags,status,"
-    "confidence,sources,summary"
+    "confidence,sources,summary,match,why,actors_resolved,to_resolved,about_resolved,"
+    "actors_possible"
 )
 
 
 def export(
     chronology: Chronology,
     options: ExportOptions | None = None,
-    query: Query | None = None,
+    query: Question | None = None,
 ) -> bytes:
     stream = io.BytesIO()
     write_export("csv", select(chronology, query), stream, options or ExportOptions())
@@ -115,6 +117,12 @@ def test_the_sample_is_written_row_by_row() -> None:
         "confidence": "",
         "sources": "sherr-2013",
         "summary": "",
+        "match": "certain",
+        "why": "",
+        "actors_resolved": "United States",
+        "to_resolved": "",
+        "about_resolved": "Syria; Bashar al-Assad",
+        "actors_possible": "",
     }
 
 
@@ -147,26 +155,103 @@ def test_lists_are_joined_by_the_separator_asked_for() -> None:
     assert (row["actors"], row["sources"]) == ("A|B", "s, 4|t")
 
 
-def test_own_keys_follow_the_usual_columns_as_they_first_occur() -> None:
-    data = export(
-        load_events(
-            "- {date: 2014, title: B, zeal: [x, y], alpha: 1}\n"
-            "- {date: 2013, title: A, alpha: 2, deep: {k: [v]}}\n"
-        )
-    )
-    header, first, second, _ = data.decode().split("\r\n")
-    assert header == f"{COLUMNS},alpha,deep,zeal"
-    assert first.endswith(',2,"{""k"": [""v""]}",')
-    assert second.endswith(",1,,x; y")
+OWN = """\
+fields: {zeal: text, deep: text, alpha: number, unused: date}
+events:
+- {date: 2014, title: B, zeal: [x, y], alpha: 1}
+- {date: 2013, title: A, alpha: 2, deep: {k: [v]}, mine: hidden}
+"""
+
+
+def test_declared_keys_follow_the_usual_columns_as_they_are_declared() -> None:
+    header, first, second, _ = export(load_text(OWN)).decode().split("\r\n")
+    assert header == f"{COLUMNS},zeal,deep,alpha,unused"
+    assert first.endswith(',,"{""k"": [""v""]}",2,')
+    assert second.endswith(",x; y,,1,")
+
+
+def test_a_key_that_no_file_declares_is_a_column_to_ask_for() -> None:
+    chronology = load_text(OWN)
+    assert b"hidden" not in export(chronology)
+    options = ExportOptions(columns=("mine", "alpha"))
+    assert export(chronology, options) == b"mine,alpha\r\nhidden,2\r\n,1\r\n"
+    with pytest.raises(ColumnError) as raised:
+        export(chronology, ExportOptions(columns=("mines",)))
+    assert raised.value.hint.startswith("did you mean mine? columns: ")
 
 
 def test_an_own_key_whose_name_is_taken_is_prefixed_and_none_is_lost() -> None:
-    row = export_event(
-        "date: 2013, title: T, begin: mine, urls: also, own.begin: third, typed: 4"
+    (row,) = read(
+        export(
+            load_text(
+                "fields: [begin, urls, own.begin, typed, year]\n"
+                "events: [{date: 2013, title: T, begin: mine, urls: also, "
+                "own.begin: third, typed: 4, year: 5}]\n"
+            )
+        )
     )
-    assert list(row)[16:] == ["own.begin", "own.urls", "own.own.begin", "own.typed"]
-    assert list(row.values())[16:] == ["mine", "also", "third", "4"]
+    own = ["own.begin", "own.urls", "own.own.begin", "own.typed", "own.year"]
+    assert list(row)[22:] == own
+    assert list(row.values())[22:] == ["mine", "also", "third", "4", "5"]
     assert row["begin"] == "2013-01-01"
+
+
+_OFFICES = """
+actors:
+  ann: {name: Ann Lee, roles: [{office: Envoy, of: Russia, when: 2013-01/2013-05-10}]}
+  bob: {name: Bob Ray, roles: [{office: Envoy, of: Russia, when: 2013-05-10/2014}]}
+events:
+- {id: a, date: 2013-02-01, title: A, actors: [Envoy, Moscow], to: [Lee]}
+- {id: b, date: 2013-05, title: B, actors: [ray, Envoy], about: [ann, Nobody]}
+- {id: c, date: 2015, title: C, actors: [Envoy]}
+"""
+
+
+def test_names_are_resolved_where_that_is_certain_on_the_date() -> None:
+    rows = read(export(load_text(_OFFICES)))
+    keys = ("actors_resolved", "to_resolved", "about_resolved", "actors_possible")
+    assert [[row[key] for key in keys] for row in rows] == [
+        ["Ann Lee; Russia", "Ann Lee", "", ""],
+        ["Bob Ray; Envoy", "", "Ann Lee; Nobody", "Ann Lee; Bob Ray"],
+        ["Envoy", "", "", ""],
+    ]
+    assert [row["actors"] for row in rows] == ["Envoy; Moscow", "ray; Envoy", "Envoy"]
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ("since:2013-05-20", [("b", "possible", "date"), ("c", "certain", "")]),
+        ("actor=ann", [("a", "certain", ""), ("b", "possible", "office")]),
+        ("office:Envoy", [(key, "certain", "") for key in "abc"]),
+        ("-actor=ann", [("b", "possible", "office"), ("c", "certain", "")]),
+        ("on:2013-05-20 actor=ann", [("b", "possible", "date")]),
+        ("actor=ann on:2013-05-20", [("b", "possible", "office")]),
+    ],
+)
+def test_each_row_says_how_it_matches_and_why(
+    query: str, found: list[tuple[str, str, str]]
+) -> None:
+    rows = read(export(load_text(_OFFICES), query=make_query(query)))
+    assert [(row["id"], row["match"], row["why"]) for row in rows] == found
+
+
+def test_behind_own_a_key_is_found_whether_or_not_its_name_is_taken() -> None:
+    chronology = load_events("- {date: 2013, title: T, begin: mine, state: x}")
+    options = ExportOptions(columns=("own.begin", "own.state", "state"))
+    assert export(chronology, options) == (b"own.begin,own.state,state\r\nmine,x,x\r\n")
+
+
+def test_every_facet_has_a_column() -> None:
+    chronology = load_events(
+        "- {date: 10 May 2013, title: T, place: 'Damascus, Syria'}\n"
+        "- {date: by 2013, title: U, place: Moscow}\n"
+    )
+    columns = tuple(dict.fromkeys(kind.column for kind in FACETS.values()))
+    rows = read(export(chronology, ExportOptions(columns=columns)))
+    assert [list(row) for row in rows] == [list(columns)] * 2
+    asked = [[row[key] for key in ("country", "month", "year")] for row in rows]
+    assert asked == [["", "", ""], ["Syria", "2013-05", "2013"]]
 
 
 def test_the_note_is_never_written() -> None:
@@ -207,6 +292,7 @@ def test_the_guard_holds_for_every_cell_and_for_names(mark: str, *, raw: bool) -
         load_text(
             json.dumps(
                 {
+                    "fields": ["=own"],
                     "events": [
                         {
                             "date": "2013",
@@ -217,7 +303,7 @@ def test_the_guard_holds_for_every_cell_and_for_names(mark: str, *, raw: bool) -
                             "summary": "-summary",
                             "=own": "=value",
                         }
-                    ]
+                    ],
                 }
             )
         ),
@@ -249,7 +335,7 @@ def test_any_text_comes_back_through_pythons_csv(
 ) -> None:
     (event,) = load_events("- {date: 2013, title: T}").events
     event = replace(event, title=title, tags=tuple(tags), extra={"mine": own})
-    chronology = Chronology(events=(event,))
+    chronology = Chronology(events=(event,), fields={"mine": "text"})
     typed = (title, "|".join(tags), own)
     options = ExportOptions(list_separator="|")
     (row,) = read(export(chronology, replace(options, raw=True)))

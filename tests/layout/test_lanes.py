@@ -214,6 +214,7 @@ _matches = st.lists(
         Match,
         st.sampled_from([_EVENTS[date] for date in _DATES if date in _EVENTS]),
         st.sampled_from([Fit.POSSIBLE, Fit.CERTAIN]),
+        because=st.just(()),
     ),
     min_size=1,
     max_size=40,

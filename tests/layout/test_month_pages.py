@@ -8,7 +8,6 @@ from hypothesis import strategies as st
 
 from timeline.dates import FUTURE, When, Window, calendar_date, parse_date
 from timeline.dates.calendar import format_day, weekday
-from timeline.layout.groups import Period
 from timeline.layout.months import (
     Month,
     Silence,
@@ -19,6 +18,7 @@ from timeline.layout.months import (
     mark_days,
     month_of,
 )
+from timeline.names.periods import Period
 from timeline.query import Match, select
 from timeline.reading import load_text
 

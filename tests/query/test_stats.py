@@ -2,14 +2,17 @@
 
 import json
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from timeline import Chronology, load_text, make_query, select
 from timeline.dates import Precision
 from timeline.exports.stats import make_stats_record
-from timeline.query import Query
-from timeline.query.stats import Count, Stats, collect_stats
+from timeline.names import names_of
+from timeline.names.facets import FACETS
+from timeline.query import Question
+from timeline.query.stats import Count, Stats, collect_stats, count_values
 
 SAMPLE = """\
 sources: {a: {title: A, publisher: P}, b: {title: B, publisher: P}}
@@ -22,21 +25,25 @@ events:
 """
 
 
-def _collect(chronology: Chronology, query: Query | None = None) -> Stats:
+def _collect(chronology: Chronology, query: Question | None = None) -> Stats:
     return collect_stats(select(chronology, query))
 
 
 def test_the_numbers_of_a_small_chronology() -> None:
     stats = _collect(load_text(SAMPLE))
     assert (stats.total, stats.certain, stats.possible) == (3, 3, 0)
-    assert stats.kinds == (Count("visit", 2), Count("", 1))
+    assert stats.counts["kind"] == (Count("visit", 2), Count("", 1))
     # Who is Russia's president counts for Russia too, as `--actor Russia` finds him.
-    assert stats.actors == (Count("Russia", 2), Count("Putin", 1), Count("", 1))
-    assert stats.places == (Count("Sochi", 1), Count("", 2))
-    assert [count.events for count in stats.tags] == [2, 1, 1]
-    assert stats.sources == (Count("a", 2), Count("b", 1), Count("", 1))
-    assert stats.precisions == (Count("day", 2), Count("year", 1))
-    assert stats.statuses == (Count("reported", 2), Count("claimed", 1))
+    assert stats.counts["actor"] == (
+        Count("Russia", 2),
+        Count("Putin", 1),
+        Count("", 1),
+    )
+    assert stats.counts["place"] == (Count("Sochi", 1), Count("", 2))
+    assert [count.events for count in stats.counts["tag"]] == [2, 1, 1]
+    assert stats.counts["source"] == (Count("a", 2), Count("b", 1), Count("", 1))
+    assert stats.counts["precision"] == (Count("day", 2), Count("year", 1))
+    assert stats.counts["status"] == (Count("reported", 2), Count("claimed", 1))
     assert (stats.single_sourced, stats.leaning, stats.unsourced) == (1, 1, 1)
 
 
@@ -57,11 +64,49 @@ def test_the_record_has_fixed_keys() -> None:
     assert list(record) == [
         *("events", "total", "certain", "possible", "span"),
         *("kinds", "actors", "places", "tags", "sources", "precisions", "statuses"),
+        "own",
         *("single_sourced", "leaning", "unsourced"),
     ]
     assert record["span"] == {"first": "2013-01-01", "last": "2013-12-31"}
     assert record["kinds"][0] == {"value": "visit", "events": 2}
     assert record["single_sourced"] == {"events": 1, "share": 0.3333}
+
+
+OWN = """\
+fields: {weight: number, due: date, owner: text, year: number}
+events:
+- {date: 2013, title: T, weight: 10, due: 2014, owner: Ann}
+- {date: 2013, title: T, weight: [9, 10.0, many], due: 10 May 2013, owner: [ann, Bob]}
+- {date: 2013, title: T, due: 2013-05-10, owner: Bob, year: 7}
+- {date: 2013, title: T, owner: Bob}
+"""
+
+
+def test_declared_keys_of_ones_own_are_counted_in_their_order() -> None:
+    stats = _collect(load_text(OWN))
+    assert list(stats.own) == ["weight", "due", "owner", "year"]
+    assert stats.own["weight"] == (
+        *(Count("9", 1), Count("10", 2), Count("many", 1)),
+        Count("", 2),
+    )
+    assert stats.own["due"] == (Count("2013-05-10", 2), Count("2014", 1), Count("", 1))
+    assert stats.own["owner"] == (Count("Bob", 3), Count("Ann", 2))
+    record = make_stats_record(stats)
+    assert list(record["own"]) == ["weight", "due", "owner", "year"]
+    assert record["own"]["year"] == [
+        {"value": "7", "events": 1},
+        {"value": "", "events": 3},
+    ]
+
+
+@pytest.mark.parametrize("name", FACETS)
+def test_every_facet_can_be_counted(name: str) -> None:
+    chronology = load_text(SAMPLE)
+    facet = names_of(chronology).facets[name]
+    counts = count_values(chronology.events, facet)
+    total = sum(one.events for one in counts)
+    assert total == 3 if facet.is_single else total >= 3
+    assert {one.value for one in counts} - {""} == set(facet.list_used())
 
 
 _events = st.lists(
@@ -91,9 +136,10 @@ def test_counts_are_conserved(*, events: list[dict[str, object]], some: bool) ->
     stats = collect_stats(selection)
     count = len(selection.matches)
     assert stats.events == count
-    for counts in (stats.kinds, stats.places, stats.precisions, stats.statuses):
-        assert sum(one.events for one in counts) == count
-    for counts in (stats.actors, stats.tags, stats.sources):
+    for name in ("kind", "place", "precision", "status"):
+        assert sum(one.events for one in stats.counts[name]) == count
+    for name in ("actor", "tag", "source"):
+        counts = stats.counts[name]
         assert sum(one.events for one in counts) >= count
         assert all(0 < one.events <= count for one in counts)
         values = [one.value for one in counts]
@@ -101,5 +147,5 @@ def test_counts_are_conserved(*, events: list[dict[str, object]], some: bool) ->
         assert "" not in values[:-1]
     assert stats.single_sourced + stats.leaning + stats.unsourced <= count
     order = [precision.value for precision in Precision]
-    places = [order.index(one.value) for one in stats.precisions]
+    places = [order.index(one.value) for one in stats.counts["precision"]]
     assert places == sorted(places)

@@ -12,7 +12,7 @@ from rich.cells import cell_len
 
 from timeline import Chronology, Event, load, load_text, make_query, select
 from timeline.dates import When
-from timeline.query import Query
+from timeline.query import Question
 from timeline.views import ViewOptions, draw_view, plain_text
 from timeline.views.theme import ASCII, STYLES, UNICODE, Glyphs
 
@@ -24,7 +24,7 @@ NASTY = load(ROOT / "tests" / "data" / "nasty.yaml")
 def draw(
     chronology: Chronology,
     options: ViewOptions | None = None,
-    query: Query | None = None,
+    query: Question | None = None,
 ) -> str:
     """Return the view without spaces at the ends of lines."""
     selection = select(chronology, query)

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from timeline import Chronology, load, load_text, make_query, select
-from timeline.query import Query
+from timeline.query import Question
 from timeline.views import ViewOptions, draw_view, plain_text
 from timeline.views.theme import ASCII
 
@@ -31,7 +31,9 @@ events:
 """
 
 
-def draw(chronology: Chronology, query: Query | None = None, **options: object) -> str:
+def draw(
+    chronology: Chronology, query: Question | None = None, **options: object
+) -> str:
     made = ViewOptions(**options)  # type: ignore[arg-type]  # whatever a test sets
     return plain_text(draw_view("card", select(chronology, query), made))
 
@@ -98,8 +100,8 @@ def test_possible_matches_and_reasons() -> None:
     text = draw(
         SAMPLE, make_query(actor="Putin", month="2013-05"), explain=True, limit=1
     )
-    assert text.startswith("◌ May 2013 · visit\n")
-    assert "∵" in text
+    assert text.startswith("∵ actor:Putin month:2013-05\n◌ May 2013 · visit\n")
+    assert "∵ Vladimir Putin takes part" in text
     possible = draw(SAMPLE, make_query(month="2013-05", id="missile-claim"))
     assert possible.startswith("? ◌ 2013")
     assert "? possible match" in possible

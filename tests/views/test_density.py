@@ -13,7 +13,7 @@ from rich.cells import cell_len
 from timeline import Chronology, Event, load, load_text, make_query, select
 from timeline.dates import When, parse_date
 from timeline.layout.buckets import UNITS
-from timeline.query import Query
+from timeline.query import Question
 from timeline.views import ViewOptions, draw_view, plain_text
 from timeline.views.naming import Naming
 from timeline.views.options import STACKS
@@ -28,7 +28,7 @@ NASTY = load(ROOT / "tests" / "data" / "nasty.yaml")
 def draw(
     chronology: Chronology,
     options: ViewOptions | None = None,
-    query: Query | None = None,
+    query: Question | None = None,
 ) -> list[str]:
     """Return the lines of the view below its heading."""
     selection = select(chronology, query)

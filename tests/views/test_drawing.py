@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from timeline import Chronology, Citation, Event, load, load_text, make_query, select
-from timeline.query import Query
+from timeline.query import Question
 from timeline.text import make_visible
 from timeline.views import VIEWS, ViewOptions, draw_view, plain_text
 from timeline.views.columns import fit_columns
@@ -35,7 +35,7 @@ def draw(
     view: str,
     chronology: Chronology,
     options: ViewOptions | None = None,
-    query: Query | None = None,
+    query: Question | None = None,
 ) -> str:
     selection = select(chronology, query)
     return plain_text(draw_view(view, selection, options or ViewOptions()))
@@ -297,19 +297,20 @@ def test_possible_matches_are_marked_in_the_margin(view: str) -> None:
     assert {line[0] for line in lines if "Cameron flies" in line} == {" "}
 
 
-def test_the_list_for_programs_says_possible_in_its_last_field() -> None:
+def test_the_list_for_programs_says_possible_and_why_in_its_last_fields() -> None:
     query = make_query(on="2013-05-10")
     text = draw("list", SAMPLE, ViewOptions(machine=True), query)
-    fields = {line.split("\t")[5]: line.split("\t")[6] for line in text.splitlines()}
-    assert fields["cameron-sochi"] == ""
-    assert fields["geneva-agreement"] == "possible"
+    rows = [line.split("\t") for line in text.splitlines()]
+    fields = {row[5]: row[6:] for row in rows}
+    assert fields["cameron-sochi"] == ["", ""]
+    assert fields["geneva-agreement"] == ["possible", "date"]
 
 
-def test_the_list_for_programs_has_seven_fields_a_line() -> None:
+def test_the_list_for_programs_has_eight_fields_a_line() -> None:
     for chronology in (SAMPLE, NASTY):
         lines = draw("list", chronology, ViewOptions(machine=True)).split("\n")[:-1]
         assert len(lines) == len(chronology.events)
-        assert {line.count("\t") for line in lines} == {6}
+        assert {line.count("\t") for line in lines} == {7}
 
 
 @pytest.mark.parametrize("view", _FITTED)

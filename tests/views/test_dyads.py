@@ -11,7 +11,7 @@ from rich.cells import cell_len
 
 from timeline import Chronology, load, load_text, make_query, select
 from timeline.dates import When, parse_date
-from timeline.query import Query
+from timeline.query import Question
 from timeline.views import ViewOptions, draw_view, plain_text
 from timeline.views.shortdates import allow_short, find_last, list_signs, name_month
 from timeline.views.theme import ASCII
@@ -41,7 +41,9 @@ events:
 """
 
 
-def draw(chronology: Chronology, query: Query | None = None, **options: object) -> str:
+def draw(
+    chronology: Chronology, query: Question | None = None, **options: object
+) -> str:
     made = ViewOptions(**options)  # type: ignore[arg-type]  # whatever a test sets
     return plain_text(draw_view("dyads", select(chronology, query), made))
 

@@ -13,7 +13,7 @@ from rich.cells import cell_len
 
 from timeline import Chronology, Event, load, load_text, make_query, select
 from timeline.dates import When, Window, format_day, parse_date
-from timeline.query import Query
+from timeline.query import Question
 from timeline.views import ViewOptions, draw_view, plain_text
 from timeline.views.theme import ASCII, STYLES, UNICODE, Glyphs
 
@@ -32,7 +32,7 @@ def _window(text: str) -> Window:
 def _draw(
     chronology: Chronology,
     options: ViewOptions | None = None,
-    query: Query | None = None,
+    query: Question | None = None,
 ) -> list[str]:
     selection = select(chronology, query)
     text = plain_text(draw_view("lanes", selection, options or ViewOptions()))

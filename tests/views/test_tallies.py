@@ -11,7 +11,7 @@ from rich.cells import cell_len
 from timeline import Chronology, load, load_text, make_query, select
 from timeline.names import ActorNames
 from timeline.names.undeclared import find_undeclared
-from timeline.query import Query
+from timeline.query import Question
 from timeline.query.tally import tally_actors, tally_sources
 from timeline.views import ViewOptions, plain_text
 from timeline.views.tallies import draw_actors, draw_sources, draw_undeclared
@@ -27,7 +27,7 @@ _HARMFUL = re.compile(
 
 
 def _actors(
-    chronology: Chronology, options: ViewOptions, query: Query | None = None
+    chronology: Chronology, options: ViewOptions, query: Question | None = None
 ) -> str:
     selection = select(chronology, query)
     lines = draw_actors(selection, tally_actors(selection), options)
@@ -37,7 +37,7 @@ def _actors(
 def _sources(
     chronology: Chronology,
     options: ViewOptions,
-    query: Query | None = None,
+    query: Question | None = None,
     *,
     alone: int = 5,
 ) -> str:

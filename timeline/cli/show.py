@@ -14,6 +14,7 @@ from timeline.cli.options import (
     LimitOption,
     WidthOption,
     check_choice,
+    check_facet,
     check_numbers,
     with_filters,
 )
@@ -22,11 +23,12 @@ from timeline.cli.problems import report_problems
 from timeline.cli.terminal import error_terminal
 from timeline.dates.calendar import WEEKDAY_NAMES
 from timeline.layout.buckets import UNITS
-from timeline.query import Query, read_window, select
+from timeline.names import names_of
+from timeline.query import Question, read_when, select
 from timeline.reading import load
 from timeline.text import count_of
 from timeline.views import VIEWS, ViewOptions, draw_view
-from timeline.views.grouping import GROUPINGS
+from timeline.views.grouping import GROUPINGS, UNGROUPED
 from timeline.views.options import LANES, ORDERS, STACKS
 from timeline.views.theme import ASCII
 
@@ -56,7 +58,7 @@ _WEEKDAYS = tuple(name[:3].lower() for name in WEEKDAY_NAMES)
 
 @with_filters
 def run(
-    query: Query,
+    question: Question,
     files: FilesArgument = None,
     view: Annotated[
         str,
@@ -75,7 +77,7 @@ def run(
             "--group-by",
             "-g",
             metavar="WHAT",
-            help=f"{', '.join(GROUPINGS)}.",
+            help=f"{', '.join(GROUPINGS)}, or a key under fields: of the file.",
             rich_help_panel=_APPEARANCE,
             autocompletion=completion.complete_words(*GROUPINGS),
         ),
@@ -124,7 +126,7 @@ def run(
         typer.Option(
             "--lanes",
             metavar="WHAT",
-            help=f"lanes, dyads: {', '.join(LANES)}.",
+            help="lanes, dyads: what stands in a lane, as for --group-by.",
             rich_help_panel=_SOME_VIEWS,
             autocompletion=completion.complete_words(*LANES),
         ),
@@ -183,7 +185,7 @@ def run(
         typer.Option(
             "--stack",
             metavar="WHAT",
-            help=f"density: {', '.join(STACKS)}.",
+            help="density: what columns are made up of, as for --group-by.",
             rich_help_panel=_SOME_VIEWS,
             autocompletion=completion.complete_words(*STACKS),
         ),
@@ -197,10 +199,7 @@ def run(
     is then marked with a question mark; --certain leaves those out.
     """
     check_choice(view, tuple(VIEWS), "--view")
-    check_choice(group_by, GROUPINGS, "--group-by")
-    check_choice(lanes, LANES, "--lanes")
     check_choice(order, ORDERS, "--order")
-    check_choice(stack, STACKS, "--stack")
     check_choice(week_start[:3].lower(), _WEEKDAYS, "--week-start")
     check_choice(by or UNITS[0], UNITS, "--by")
     check_numbers(limit=limit, width=width, height=height)
@@ -213,7 +212,11 @@ def run(
         with_notes=with_notes,
     )
     chronology = load(files or ())
-    selection = page.admit(select(chronology, query))
+    facets = names_of(chronology).facets
+    check_facet(group_by, facets, "--group-by", UNGROUPED)
+    check_facet(lanes, facets, "--lanes")
+    check_facet(stack, facets, "--stack")
+    selection = page.admit(select(chronology, question))
     options = ViewOptions(
         width=page.width,
         glyphs=ASCII if ascii_only else page.glyphs,
@@ -226,7 +229,7 @@ def run(
         height=page.height if height is None else height or None,
         lanes=lanes,
         order=order,
-        zoom=read_window(zoom, chronology) if zoom is not None else None,
+        zoom=read_when(zoom, chronology).span if zoom is not None else None,
         break_gaps=break_gaps,
         week_start=_WEEKDAYS.index(week_start[:3].lower()),
         by=by or "",

@@ -20,7 +20,7 @@ from timeline.cli.page import ForceOption, Page, PagerOption, SaveOption
 from timeline.cli.problems import report_problems
 from timeline.cli.terminal import error_terminal
 from timeline.exports.stats import make_stats_record
-from timeline.query import Query, select
+from timeline.query import Question, select
 from timeline.query.stats import collect_stats
 from timeline.reading import load
 from timeline.text import dump_json
@@ -44,7 +44,7 @@ EPILOG = """Examples:
 
 @with_filters
 def run(
-    query: Query,
+    question: Question,
     files: FilesArgument = None,
     every: Annotated[
         bool, typer.Option("--all", help="List all values, not the most frequent.")
@@ -91,7 +91,7 @@ def run(
     )
     errors = error_terminal(color=color)
     chronology = load(files or ())
-    selection = page.admit(select(chronology, query))
+    selection = page.admit(select(chronology, question))
     found = report_selection(selection, errors)
     stats = collect_stats(selection)
     if output == "json":

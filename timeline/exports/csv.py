@@ -1,7 +1,7 @@
 """Comma-separated values: RFC 4180, UTF-8, one row an event.
 
-The columns stand in a fixed order, then the authors' own keys in the order in
-which they first occur. What a spreadsheet would run as a formula is made inert, as
+The columns stand in a fixed order, then the authors' own keys in the order in which
+the files declare them. What a spreadsheet would run as a formula is made inert, as
 `timeline.exports.inert` describes. Plain numbers, and the columns of dates that
 timeline itself writes, such as -0431~, are left alone, except at the start of a row.
 """
@@ -9,15 +9,18 @@ timeline itself writes, such as -0431~, are left alone, except at the start of a
 import csv
 import io
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 from typing import BinaryIO
 
-from timeline.dates import format_day, is_finite
+from timeline.dates import Fit, format_day, is_finite
+from timeline.diagnostics import Remedy
 from timeline.exports.inert import make_inert
 from timeline.exports.options import ColumnError, ExportOptions
-from timeline.exports.record import plain_value
 from timeline.model import NOTE, Citation, Event, Value
-from timeline.names import SourceNames, names_of
-from timeline.query import Selection
+from timeline.names import Names, names_of
+from timeline.names.facets import OWN
+from timeline.query import Match, Selection
+from timeline.records import make_plain
 from timeline.text import find_nearest
 
 
@@ -26,8 +29,17 @@ def write(selection: Selection, stream: BinaryIO, options: ExportOptions) -> Non
 
     Raises ColumnError for a column that does not exist.
     """
-    own = _own_columns(selection.events)
-    columns = _choose_columns(options, own)
+    declared = _name_own(selection.chronology.fields, {})
+    keys = chain.from_iterable(event.extra for event in selection.events)
+    named = declared | _name_own(keys, declared)
+    # Behind `own.` a key is found whether or not its name is taken.
+    own = {f"{OWN}{key}": key for key in named.values()} | named
+    usual = (*_COLUMNS, *_ANSWERED, *declared, *((NOTE,) if options.notes else ()))
+    every = tuple(dict.fromkeys((*usual, *named, *_OPTIONAL)))
+    for column in options.columns:
+        if column not in own:
+            _check_column(column, every, options)
+    columns = options.columns or usual
     text = io.TextIOWrapper(
         stream,
         encoding="utf-8-sig" if options.bom else "utf-8",
@@ -37,68 +49,72 @@ def write(selection: Selection, stream: BinaryIO, options: ExportOptions) -> Non
     try:
         writer = csv.writer(text, lineterminator="\r\n")
         writer.writerow(_format_header(columns, options))
-        names = names_of(selection.chronology).sources
+        names = names_of(selection.chronology)
         make_row = _row_maker(columns, own, names, options)
-        writer.writerows(make_row(event) for event in selection.events)
+        writer.writerows(make_row(match) for match in selection.matches)
     finally:
         text.detach()
 
 
-def _own_columns(events: Sequence[Event]) -> dict[str, str]:
-    """Return the authors' own keys by column; one that is taken gets `own.`."""
+def _name_own(keys: Iterable[str], others: Mapping[str, str]) -> dict[str, str]:
+    """Return the authors' own keys by column; one that is taken gets `own.`.
+
+    Without those keys that are among `others`, which are named already.
+    """
     columns: dict[str, str] = {}
-    for key in dict.fromkeys(key for event in events for key in event.extra):
+    named = set(others.values())
+    for key in dict.fromkeys(keys):
         column = key
-        while column in _COLUMNS or column in _OPTIONAL or column in columns:
-            column = f"own.{column}"
-        columns[column] = key
+        while any(column in taken for taken in (*_TABLES, others, columns)):
+            column = f"{OWN}{column}"
+        if key not in named:
+            columns[column] = key
     return columns
 
 
-def _choose_columns(options: ExportOptions, own: Iterable[str]) -> tuple[str, ...]:
-    usual = (*_COLUMNS, *own, *((NOTE,) if options.notes else ()))
-    every = tuple(dict.fromkeys((*usual, *_OPTIONAL)))
-    for column in options.columns:
-        if column == NOTE and not options.notes:
-            raise ColumnError(
-                f"the column {column!r} is for the authors alone",
-                "give --with-notes as well",
-            )
-        if column not in every:
-            near = find_nearest(column, every, limit=1)
-            hint = f"did you mean {near[0]}? " if near else ""
-            raise ColumnError(
-                f"there is no column {column!r}", f"{hint}columns: {', '.join(every)}"
-            )
-    return options.columns or usual
+def _check_column(column: str, every: Sequence[str], options: ExportOptions) -> None:
+    """Raise ColumnError for a column that does not exist, or must not be shown."""
+    if column == NOTE and not options.notes:
+        raise ColumnError(
+            f"the column {column!r} is for the authors alone",
+            remedy=Remedy("with-notes"),
+        )
+    if column not in every:
+        near = find_nearest(column, every, limit=1)
+        hint = f"did you mean {near[0]}? " if near else ""
+        raise ColumnError(
+            f"there is no column {column!r}", f"{hint}columns: {', '.join(every)}"
+        )
 
 
 def _row_maker(
     columns: Sequence[str],
     own: Mapping[str, str],
-    names: SourceNames,
+    names: Names,
     options: ExportOptions,
-) -> Callable[[Event], list[str]]:
-    def value_maker(column: str) -> Callable[[Event], Value]:
+) -> Callable[[Match], list[str]]:
+    def value_maker(column: str) -> Callable[[Match], Value]:
         if column in own:
-            return lambda event: event.extra.get(own[column], "")
-        if column in _COLUMNS:
-            return _COLUMNS[column]
-        return lambda event: _OPTIONAL[column](event, names)
+            return lambda match: match.event.extra.get(own[column], "")
+        if column in _ANSWERED:
+            return lambda match: _ANSWERED[column](match, names)
+        if column in _OPTIONAL:
+            return lambda match: _OPTIONAL[column](match.event, names)
+        return lambda match: _COLUMNS[column](match.event)
 
-    def cell_maker(column: str, *, first: bool) -> Callable[[Event], str]:
+    def cell_maker(column: str, *, first: bool) -> Callable[[Match], str]:
         value_of = value_maker(column)
         separator = options.list_separator
         if options.raw or (column in _DATES and not first):
-            return lambda event: _format_cell(value_of(event), separator)
-        return lambda event: make_inert(
-            _format_cell(value_of(event), separator),
+            return lambda match: _format_cell(value_of(match), separator)
+        return lambda match: make_inert(
+            _format_cell(value_of(match), separator),
             list_separator=separator,
             first=first,
         )
 
     cells = [cell_maker(name, first=place == 0) for place, name in enumerate(columns)]
-    return lambda event: [cell(event) for cell in cells]
+    return lambda match: [cell(match) for cell in cells]
 
 
 def _format_header(columns: Sequence[str], options: ExportOptions) -> list[str]:
@@ -119,7 +135,7 @@ def _format_cell(value: Value, separator: str) -> str:
     # Deeper structures of the author's own: nothing is lost, if nothing is pretty.
     import json
 
-    return json.dumps(plain_value(value), ensure_ascii=False)
+    return json.dumps(make_plain(value), ensure_ascii=False)
 
 
 def _day(day: int) -> str:
@@ -151,8 +167,46 @@ _COLUMNS: dict[str, Callable[[Event], Value]] = {
     "sources": lambda event: tuple(_citations(event.sources)),
     "summary": lambda event: event.summary,
 }
+
+
+def _resolve(key: str) -> Callable[[Match, Names], Value]:
+    """Return the function for the names that are certainly meant under a key."""
+
+    def resolve(match: Match, names: Names) -> Value:
+        event, actors = match.event, names.actors
+        found = []
+        for typed in getattr(event, key):
+            (first, *others) = actors.find_party(typed, event.date).people
+            certain = first.fit is Fit.CERTAIN and not others
+            found.append(actors.name_of(first.identity) if certain else typed)
+        return tuple(found)
+
+    return resolve
+
+
+def _list_possible(match: Match, names: Names) -> Value:
+    """Return those who may have acted, where a name may mean several."""
+    event, actors = match.event, names.actors
+    found: dict[str, None] = {}
+    for typed in event.actors:
+        people = actors.find_party(typed, event.date).people
+        for one in people:
+            if len(people) > 1 or one.fit is not Fit.CERTAIN:
+                found.setdefault(actors.name_of(one.identity))
+    return tuple(found)
+
+
+# How the event answers the question, and whom its names mean on its date.
+_ANSWERED: dict[str, Callable[[Match, Names], Value]] = {
+    "match": lambda match, _: match.fit.name.lower(),
+    "why": lambda match, _: match.why,
+    "actors_resolved": _resolve("actors"),
+    "to_resolved": _resolve("to"),
+    "about_resolved": _resolve("about"),
+    "actors_possible": _list_possible,
+}
 # To be asked for with --columns; not among the columns that are always there.
-_OPTIONAL: dict[str, Callable[[Event, SourceNames], Value]] = {
+_OPTIONAL: dict[str, Callable[[Event, Names], Value]] = {
     "reported": lambda event, _: event.reported.edtf if event.reported else "",
     "see": lambda event, _: event.see,
     "typed": lambda event, _: event.date.typed,
@@ -164,13 +218,17 @@ _OPTIONAL: dict[str, Callable[[Event, SourceNames], Value]] = {
         citation.credibility for citation in event.sources
     ),
     "reliability": lambda event, names: tuple(
-        source.reliability if (source := names.find(citation.source)) else ""
+        source.reliability if (source := names.sources.find(citation.source)) else ""
         for citation in event.sources
     ),
     "accounts": lambda event, _: tuple(
         f"{account.source}: {account.date.edtf}" for account in event.accounts
     ),
+    "country": lambda event, names: names.facets["country"].values_of(event),
+    "month": lambda event, names: names.facets["month"].values_of(event),
+    "year": lambda event, names: names.facets["year"].values_of(event),
     NOTE: lambda event, _: event.note,
 }
+_TABLES = (_COLUMNS, _ANSWERED, _OPTIONAL)
 # Canonical dates hold digits and signs of their own: -0431/-0404 is no formula to run.
 _DATES = frozenset({"date", "begin", "end", "reported"})

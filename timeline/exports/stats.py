@@ -13,6 +13,9 @@ Keys, in this order, all always there:
                       first, but precisions from fine to coarse, and statuses in the
                       order of docs/format.md
                       actors and places go by name, sources by id
+    own               {"importance": [...]}: such a list for each of the authors' own
+                      keys that `fields` declares, by the key; numbers by size, dates by
+                      time, in EDTF
     single_sourced    {"events": 3, "share": 0.25}: on one source alone
     leaning           the same: several sources that lean on each other
     unsourced         the same: no source at all
@@ -23,9 +26,10 @@ Under kinds, places, precisions and statuses the numbers add up to `events`.
 from typing import Any
 
 from timeline.dates import format_day
-from timeline.query.stats import Count, Stats
+from timeline.query.stats import COUNTED, Count, Stats
 
 _DIGITS = 4
+_KEYS = {name: f"{name}s" for name in COUNTED} | {"status": "statuses"}
 
 
 def make_stats_record(stats: Stats) -> dict[str, Any]:
@@ -39,13 +43,8 @@ def make_stats_record(stats: Stats) -> dict[str, Any]:
         "span": {"first": format_day(span.first), "last": format_day(span.last)}
         if span is not None
         else None,
-        "kinds": _make_counts(stats.kinds),
-        "actors": _make_counts(stats.actors),
-        "places": _make_counts(stats.places),
-        "tags": _make_counts(stats.tags),
-        "sources": _make_counts(stats.sources),
-        "precisions": _make_counts(stats.precisions),
-        "statuses": _make_counts(stats.statuses),
+        **{key: _make_counts(stats.counts[name]) for name, key in _KEYS.items()},
+        "own": {key: _make_counts(counts) for key, counts in stats.own.items()},
         "single_sourced": _make_share(stats.single_sourced, stats.events),
         "leaning": _make_share(stats.leaning, stats.events),
         "unsourced": _make_share(stats.unsourced, stats.events),

@@ -9,7 +9,7 @@ Events are numbered from 1 in the order given, which is that of their dates.
 
 from collections.abc import Callable, Iterable, Sequence
 from itertools import chain
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from timeline.dates import Fit
 from timeline.layout.axis import Axis
@@ -73,21 +73,23 @@ def make_lanes(
     *,
     labels: Labels,
     order: str = "first",
+    name_key: Callable[[str], Any] = fold,
     rows: int | None = None,
 ) -> tuple[Lane, ...]:
     """Return the lanes of matches, all of which lie on the axis at least in part.
 
     An event stands in each of its lanes; one without any in a lane without a name,
-    the last. `order` is one of `ORDERS`; equals stand by first event. If the lanes
-    do not fit in `rows`, they have fewer rows each, and if that does not help, the
-    last ones are summed in one lane, in which each event counts once.
+    the last. `order` is one of `ORDERS`, names being sorted by `name_key`; equals
+    stand by first event. If the lanes do not fit in `rows`, they have fewer rows each,
+    and if that does not help, the last ones are summed in one lane, in which each event
+    counts once.
     """
     marks = [_make_mark(number, match, axis) for number, match in enumerate(matches, 1)]
     members: dict[str, list[Mark]] = {}
     for mark, match in zip(marks, matches, strict=True):
         for name in dict.fromkeys(lanes_of(match)) or ("",):
             members.setdefault(name, []).append(mark)
-    names = _sort_names(members, order)
+    names = _sort_names(members, order, name_key)
     lanes: tuple[Lane, ...] = ()
     for most in range(MOST_ROWS, 0, -1):
         lanes = tuple(
@@ -121,12 +123,14 @@ def _make_mark(number: int, match: Match, axis: Axis) -> Mark:
     return Mark(first, last, bar.head, (bar,), (number,), hollow)
 
 
-def _sort_names(members: dict[str, list[Mark]], order: str) -> list[str]:
+def _sort_names(
+    members: dict[str, list[Mark]], order: str, name_key: Callable[[str], Any]
+) -> list[str]:
     names = list(members)
     if order == "count":
         names.sort(key=lambda name: -len(members[name]))
     elif order == "name":
-        names.sort(key=fold)
+        names.sort(key=name_key)
     names.sort(key=lambda name: not name)
     return names
 

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from timeline.dates import PAST, When, Window, calendar_date, is_finite
 from timeline.dates.calendar import month_span, weekday
-from timeline.layout.groups import Period, period_of
+from timeline.names.periods import Period, period_of
 from timeline.query import Match
 
 _WEEK = 7

@@ -1,9 +1,11 @@
 """All names of one chronology, each sort worked out where somebody asks for it."""
 
+from collections.abc import Callable
 from functools import cached_property
 
 from timeline.model import Chronology
 from timeline.names.actors import ActorNames
+from timeline.names.facets import Facets
 from timeline.names.places import PlaceNames
 from timeline.names.sources import SourceNames
 
@@ -19,6 +21,10 @@ class Names:
     def __init__(self, chronology: Chronology) -> None:
         self.chronology = chronology
 
+    def __reduce__(self) -> tuple[Callable[[Chronology], "Names"], tuple[Chronology]]:
+        """Copy or pickle as the names of the copied chronology."""
+        return names_of, (self.chronology,)
+
     @cached_property
     def actors(self) -> ActorNames:
         """Return the names of actors."""
@@ -33,6 +39,11 @@ class Names:
     def sources(self) -> SourceNames:
         """Return the names of sources."""
         return SourceNames(self.chronology)
+
+    @cached_property
+    def facets(self) -> Facets:
+        """Return what events can be arranged by, the authors' own keys included."""
+        return Facets(self)
 
 
 def names_of(chronology: Chronology) -> Names:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from functools import cached_property
 
 from timeline.model import Chronology, Place
-from timeline.names.bodies import find_body
+from timeline.names.bodies import Body, find_body
 from timeline.names.errors import unknown_name
 from timeline.text import find_nearest, fold
 
@@ -33,10 +33,30 @@ class PlaceNames:
         """Tell whether the place typed in an event goes by `name`."""
         return bool(self._words_of(typed) & _ask_for(name))
 
+    def find_country(self, typed: str) -> str:
+        """Return the name of the country a place lies in; empty where nothing tells.
+
+        The registry's, whatever it is; else the state that stands after the last comma
+        (`Damascus, Syria`), or that the place itself is.
+        """
+        place = self._by_word.get(fold(typed))
+        if place is not None and place.country:
+            state = _find_state(place.country)
+            return state.name if state is not None else place.country
+        for name in (typed.rpartition(",")[2].strip(), place.name if place else ""):
+            state = _find_state(name)
+            if state is not None:
+                return state.name
+        return ""
+
     def check(self, name: str) -> None:
         """Raise UnresolvedNameError if no place of an event or registry has it."""
         words = _ask_for(name)
-        if any(self._words_of(place) & words for place in self.spellings):
+        # By ids and as typed: two places may have one name.
+        typed = dict.fromkeys(event.place for event in self._chronology.events)
+        if any(
+            self._words_of(one) & words for one in (*self._chronology.places, *typed)
+        ):
             return
         raise unknown_name("place", name, find_nearest(name, self.spellings))
 
@@ -76,6 +96,11 @@ class PlaceNames:
         yield from _spellings(typed)
 
 
+def _find_state(name: str) -> Body | None:
+    body = find_body(name)
+    return body if body is not None and body.type == "state" else None
+
+
 def _spellings(name: str) -> frozenset[str]:
     """Return the folded name, and the code of its state if it is one."""
     state = find_body(name)
@@ -85,3 +110,8 @@ def _spellings(name: str) -> frozenset[str]:
 def _ask_for(name: str) -> frozenset[str]:
     """Return the spellings of a question, where a code may be in small letters."""
     return _spellings(name) | _spellings(name.upper())
+
+
+def is_same_country(name: str, asked: str) -> bool:
+    """Tell whether a country goes by the name, code or demonym that is asked for."""
+    return bool(_spellings(name) & _ask_for(asked))

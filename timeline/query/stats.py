@@ -2,30 +2,35 @@
 
 An event has one kind, status, precision and place, or none: those numbers add up to
 the events. It counts once under each of its actors, tags and sources, so those may add
-up to more. What has no value is counted under the empty text, which comes last.
+up to more, and so may the authors' own keys, of which lists may stand there. What has
+no value is counted under the empty text, which comes last.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from timeline.dates import Fit, Precision, Window, is_finite
-from timeline.model import STATUSES, Event
+from timeline.dates import Fit, Window, is_finite
+from timeline.model import Event
 from timeline.names import names_of
+from timeline.names.facets import Facet
 from timeline.query.select import Match, Selection
-from timeline.query.tally import tally_actors, tally_sources
-from timeline.text import fold
+from timeline.query.tally import tally_actors
+
+COUNTED = ("kind", "actor", "place", "tag", "source", "precision", "status")
+"""The facets that are always counted, in order."""
 
 
 class Count(NamedTuple):
     """How many events have a value."""
 
     value: str
-    """As shown, names rather than ids. Empty: the events without any."""
+    """Of actors the name, of sources the id or what was cited, of dates EDTF; empty:
+    the events without any."""
     events: int
 
 
 class Stats(NamedTuple):
-    """A selection in numbers. Most frequent values first, equals as they come."""
+    """A selection in numbers."""
 
     total: int
     """Events of the chronology, whatever was asked for."""
@@ -34,17 +39,16 @@ class Stats(NamedTuple):
     """Events that match only possibly."""
     span: Window | None
     """The first and last day that are known; None if none is."""
-    kinds: tuple[Count, ...]
-    actors: tuple[Count, ...]
-    """Those who took part, and those for whom they acted, as the query's flags say."""
-    places: tuple[Count, ...]
-    tags: tuple[Count, ...]
-    sources: tuple[Count, ...]
-    """By id, or as cited where the registry does not have it."""
-    precisions: tuple[Count, ...]
-    """From fine to coarse."""
-    statuses: tuple[Count, ...]
-    """In the order of `timeline.model.STATUSES`."""
+    counts: Mapping[str, tuple[Count, ...]]
+    """By the names in `COUNTED`, in that order.
+
+    Statuses and precisions in their own order, else the most frequent first, equals as
+    they come. Actors are those who took part, and those for whom they acted, as the
+    flags of the question say.
+    """
+    own: Mapping[str, tuple[Count, ...]]
+    """By the keys of the authors' own that are declared, in that order; numbers by
+    size, dates by time."""
     single_sourced: int
     """Events that rest on one source alone."""
     leaning: int
@@ -60,8 +64,8 @@ class Stats(NamedTuple):
 def collect_stats(selection: Selection) -> Stats:
     """Return a selection in numbers."""
     events = selection.events
-    places = names_of(selection.chronology).places
-    sources = names_of(selection.chronology).sources
+    names = names_of(selection.chronology)
+    sources, facets = names.sources, names.facets
     rests = [
         (len(sources.list_sources(event)), sources.count_independent(event))
         for event in events
@@ -72,20 +76,34 @@ def collect_stats(selection: Selection) -> Stats:
         certain=len(events) - possible,
         possible=possible,
         span=find_known_span(selection.matches),
-        kinds=_count(events, lambda event: (event.kind,)),
-        actors=_count_actors(selection),
-        places=_count(events, lambda event: (places.display(event.place),)),
-        tags=_count(events, lambda event: event.tags),
-        sources=_count_sources(selection),
-        precisions=_order(
-            _count(events, lambda event: (event.date.precision.value,)),
-            [precision.value for precision in Precision],
-        ),
-        statuses=_order(_count(events, lambda event: (event.status,)), STATUSES),
+        counts={
+            # Whoever acted for an actor counts for it as well.
+            name: _count_actors(selection)
+            if name == "actor"
+            else count_values(events, facets[name])
+            for name in COUNTED
+        },
+        own={key: count_values(events, facet) for key, facet in facets.own.items()},
         single_sourced=sum(cited == 1 for cited, _ in rests),
         leaning=sum(cited > 1 and independent == 1 for cited, independent in rests),
         unsourced=sum(not cited for cited, _ in rests),
     )
+
+
+def count_values(events: Iterable[Event], facet: Facet) -> tuple[Count, ...]:
+    """Return how many events have each value of a facet; the empty text comes last.
+
+    In the order that values have in themselves, else the most frequent first.
+    """
+    numbers: dict[str, int] = {}
+    for event in events:
+        for value in facet.values_of(event) or ("",):
+            numbers[value] = numbers.get(value, 0) + 1
+    counts = [Count(value, number) for value, number in numbers.items()]
+    if facet.is_ordered:
+        counts.sort(key=lambda count: (not count.value, facet.sort_key(count.value)))
+        return tuple(counts)
+    return _rank(counts)
 
 
 def find_known_span(matches: Iterable[Match]) -> Window | None:
@@ -96,30 +114,9 @@ def find_known_span(matches: Iterable[Match]) -> Window | None:
     return Window(min(days), max(days)) if days else None
 
 
-def _count(
-    events: Iterable[Event], values_of: Callable[[Event], Iterable[str]]
-) -> tuple[Count, ...]:
-    """Count the events of each value; spellings that fold alike are one value."""
-    spellings: dict[str, str] = {}
-    numbers: dict[str, int] = {}
-    for event in events:
-        folded = {fold(value): value for value in values_of(event)} or {"": ""}
-        for key, value in folded.items():
-            spellings.setdefault(key, value)
-            numbers[key] = numbers.get(key, 0) + 1
-    return _rank(Count(spellings[key], number) for key, number in numbers.items())
-
-
 def _rank(counts: Iterable[Count]) -> tuple[Count, ...]:
     # Python's sort keeps the order of first events among equals.
     return tuple(sorted(counts, key=lambda count: (not count.value, -count.events)))
-
-
-def _order(counts: Iterable[Count], values: Iterable[str]) -> tuple[Count, ...]:
-    """Return the counts in the order that values have in themselves."""
-    found = {count.value: count for count in counts}
-    known = [found.pop(value) for value in values if value in found]
-    return (*known, *found.values())
 
 
 def _count_actors(selection: Selection) -> tuple[Count, ...]:
@@ -128,13 +125,6 @@ def _count_actors(selection: Selection) -> tuple[Count, ...]:
         for tally in tally_actors(selection)
     ]
     nobody = sum(not (event.actors or event.to) for event in selection.events)
-    return _rank([*(one for one in counts if one.events), *_nothing(nobody)])
-
-
-def _count_sources(selection: Selection) -> tuple[Count, ...]:
-    counts = [Count(tally.id, len(tally.events)) for tally in tally_sources(selection)]
+    if nobody:
+        counts.append(Count("", nobody))
     return _rank(one for one in counts if one.events)
-
-
-def _nothing(number: int) -> Iterable[Count]:
-    return [Count("", number)] if number else []

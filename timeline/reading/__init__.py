@@ -5,6 +5,7 @@
     unreadable    what libyaml cannot read, in words for the author
     values    nodes to texts, lists and dates, for every kind of record
     events, citations, registries, parts     nodes to records; one file's share
+    declared  types of the authors' own keys, and saved queries
     notes     where notes stand, for those who must not quote them
     merging, relative             shares to one chronology
 

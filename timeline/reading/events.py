@@ -85,6 +85,7 @@ class UnknownKey(NamedTuple):
 
     file: str
     key: TextNode
+    value: Node
 
 
 @dataclass(slots=True)
@@ -130,7 +131,7 @@ class EventReader(CitationReader):
                 read(self, draft, name, key, value)
             else:
                 draft.extra[name] = self.read_value(key, value)
-                self._pending.keys.append(UnknownKey(self.file, key))
+                self._pending.keys.append(UnknownKey(self.file, key, value))
         return self._make_event(draft)
 
     def _read_text(

@@ -4,7 +4,7 @@ import dataclasses
 from collections.abc import Iterable, Mapping
 from typing import Any, TypeVar
 
-from timeline.diagnostics import Diagnostic, SourceFile, make_diagnostic
+from timeline.diagnostics import Diagnostic, Remedy, SourceFile, make_diagnostic
 from timeline.model import (
     KINDS,
     PLACED,
@@ -12,14 +12,21 @@ from timeline.model import (
     Chronology,
     Event,
     Place,
+    SavedQuery,
     Source,
     Value,
+)
+from timeline.reading.declared import (
+    DeclaredField,
+    TypedValues,
+    merge_fields,
+    merge_queries,
 )
 from timeline.reading.events import Pending, report_unknown_event_key
 from timeline.reading.parts import FilePart
 from timeline.reading.relative import settle_dates
 from timeline.reading.values import ValueReader
-from timeline.text import find_nearest
+from timeline.text import find_nearest, suggest
 
 _Record = TypeVar("_Record", Actor, Source, Place)
 
@@ -43,7 +50,8 @@ class _Merger:
         self.places: dict[str, Place] = {}
         self.titles: list[str] = []
         self.years: set[int | None] = set()
-        self.fields: dict[str, None] = {}
+        self.fields: dict[str, DeclaredField] = {}
+        self.queries: dict[str, SavedQuery] = {}
         self.kinds: dict[str, None] = dict.fromkeys(KINDS)
         self.extra: dict[str, Value] = {}
         self.files: list[SourceFile] = []
@@ -65,7 +73,8 @@ class _Merger:
         if part.title:
             self.titles.append(part.title)
         self.years.add(part.year)
-        self.fields |= part.fields
+        merge_fields(self.fields, part.fields, self.diagnostics.append)
+        merge_queries(self.queries, part.queries, self.diagnostics.append)
         self.kinds |= part.kinds
         self.extra |= part.extra
         self.pending.relative += part.pending.relative
@@ -103,6 +112,7 @@ class _Merger:
         events = self._settle_dates(events)
         events.sort(key=_sort_key)
         (year,) = self.years if len(self.years) == 1 else (None,)
+        self._check_own_values(events, year)
         return Chronology(
             title=self.titles[0] if self.titles else "",
             year=year,
@@ -111,7 +121,8 @@ class _Merger:
             sources=self.sources,
             places=self.places,
             kinds=tuple(self.kinds),
-            fields=tuple(self.fields),
+            fields={name: one.type or "text" for name, one in self.fields.items()},
+            queries=self.queries,
             extra=self.extra,
             files=tuple(self.files),
             diagnostics=tuple(self.diagnostics),
@@ -124,21 +135,27 @@ class _Merger:
                 reader = ValueReader(unknown.file, self.diagnostics.append)
                 report_unknown_event_key(reader, unknown.key)
 
+    def _check_own_values(self, events: Iterable[Event], year: int | None) -> None:
+        by_id = {event.id: event for event in events}
+        report = self.diagnostics.append
+        TypedValues(self.fields, year, by_id, report).check(self.pending.keys)
+
     def _report_unknown_kinds(self) -> None:
         for event in self.pending.kinds:
             kind = event.kind
             if kind in self.kinds:
                 continue
             near = find_nearest(kind, self.kinds, limit=1)
-            hint = f"did you mean `{near[0]}`? " if near else ""
+            question = suggest(f"`{word}`" for word in near)
+            declare = f"a kind of your own goes into `kinds: [{kind}]`"
             self.diagnostics.append(
                 make_diagnostic(
                     "kind-unknown",
                     f"{kind!r} is not a kind of event",
                     event.locate("kind"),
-                    hint=f"{hint}`timeline kinds` lists them; a kind of your own "
-                    f"goes into `kinds: [{kind}]` at the top of the file",
+                    hint=f"{question} {declare} at the top of the file".lstrip(),
                     subject=kind,
+                    remedy=Remedy("list-kinds"),
                 )
             )
 

@@ -4,7 +4,8 @@ import sys
 from collections.abc import Mapping
 
 from timeline.diagnostics import Diagnostic, SourceFile, pack_mark
-from timeline.model import Actor, Event, Place, Source, Value
+from timeline.model import Actor, Event, Place, SavedQuery, Source, Value
+from timeline.reading.declared import DeclaredField, read_fields, read_queries
 from timeline.reading.events import KEYS, EventReader, Pending
 from timeline.reading.nodes import MapNode, Node, TextNode
 from timeline.reading.registries import RegistryReader
@@ -19,6 +20,7 @@ _HEADER_KEYS = {
         "year",
         "fields",
         "kinds",
+        "queries",
         "defaults",
         "sources",
         "actors",
@@ -38,6 +40,7 @@ _HEADER_KEYS = {
     "default": "defaults",
     "field": "fields",
     "kind": "kinds",
+    "query": "queries",
 }
 _VERSION = "1"
 # What may not come from `defaults`: it tells one event from another.
@@ -61,7 +64,8 @@ class FilePart:
         self.places: dict[str, Place] = {}
         self.title = ""
         self.year: int | None = None
-        self.fields: dict[str, None] = {}
+        self.fields: dict[str, DeclaredField] = {}
+        self.queries: dict[str, SavedQuery] = {}
         self.kinds: dict[str, None] = {}
         self.extra: dict[str, Value] = {}
         self.pending = Pending()
@@ -109,9 +113,9 @@ class FilePart:
             case "year":
                 self._read_year(key, node)
             case "fields":
-                self.fields |= dict.fromkeys(
-                    text.text for text in values.read_list(key, node)
-                )
+                self._read_fields(key, node)
+            case "queries":
+                self.queries = read_queries(values, key, node)
             case "kinds":
                 self.kinds |= dict.fromkeys(
                     sys.intern(text.text) for text in values.read_list(key, node)
@@ -139,6 +143,15 @@ class FilePart:
                 f"format {version!r} is not one this program reads",
                 hint=f"it reads format {_VERSION}; a newer file needs a newer timeline",
             )
+
+    def _read_fields(self, key: TextNode, node: Node) -> None:
+        self.fields = read_fields(
+            self._values,
+            key,
+            node,
+            taken=EventReader.readers,
+            report=self.diagnostics.append,
+        )
 
     def _read_year(self, key: TextNode, node: Node) -> None:
         text = self._values.read_text(key, node)
@@ -193,8 +206,9 @@ class FilePart:
 
     def _report_no_events(self) -> None:
         # A file of registries alone is a good part of a chronology in a folder.
-        holds = self.actors or self.sources or self.places or self.title or self.kinds
-        if holds and "date" not in self.extra:
+        registries = self.actors or self.sources or self.places
+        declared = self.kinds or self.fields or self.queries
+        if (registries or declared or self.title) and "date" not in self.extra:
             return
         hint = "put the events into a list under `events:`"
         lists = [key for key, value in self.extra.items() if _holds_events(value)]

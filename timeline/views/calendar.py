@@ -31,7 +31,6 @@ from timeline.layout.months import Page, Silence, is_exact, make_pages, mark_day
 from timeline.query import Explainer, Match, Selection
 from timeline.text import count_of
 from timeline.views.details import describe_status, draw_details, draw_reason
-from timeline.views.grouping import name_period
 from timeline.views.lines import (
     Line,
     Span,
@@ -145,7 +144,7 @@ class _Drawing:
                     yield from self._draw_silence(silence)
                     yield ()
             if not alone:
-                heading = name_period(page.period)
+                heading = page.period.name
                 for line in wrap_cells(heading, self._options.width - 1):
                     yield Span(" "), Span(line, "period")
             yield from self._draw_page(page)
@@ -224,7 +223,7 @@ class _Drawing:
         if style == "quiet":
             return
         if self._explainer is not None:
-            for reason in self._explainer.explain(event):
+            for reason in self._explainer.explain(match):
                 yield from draw_reason(reason, room, self._glyphs)
         if self._options.full:
             yield from draw_details(

@@ -26,6 +26,7 @@ from timeline.model import Event
 from timeline.names import names_of
 from timeline.query import Explainer, Match, Selection
 from timeline.query.parties import Parties
+from timeline.query.query import list_terms
 from timeline.views.details import describe_status, draw_details, draw_reason
 from timeline.views.lines import Line, Span, draw_labelled, wrap_spans
 from timeline.views.naming import Naming
@@ -57,7 +58,7 @@ class _Drawing:
         self._explainer = Explainer(selection) if options.explain else None
         events = selection.chronology.events
         self._positions = {event.id: index for index, event in enumerate(events)}
-        asked = {condition.option for condition in selection.query.filters}
+        asked = {term.field for term in list_terms(selection.question.query)}
         self._inside = (
             {event.id for event in selection.events} if asked - {"id"} else None
         )
@@ -93,7 +94,7 @@ class _Drawing:
         title = [Span(event.title, "title")]
         yield from wrap_spans(title, self._width)
         if self._explainer is not None:
-            for reason in self._explainer.explain(event):
+            for reason in self._explainer.explain(match):
                 yield from draw_reason(reason, self._width, self._glyphs)
         yield ()
         for paragraph in event.summary.splitlines():

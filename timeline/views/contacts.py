@@ -28,6 +28,7 @@ from timeline.layout.silences import (
 from timeline.model import Event
 from timeline.names import names_of
 from timeline.query import Match, Selection
+from timeline.query.taking_part import find_sides
 from timeline.text import join_words
 from timeline.views.columns import Column, draw_columns
 from timeline.views.details import describe_status
@@ -70,9 +71,8 @@ def _name_asked(selection: Selection) -> list[str]:
     """Return the two sides, each as the registry calls it."""
     names = names_of(selection.chronology).actors
     return [
-        join_words(names.name_of(names.resolve(value).identity) for value in one.values)
-        for one in selection.query.filters
-        if one.option == "with"
+        join_words(names.name_of(target.identity) for target in side.listed)
+        for side in find_sides(selection.condition)
     ]
 
 

@@ -81,7 +81,7 @@ class _Drawing:
         self._matches = selection.matches
         self._room = find_room(options.width, len(self._matches))
         naming = Naming(selection.chronology, options.glyphs)
-        direct = selection.query.direct
+        direct = selection.question.flags.direct
         # Patterns side by side run into each other: a blank cell parts them.
         stack = make_stack(self._matches, options.stack, naming, direct=direct)
         self._least = min(len(stack.names), 2)

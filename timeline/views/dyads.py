@@ -11,6 +11,8 @@ Where it has no room for four, the pairs stand in a list; `full` adds the list b
 Actors stand for themselves. With `lanes` set to "state", or with the query's
 `members`, each stands for the state that it certainly acted for on the event's date,
 by office or `of`, where there is one. What was cancelled or denied is not counted.
+With `lanes` set to another facet, such as "tag", its values stand in the place of
+actors.
 
 Two `with` filters ask for the history of one pair: `timeline.views.contacts`.
 """
@@ -31,6 +33,7 @@ from timeline.layout.silences import took_place
 from timeline.names import names_of
 from timeline.query import Selection
 from timeline.query.parties import Parties
+from timeline.query.taking_part import find_sides
 from timeline.text import count_of
 from timeline.views.columns import Column, draw_columns
 from timeline.views.contacts import draw_contacts
@@ -44,6 +47,8 @@ from timeline.views.timeline import draw_heading, draw_meanings
 _NAME_ROOM = 12
 _LEAST_ACTORS = 4
 _SPACE = 1
+# The facets that are about who took part.
+_WHO = ("actor", "name", "state")
 # From here on a list has room for the first date as well.
 _WIDE = 60
 _LISTED = 20
@@ -60,8 +65,7 @@ _COLUMNS = (
 
 def draw(selection: Selection, options: ViewOptions) -> Iterator[Line]:
     """Yield the triangle or list of all pairs, or the history of one."""
-    asked = [one for one in selection.query.filters if one.option == "with"]
-    if len(asked) == 2:
+    if len(find_sides(selection.condition)) == 2:
         yield from draw_contacts(selection, options)
         return
     yield from draw_heading(selection, options)
@@ -73,12 +77,18 @@ class _Drawing:
     def __init__(self, selection: Selection, options: ViewOptions) -> None:
         self._options = options
         self._glyphs = options.glyphs
-        self._names = names_of(selection.chronology).actors
         events = [event for event in selection.events if took_place(event)]
         self._dropped = len(selection.matches) - len(events)
-        collect = options.lanes == "state" or selection.query.members
-        parties = Parties(self._names, by_state=collect)
-        self._meetings = find_meetings([parties.list_parties(one) for one in events])
+        names = names_of(selection.chronology)
+        self._facet = names.facets[options.lanes]
+        self._noun = self._facet.noun
+        values_of = self._facet.values_of
+        self._is_of_actors = options.lanes in _WHO
+        if self._is_of_actors:
+            self._noun = "actor"
+            collect = options.lanes == "state" or selection.question.flags.members
+            values_of = Parties(names.actors, by_state=collect).list_parties
+        self._meetings = find_meetings(list(map(values_of, events)))
         met = self._meetings.events
         # Python's sort keeps the order of letters among equals.
         self._actors = sorted(sorted(met), key=lambda actor: -len(met[actor]))
@@ -213,20 +223,25 @@ class _Drawing:
     def _list_notes(self, shown: tuple[str, ...]) -> Iterator[str]:
         """Yield what stands in no field."""
         if not self._actors:
-            yield "No two actors took part in one event."
+            if self._is_of_actors:
+                yield "No two actors took part in one event."
+            else:
+                yield f"No event has more than one {self._noun}."
         more = len(self._actors) - len(shown)
         if shown and more:
             hidden = sum(not set(pair) <= set(shown) for pair in self._dates)
             pairs = count_of(hidden, "more pair")
-            yield f"{count_of(more, 'more actor')} and {pairs} have no room here."
+            others = count_of(more, f"more {self._noun}")
+            yield f"{others} and {pairs} have no room here."
         alone = len(self._meetings.alone)
         if alone:
             verb = "has" if alone == 1 else "have"
-            yield f"{count_of(alone, 'event')} {verb} fewer than two who took part."
+            two = "two who took part" if self._is_of_actors else "two of them"
+            yield f"{count_of(alone, 'event')} {verb} fewer than {two}."
         if self._dropped:
             verb = "was" if self._dropped == 1 else "were"
             dropped = count_of(self._dropped, "event")
             yield f"{dropped} {verb} cancelled or denied, and not counted."
 
     def _name(self, identity: str) -> str:
-        return self._names.name_of(identity)
+        return self._facet.show(identity)

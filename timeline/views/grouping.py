@@ -1,13 +1,13 @@
-"""The headings a view can group by: a table."""
+"""The headings a view can group by: periods of time, and every facet of events."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from timeline.dates import When
-from timeline.dates.calendar import MONTH_NAMES
-from timeline.dates.display import format_year_name
 from timeline.layout.gaps import Gap, find_gaps
-from timeline.layout.groups import Period, group_by_value, period_of
+from timeline.layout.groups import group_by_facet
+from timeline.names.facets import FACETS
+from timeline.names.periods import Period, period_of
 from timeline.query import Match
 from timeline.views.naming import Naming
 
@@ -17,10 +17,11 @@ Row = tuple[Match, Gap | None]
 Group = tuple[str, Period, Iterable[Row]]
 """A heading (empty: none), the period it gives, and the rows under it."""
 
-GROUPINGS = ("month", "year", "actor", "kind", "place", "tag", "none")
+UNGROUPED = "none"
+GROUPINGS = (*FACETS, UNGROUPED)
+"""What is built in; keys of the authors' own are besides."""
 
 _NO_PERIOD = Period(None)
-_OPEN = "Beginning unknown"
 
 
 def make_groups(
@@ -28,7 +29,8 @@ def make_groups(
 ) -> Iterator[Group]:
     """Yield the groups of matches, which stand in order of date.
 
-    `reverse` turns the order of time around, in each group and between periods.
+    `group_by` is the name of a facet, or `UNGROUPED`. `reverse` turns the order of
+    time around, in each group and between periods.
     """
     if group_by in ("month", "year"):
         rows = _make_rows(matches, reverse=reverse)
@@ -38,32 +40,14 @@ def make_groups(
             return period_of(row[0].event.date, months=months)
 
         for key, group in groupby(rows, key=period):
-            yield name_period(key), key, group
+            yield key.name, key, group
         return
-    if group_by == "none":
+    if group_by == UNGROUPED:
         yield "", _NO_PERIOD, _make_rows(matches, reverse=reverse)
         return
-    values_of = _values_of(group_by, naming)
-    for name, members in group_by_value(matches, values_of):
-        heading = name or f"(no {group_by})"
-        yield heading, _NO_PERIOD, _make_rows(members, reverse=reverse)
-
-
-def _values_of(group_by: str, naming: Naming) -> Callable[[Match], Iterable[str]]:
-    def actors(match: Match) -> Iterable[str]:
-        return naming.parties(match.event)
-
-    def kind(match: Match) -> Iterable[str]:
-        return (match.event.kind,) if match.event.kind else ()
-
-    def place(match: Match) -> Iterable[str]:
-        name = naming.place(match.event)
-        return (name,) if name else ()
-
-    def tags(match: Match) -> Iterable[str]:
-        return match.event.tags
-
-    return {"actor": actors, "kind": kind, "place": place, "tag": tags}[group_by]
+    facet = naming.facets[group_by]
+    for name, members in group_by_facet(matches, facet):
+        yield name or facet.none, _NO_PERIOD, _make_rows(members, reverse=reverse)
 
 
 def _make_rows(matches: Sequence[Match], *, reverse: bool) -> Iterable[Row]:
@@ -77,11 +61,3 @@ def _make_rows(matches: Sequence[Match], *, reverse: bool) -> Iterable[Row]:
 
 def _dates(matches: Sequence[Match]) -> list[When]:
     return [match.event.date for match in matches]
-
-
-def name_period(period: Period) -> str:
-    """Return the heading of a period."""
-    if period.year is None:
-        return _OPEN
-    year = format_year_name(period.year)
-    return f"{MONTH_NAMES[period.month - 1]} {year}" if period.month else year

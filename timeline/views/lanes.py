@@ -11,7 +11,7 @@ Numbers follow the order of dates, so that the marks of one event bear one numbe
 each of its lanes. The axis and its lanes keep to the height; the legend goes on below.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from timeline.dates import Fit, Window, format_day
 from timeline.layout.axis import find_span, plan_axis
@@ -110,44 +110,6 @@ def _keep_together(entry: str) -> str:
     )
 
 
-def _find_lanes(what: str, selection: Selection, naming: Naming) -> LanesOf:
-    """Return what gives the lanes of a match, by the name of the option.
-
-    States collect those who act for them, unless the query is direct.
-    """
-
-    def names(match: Match) -> Iterable[str]:
-        return naming.parties(match.event)
-
-    def actors(match: Match) -> Iterable[str]:
-        return naming.sides(match.event)
-
-    def kind(match: Match) -> Iterable[str]:
-        return (match.event.kind,) if match.event.kind else ()
-
-    def place(match: Match) -> Iterable[str]:
-        name = naming.place(match.event)
-        return (name,) if name else ()
-
-    def tags(match: Match) -> Iterable[str]:
-        return match.event.tags
-
-    def cited(match: Match) -> Iterable[str]:
-        for name in naming.sources.list_sources(match.event):
-            yield naming.sources.display(name)
-
-    table: dict[str, Callable[[Match], Iterable[str]]] = {
-        "actor": names if selection.query.direct else actors,
-        "name": names,
-        "state": actors,
-        "kind": kind,
-        "place": place,
-        "tag": tags,
-        "source": cited,
-    }
-    return table[what]
-
-
 class _Chart:
     """The axis and its lanes."""
 
@@ -162,8 +124,14 @@ class _Chart:
     ) -> None:
         self._options = options
         self._glyphs = options.glyphs
-        lanes_of = _find_lanes(options.lanes, selection, naming)
-        self._names = _Names(matches, lanes_of, options)
+        direct = selection.question.flags.direct
+        facet = naming.pick_facet(options.lanes, direct=direct)
+
+        def lanes_of(match: Match) -> Iterable[str]:
+            return facet.list_shown(match.event)
+
+        missing = naming.facets[options.lanes].none
+        self._names = _Names(matches, lanes_of, missing, options)
         columns = max(options.width - self._names.width - 1, 1)
         self._axis = plan_axis(
             [match.event.date for match in matches],
@@ -187,6 +155,7 @@ class _Chart:
             lanes_of,
             labels=self.painter.labels,
             order=options.order,
+            name_key=facet.shown_key,
             rows=rows,
         )
 
@@ -260,10 +229,14 @@ class _Names:
     """The column of names, with counts of events where there is room."""
 
     def __init__(
-        self, matches: Iterable[Match], lanes_of: LanesOf, options: ViewOptions
+        self,
+        matches: Iterable[Match],
+        lanes_of: LanesOf,
+        missing: str,
+        options: ViewOptions,
     ) -> None:
         self._options = options
-        self._missing = f"(no {options.lanes})"
+        self._missing = missing
         names: dict[str, int] = {}
         total = 0
         for match in matches:

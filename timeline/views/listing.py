@@ -37,7 +37,7 @@ def draw(selection: Selection, options: ViewOptions) -> Iterator[Line]:
         for match, _ in rows:
             if shown == options.limit:
                 return
-            reasons = explainer.explain(match.event) if explainer else ()
+            reasons = explainer.explain(match) if explainer else ()
             if options.machine:
                 yield _draw_fields(match, naming, options, (*notes, *reasons))
             else:
@@ -64,6 +64,7 @@ def _draw_fields(
         naming.place(event),
         event.id,
         "possible" if match.fit is Fit.POSSIBLE else "",
+        match.why,
     ]
     if options.explain:
         fields.append("; ".join(reasons))

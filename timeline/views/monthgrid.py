@@ -14,7 +14,6 @@ from timeline.dates.calendar import WEEKDAY_NAMES
 from timeline.layout.months import Marks, Month, Page, Silence, make_weeks
 from timeline.query import Match
 from timeline.text import count_of
-from timeline.views.grouping import name_period
 from timeline.views.lines import Line, Span, measure_cells, pad_cells, trim_blanks
 from timeline.views.options import ViewOptions
 
@@ -94,7 +93,7 @@ class MonthGrids:
             yield tuple(spans)
 
     def _draw_title(self, page: Page) -> Line:
-        title = name_period(page.period)
+        title = page.period.name
         room = self._block - _MARGIN
         count = count_of(page.size, "event") if page.size else ""
         space = room - measure_cells(title) - measure_cells(count)

@@ -1,10 +1,11 @@
 """Names and citations as views show them: from the registries."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from timeline.dates import Fit
 from timeline.model import Chronology, Citation, Event
 from timeline.names import names_of
+from timeline.names.facets import Facet
 from timeline.views.lines import Span, link_span
 from timeline.views.theme import Glyphs
 
@@ -21,6 +22,7 @@ class Naming:
             names.places,
             names.sources,
         )
+        self.facets = names.facets
 
     def actor(self, typed: str) -> str:
         """Return the name to show for an actor."""
@@ -29,23 +31,12 @@ class Naming:
             name = self._known[typed] = self._actors.display(typed)
         return name
 
-    def parties(self, event: Event) -> tuple[str, ...]:
-        """Return the names of those who take part, each once however it is typed."""
-        found = self._actors.list_participants(event)
-        return self._name_all(participant.identity for participant in found)
+    def pick_facet(self, name: str, *, direct: bool) -> Facet:
+        """Return the facet that a drawing has by a name.
 
-    def sides(self, event: Event) -> tuple[str, ...]:
-        """Return the same with states in the place of those who act for them."""
-        sides: list[str] = []
-        for participant in self._actors.list_participants(event):
-            identity = participant.identity
-            states = self._actors.bonds.find_states(identity, event.date)
-            sides += states or (identity,)
-        return self._name_all(sides)
-
-    def _name_all(self, identities: Iterable[str]) -> tuple[str, ...]:
-        names = self._actors.name_of
-        return tuple(names(one) for one in dict.fromkeys(identities))
+        Drawings of actors collect those who act for a state, unless `direct`.
+        """
+        return self.facets["state" if name == "actor" and not direct else name]
 
     def actors(self, event: Event) -> str:
         """Return who acts and upon whom: `Barack Obama → Vladimir Putin`."""

@@ -4,14 +4,15 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from timeline.dates import Window
+from timeline.names.facets import FACETS
 from timeline.views.theme import UNICODE, Glyphs
 
-LANES = ("actor", "name", "state", "kind", "place", "tag", "source")
-"""What a lane, or a line of dyads, may stand for."""
+LANES = tuple(FACETS)
+"""What a lane, or a line of dyads, may stand for, besides the authors' own keys."""
 ORDERS = ("first", "count", "name")
 """What lanes may be ordered by."""
-STACKS = ("kind", "actor")
-"""What columns may be made up of."""
+STACKS = LANES
+"""What columns may be made up of, besides the authors' own keys."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +23,7 @@ class ViewOptions:
     """Terminal cells in a line."""
     glyphs: Glyphs = UNICODE
     group_by: str = "month"
-    """A key of `timeline.views.grouping.GROUPINGS`."""
+    """The name of a facet of the chronology, or `none`."""
     full: bool = False
     explain: bool = False
     """Say why each event matched."""
@@ -33,10 +34,10 @@ class ViewOptions:
     height: int | None = None
     """Rows that a drawing may take; None: as many as it needs."""
     lanes: str = "actor"
-    """One of `LANES`. In lanes of actors, states collect those who act for them; in
-    dyads, lines of states do."""
+    """The name of a facet of the chronology. In lanes of actors, states collect those
+    who act for them; in dyads, lines of states do."""
     order: str = "first"
-    """Lanes by first event, count or name."""
+    """Lanes by first event, count or name, or by the order that values have."""
     zoom: Window | None = None
     """The stretch of time an axis shows; None: all of the events' span."""
     break_gaps: bool = False
@@ -46,7 +47,7 @@ class ViewOptions:
     by: str = ""
     """The unit of columns, of `timeline.layout.buckets.UNITS`; empty: by the span."""
     stack: str = "kind"
-    """What columns are made up of: kind or actor."""
+    """What columns are made up of: the name of a facet of the chronology."""
 
 
 class View(NamedTuple):

@@ -1,9 +1,10 @@
-"""What columns are made up of: events by kind or by actor, the rare ones together."""
+"""What columns are made up of: events by a facet, the rare values together."""
 
 from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from timeline.names.facets import Facet
 from timeline.query import Match
 from timeline.text import fold
 from timeline.views.naming import Naming
@@ -29,24 +30,30 @@ class Stack(NamedTuple):
 def make_stack(
     matches: Sequence[Match], stack: str, naming: Naming, *, direct: bool = False
 ) -> Stack:
-    """Return the series of events. `stack` is of `timeline.views.options.STACKS`.
+    """Return the series of events. `stack` is the name of a facet.
 
     States collect those who act for them, unless `direct`.
 
-    An event with several actors that have a series of their own belongs to a series
+    An event with several values that have a series of their own belongs to a series
     of such events, so that no event is counted twice.
     """
-    if stack == "kind":
-        kinds = [(match.event.kind or "no kind",) for match in matches]
-        return _assign(kinds, _rank(kinds, MOST))
-    name_of = naming.parties if direct else naming.sides
-    actors = [name_of(match.event) for match in matches]
-    return _assign(actors, _rank(actors, MOST - 1))
+    facet = naming.pick_facet(stack, direct=direct)
+    values = [facet.list_shown(match.event) for match in matches]
+    if not facet.is_single:
+        return _assign(values, _rank(values, MOST - 1, facet))
+    # What has no value is a series like others: each event is in one.
+    none = facet.none.strip("()")
+    filled = [names or (none,) for names in values]
+    return _assign(filled, _rank(filled, MOST, facet))
 
 
-def _rank(values: Sequence[tuple[str, ...]], most: int) -> list[str]:
+def _rank(values: Sequence[tuple[str, ...]], most: int, facet: Facet) -> list[str]:
+    """Return the most frequent, in the order that values have in themselves, if any."""
     counts = Counter(name for names in values for name in names)
-    return sorted(counts, key=lambda name: (-counts[name], fold(name), name))[:most]
+    ranked = sorted(counts, key=lambda name: (-counts[name], fold(name), name))[:most]
+    if facet.is_ordered:
+        ranked.sort(key=facet.shown_key)
+    return ranked
 
 
 def _assign(values: Sequence[tuple[str, ...]], ranked: Sequence[str]) -> Stack:

@@ -17,6 +17,7 @@ from typing import NamedTuple
 from timeline.dates import Window
 from timeline.layout.buckets import spread_counts
 from timeline.names import names_of
+from timeline.names.facets import Facet
 from timeline.query import Selection
 from timeline.query.stats import Count, Stats
 from timeline.views.lines import (
@@ -51,6 +52,8 @@ class _Section(NamedTuple):
     counts: Sequence[Count]
     once: bool
     """Each event counts once."""
+    ordered: bool = False
+    """Values stand in an order of their own, not the most frequent first."""
 
 
 def draw_stats(
@@ -89,15 +92,20 @@ def draw_stats(
 
 
 def _make_sections(stats: Stats, selection: Selection) -> Iterator[_Section]:
-    names = names_of(selection.chronology).sources
-    sources = [one._replace(value=names.display(one.value)) for one in stats.sources]
-    yield _Section("Kinds", "(no kind)", stats.kinds, once=True)
-    yield _Section("Actors", "(nobody)", stats.actors, once=False)
-    yield _Section("Places", "(no place)", stats.places, once=True)
-    yield _Section("Tags", "(no tag)", stats.tags, once=False)
-    yield _Section("Sources", "(no source)", sources, once=False)
-    yield _Section("Precision of dates", "", stats.precisions, once=True)
-    yield _Section("Statuses", "", stats.statuses, once=True)
+    facets = names_of(selection.chronology).facets
+    for name, counts in stats.counts.items():
+        if name == "actor":
+            # These are names already, also of those for whom others acted.
+            yield _Section("Actors", "(nobody)", counts, once=False)
+        else:
+            yield _make_section(facets[name], counts)
+    for key, counts in stats.own.items():
+        yield _make_section(facets.own[key], counts)
+
+
+def _make_section(facet: Facet, counts: Sequence[Count]) -> _Section:
+    shown = [one._replace(value=facet.show(one.value)) for one in counts]
+    return _Section(facet.title, facet.none, shown, facet.is_single, facet.is_ordered)
 
 
 def _draw_course(
@@ -126,8 +134,7 @@ def _format_share(number: int, total: int) -> str:
 def _draw_section(
     section: _Section, width: int, options: ViewOptions
 ) -> Iterator[Line]:
-    shown = section.counts[: count_rows(options, _ROWS)]
-    hidden = section.counts[len(shown) :]
+    shown, hidden = _split(section, count_rows(options, _ROWS))
     yield (
         Span(" " * MARGIN),
         Span(cut_cells(section.title, width - MARGIN, ""), "period"),
@@ -157,6 +164,21 @@ def _draw_section(
             Span(f"{number:>{digits}} ", "strong"),
             Span(bar, "mark"),
         )
+
+
+def _split(
+    section: _Section, rows: int | None
+) -> tuple[Sequence[Count], Sequence[Count]]:
+    """Return the counts to draw, the most frequent, and those for which no row is."""
+    counts = section.counts
+    if rows is None or len(counts) <= rows:
+        return counts, ()
+    kept = set(range(rows))
+    if section.ordered:
+        order = sorted(range(len(counts)), key=lambda place: -counts[place].events)
+        kept = set(order[:rows])
+    shown = [count for place, count in enumerate(counts) if place in kept]
+    return shown, [count for place, count in enumerate(counts) if place not in kept]
 
 
 def _draw_bar(share: float, room: int, options: ViewOptions) -> str:

@@ -124,7 +124,7 @@ class _Drawing:
             margin = Span(" ")
         room = self._options.width - _DETAILS_INDENT
         if self._explainer is not None:
-            for reason in self._explainer.explain(match.event):
+            for reason in self._explainer.explain(match):
                 for line in draw_reason(reason, room, self._options.glyphs):
                     yield Span(" " * _DETAILS_INDENT), *line
         if self._options.full:

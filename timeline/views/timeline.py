@@ -20,8 +20,8 @@ from timeline.dates import Fit, is_finite
 from timeline.dates.display import format_span, format_when
 from timeline.dates.when import Window
 from timeline.layout.gaps import Gap, format_days
-from timeline.layout.groups import Period
 from timeline.model import Event
+from timeline.names.periods import Period
 from timeline.query import Explainer, Match, Selection
 from timeline.text import count_of
 from timeline.views.accounts import accounts_differ
@@ -124,7 +124,7 @@ class _Drawing:
         style = "doubt" if glyph == self._glyphs.doubtful else "strong"
         head = (Span(mark, "possible"), Span(f"{glyph} ", style))
         rail = (Span(f" {self._glyphs.rail} ", "rail"),)
-        body = list(self._draw_body(event))
+        body = list(self._draw_body(match))
         if self._stacked:
             dates = wrap_cells(label, self._room)
             rows: list[Line] = [(Span(date, "date"),) for date in dates]
@@ -134,11 +134,12 @@ class _Drawing:
         for index, row in enumerate(rows):
             yield *(rail if index else head), *row
 
-    def _draw_body(self, event: Event) -> Iterator[Line]:
+    def _draw_body(self, match: Match) -> Iterator[Line]:
+        event = match.event
         yield from self._draw_title(event)
         yield from self._draw_description(event)
         if self._explainer is not None:
-            for reason in self._explainer.explain(event):
+            for reason in self._explainer.explain(match):
                 yield from draw_reason(reason, self._room, self._glyphs)
         if self._options.full:
             yield from draw_details(
@@ -214,7 +215,9 @@ class _Drawing:
 
 
 def draw_notes(explainer: Explainer, options: ViewOptions) -> Iterator[Line]:
-    """Yield how the names of the question were taken."""
+    """Yield the question as a query, and how its names were taken."""
+    if explainer.question:
+        yield from draw_reason(explainer.question, options.width, options.glyphs)
     for note in explainer.notes:
         yield from draw_reason(note, options.width, options.glyphs)
 
@@ -254,7 +257,7 @@ def draw_heading(selection: Selection, options: ViewOptions) -> Iterator[Line]:
     total = len(selection.chronology.events)
     count = len(selection.matches)
     text = count_of(count, "event")
-    if selection.query.filters or selection.query.certain:
+    if selection.question.asks:
         text = f"{count:,} of {count_of(total, 'event')}"
     span = _span_of(selection.matches)
     stretch = format_span(span, dash=options.glyphs.dash) if span else ""

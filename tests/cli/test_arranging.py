@@ -1,0 +1,73 @@
+"""What `timeline show` arranges by: built in, or declared in the file at hand."""
+
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+Run = Callable[..., subprocess.CompletedProcess[str]]
+
+TEXT = """\
+fields: {importance: number}
+events:
+- {date: 2013-05-10, title: A, importance: 10, mine: 1}
+- {date: 2013-05-11, title: B, importance: 9}
+"""
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> str:
+    """Return the path of a chronology with a declared key and another."""
+    file = tmp_path / "events.yaml"
+    file.write_text(TEXT, encoding="utf-8")
+    return str(file)
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("--group-by", "importance"),
+        ("--group-by", "own.importance"),
+        ("--view", "lanes", "--lanes", "importance"),
+        ("--view", "density", "--stack", "importance"),
+        ("--view", "dyads", "--lanes", "importance"),
+        ("--group-by", "none"),
+    ],
+)
+def test_a_declared_key_is_taken(run: Run, path: str, arguments: tuple[str]) -> None:
+    done = run("show", path, *arguments)
+    assert done.returncode == 0
+    assert "2 events" in done.stdout
+
+
+@pytest.mark.parametrize("option", ["--group-by", "--lanes", "--stack"])
+def test_what_is_no_facet_is_refused_with_the_nearest(
+    run: Run, path: str, option: str
+) -> None:
+    done = run("show", path, option, "importnce")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert f"{option} cannot be 'importnce'" in done.stderr
+    assert "did you mean importance? choose from month, year" in done.stderr
+
+
+@pytest.mark.parametrize("option", ["--group-by", "--lanes", "--stack"])
+def test_a_key_that_no_file_declares_is_refused_with_what_to_declare(
+    run: Run, path: str, option: str
+) -> None:
+    done = run("show", path, option, "mine")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "no file declares that key" in done.stderr
+    assert "`fields: [mine]`" in done.stderr
+
+
+def test_only_headings_can_be_none(run: Run, path: str) -> None:
+    for option in ("--lanes", "--stack"):
+        assert run("show", path, option, "none").returncode == 2
+
+
+def test_columns_are_those_that_the_file_declares(run: Run, path: str) -> None:
+    done = run("export", path)
+    assert done.stdout.splitlines()[0].endswith(",actors_possible,importance")
+    done = run("export", path, "--columns", "title,mine,importance")
+    assert done.stdout.splitlines() == ["title,mine,importance", "A,1,10", "B,,9"]

@@ -1,0 +1,196 @@
+"""Every facet, the authors' own included, arranges every drawing that asks for one."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from timeline import load_text, make_query, select
+from timeline.model import Event
+from timeline.names import names_of
+from timeline.names.facets import FACETS
+from timeline.views import ViewOptions, draw_view, plain_text
+from timeline.views.grouping import GROUPINGS
+from timeline.views.naming import Naming
+from timeline.views.options import LANES, STACKS
+from timeline.views.theme import UNICODE
+
+ROOT = Path(__file__).resolve().parents[2]
+MANUAL = (ROOT / "docs" / "views.md").read_text(encoding="utf-8")
+CHRONOLOGY = load_text("""\
+actors:
+  kerry:
+    name: John Kerry
+    roles: [{office: Secretary of State, of: US, when: 2013-02-01/2017-01-20}]
+sources:
+  wire: {title: The Wire, reliability: B}
+fields: {importance: number, deadline: date, owner: text}
+events:
+- id: one
+  date: 2013-05-07
+  title: First
+  kind: visit
+  actors: [Kerry, Russia]
+  place: Moscow, Russia
+  tags: [syria, arms]
+  sources: [{source: wire, credibility: 2}]
+  confidence: high
+  see: [two]
+  importance: 10
+  deadline: 2014
+  owner: [ann, bob]
+- id: two
+  date: 2013-06-10
+  title: Second
+  status: claimed
+  importance: 9
+  deadline: 10 June 2013
+  owner: Bob
+- id: three
+  date: 2013-06-11
+  title: Third
+  status: denied
+  importance: [-1.5, many]
+  deadline: soon
+- {id: four, date: by 2012, title: Fourth}
+""")
+OWN = ("importance", "deadline", "owner")
+EVERY = (*FACETS, *OWN)
+
+
+def _draw(view: str, options: ViewOptions, *, direct: bool = False) -> list[str]:
+    selection = select(CHRONOLOGY, make_query(direct=direct))
+    return plain_text(draw_view(view, selection, options)).split("\n")
+
+
+def _headings(group_by: str) -> list[str]:
+    lines = _draw("timeline", ViewOptions(width=80, group_by=group_by))
+    shown = set(names_of(CHRONOLOGY).facets[group_by].list_used())
+    facet = names_of(CHRONOLOGY).facets[group_by]
+    known = {facet.show(value) for value in shown} | {facet.none}
+    return [line.strip() for line in lines if line.strip() in known]
+
+
+def test_the_built_in_choices_are_the_table() -> None:
+    assert (*FACETS, "none") == GROUPINGS
+    assert LANES == STACKS == tuple(FACETS)
+
+
+@pytest.mark.parametrize("name", FACETS)
+def test_the_manual_has_a_line_for_every_facet(name: str) -> None:
+    section = MANUAL.partition("## What to arrange by")[2].partition("\n## ")[0]
+    cells = [row.split("|")[1] for row in section.split("\n") if row.startswith("| `")]
+    listed = [word for cell in cells for word in re.findall(r"`([\w-]+)`", cell)]
+    assert listed.count(name) == 1
+
+
+@pytest.mark.parametrize("name", EVERY)
+def test_events_are_grouped_by_every_facet(name: str) -> None:
+    facet = names_of(CHRONOLOGY).facets[name]
+    without = [event for event in CHRONOLOGY.events if not facet.values_of(event)]
+    expected = {facet.show(value) for value in facet.list_used()}
+    expected |= {facet.none} if without else set()
+    assert set(_headings(name)) == expected
+    assert len(_headings(name)) == len(expected)
+
+
+@pytest.mark.parametrize("name", EVERY)
+@pytest.mark.parametrize("order", ["first", "count", "name"])
+def test_every_facet_gives_lanes(name: str, order: str) -> None:
+    options = ViewOptions(width=120, lanes=name, order=order)
+    text = "\n".join(_draw("lanes", options))
+    naming = Naming(CHRONOLOGY, UNICODE)
+    facet = naming.pick_facet(name, direct=False)
+    for event in CHRONOLOGY.events:
+        for shown in facet.list_shown(event) or (naming.facets[name].none,):
+            assert re.search(rf"^{re.escape(shown)} +[1-4] ", text, re.MULTILINE)
+
+
+@pytest.mark.parametrize("name", EVERY)
+def test_every_facet_makes_up_columns(name: str) -> None:
+    text = "\n".join(_draw("density", ViewOptions(width=120, stack=name)))
+    facet = Naming(CHRONOLOGY, UNICODE).pick_facet(name, direct=False)
+    series = {facet.list_shown(event) for event in CHRONOLOGY.events[1:]}
+    assert (f"by {name}" in text) == (len(series) > 1)
+
+
+@pytest.mark.parametrize("name", EVERY)
+def test_every_facet_makes_pairs(name: str) -> None:
+    text = "\n".join(_draw("dyads", ViewOptions(width=80, lanes=name)))
+    values = names_of(CHRONOLOGY).facets[name].values_of
+    several = any(len(values(event)) > 1 for event in CHRONOLOGY.events[:3])
+    assert ("two" in text) or several
+    assert ("No " in text) == (not several)
+
+
+def test_own_keys_are_grouped_in_their_order() -> None:
+    assert _headings("importance") == ["-1.5", "9", "10", "many", "(no importance)"]
+    assert _headings("deadline") == ["10 Jun 2013", "2014", "soon", "(no deadline)"]
+    assert _headings("owner") == ["ann", "bob", "(no owner)"]
+
+
+def test_lanes_by_name_keep_the_order_that_values_have() -> None:
+    for lanes, expected in (
+        ("importance", ["-1.5", "9", "10", "many", "(no importance)"]),
+        ("status", ["reported", "claimed", "denied"]),
+        ("deadline", ["10 Jun 2013", "2014", "soon", "(no deadline)"]),
+    ):
+        lines = _draw("lanes", ViewOptions(width=120, lanes=lanes, order="name"))
+        names = [re.split(r" +[1-4] ", line)[0] for line in lines]
+        assert [name for name in names if name in expected] == expected
+
+
+def test_series_stand_in_the_order_that_values_have() -> None:
+    lines = _draw("density", ViewOptions(width=120, stack="status"))
+    (legend,) = (line for line in lines if "claimed" in line)
+    assert re.findall(r"[a-z]+", legend) == ["reported", "claimed", "denied"]
+
+
+def test_states_collect_in_drawings_and_not_under_headings() -> None:
+    text = "\n".join(_draw("lanes", ViewOptions(width=120)))
+    assert "United States" in text
+    assert "John Kerry" not in text.partition("1 ●")[0]
+    text = "\n".join(_draw("lanes", ViewOptions(width=120), direct=True))
+    assert "John Kerry" in text.partition("1 ●")[0]
+    assert _headings("actor") == ["John Kerry", "Russia", "(no actor)"]
+    assert _headings("state") == ["Russia", "United States", "(no state)"]
+
+
+_ACTORS = """
+actors:
+  kerry:
+    name: John Kerry
+    roles:
+    - {office: Senator, of: US, when: 1985-01-02/2013-02-01}
+    - {office: Secretary of State, of: US, when: 2013-02-01/2017-01-20}
+  fsb: {name: FSB, type: organisation, of: Russia}
+"""
+
+
+def _read(event: str) -> tuple[Naming, Event]:
+    chronology = load_text(f"{_ACTORS}events:\n- {{title: T, {event}}}\n")
+    return Naming(chronology, UNICODE), chronology.events[0]
+
+
+def test_everybody_is_named_once_however_typed() -> None:
+    naming, event = _read("date: 2014, actors: [Kerry, US, Ann], to: [kerry, USA]")
+    facet = naming.pick_facet("actor", direct=True)
+    assert facet.list_shown(event) == ("John Kerry", "United States", "Ann")
+
+
+def test_states_stand_in_the_place_of_those_who_act_for_them() -> None:
+    naming, event = _read("date: 2014, actors: [Kerry, FSB, Ann], to: [United States]")
+    facet = naming.pick_facet("actor", direct=False)
+    assert facet.list_shown(event) == ("United States", "Russia", "Ann")
+
+
+def test_who_acts_for_no_state_then_stands_for_himself() -> None:
+    naming, event = _read("date: 2018, actors: [Kerry, EU]")
+    assert naming.facets["state"].list_shown(event) == ("John Kerry", "European Union")
+
+
+def test_the_office_taken_up_last_is_the_one_shown() -> None:
+    naming, event = _read("date: 2013-02-01, actors: [Kerry]")
+    assert naming.office("Kerry", event) == "US Secretary of State"
+    naming, event = _read("date: 2013, actors: [Kerry]")
+    assert naming.office("Kerry", event) == ""

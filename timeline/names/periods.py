@@ -1,0 +1,57 @@
+"""The month or year that a date begins in: what headings of time are."""
+
+from typing import NamedTuple
+
+from timeline.dates import PAST, Precision, When, calendar_date
+from timeline.dates.calendar import MONTH_NAMES
+from timeline.dates.display import format_year_name
+
+_COARSE = frozenset({Precision.YEAR, Precision.DECADE, Precision.CENTURY})
+_OPEN = "Beginning unknown"
+
+
+class Period(NamedTuple):
+    """A heading of time: a month, a year, or what began nobody knows when."""
+
+    year: int | None
+    month: int | None = None
+
+    @property
+    def name(self) -> str:
+        """Return the heading: `May 2013`, `2013`."""
+        if self.year is None:
+            return _OPEN
+        year = format_year_name(self.year)
+        return f"{MONTH_NAMES[self.month - 1]} {year}" if self.month else year
+
+    @property
+    def value(self) -> str:
+        """Return it as ISO 8601 writes it: `2013-05`, `2013`; empty if unknown."""
+        if self.year is None:
+            return ""
+        year = f"{'-' * (self.year < 0)}{abs(self.year):04d}"
+        return f"{year}-{self.month:02d}" if self.month else year
+
+
+def period_of(when: When, *, months: bool) -> Period:
+    """Return the period that a date begins in.
+
+    What is known only to the year stands under the year, before its months.
+    """
+    if when.b1 == PAST:
+        return Period(None)
+    year, month, _ = calendar_date(when.b1)
+    if not months or when.start.precision in _COARSE:
+        return Period(year)
+    return Period(year, month)
+
+
+def parse_period(value: str) -> Period:
+    """Return the period that has this value."""
+    if not value:
+        return Period(None)
+    head, _, tail = value.rpartition("-")
+    # The minus of a year before 1 has nothing before it.
+    if head and len(tail) == 2:
+        return Period(int(head), int(tail))
+    return Period(int(value))
