@@ -37,6 +37,7 @@ _EMPTY_MONTH = "1900-01"
 _STARTUP_AIM = 1.6
 _FILTER_AIM, _FILTER_SIZE = 1.5, 10_000
 _NAMES_AIM = 1.3
+_EXPLAIN_AIM, _EXPLAIN_SIZE = 1.2, 4000
 _VIEWS_AIM, _VIEWS_SIZE = 1.0, 1000
 _MEMORY_AIM, _MEMORY_SIZE = 400.0, 100_000
 
@@ -144,6 +145,23 @@ def measure_names(plan: Plan) -> Section:
             "their 4,000 offices are read, and every name of an event is looked up; "
             "`--actor Russia` goes by the office of each person on the day.",
         ),
+    )
+
+
+def measure_explain(plan: Plan) -> Section:
+    """Time what saying why each event matches adds, on a few thousand events."""
+    path = prepare_data(_EXPLAIN_SIZE) / REGISTERED_NAME
+    rows: list[tuple[str, ...]] = []
+    for question in (("--actor", "Russia"), ("--since", "1995")):
+        plain = make_command("timeline", "show", *question, path)
+        explained = make_command("timeline", "show", *question, "--explain", path)
+        timings = time_together([explained, plain], plan.medium)
+        rows += _compare_first(timings, [_EXPLAIN_AIM])
+    return Section(
+        title=f"Reasons for matches among {_EXPLAIN_SIZE:,} events",
+        header=_COMPARISON_HEADER,
+        rows=tuple(rows),
+        notes=("Whoever explains prints a line more for each reason.",),
     )
 
 
@@ -295,6 +313,7 @@ SCENARIOS: tuple[tuple[str, Callable[[Plan], Section]], ...] = (
     ("start", measure_startup),
     ("filter", measure_filter),
     ("names", measure_names),
+    ("explain", measure_explain),
     ("views", measure_views),
     ("export", measure_export),
     ("growth", measure_growth),

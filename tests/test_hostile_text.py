@@ -30,7 +30,7 @@ from timeline.cli.commands import COMMANDS, load_command
 from timeline.cli.failures import report_failure
 from timeline.cli.saving import SUFFIXES, export_drawing
 from timeline.cli.terminal import Terminal
-from timeline.dates import Fit, When, parse_date
+from timeline.dates import Fit, When, Window, parse_date
 from timeline.diagnostics import CODES, Location, SourceFile, make_diagnostic
 from timeline.exports import EXPORTS, ExportOptions, write_export
 from timeline.layout.buckets import UNITS
@@ -45,12 +45,23 @@ from timeline.model import (
     Member,
     Place,
     Role,
+    SavedQuery,
     Source,
 )
-from timeline.names import ActorNames
+from timeline.names import ActorNames, names_of
 from timeline.names.undeclared import find_undeclared
-from timeline.query import Match, Query, Selection
+from timeline.query import Match, Not, Or, Question, Selection, Term
+from timeline.query.conditions import Because
+from timeline.query.dating import Dated, DateTest
+from timeline.query.holding import Contains, Has
 from timeline.query.stats import collect_stats
+from timeline.query.taking_part import (
+    Concerns,
+    TakesPart,
+    Target,
+    Targets,
+    Together,
+)
 from timeline.query.tally import tally_actors, tally_sources
 from timeline.reports import MACHINE_REPORTS, format_for_machine
 from timeline.reports.text import format_report
@@ -170,13 +181,32 @@ def make_selection(text: str) -> Selection:
         sources={text: fill(Source, text)},
         places={text: fill(Place, text)},
         kinds=(text,),
-        fields=(text,),
+        fields={text: "text"},
+        queries={text: SavedQuery(text, text, Location(text, 1, 1, 1))},
         extra={text: text},
         files=(SourceFile(text, f"{text}\n{text}".encode()),),
     )
-    matches = [Match(events[0], Fit.CERTAIN)]
-    matches += [Match(event, Fit.POSSIBLE) for event in events[1:]]
-    return Selection(chronology, Query(), tuple(matches), notes=(text,))
+    asked = [Term(text, (text, text)), Term("text", (text,)), Term("@", (text,))]
+    because = tuple(_list_because(text, chronology))
+    matches = [Match(events[0], Fit.CERTAIN, because)]
+    matches += [Match(event, Fit.POSSIBLE, because) for event in events[1:]]
+    question = Question(Or((*asked, Not(asked[0]))))
+    return Selection(chronology, question, tuple(matches), notes=(text,))
+
+
+def _list_because(text: str, chronology: Chronology) -> Iterator[Because]:
+    names = names_of(chronology)
+    test = DateTest("date", "in", (Window(0, 1_000_000),), typed=(text,))
+    yield Because(Dated((test,), names=names), Fit.POSSIBLE)
+    yield Because(Contains("text", (text,), names), Fit.CERTAIN)
+    for facet in ("kind", "place", "tag", "source"):
+        values = frozenset(names.facets[facet].list_used())
+        yield Because(Has(facet, values, names, (text,)), Fit.CERTAIN)
+    target = Target(text, called=text)
+    taking = TakesPart(Targets((target,), names=names))
+    yield Because(taking, Fit.POSSIBLE)
+    yield Because(Together((taking.targets,)), Fit.POSSIBLE, left_out=True)
+    yield Because(Concerns(frozenset({text}), names, ((text, text),)), Fit.CERTAIN)
 
 
 def draw_everything(selection: Selection) -> Iterator[tuple[str, list[Line]]]:
@@ -538,4 +568,5 @@ def test_every_record_of_the_model_is_filled() -> None:
         and one.__module__ == "timeline.model"
         and (hasattr(one, "_fields") or dataclasses.is_dataclass(one))
     }
-    assert records <= seen
+    # What a status means is nobody's text.
+    assert records - {timeline.model.StatusMeaning} <= seen

@@ -10,6 +10,7 @@ from timeline.model import (
     ACTOR_TYPES,
     CONFIDENCES,
     CREDIBILITIES,
+    FIELD_TYPES,
     RELIABILITIES,
     STATUSES,
 )
@@ -42,7 +43,7 @@ def test_the_first_example_is_a_clean_chronology(page: str) -> None:
 
 
 def test_the_other_examples_of_the_format_are_clean() -> None:
-    accounts, citation, registries = _blocks(FORMAT, "yaml")[1:]
+    accounts, citation, fields, queries, registries = _blocks(FORMAT, "yaml")[1:]
     assert [
         account.date.edtf for account in load_text(accounts).events[0].accounts
     ] == [
@@ -50,8 +51,12 @@ def test_the_other_examples_of_the_format_are_clean() -> None:
         "1991-12-26",
     ]
     event = f"events:\n- date: 2013\n  title: x\n{citation}"
-    chronology = load_text(f"{registries}\n{event}")
+    chronology = load_text(f"{fields}\n{registries}\n{event}")
     assert not check(chronology)
+    assert set(chronology.fields.values()) == set(FIELD_TYPES)
+    saved = load_text(f"{queries}\n{event}")
+    assert not saved.diagnostics
+    assert set(saved.queries) == {"talks", "reset"}
     assert set(chronology.actors) == {"kerry", "fsb", "contact-group", "lavrov"}
     assert chronology.actors["lavrov"].name == "Sergei Lavrov"
     assert chronology.places["sochi"].at == (43.60, 39.72)
@@ -68,7 +73,7 @@ def test_the_format_lists_every_key_and_every_word() -> None:
     assert listed == set(KEYS)
     for word in (*STATUSES, *CONFIDENCES):
         assert f"`{word}`" in FORMAT
-    for words in (ACTOR_TYPES, CREDIBILITIES[::5], RELIABILITIES[::5]):
+    for words in (FIELD_TYPES, ACTOR_TYPES, CREDIBILITIES[::5], RELIABILITIES[::5]):
         assert all(word in FORMAT for word in words)
 
 

@@ -70,7 +70,7 @@ def test_what_a_name_was_taken_for_is_told_apart(run: Run) -> None:
     assert "did you mean Russia?" in done.stderr
     done = run("actors", "--month", "1999-01")
     assert (done.returncode, done.stdout) == (0, "")
-    assert done.stderr == "no event matches --month 1999-01\n"
+    assert done.stderr == "no event matches month:1999-01\n"
 
 
 @pytest.mark.parametrize("form", [["--undeclared"], ["--format", "yaml"]], ids=str)

@@ -249,21 +249,21 @@ def test_nothing_found_says_which_filters_would_find_something(run: Run) -> None
     assert (done.returncode, done.stdout) == (0, "")
     assert done.stderr.splitlines() == [
         "no event matches all of these; each by itself:",
-        "  --month 2013-04  4 events",
-        "  --kind visit     2 events",
-        "  --place Boston   1 event",
+        "  month:2013-04  4 events",
+        "  kind:visit     2 events",
+        "  place:Boston   1 event",
     ]
 
 
 @pytest.mark.parametrize(
     ("filters", "message"),
     [
-        (["--kind", "treaty"], "no event matches --kind treaty\n"),
+        (["--kind", "treaty"], "no event matches kind:treaty\n"),
         (
             ["--id", "obama-letter", "--on", "15 April 2013", "--certain"],
             "no event certainly matches all of these; each by itself:\n"
-            '  --on "15 April 2013"  1 event\n'
-            "  --id obama-letter     1 event\n",
+            '  on:"15 April 2013"  1 event\n'
+            "  id:obama-letter     1 event\n",
         ),
     ],
 )
@@ -391,6 +391,6 @@ def test_kinds_counts_those_of_the_file_and_lists_the_built_in(run: Run) -> None
 
 def test_a_seat_taken_for_its_state_is_told_in_a_pipe_too(run: Run) -> None:
     done = run("show", "--actor", "Moscow", "--explain", "--view", "list")
-    reasons = [line.split("\t")[7] for line in done.stdout.splitlines()]
+    reasons = [line.split("\t")[8] for line in done.stdout.splitlines()]
     assert reasons
     assert all(text.startswith("Moscow stands for Russia; ") for text in reasons)

@@ -19,7 +19,7 @@ Run = Callable[..., subprocess.CompletedProcess[str]]
     ("name", "beginning"),
     [
         ("may.CSV", "id,date,"),
-        ("may.json", '{\n  "format": "timeline-1"'),
+        ("may.json", '{\n  "format": "timeline-2"'),
         ("may.ndjson", '{"id": "'),
     ],
 )

@@ -87,7 +87,7 @@ def test_what_cannot_be_is_refused(
 def test_nothing_found_is_said_and_is_no_error(run: Run) -> None:
     done = run("sources", "--kind", "treaty")
     assert (done.returncode, done.stdout) == (0, "")
-    assert done.stderr == "no event matches --kind treaty\n"
+    assert done.stderr == "no event matches kind:treaty\n"
 
 
 def test_an_error_in_the_file_is_reported(tmp_path: Path, run: Run) -> None:
@@ -139,8 +139,8 @@ def test_reasons_of_what_was_known_are_shown(tmp_path: Path, run: Run) -> None:
 def test_reasons_wrap_to_the_width_and_name_seats(run: Run) -> None:
     for width in (20, 40, 60, 100):
         done = run("show", "--actor", "Kremlin", "--explain", "--width", str(width))
-        # One for the name of the seat, and one for each of the ten events.
-        assert done.stdout.count("∵") == 11
+        # The question, the name of the seat, and one for each of the ten events.
+        assert done.stdout.count("∵") == 12
         assert max(map(cell_len, done.stdout.split("\n"))) <= width
     assert "\n∵ Kremlin stands for Russia\n" in done.stdout
     assert "∵" not in run("show", "--actor", "Kremlin").stdout

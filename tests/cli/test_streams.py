@@ -145,7 +145,7 @@ def test_sources_are_links_on_a_terminal_only(run: Run, tmp_path: Path) -> None:
 
 
 def test_the_list_has_tabs_for_programs_and_none_on_a_terminal(run: Run) -> None:
-    assert run("show", "--view", "list").stdout.count("\t") == 14 * 6
+    assert run("show", "--view", "list").stdout.count("\t") == 14 * 7
     text, _ = run_on_terminal("show", "--view", "list")
     assert "\t" not in text
     assert text.count("\n") == 14

@@ -1,102 +1,128 @@
-"""Queries as values: how options become filters."""
+"""Queries as values: a tree, and what is read off it."""
 
-from dataclasses import fields
-from typing import Any
+import copy
+import pickle
 
 import pytest
 
-from timeline.query import Filter, Query, make_query
-from timeline.query.filters import FILTERS
-from timeline.query.query import FLAGS
+from timeline.diagnostics import Excerpt
+from timeline.query.query import (
+    EVERYTHING,
+    FLAGS,
+    NO_FLAGS,
+    And,
+    Flags,
+    Not,
+    Or,
+    Query,
+    Question,
+    Term,
+    all_of,
+    list_parts,
+    list_terms,
+)
 
-
-def test_commas_are_or_and_repeated_options_are_and() -> None:
-    assert make_query(actor="Putin, Kerry").filters == (
-        Filter("actor", ("Putin", "Kerry")),
-    )
-    assert make_query(actor=["Putin", "Kerry"]).filters == (
-        Filter("actor", ("Putin",)),
-        Filter("actor", ("Kerry",)),
-    )
-
-
-def test_options_come_in_the_order_given() -> None:
-    query = make_query(kind="visit", not_tag="x", month="May")
-    assert [condition.option for condition in query.filters] == [
-        "kind",
-        "not-tag",
-        "month",
-    ]
+A, B, C, D = (Term("kind", (word,)) for word in "abcd")
 
 
 @pytest.mark.parametrize(
-    "option",
-    ["on", "during", "since", "until", "after", "before", "as-of", "search"],
+    "query", [A, Not(A), And((A, B)), Or((A, Not(B))), EVERYTHING, Not(Or(()))]
 )
-def test_a_comma_in_a_date_or_in_text_stays(option: str) -> None:
-    options: dict[str, Any] = {option.replace("-", "_"): "May 10, 2013"}
-    assert make_query(**options).filters == (Filter(option, ("May 10, 2013",)),)
-    assert FILTERS[option].whole
+def test_queries_are_values(query: Query) -> None:
+    other = copy.deepcopy(query)
+    assert query == other
+    assert hash(query) == hash(other)
+    assert len({query, other}) == 1
+    assert pickle.loads(pickle.dumps(query)) == query  # noqa: S301  our own
+    assert Question(query) == Question(other)
+    assert len({Question(query), Question(other)}) == 1
 
 
-def test_empty_words_between_commas_are_dropped_but_not_an_empty_value() -> None:
-    assert make_query(kind="visit,, call,").filters[0].values == ("visit", "call")
-    assert make_query(kind=" , ").filters[0].values == ("",)
-    assert make_query(search="").filters[0].values == ("",)
+def test_a_term_is_what_it_asks_wherever_it_was_typed() -> None:
+    typed = Term("kind", ("a",), ":", Excerpt("kind:a b", 0, 6), "b")
+    assert typed == A
+    assert hash(typed) == hash(A)
+    assert repr(typed) == repr(A)
+    for other in (
+        Term("tag", ("a",)),
+        Term("kind", ("b",)),
+        Term("kind", ("a", "b")),
+        Term("kind", ("a",), "="),
+    ):
+        assert other != A
 
 
-def test_options_not_given_are_no_filters() -> None:
-    assert make_query(actor=None, kind=[]) == Query()
-    assert make_query(certain=True) == Query(certain=True)
+@pytest.mark.parametrize(
+    ("queries", "whole"),
+    [
+        ([], EVERYTHING),
+        ([A], A),
+        ([A, B], And((A, B))),
+        ([And((A, B)), C], And((A, B, C))),
+        ([A, And((B, C)), D], And((A, B, C, D))),
+        ([EVERYTHING, A, EVERYTHING], A),
+        ([EVERYTHING, EVERYTHING], EVERYTHING),
+        ([And((And((A, B)), C))], And((And((A, B)), C))),
+        ([Or((A, B)), Not(C)], And((Or((A, B)), Not(C)))),
+    ],
+)
+def test_what_must_all_hold_is_one_query(queries: list[Query], whole: Query) -> None:
+    assert all_of(*queries) == whole
 
 
-def test_a_word_of_python_takes_an_underscore() -> None:
-    assert make_query(with_=["A", "B"]).filters == (
-        Filter("with", ("A",)),
-        Filter("with", ("B",)),
-    )
-    assert make_query(as_of="2013", min_reliability="B").filters == (
-        Filter("as-of", ("2013",)),
-        Filter("min-reliability", ("B",)),
-    )
+@pytest.mark.parametrize(
+    ("query", "parts"),
+    [
+        (EVERYTHING, ()),
+        (A, (A,)),
+        (Not(And((A, B))), (Not(And((A, B))),)),
+        (Or((A, B)), (Or((A, B)),)),
+        (And((A, Or((B, C)))), (A, Or((B, C)))),
+        (And((A, And((B, C)))), (A, And((B, C)))),
+    ],
+)
+def test_parts_are_those_at_the_top(query: Query, parts: tuple[Query, ...]) -> None:
+    assert list_parts(query) == parts
+    assert all_of(*list_parts(query)) in (query, And((A, B, C)))
+
+
+@pytest.mark.parametrize(
+    ("query", "terms"),
+    [
+        (EVERYTHING, []),
+        (A, [A]),
+        (Not(Not(A)), [A]),
+        (And((A, Or((B, Not(C))), D)), [A, B, C, D]),
+        (Or((And((A, A)), Not(Or((B, A))))), [A, A, B, A]),
+    ],
+)
+def test_terms_come_in_their_order(query: Query, terms: list[Term]) -> None:
+    assert list(list_terms(query)) == terms
+
+
+def test_terms_of_a_query_of_any_depth_are_listed() -> None:
+    query: Query = A
+    for _ in range(100_000):
+        query = Not(query)
+    assert list(list_terms(query)) == [A]
 
 
 @pytest.mark.parametrize("flag", sorted(FLAGS))
 def test_every_flag_is_off_unless_given(flag: str) -> None:
-    flags: dict[str, Any] = {flag: True}
-    query = make_query(**flags)
-    assert query == Query(**flags) != Query()
-    assert getattr(query, flag)
-    assert not getattr(make_query(), flag)
+    flags = NO_FLAGS._replace(**{flag: True})
+    assert not getattr(NO_FLAGS, flag)
+    assert getattr(flags, flag)
+    assert Question(A, flags) != Question(A)
 
 
-def test_flags_are_all_that_a_query_has_besides_filters() -> None:
-    assert {field.name for field in fields(Query)} == {"filters", *FLAGS}
-    assert not set(FLAGS) & {option.replace("-", "_") for option in FILTERS}
+def test_every_flag_says_what_it_does() -> None:
+    assert tuple(FLAGS) == Flags._fields
+    assert all(FLAGS.values())
 
 
-def test_an_option_that_does_not_exist_is_a_mistake_of_the_caller() -> None:
-    with pytest.raises(TypeError, match="no filter 'not-status'"):
-        make_query(not_status="denied")
-
-
-@pytest.mark.parametrize(
-    ("condition", "typed"),
-    [
-        (Filter("month", ("2013-05",)), "--month 2013-05"),
-        (Filter("actor", ("Putin", "Kerry")), "--actor Putin,Kerry"),
-        (Filter("actor", ("Vladimir Putin",)), '--actor "Vladimir Putin"'),
-        (Filter("search", ("",)), '--search ""'),
-    ],
-)
-def test_a_filter_is_written_as_it_is_typed(condition: Filter, typed: str) -> None:
-    assert str(condition) == typed
-
-
-def test_queries_are_values() -> None:
-    assert make_query(kind="visit") == make_query(kind="visit")
-    assert len({make_query(kind="visit"), make_query(kind="visit")}) == 1
-
-
-def test_every_filter_says_what_it_keeps() -> None:
-    assert all(row.summary for row in FILTERS.values())
+def test_a_question_asks_something_where_it_leaves_anything_out() -> None:
+    assert not Question().asks
+    assert not Question(flags=Flags(direct=True, members=True, any_account=True)).asks
+    assert Question(flags=Flags(certain=True)).asks
+    assert Question(A).asks
+    assert Question(Not(EVERYTHING)).asks

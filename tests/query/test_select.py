@@ -1,4 +1,4 @@
-"""How filters combine, for chronologies and queries of any kind."""
+"""How conditions combine, for chronologies and queries of any kind."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -7,9 +7,26 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.query.spring import tell
 from timeline import Chronology, load_text
 from timeline.dates import Fit
-from timeline.query import Filter, Query, count_alone, make_query, select
+from timeline.query import (
+    And,
+    Flags,
+    Match,
+    Not,
+    Or,
+    Query,
+    Question,
+    Selection,
+    Term,
+    all_of,
+    count_alone,
+    make_query,
+    parse_query,
+    select,
+)
+from timeline.query.query import list_terms
 
 _TAGS = ("red", "green", "blue")
 _KINDS = ("visit", "call", "letter")
@@ -65,87 +82,158 @@ _TIMES: dict[str, tuple[str, ...]] = {
         ("on", "since", "until", "after", "before"), ("2013-05-10", "2013-05", "e0")
     ),
 }
+_SIDES = dict.fromkeys(("date", "begin", "end"), _TIMES["on"])
 
 
-def _filters(words: Mapping[str, Sequence[str]]) -> st.SearchStrategy[Filter]:
+def _terms(words: Mapping[str, Sequence[str]]) -> st.SearchStrategy[Term]:
     return st.sampled_from(sorted(words)).flatmap(
-        lambda option: st.builds(Filter, st.just(option), _values(words[option]))
+        lambda field: st.builds(Term, st.just(field), _values(words[field]))
     )
 
 
-_WORD_FILTERS = _filters(_WORDS)
-_FILTERS = _filters(_WORDS | _TIMES)
-_OPTIONS = st.sampled_from(sorted(_WORDS | _TIMES))
+def _nest(inner: st.SearchStrategy[Query]) -> st.SearchStrategy[Query]:
+    parts = st.lists(inner, max_size=3).map(tuple)
+    return st.builds(Not, inner) | st.builds(And, parts) | st.builds(Or, parts)
+
+
+_TERMS = _terms(_WORDS | _TIMES)
+_COMPARED = st.builds(
+    Term,
+    st.sampled_from(["date", "begin", "end"]),
+    _values(_TIMES["on"]),
+    st.sampled_from([">=", "<=", ">", "<", "=", ":"]),
+)
+_QUERIES: st.SearchStrategy[Query] = st.recursive(
+    _TERMS | _COMPARED, _nest, max_leaves=6
+)
+_FIELDS = st.sampled_from(sorted(_WORDS | _TIMES))
 _CHRONOLOGIES = _chronologies()
 
 
 def _fits(
-    chronology: Chronology, *filters: Filter, certain: bool = False
+    chronology: Chronology, *queries: Query, certain: bool = False
 ) -> dict[str, Fit]:
     """Return the fit of every event; NO for those left out."""
     fits = {event.id: Fit.NO for event in chronology.events}
-    selection = select(chronology, Query(filters, certain=certain))
-    fits.update({match.event.id: match.fit for match in selection.matches})
+    question = Question(all_of(*queries), Flags(certain=certain))
+    matches = select(chronology, question).matches
+    fits.update({match.event.id: match.fit for match in matches})
     return fits
 
 
-@given(_CHRONOLOGIES, _FILTERS, _FILTERS)
-def test_two_filters_are_the_weaker_of_both(
-    chronology: Chronology, one: Filter, other: Filter
+def _turn(fits: Mapping[str, Fit]) -> dict[str, Fit]:
+    return {key: Fit(Fit.CERTAIN - fit) for key, fit in fits.items()}
+
+
+@given(_CHRONOLOGIES, _TERMS, _TERMS)
+def test_two_terms_are_the_weaker_of_both(
+    chronology: Chronology, one: Term, other: Term
 ) -> None:
     first, second = _fits(chronology, one), _fits(chronology, other)
     both = _fits(chronology, one, other)
     assert both == {key: min(first[key], second[key]) for key in first}
 
 
+@given(_CHRONOLOGIES, _QUERIES, _QUERIES)
+def test_and_is_no_better_than_each_and_or_no_worse(
+    chronology: Chronology, one: Query, other: Query
+) -> None:
+    first, second = _fits(chronology, one), _fits(chronology, other)
+    both = _fits(chronology, And((one, other)))
+    either = _fits(chronology, Or((one, other)))
+    for key in first:
+        assert both[key] <= min(first[key], second[key])
+        assert either[key] >= max(first[key], second[key])
+
+
+@given(_CHRONOLOGIES, _QUERIES, _QUERIES)
+def test_the_order_of_parts_does_not_matter(
+    chronology: Chronology, one: Query, other: Query
+) -> None:
+    for join in (And, Or):
+        assert _fits(chronology, join((one, other))) == _fits(
+            chronology, join((other, one))
+        )
+
+
 @given(_CHRONOLOGIES, st.permutations(["kind", "tag", "month", "since"]))
-def test_the_order_of_filters_does_not_matter(
+def test_the_order_of_options_does_not_matter(
     chronology: Chronology, order: list[str]
 ) -> None:
     values: dict[str, Any] = {"kind": "visit,call", "tag": "red", "month": "May"}
     values["since"] = "2013"
     given_order = {option: values[option] for option in order}
-    assert (
-        select(chronology, make_query(**given_order)).matches
-        == select(chronology, make_query(**values)).matches
+    assert tell(select(chronology, make_query(**given_order))) == tell(
+        select(chronology, make_query(**values))
     )
 
 
-@given(_CHRONOLOGIES, _OPTIONS, st.data())
-def test_another_value_never_makes_a_fit_worse(
-    chronology: Chronology, option: str, data: st.DataObject
+@given(_CHRONOLOGIES, _QUERIES)
+def test_parentheses_do_not_matter(chronology: Chronology, query: Query) -> None:
+    plain = _fits(chronology, query)
+    assert _fits(chronology, And((query,))) == plain
+    assert _fits(chronology, Or((query,))) == plain
+    assert _fits(chronology, And((And(()), query, And(())))) == plain
+    assert _fits(chronology, Or((Or(()), query, Or(())))) == plain
+    assert _fits(chronology, And((query, query))) == plain
+    assert _fits(chronology, Or((query, query))) == plain
+
+
+@given(_CHRONOLOGIES, _QUERIES)
+def test_not_turns_a_query_round(chronology: Chronology, query: Query) -> None:
+    plain = _fits(chronology, query)
+    assert _fits(chronology, Not(query)) == _turn(plain)
+    assert _fits(chronology, Not(Not(query))) == plain
+
+
+@given(_CHRONOLOGIES, st.lists(_QUERIES, max_size=3).map(tuple))
+def test_not_both_is_not_the_one_or_not_the_other(
+    chronology: Chronology, queries: tuple[Query, ...]
 ) -> None:
-    values = _values((_WORDS | _TIMES)[option])
+    turned = tuple(Not(query) for query in queries)
+    assert _fits(chronology, Not(And(queries))) == _fits(chronology, Or(turned))
+    assert _fits(chronology, Not(Or(queries))) == _fits(chronology, And(turned))
+
+
+@given(_CHRONOLOGIES, _FIELDS, st.data())
+def test_another_value_never_makes_a_fit_worse(
+    chronology: Chronology, field: str, data: st.DataObject
+) -> None:
+    values = _values((_WORDS | _TIMES)[field])
     one, other = data.draw(values), data.draw(values)
-    narrow = _fits(chronology, Filter(option, one))
-    second = _fits(chronology, Filter(option, other))
-    wide = _fits(chronology, Filter(option, one + other))
+    narrow = _fits(chronology, Term(field, one))
+    second = _fits(chronology, Term(field, other))
+    wide = _fits(chronology, Term(field, one + other))
     for key, fit in wide.items():
         assert fit >= max(narrow[key], second[key])
 
 
-@given(_CHRONOLOGIES, _FILTERS, _FILTERS)
+@given(_CHRONOLOGIES, _TERMS | _COMPARED, st.data())
+def test_a_comma_is_or(chronology: Chronology, term: Term, data: st.DataObject) -> None:
+    others = data.draw(_values((_WORDS | _TIMES | _SIDES)[term.field]))
+    other = Term(term.field, others, term.operator)
+    both = Term(term.field, term.values + others, term.operator)
+    fits = _fits(chronology, both)
+    assert fits == _fits(chronology, Or((term, other)))
+    assert _turn(fits) == _fits(chronology, Not(term), Not(other))
+    assert _turn(fits) == _fits(chronology, Not(both))
+
+
+@given(_CHRONOLOGIES, _QUERIES)
 def test_certain_keeps_exactly_the_certain_ones(
-    chronology: Chronology, one: Filter, other: Filter
+    chronology: Chronology, query: Query
 ) -> None:
-    possible = _fits(chronology, one, other)
-    certain = _fits(chronology, one, other, certain=True)
+    possible = _fits(chronology, query)
+    certain = _fits(chronology, query, certain=True)
     assert certain == {
         key: fit if fit is Fit.CERTAIN else Fit.NO for key, fit in possible.items()
     }
 
 
-@given(_CHRONOLOGIES, _WORD_FILTERS)
-def test_not_is_the_complement(chronology: Chronology, condition: Filter) -> None:
-    kept = _fits(chronology, condition)
-    dropped = _fits(chronology, Filter(f"not-{condition.option}", condition.values))
-    assert dropped == {key: Fit.CERTAIN - fit for key, fit in kept.items()}
-
-
 @given(_CHRONOLOGIES, st.sampled_from(["2013-05-10", "2013-05", "2013", "e1"]))
 def test_since_and_before_share_every_event(chronology: Chronology, day: str) -> None:
-    since = _fits(chronology, Filter("since", (day,)))
-    before = _fits(chronology, Filter("before", (day,)))
+    since = _fits(chronology, Term("since", (day,)))
+    before = _fits(chronology, Term("before", (day,)))
     for event in chronology.events:
         assert max(since[event.id], before[event.id]) > Fit.NO
         # What surely lies on one side alone does not lie on the other.
@@ -153,15 +241,35 @@ def test_since_and_before_share_every_event(chronology: Chronology, day: str) ->
             assert before[event.id] is Fit.CERTAIN
 
 
-@given(_CHRONOLOGIES, st.lists(_FILTERS, min_size=1, max_size=3))
-def test_each_filter_alone_is_counted(
-    chronology: Chronology, filters: list[Filter]
+@given(_CHRONOLOGIES, st.lists(_QUERIES, min_size=1, max_size=3))
+def test_each_part_alone_is_counted(
+    chronology: Chronology, queries: list[Query]
 ) -> None:
-    counts = count_alone(chronology, Query(tuple(filters)))
-    assert [condition for condition, _ in counts] == filters
-    for condition, count in counts:
-        fits = _fits(chronology, condition)
+    question = Question(And(tuple(queries)))
+    counts = count_alone(select(chronology, question))
+    assert [part for part, _ in counts] == queries
+    for part, count in counts:
+        fits = _fits(chronology, part)
         assert count == sum(fit > Fit.NO for fit in fits.values())
+
+
+@given(_CHRONOLOGIES, _QUERIES)
+def test_what_made_an_event_match_is_of_the_question(
+    chronology: Chronology, query: Query
+) -> None:
+    selection = select(chronology, query)
+    asked = {term.field for term in list_terms(query)}
+    for match in selection.matches:
+        found = [one.fit for one in match.because]
+        assert Fit.NO not in found
+        # The weakest link is among what is told.
+        assert match.fit is min([Fit.CERTAIN, *found])
+        assert bool(match.why) == (match.fit is Fit.POSSIBLE)
+        for one in match.because:
+            fit = one.condition.fit(match.event)
+            assert one.fit is (Fit(Fit.CERTAIN - fit) if one.left_out else fit)
+        if not asked:
+            assert match == Match(match.event, Fit.CERTAIN)
 
 
 _TEXT = """
@@ -185,25 +293,160 @@ _TEXT = """
         ({"since": "2013-05-10", "until": "2013-05-22"}, "ab"),
     ],
 )
-def test_filters_combine(options: dict[str, Any], kept: str) -> None:
+def test_options_combine(options: dict[str, Any], kept: str) -> None:
     selection = select(load_text(_TEXT), make_query(**options))
     assert "".join(event.id for event in selection.events) == kept
 
 
-def test_without_a_query_every_event_is_certain() -> None:
+def test_a_question_may_be_a_query_or_its_text() -> None:
+    chronology = load_text(_TEXT)
+    text = "kind:visit -actor:Bob"
+    query = parse_query(text)
+    for asked in (text, query, Question(query), make_query(text)):
+        selection = select(chronology, asked)
+        assert tell(selection) == "a"
+        assert selection.question == Question(query)
+    assert tell(select(chronology, Not(query))) == "b c"
+    assert tell(select(chronology, Or(()))) == ""
+
+
+def test_without_a_question_every_event_is_certain() -> None:
     chronology = load_text(_TEXT)
     selection = select(chronology)
     assert selection.events == chronology.events
     assert {match.fit for match in selection.matches} == {Fit.CERTAIN}
-    assert selection.query == Query()
+    assert {match.because for match in selection.matches} == {()}
+    assert selection.question == Question()
     assert selection.chronology is chronology
 
 
 def test_counting_alone_heeds_certain() -> None:
     chronology = load_text(_TEXT)
     for certain, count in ((False, 2), (True, 1)):
-        query = make_query(on="2013-05-10", kind="call", certain=certain)
-        assert count_alone(chronology, query) == (
-            (query.filters[0], count),
-            (query.filters[1], 1),
-        )
+        question = make_query(on="2013-05-10", kind="call", certain=certain)
+        on, kind = Term("on", ("2013-05-10",)), Term("kind", ("call",))
+        assert count_alone(select(chronology, question)) == ((on, count), (kind, 1))
+
+
+def test_counting_alone_heeds_who_stands_for_whom() -> None:
+    chronology = load_text(
+        "actors: {ann: {name: Ann, of: Russia}}\n"
+        "events: [{date: 2013, title: T, actors: [Ann, Russia]},"
+        " {date: 2014, title: T, actors: [Ann]}]"
+    )
+    for direct, count in ((False, 2), (True, 1)):
+        question = make_query(actor="Russia", year="2014", direct=direct)
+        (_, alone), (_, in_year) = count_alone(select(chronology, question))
+        assert (alone, in_year) == (count, 1)
+
+
+def test_what_is_counted_alone_are_the_parts_at_the_top() -> None:
+    chronology = load_text(_TEXT)
+    for text, counts in (
+        ("kind:visit (actor:Ann or kind:call)", (2, 3)),
+        ("kind:visit or kind:call", (3,)),
+        ("-kind:visit -actor:Bob", (1, 1)),
+    ):
+        found = count_alone(select(chronology, text))
+        assert tuple(count for _, count in found) == counts
+    assert count_alone(select(chronology)) == ()
+
+
+# --- why it is only possible
+
+
+_OFFICES = """
+actors:
+  clinton:
+    name: Hillary Clinton
+    roles: [{office: Secretary of State, of: US, when: 2009-01-21/2013-02-01}]
+  kerry:
+    name: John Kerry
+    roles: [{office: Secretary of State, of: US, when: 2013-02-01/2017-01-20}]
+events:
+- {id: e, date: DATE, title: T, kind: visit, actors: [ACTORS]}
+- {id: o, date: 1066, title: T, kind: call, actors: [US, Kerry]}
+"""
+
+
+def _match(query: str, *, date: str = "2013-05-10", actors: str = "") -> Match:
+    text = _OFFICES.replace("DATE", date).replace("ACTORS", actors)
+    (match,) = [
+        match
+        for match in select(load_text(text), query).matches
+        if match.event.id == "e"
+    ]
+    return match
+
+
+_BY_DATE = {"date": "2013"}
+_BY_OFFICE = {"date": "2013", "actors": "US Secretary of State"}
+
+
+@pytest.mark.parametrize(
+    ("query", "event", "why"),
+    [
+        ("date:2013-05-10", _BY_DATE, "date"),
+        ("month:May", _BY_DATE, "date"),
+        ("begin:2013-05", _BY_DATE, "date"),
+        ("-since:2013-05-10", _BY_DATE, "date"),
+        ("as-of:2013-06", _BY_DATE, "date"),
+        ("actor:Kerry", _BY_OFFICE, "office"),
+        ("-actor:Kerry", _BY_OFFICE, "office"),
+        ("with:Kerry", _BY_OFFICE, "office"),
+        ("actor:US", {"date": "2013", "actors": "Kerry"}, "office"),
+        ("state:US", {"date": "2013", "actors": "Kerry"}, "office"),
+        ("office:'Secretary of State'", {"date": "2013", "actors": "Kerry"}, "office"),
+        # Each of both acted for it; but the office may be that of him who is named.
+        (
+            "with:US with:US",
+            {"date": "2013-02-01", "actors": "US Secretary of State, Kerry"},
+            "name",
+        ),
+        # The first weak link of several, in the order of the question.
+        ("date:2013-05 actor:Kerry", _BY_OFFICE, "date"),
+        ("actor:Kerry date:2013-05", _BY_OFFICE, "office"),
+        ("year:2013 actor:Kerry", _BY_OFFICE, "office"),
+        ("kind:visit date:2013-05", _BY_DATE, "date"),
+        ("-kind:call -date:2013-05", _BY_DATE, "date"),
+        ("date:2013-05 or actor:Kerry", _BY_OFFICE, "date"),
+        # What is certain has no weak link, whatever else is only possible.
+        ("kind:visit or date:2013-05", _BY_DATE, ""),
+        ("date:2013-05 or year:2013", _BY_DATE, ""),
+        ("actor:Kerry,Clinton", _BY_OFFICE, ""),
+        ("kind:visit", _BY_DATE, ""),
+        ("-actor:US", _BY_DATE, ""),
+    ],
+)
+def test_the_weakest_link_says_why_a_match_is_only_possible(
+    query: str, event: dict[str, str], why: str
+) -> None:
+    match = _match(query, **event)
+    assert match.why == why
+    assert match.fit is (Fit.POSSIBLE if why else Fit.CERTAIN)
+    assert repr(match).startswith(
+        f"<Match possible, {why}: " if why else "<Match certain: "
+    )
+
+
+def test_what_made_an_event_match_comes_in_the_order_of_the_question() -> None:
+    for query, told in (
+        ("kind:visit date:2013", ["kind", "date"]),
+        ("title:T kind:visit", ["title", "kind"]),
+        ("kind:visit title:T -kind:call", ["kind", "title", "not kind"]),
+        ("kind:call or title:T or kind:letter", ["title"]),
+        ("(kind:call or title:T) date:2013", ["title", "date"]),
+    ):
+        found = []
+        for because in _match(query).because:
+            leaf = because.condition
+            name = getattr(leaf, "facet", getattr(leaf, "field", "date"))
+            found.append(f"not {name}" if because.left_out else name)
+        assert found == told
+
+
+def test_a_selection_shows_how_much_it_is() -> None:
+    chronology = load_text(_TEXT)
+    selection = select(chronology, "kind:visit")
+    assert repr(selection) == "<Selection of 2 of 3 events>"
+    assert isinstance(selection, Selection)

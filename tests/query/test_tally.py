@@ -9,7 +9,15 @@ import pytest
 from timeline import Chronology, load, load_text
 from timeline.dates import Fit
 from timeline.names import ActorNames, UnresolvedNameError
-from timeline.query import Filter, Query, make_query, select
+from timeline.query import (
+    Question,
+    Term,
+    all_of,
+    format_question,
+    make_query,
+    select,
+)
+from timeline.query.query import list_parts
 from timeline.query.tally import ActorTally, tally_actors, tally_sources
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -57,23 +65,27 @@ def _tally(text: str, **options: Any) -> dict[str, ActorTally]:
     return {tally.name: tally for tally in tallies}
 
 
-_QUERIES = [
-    Query(),
-    Query(direct=True),
-    Query(members=True),
-    Query(certain=True, members=True),
-    Query((Filter("month", ("May",)),), members=True),
-    Query((Filter("since", ("1991-06",)), Filter("not-kind", ("statement",)))),
+_QUESTIONS = [
+    Question(),
+    make_query(direct=True),
+    make_query(members=True),
+    make_query(certain=True, members=True),
+    make_query(month="May", members=True),
+    make_query(since="1991-06", not_kind="statement"),
+    make_query("month:May or -since:2000", members=True),
 ]
 
 
-@pytest.mark.parametrize("query", _QUERIES, ids=str)
+@pytest.mark.parametrize("question", _QUESTIONS, ids=format_question)
 @pytest.mark.parametrize("name", ["sample", "arms-control", "nasty", "hard"])
-def test_the_number_of_events_is_what_the_filter_finds(name: str, query: Query) -> None:
+def test_the_number_of_events_is_what_the_filter_finds(
+    name: str, question: Question
+) -> None:
     chronology = _chronology(name)
-    if name in ("nasty", "hard") and len(query.filters) > 1:
-        query = Query(query.filters[:1])
-    selection = select(chronology, query)
+    if name in ("nasty", "hard"):
+        # There are no statements in them.
+        question = Question(all_of(*list_parts(question.query)[:1]), question.flags)
+    selection = select(chronology, question)
     tallies = {tally.identity: tally for tally in tally_actors(selection)}
     counted = dict.fromkeys(tallies, (0, 0))
     for identity, tally in tallies.items():
@@ -86,17 +98,9 @@ def test_the_number_of_events_is_what_the_filter_finds(name: str, query: Query) 
         if names.interpret(asked).by_office:
             continue  # which --actor does not take
         assert names.resolve(asked).identity == identity
-        actor = Filter("actor", (asked,))
+        both = all_of(question.query, Term("actor", (asked,)))
         try:
-            matches = select(
-                chronology,
-                Query(
-                    (*query.filters, actor),
-                    certain=query.certain,
-                    direct=query.direct,
-                    members=query.members,
-                ),
-            ).matches
+            matches = select(chronology, Question(both, question.flags)).matches
         except UnresolvedNameError:
             matches = ()
         found = (
@@ -156,6 +160,8 @@ def test_the_idle_are_listed_where_nothing_is_asked() -> None:
     )
     idle = _tally(text)["X"]
     assert (idle.certain, idle.possible, idle.dates) == (0, 0, ())
+    # A flag asks for nothing.
+    assert _tally(text, certain=True, members=True)["X"].dates == ()
     assert "X" not in _tally(text, year="2013")
 
 
@@ -217,6 +223,7 @@ def test_sources_have_their_events_and_those_that_rest_on_them_alone() -> None:
         ("unused", "", ""),
         ("", "e5", ""),
     ]
+    assert _list_sources(certain=True) == _list_sources()
 
 
 def test_sources_of_a_question_are_those_of_its_events() -> None:
@@ -233,8 +240,7 @@ def test_each_source_has_what_the_filter_finds(name: str) -> None:
     chronology = _chronology(name)
     for tally in tally_sources(select(chronology)):
         if tally.id and tally.events:
-            matches = select(
-                chronology, Query((Filter("source", (tally.id,)),))
-            ).matches
-            assert tally.events == matches
-            assert set(tally.alone) <= set(matches)
+            matches = select(chronology, Term("source", (tally.id,))).matches
+            found = [(match.event, match.fit) for match in matches]
+            assert [(match.event, match.fit) for match in tally.events] == found
+            assert all((match.event, match.fit) in found for match in tally.alone)

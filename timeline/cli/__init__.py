@@ -6,7 +6,9 @@
     environment   variables, settled once
     failures      expected failures as messages
     signals       being asked to stop
-    completion    values for the shell to complete
+    remedies      what mends a problem, in commands and options; excerpts, where it is
+    completion    what the shell may complete; prompt, the line as it has it;
+                  candidates, words by field; offering, what is safe to offer
 
 Exit codes: 0 clean; 1 the data has errors; 2 the command line is wrong, or a file
 cannot be read or written; 130, 143, 129 interrupted, terminated, hung up.

@@ -26,7 +26,7 @@ from timeline.exports.registry import format_entries
 from timeline.exports.tallies import make_actor_records
 from timeline.names import names_of
 from timeline.names.undeclared import Undeclared, find_undeclared
-from timeline.query import Query, Selection, select
+from timeline.query import Question, Selection, select
 from timeline.query.tally import tally_actors
 from timeline.reading import load
 from timeline.text import count_of, dump_json
@@ -50,7 +50,7 @@ EPILOG = """Examples:
 
 @with_filters
 def run(
-    query: Query,
+    question: Question,
     files: FilesArgument = None,
     undeclared: Annotated[
         bool,
@@ -96,7 +96,7 @@ def run(
     )
     errors = error_terminal(color=color)
     chronology = load(files or ())
-    selection = page.admit(select(chronology, query))
+    selection = page.admit(select(chronology, question))
     options = ViewOptions(
         width=page.width,
         glyphs=ASCII if ascii_only else page.glyphs,

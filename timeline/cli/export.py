@@ -14,7 +14,7 @@ from timeline.cli.problems import report_problems
 from timeline.cli.terminal import error_terminal, output_terminal
 from timeline.diagnostics import Severity
 from timeline.exports import EXPORTS, ExportOptions, format_of_path, write_export
-from timeline.query import Query, select
+from timeline.query import Question, select
 from timeline.reading import load
 from timeline.text import count_of
 
@@ -34,7 +34,7 @@ _STDOUT = ("-", "/dev/stdout")
 
 @with_filters
 def run(
-    query: Query,
+    question: Question,
     files: FilesArgument = None,
     output_format: Annotated[
         str | None,
@@ -116,7 +116,7 @@ def run(
             hint = "mend them, or export the valid events with --keep-going"
             errors.write_problem("nothing exported: the chronology has errors", hint)
             raise typer.Exit(1)
-    selection = select(chronology, query)
+    selection = select(chronology, question)
     options = ExportOptions(
         columns=_split_columns(columns),
         list_separator=list_separator,

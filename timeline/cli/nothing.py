@@ -1,8 +1,10 @@
 """What is said where no event matches, and about the question as such."""
 
 from timeline.cli.terminal import Terminal
-from timeline.query import Selection, count_alone
+from timeline.query import Selection, count_alone, format_query
+from timeline.query.query import list_parts
 from timeline.text import count_of
+from timeline.views.lines import measure_cells, pad_cells
 
 
 def report_selection(selection: Selection, errors: Terminal) -> bool:
@@ -15,16 +17,18 @@ def report_selection(selection: Selection, errors: Terminal) -> bool:
 
 
 def _explain_nothing(selection: Selection, errors: Terminal) -> None:
-    query = selection.query
-    if not query.filters:
+    question = selection.question
+    parts = list_parts(question.query)
+    if not parts:
         errors.write_notice("no events to show")
         return
-    certain = " certainly" if query.certain else ""
-    if len(query.filters) == 1:
-        errors.write_notice(f"no event{certain} matches {query.filters[0]}")
+    certain = " certainly" if question.flags.certain else ""
+    if len(parts) == 1:
+        errors.write_notice(f"no event{certain} matches {format_query(parts[0])}")
         return
     errors.write_notice(f"no event{certain} matches all of these; each by itself:")
-    counts = count_alone(selection.chronology, query)
-    width = max(len(str(condition)) for condition, _ in counts)
-    for condition, count in counts:
-        errors.write_notice(f"  {condition!s:<{width}}  {count_of(count, 'event')}")
+    counts = [(format_query(part), count) for part, count in count_alone(selection)]
+    width = max(measure_cells(text) for text, _ in counts)
+    for text, count in counts:
+        padded = pad_cells(text, width)
+        errors.write_notice(f"  {padded}  {count_of(count, 'event')}")

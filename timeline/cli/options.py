@@ -1,12 +1,11 @@
-"""Parameters that commands share, and the filters as a `Query`.
+"""Parameters that commands share, and the filters as a `Question`.
 
-`with_filters` gives a function that takes a `query` one option for each row of
-`timeline.query.filters.FILTERS` in its stead, so a new filter is an option of
-every command by its row alone.
+`with_filters` gives a function that takes a `question` one option for each row of
+`timeline.query.options.OPTIONS` in its stead, so a new filter is an option of
+every command by its row alone; and `--query`, which asks for any of them.
 """
 
 import inspect
-import keyword
 from collections.abc import Callable
 from functools import wraps
 from typing import Annotated, Any
@@ -16,9 +15,10 @@ import typer
 from timeline.cli import completion
 from timeline.cli.environment import MOST_WIDTH
 from timeline.cli.failures import CommandError
-from timeline.cli.terminal import COLORS
-from timeline.query import Query, make_query
-from timeline.query.filters import FILTERS
+from timeline.cli.terminal import COLORS, QUIET
+from timeline.names.facets import Facets
+from timeline.query import Question, make_query
+from timeline.query.options import OPTIONS, name_parameter
 from timeline.query.query import FLAGS
 from timeline.text import find_nearest
 
@@ -52,31 +52,6 @@ WidthOption = Annotated[
     ),
 ]
 
-_SHORT = {
-    "actor": "-a",
-    "month": "-m",
-    "kind": "-k",
-    "place": "-p",
-    "tag": "-t",
-    "search": "-s",
-}
-_METAVARS = {
-    "actor": "NAME",
-    "not-actor": "NAME",
-    "about": "NAME",
-    "with": "NAME",
-    "min-reliability": "LETTER",
-    "as-of": "DATE",
-    "month": "MONTH",
-    "year": "YEAR",
-    "on": "DATE",
-    "during": "DATE",
-    "since": "DATE",
-    "until": "DATE",
-    "after": "DATE",
-    "before": "DATE",
-    "search": "TEXT",
-}
 _PANEL = "Filters (repeat: and; comma: or)"
 
 
@@ -121,67 +96,119 @@ def check_choice(value: str, choices: tuple[str, ...], option: str) -> str:
     )
 
 
-def with_filters(function: Callable[..., Any]) -> Callable[..., Any]:
-    """Replace the parameter `query` of a command by an option for each filter."""
-    names = {_parameter_name(option): option for option in FILTERS}
+def check_facet(name: str, facets: Facets, option: str, *others: str) -> None:
+    """Raise CommandError for what is neither a facet nor one of the others."""
+    if name in facets or name in others:
+        return
+    if name in facets.undeclared:
+        raise CommandError(
+            f"{option} cannot be {name!r}: no file declares that key",
+            f"put `fields: [{name}]` at the top of the file",
+        )
+    check_choice(name, (*facets, *others), option)
+
+
+def with_quiet(function: Callable[..., Any]) -> Callable[..., Any]:
+    """Add an option to a command that keeps its notices back."""
 
     @wraps(function)
-    def command(**given: Any) -> Any:
+    def command(*, quiet: bool = False, **given: Any) -> Any:
+        token = QUIET.set(quiet)
+        try:
+            return function(**given)
+        finally:
+            QUIET.reset(token)
+
+    signature = inspect.signature(function)
+    parameters = [
+        parameter.replace(kind=inspect.Parameter.KEYWORD_ONLY)
+        for parameter in signature.parameters.values()
+    ]
+    added = _parameter("quiet", _QUIET, bool, default=False)
+    signed: Any = command
+    signed.__signature__ = signature.replace(parameters=[*parameters, added])
+    del signed.__wrapped__  # or its signature would be read instead
+    return command
+
+
+_QUIET = typer.Option(
+    "--quiet",
+    help="Keep notices back; errors are told all the same.",
+    rich_help_panel="Appearance",
+)
+
+
+def with_filters(function: Callable[..., Any]) -> Callable[..., Any]:
+    """Replace the parameter `question` of a command by the options that make one."""
+    names = {name_parameter(option): option for option in OPTIONS}
+
+    @wraps(function)
+    def command(query: list[str] | None = None, **given: Any) -> Any:
         options: dict[str, Any] = {name: given.pop(name) or () for name in names}
         flags: dict[str, Any] = {flag: given.pop(flag) for flag in FLAGS}
-        query: Query = make_query(**flags | options)
-        return function(query=query, **given)
+        question: Question = make_query(query or (), **flags | options)
+        return function(question=question, **given)
 
     signature = inspect.signature(function)
     filters = [
-        inspect.Parameter(
-            name,
-            inspect.Parameter.KEYWORD_ONLY,
-            default=None,
-            annotation=Annotated[list[str] | None, _filter_option(option)],
-        )
-        for name, option in names.items()
+        _parameter("query", _QUERY, list[str] | None, None),
+        *(
+            _parameter(name, _filter_option(option), list[str] | None, None)
+            for name, option in names.items()
+        ),
     ]
     flags = [
-        inspect.Parameter(
-            flag,
-            inspect.Parameter.KEYWORD_ONLY,
-            default=False,
-            annotation=Annotated[
-                bool,
-                typer.Option(
-                    f"--{flag.replace('_', '-')}",
-                    help=f"{summary[0].upper()}{summary[1:]}.",
-                    rich_help_panel=_PANEL,
-                ),
-            ],
-        )
+        _parameter(flag, _flag_option(flag, summary), bool, default=False)
         for flag, summary in FLAGS.items()
     ]
     kept = [
         parameter.replace(kind=inspect.Parameter.KEYWORD_ONLY)
         for name, parameter in signature.parameters.items()
-        if name != "query"
+        if name != "question"
     ]
     signed: Any = command
     signed.__signature__ = signature.replace(parameters=[*kept, *filters, *flags])
     del signed.__wrapped__  # or its signature would be read instead
-    return command
+    return with_quiet(command)
 
 
-def _parameter_name(option: str) -> str:
-    name = option.replace("-", "_")
-    return f"{name}_" if keyword.iskeyword(name) else name
+_QUERY = typer.Option(
+    "--query",
+    "-q",
+    metavar="QUERY",
+    help="A question in words, such as 'kind:visit or (tag:arms not actor:Kerry)'; "
+    "repeated: and.",
+    show_default=False,
+    rich_help_panel=_PANEL,
+    autocompletion=completion.complete_query,
+)
 
 
-def _filter_option(option: str) -> Any:
-    flags = [f"--{option}", *([_SHORT[option]] if option in _SHORT else [])]
-    summary = FILTERS[option].summary
+def _parameter(name: str, option: Any, kind: Any, default: Any) -> inspect.Parameter:
+    return inspect.Parameter(
+        name,
+        inspect.Parameter.KEYWORD_ONLY,
+        default=default,
+        annotation=Annotated[kind, option],
+    )
+
+
+def _flag_option(flag: str, summary: str) -> Any:
     return typer.Option(
-        *flags,
-        metavar=_METAVARS.get(option, option.removeprefix("not-").upper()),
+        f"--{flag.replace('_', '-')}",
         help=f"{summary[0].upper()}{summary[1:]}.",
+        rich_help_panel=_PANEL,
+    )
+
+
+def _filter_option(name: str) -> Any:
+    option = OPTIONS[name]
+    return typer.Option(
+        f"--{name}",
+        *filter(None, (option.short,)),
+        metavar=option.metavar or option.field.upper(),
+        help=f"{option.summary[0].upper()}{option.summary[1:]}.",
         show_default=False,
         rich_help_panel=_PANEL,
-        autocompletion=completion.complete_filter(option),
+        autocompletion=completion.complete_filter(name),
     )

@@ -21,7 +21,7 @@ from timeline.cli.page import ForceOption, Page, PagerOption, SaveOption
 from timeline.cli.problems import report_problems
 from timeline.cli.terminal import error_terminal
 from timeline.exports.tallies import make_source_records
-from timeline.query import Query, select
+from timeline.query import Question, select
 from timeline.query.tally import tally_sources
 from timeline.reading import load
 from timeline.text import count_of, dump_json
@@ -46,7 +46,7 @@ EPILOG = """Examples:
 
 @with_filters
 def run(
-    query: Query,
+    question: Question,
     files: FilesArgument = None,
     every: Annotated[
         bool,
@@ -87,7 +87,7 @@ def run(
     )
     errors = error_terminal(color=color)
     chronology = load(files or ())
-    selection = page.admit(select(chronology, query))
+    selection = page.admit(select(chronology, question))
     if report_selection(selection, errors):
         tallies = tally_sources(selection)
         if output == "json":

@@ -21,8 +21,9 @@ from timeline.cli.page import ForceOption, NotesOption, Page, PagerOption, SaveO
 from timeline.cli.problems import report_problems
 from timeline.cli.terminal import error_terminal
 from timeline.dates import Fit
-from timeline.query import Filter, Match, Query, select
+from timeline.query import Match, Question, Term, all_of, select
 from timeline.query.months import DayOfYear, parse_day_of_year
+from timeline.query.query import list_parts
 from timeline.reading import load
 from timeline.text import count_of
 from timeline.views import ViewOptions, draw_view
@@ -43,7 +44,7 @@ EPILOG = """Examples:
 
 @with_filters
 def run(
-    query: Query,
+    question: Question,
     files: FilesArgument = None,
     full: Annotated[
         bool,
@@ -73,9 +74,9 @@ def run(
         pager=pager,
         with_notes=with_notes,
     )
-    query, day = _settle_day(query)
+    question, day = _settle_day(question)
     chronology = load(files or ())
-    selection = page.admit(select(chronology, query))
+    selection = page.admit(select(chronology, question))
     errors = error_terminal(color=color)
     drawn = tuple(match for match in selection.matches if _is_anniversary(match))
     if drawn:
@@ -100,22 +101,26 @@ def run(
         raise typer.Exit(1)
 
 
-def _settle_day(query: Query) -> tuple[Query, DayOfYear]:
-    """Return the query with its one day, today's where it has none."""
-    days = [condition for condition in query.filters if condition.option == "day"]
+def _settle_day(question: Question) -> tuple[Question, DayOfYear]:
+    """Return the question with its one day, today's where it has none."""
+    days = [
+        part
+        for part in list_parts(question.query)
+        if isinstance(part, Term) and part.field == "day"
+    ]
     if not days:
         today = date.today()
         day = DayOfYear(today.month, today.day)
-        filters = (*query.filters, Filter("day", (str(day),)))
-        return dataclasses.replace(query, filters=filters), day
-    (value, *more) = [value for condition in days for value in condition.values]
+        query = all_of(question.query, Term("day", (str(day),)))
+        return dataclasses.replace(question, query=query), day
+    (value, *more) = [value for term in days for value in term.values]
     found = parse_day_of_year(value)
     if found is None or more:
         raise CommandError(
             f"--day takes one day of a month, not {', '.join([value, *more])!r}",
             "write 10 May, May 10 or 05-10",
         )
-    return query, found
+    return question, found
 
 
 def _is_anniversary(match: Match) -> bool:

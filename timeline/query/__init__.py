@@ -1,30 +1,54 @@
 """Which events are wanted, and which those are.
 
-query     the question, a frozen value; making, from options to it
-filters   how each filter is answered: a table
-months    months of any year
-people, dates    the filters by actor and by date
-select    the answer
-private   the answer without the notes of its authors
-explain   why an event is in it
+query       the question, a frozen tree; parsing and formatting, its text
+options     from options to it; saved, what `@name` in it stands for
+fields      what can be asked for: a table; reading, values that are dates
+resolve     its meaning in one chronology: a frozen tree of conditions
+conditions  and, or, not, verdicts; dating, taking_part, holding: the leaves
+select      the answer
+private     the answer without the notes of its authors
+explain     why an event is in it
+months      months of any year; reporting, when something became known
+tally, stats    the answer in numbers; parties, who took part
 """
 
-from timeline.query.context import read_window
+from timeline.query.conditions import Because, Condition, Verdict, judge
+from timeline.query.errors import QueryError
 from timeline.query.explain import Explainer
-from timeline.query.making import make_query
+from timeline.query.formatting import format_query, format_question
+from timeline.query.options import make_query
+from timeline.query.parsing import parse_query
 from timeline.query.private import leave_out_notes
-from timeline.query.query import Filter, Query
+from timeline.query.query import And, Flags, Not, Or, Query, Question, Term, all_of
+from timeline.query.reading import read_when
+from timeline.query.resolve import Resolution, resolve
 from timeline.query.select import Match, Selection, count_alone, select
 
 __all__ = [
+    "And",
+    "Because",
+    "Condition",
     "Explainer",
-    "Filter",
+    "Flags",
     "Match",
+    "Not",
+    "Or",
     "Query",
+    "QueryError",
+    "Question",
+    "Resolution",
     "Selection",
+    "Term",
+    "Verdict",
+    "all_of",
     "count_alone",
+    "format_query",
+    "format_question",
+    "judge",
     "leave_out_notes",
     "make_query",
-    "read_window",
+    "parse_query",
+    "read_when",
+    "resolve",
     "select",
 ]

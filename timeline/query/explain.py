@@ -1,112 +1,142 @@
-"""Why an event matched, filter by filter, in words."""
+"""Why an event matched, in words: what each condition of a verdict says of it.
 
-from collections.abc import Callable, Iterable, Iterator
+Nothing is judged here a second time. A condition knows the days, the identities and
+the words that it wants; these are put into sentences about one event.
+"""
+
+from collections.abc import Callable, Iterator
+from typing import Any
 
 from timeline.dates import FUTURE, Fit, When, format_day, is_finite
 from timeline.model import Event
-from timeline.names import Answer, Reach
+from timeline.names import Names
 from timeline.names.actors import PARTIES
 from timeline.names.bonds import Bond, Way
 from timeline.names.offices import find_held
-from timeline.names.tenure import join_tenures
-from timeline.query.context import Context
-from timeline.query.filters import FILTERS, list_reliable
-from timeline.query.people import Wanted, find_offices
-from timeline.query.reporting import find_reported
-from timeline.query.select import Selection
+from timeline.query.conditions import Because, Leaf, list_leaves
+from timeline.query.dating import Dated, DateTest, KnownBy, Side
+from timeline.query.formatting import format_question
+from timeline.query.holding import Contains, Has, Lies, Measures
+from timeline.query.select import Match, Selection
+from timeline.query.taking_part import Concerns, HeldBy, TakesPart, Target, Together
 from timeline.text import fold, join_words
-
-_NAMING_ACTORS = frozenset({"actor", "with", "about", "not-actor"})
-
-Explain = Callable[[tuple[str, ...], Context, Event], Iterable[str]]
 
 
 class Explainer:
     """Explains the matches of one selection."""
 
     def __init__(self, selection: Selection) -> None:
-        self._query = selection.query
-        self._context = Context(selection.chronology, selection.query)
+        self._selection = selection
+
+    @property
+    def question(self) -> str:
+        """Return the question as a query, with its flags; empty if it asks nothing."""
+        return format_question(self._selection.question)
 
     @property
     def notes(self) -> tuple[str, ...]:
         """Return how names of the question were taken that mean more than they say."""
-        names = self._context.actors
         notes: dict[str, None] = {}
-        for condition in self._query.filters:
-            if condition.option in _NAMING_ACTORS:
-                for value in condition.values:
-                    answer = names.resolve(value)
-                    if answer.metonym:
-                        name = names.name_of(answer.identity)
-                        notes.setdefault(f"{value} stands for {name}")
+        for leaf in list_leaves(self._selection.condition):
+            for called, identity, names in _list_called(leaf):
+                name = names.actors.name_of(identity)
+                notes.setdefault(f"{called} stands for {name}")
         return tuple(notes)
 
-    def explain(self, event: Event) -> tuple[str, ...]:
+    def explain(self, match: Match) -> tuple[str, ...]:
         """Return a sentence for each thing that made an event match.
 
-        Each once, in the order of the filters; nothing where there are none, and
-        for those that leave events out.
+        Each once, in the order of the question. Of what was to be left out something
+        is said only where the event may be that all the same.
         """
         reasons: dict[str, None] = {}
-        for condition in self._query.filters:
-            explain = _EXPLANATIONS.get(condition.option)
-            if explain is not None:
-                reasons |= dict.fromkeys(
-                    explain(condition.values, self._context, event)
-                )
+        for because in match.because:
+            reasons |= dict.fromkeys(_explain(because, match.event))
         return tuple(reasons)
 
 
-def _actor(values: tuple[str, ...], context: Context, event: Event) -> Iterator[str]:
-    wanted = Wanted(values, context)
-    for answer, reach in zip(wanted.answers, wanted.reaches, strict=True):
-        for key in PARTIES:
+def _list_called(leaf: Leaf) -> Iterator[tuple[str, str, Names]]:
+    """Yield capitals and seats by which actors were asked for."""
+    match leaf:
+        case Concerns():
+            for called, identity in leaf.called:
+                yield called, identity, leaf.names
+        case TakesPart():
+            for target in leaf.targets.listed:
+                if target.called:
+                    yield target.called, target.identity, leaf.targets.names
+        case Together():
+            for group in leaf.groups:
+                yield from _list_called(TakesPart(group))
+
+
+def _explain(because: Because, event: Event) -> Iterator[str]:
+    leaf = because.condition
+    sentences = _EXPLANATIONS[type(leaf)](leaf, event)
+    if not because.left_out:
+        yield from sentences
+    elif because.fit is Fit.POSSIBLE:
+        for sentence in sentences:
+            yield f"though not for certain left out: {sentence}"
+
+
+def _takes_part(leaf: TakesPart, event: Event) -> Iterator[str]:
+    names, direct = leaf.targets.names, leaf.targets.direct
+    for target in leaf.targets.listed:
+        for key in leaf.keys:
             for typed in getattr(event, key):
-                yield from _explain_party(typed, answer, reach, context, event.date)
+                yield from _explain_party(
+                    typed, target, names, event.date, direct=direct
+                )
+
+
+def _together(leaf: Together, event: Event) -> Iterator[str]:
+    for group in leaf.groups:
+        yield from _takes_part(TakesPart(group), event)
 
 
 def _explain_party(
-    typed: str, answer: Answer, reach: Reach, context: Context, date: When
+    typed: str, target: Target, names: Names, date: When, *, direct: bool
 ) -> Iterator[str]:
     """Yield why one name in an event stands for an actor, if it does."""
-    names = context.actors
-    party = names.find_party(typed, date)
+    actors = names.actors
+    party = actors.find_party(typed, date)
     for person in party.people:
-        if person.identity == answer.identity:
+        if person.identity == target.identity:
             perhaps = "" if person.fit is Fit.CERTAIN else "possibly "
-            yield f"{names.name_of(person.identity)} {perhaps}takes part"
+            yield f"{actors.name_of(person.identity)} {perhaps}takes part"
             continue
-        reason = _describe_reach(person.identity, reach, context, date)
+        reason = _describe_reach(person.identity, target, names, date)
         if reason and person.fit is Fit.POSSIBLE:
-            reason = f"{typed} is possibly {names.name_of(person.identity)}; {reason}"
+            reason = f"{typed} is possibly {actors.name_of(person.identity)}; {reason}"
         if reason:
             yield reason
-    if not context.query.direct:
+    if not direct:
         for body in party.bodies:
-            if body == answer.identity or reach.fit(body, date) is not Fit.NO:
+            if body == target.identity or target.reach.fit(body, date) is not Fit.NO:
                 perhaps = "" if len(party.bodies) == 1 else "possibly "
-                yield f"{typed} is {perhaps}an office of {names.name_of(body)}"
+                yield f"{typed} is {perhaps}an office of {actors.name_of(body)}"
 
 
-def _describe_reach(identity: str, reach: Reach, context: Context, date: When) -> str:
+def _describe_reach(identity: str, target: Target, names: Names, date: When) -> str:
     """Return how an actor stands for another; empty where it does not.
 
     Ways that follow each other without a break are certain together: then the best of
     them is told as certain.
     """
-    fits = [(way.fit(date), way) for way in reach.ways.get(identity, ())]
+    ways = target.reach.ways.get(identity, ())
+    fits = [(way.fit(date), way) for way in ways]
     fit, way = max(fits, key=lambda pair: pair[0], default=(Fit.NO, None))
     if way is None or fit is Fit.NO:
         return ""
-    certain = reach.fit(identity, date) is Fit.CERTAIN
-    bonds = (_describe_bond(bond, date, context, certain=certain) for bond in way.bonds)
+    certain = target.reach.fit(identity, date) is Fit.CERTAIN
+    bonds = (_describe_bond(bond, date, names, certain=certain) for bond in way.bonds)
     return "; ".join(bonds)
 
 
-def _describe_bond(bond: Bond, date: When, context: Context, *, certain: bool) -> str:
-    names = context.actors
-    actor, body = names.name_of(bond.actor), names.name_of(bond.body)
+def _describe_bond(bond: Bond, date: When, names: Names, *, certain: bool) -> str:
+    name_of = names.actors.name_of
+    actor, body = name_of(bond.actor), name_of(bond.body)
     certain = certain or Way((bond,), bond.tenure).fit(date) is Fit.CERTAIN
     perhaps = "" if certain else "possibly "
     if bond.holding is not None:
@@ -117,47 +147,56 @@ def _describe_bond(bond: Bond, date: When, context: Context, *, certain: bool) -
     return f"{actor} belongs to {body}"
 
 
-def _office(values: tuple[str, ...], context: Context, event: Event) -> Iterator[str]:
-    names = context.actors
-    for value in values:
-        holdings = find_offices(value, context)
-        for key in PARTIES:
-            for typed in getattr(event, key):
-                meaning = names.interpret(typed)
-                held = find_held(meaning.holdings, event.date) or meaning.holdings
-                if meaning.by_office and set(held) & set(holdings):
-                    perhaps = "" if set(held) <= set(holdings) else "possibly "
-                    yield f"{typed!r} {perhaps}takes part"
-        for participant in names.list_participants(event):
-            own = [one for one in holdings if one.person == participant.identity]
-            joined = join_tenures(one.tenure for one in own).fit(event.date)
-            for holding in find_held(own, event.date):
-                of = names.name_of(holding.body) if holding.body else holding.role.of
-                bond = f"{holding.role.office} of {of}" if of else holding.role.office
-                perhaps = "" if joined is Fit.CERTAIN else "possibly "
-                person = names.name_of(holding.person)
-                yield f"{person} {perhaps}held {bond} on {event.date.edtf}"
+def _held_by(leaf: HeldBy, event: Event) -> Iterator[str]:
+    actors = leaf.names.actors
+    for key in PARTIES:
+        for typed in getattr(event, key):
+            fit = leaf.fit_typed(typed, event.date)
+            if fit is not Fit.NO:
+                perhaps = "" if fit is Fit.CERTAIN else "possibly "
+                yield f"{typed!r} {perhaps}takes part"
+    for participant in actors.list_participants(event):
+        person = participant.identity
+        own = [one for one in leaf.holdings if one.person == person]
+        certain = leaf.fit_person(person, event.date) is Fit.CERTAIN
+        for holding in find_held(own, event.date):
+            of = actors.name_of(holding.body) if holding.body else holding.role.of
+            bond = f"{holding.role.office} of {of}" if of else holding.role.office
+            perhaps = "" if certain else "possibly "
+            yield f"{actors.name_of(person)} {perhaps}held {bond} on {event.date.edtf}"
 
 
-def _dates(relation: str, option: str) -> Explain:
-    def explain(
-        values: tuple[str, ...], context: Context, event: Event
-    ) -> Iterator[str]:
-        asked = join_words(values)
-        alone = Context(context.chronology, context.query)
-        test = FILTERS[option].make_test([values], alone)
-        verb = "lies" if test(event) is Fit.CERTAIN else "may lie"
-        dates = join_words(date.edtf for date in context.dates_of(event))
-        yield f"{dates} {verb} {relation} {asked}"
-
-    return explain
+_VERBS = {
+    Side.WHOLE: ("lies", "lie"),
+    Side.BEGIN: ("begins", "begin"),
+    Side.END: ("ends", "end"),
+}
+_SIDES = {Side.WHOLE: "", Side.BEGIN: "the beginning of ", Side.END: "the end of "}
 
 
-def _as_of(values: tuple[str, ...], context: Context, event: Event) -> Iterator[str]:
-    reported = find_reported(event, context.sources)
+def _dated(leaf: Dated, event: Event) -> Iterator[str]:
+    dates = leaf.dates_of(event)
+    for test in leaf.tests:
+        # With accounts the date that fits best is the one that counts.
+        fit = max(test.fit(date) for date in dates)
+        what = "" if leaf.source == "date" else f"{leaf.source} "
+        listed = join_words(date.edtf for date in dates)
+        yield _describe_test(test, fit, f"{what}{listed}")
+
+
+def _describe_test(test: DateTest, fit: Fit, dates: str) -> str:
+    asked = join_words(test.typed)
+    if test.bounds:
+        return f"{_SIDES[test.side]}{dates} is just {asked}"
+    certain, possible = _VERBS[test.side]
+    verb = certain if fit is Fit.CERTAIN else f"may {possible}"
+    return f"{dates} {verb} {test.relation} {asked}"
+
+
+def _known_by(leaf: KnownBy, event: Event) -> Iterator[str]:
+    reported = leaf.find_reported(event)
     if event.reported is not None:
-        asked = max(context.parse_date(value).e2 for value in values)
-        later = "" if reported.last <= asked else ", possibly later"
+        later = "" if reported.last <= leaf.day else ", possibly later"
         yield f"reported {event.reported.edtf}{later}"
         return
     last = "" if reported.last == FUTURE else f", by {format_day(reported.last)}"
@@ -165,97 +204,63 @@ def _as_of(values: tuple[str, ...], context: Context, event: Event) -> Iterator[
     yield f"known from {first} on at the earliest{last or ', nobody says when'}"
 
 
-def _place(values: tuple[str, ...], context: Context, event: Event) -> Iterator[str]:
-    name = context.places.display(event.place)
-    for value in values:
-        if context.places.matches(event.place, value):
-            if fold(value) in (fold(name), fold(event.place)):
+def _has(leaf: Has, event: Event) -> Iterator[str]:
+    for value in leaf.list_hits(event):
+        if leaf.facet == "reliability":
+            yield from _describe_reliability(leaf, event)
+        else:
+            facet = leaf.names.facets[leaf.facet]
+            yield f"{leaf.facet} {facet.show(value)}"
+
+
+def _lies(leaf: Lies, event: Event) -> Iterator[str]:
+    typed = event.place
+    places = leaf.names.places
+    name = places.display(typed)
+    for asked in leaf.asked:
+        if places.matches(typed, asked):
+            if fold(asked) in (fold(name), fold(typed)):
                 yield f"it takes place in {name}"
-            elif context.places.display(value) == name:
-                yield f"{name} goes by {value}"
+            elif places.display(asked) == name:
+                yield f"{name} goes by {asked}"
             else:
-                yield f"{name} lies in {value}"
+                yield f"{name} lies in {asked}"
 
 
-def _words(noun: str, words_of: Callable[[Event], Iterable[str]]) -> Explain:
-    def explain(
-        values: tuple[str, ...], context: Context, event: Event
-    ) -> Iterator[str]:
-        wanted = set(map(fold, values))
-        for word in words_of(event):
-            if fold(word) in wanted:
-                yield f"{noun} {word}"
-
-    return explain
-
-
-def _source(values: tuple[str, ...], context: Context, event: Event) -> Iterator[str]:
-    wanted = {context.sources.identify(value) for value in values}
-    for name in context.sources.list_sources(event):
-        if name in wanted:
-            yield f"source {context.sources.display(name)}"
-
-
-def _reliability(
-    values: tuple[str, ...], context: Context, event: Event
-) -> Iterator[str]:
-    enough = list_reliable(values)
-    for name in context.sources.list_sources(event):
-        source = context.sources.find(name)
-        if source is not None and source.reliability in enough:
+def _describe_reliability(leaf: Has, event: Event) -> Iterator[str]:
+    sources = leaf.names.sources
+    for name in sources.list_sources(event):
+        source = sources.find(name)
+        if source is not None and source.reliability in leaf.values:
             yield f"{source.title} has reliability {source.reliability}"
 
 
-def _about(values: tuple[str, ...], context: Context, event: Event) -> Iterator[str]:
-    names = context.actors
-    wanted = {names.resolve(value).identity for value in values}
+def _measures(leaf: Measures, event: Event) -> Iterator[str]:
+    for number in leaf.list_hits(event):
+        yield f"{leaf.facet} {number:g}"
+
+
+def _contains(leaf: Contains, event: Event) -> Iterator[str]:
+    for value, places in leaf.list_places(event):
+        yield f"{value!r} stands in {join_words(places, last='and')}"
+
+
+def _concerns(leaf: Concerns, event: Event) -> Iterator[str]:
     for typed in event.about:
-        if names.identify(typed, event.date) in wanted:
-            yield f"it concerns {names.display(typed)}"
+        if leaf.concerns(typed, event):
+            yield f"it concerns {leaf.names.actors.display(typed)}"
 
 
-def _search(values: tuple[str, ...], context: Context, event: Event) -> Iterator[str]:
-    people = (*event.actors, *event.to, *event.about)
-    fields = (
-        ("title", [event.title]),
-        ("summary", [event.summary]),
-        ("names", [*people, *map(context.actors.display, people)]),
-        ("place", [event.place, context.places.display(event.place)]),
-        ("tags", event.tags),
-    )
-    for value in values:
-        places = [
-            name
-            for name, texts in fields
-            if any(fold(value) in fold(text) for text in texts)
-        ]
-        if places:
-            yield f"{value!r} stands in {join_words(places, last='and')}"
-
-
-_EXPLANATIONS: dict[str, Explain] = {
-    "actor": _actor,
-    "with": _actor,
-    "office": _office,
-    "month": _dates("in", "month"),
-    "day": _dates("on", "day"),
-    "on": _dates("in", "on"),
-    "during": _dates("in", "during"),
-    "since": _dates("on or after", "since"),
-    "until": _dates("on or before", "until"),
-    "after": _dates("after", "after"),
-    "before": _dates("before", "before"),
-    "year": _dates("in", "year"),
-    "as-of": _as_of,
-    "kind": _words("kind", lambda event: (event.kind,)),
-    "place": _place,
-    "tag": _words("tag", lambda event: event.tags),
-    "status": _words("status", lambda event: (event.status,)),
-    "confidence": _words("confidence", lambda event: (event.confidence,)),
-    "source": _source,
-    "min-reliability": _reliability,
-    "about": _about,
-    "id": _words("id", lambda event: (event.id,)),
-    "search": _search,
+_EXPLANATIONS: dict[type[Leaf], Callable[[Any, Event], Iterator[str]]] = {
+    TakesPart: _takes_part,
+    Together: _together,
+    HeldBy: _held_by,
+    Concerns: _concerns,
+    Dated: _dated,
+    KnownBy: _known_by,
+    Has: _has,
+    Lies: _lies,
+    Measures: _measures,
+    Contains: _contains,
 }
-"""How each filter that keeps events says why."""
+"""How each kind of condition is put into words."""

@@ -4,8 +4,18 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import TypeVar
 
-from timeline.model import NOTE, Account, Actor, Citation, Event, Place, Source, Value
-from timeline.query.select import Match, Selection
+from timeline.model import (
+    NOTE,
+    Account,
+    Actor,
+    Chronology,
+    Citation,
+    Event,
+    Place,
+    Source,
+    Value,
+)
+from timeline.query.select import Selection
 
 _Record = TypeVar("_Record", Account, Actor, Citation, Place, Source)
 
@@ -28,10 +38,26 @@ def leave_out_notes(selection: Selection) -> Selection:
         places={key: _strip(one) for key, one in chronology.places.items()},
         extra=_strip_mapping(chronology.extra),
     )
+    if _is_unchanged(chronology, stripped):
+        return selection
     matches = tuple(
-        Match(events[id(match.event)], match.fit) for match in selection.matches
+        [match._replace(event=events[id(match.event)]) for match in selection.matches]
     )
     return replace(selection, chronology=stripped, matches=matches)
+
+
+def _is_unchanged(one: Chronology, other: Chronology) -> bool:
+    """Tell whether nothing was left out, so that all known of the one holds."""
+    registries = ((one.actors, other.actors), (one.sources, other.sources))
+    return (
+        one.extra is other.extra
+        and all(map(_is_same, one.events, other.events))
+        and all(map(_is_same, one.places.values(), other.places.values()))
+        and all(
+            all(map(_is_same, before.values(), after.values()))
+            for before, after in registries
+        )
+    )
 
 
 def _strip_event(event: Event) -> Event:

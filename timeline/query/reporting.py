@@ -1,12 +1,9 @@
 """When an event became publicly known, as far as anybody can tell."""
 
 from timeline.dates import FUTURE, PAST, Fit, Window
-from timeline.model import Event
+from timeline.model import Event, meaning_of
 from timeline.names import SourceNames
 
-ANNOUNCED = "announced"
-
-_BEFOREHAND = frozenset({ANNOUNCED, "cancelled"})
 _BY_THEN = {
     Fit.NO: "yet to happen",
     Fit.POSSIBLE: "may have happened",
@@ -34,7 +31,7 @@ def find_reported(event: Event, sources: SourceNames) -> Window:
         b1, _, _, e2 = date.reach
         if e2 >= begins:
             last = min(last, e2)
-        elif event.status in _BEFOREHAND:
+        elif meaning_of(event.status).known_beforehand:
             first, last = min(first, b1), min(last, e2)
     return Window(first, last)
 

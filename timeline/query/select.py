@@ -1,16 +1,16 @@
-"""From a chronology and a query to the events that match, each with its fit."""
+"""From a chronology and a question to the events that match, each with its fit."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
-from typing import NamedTuple
+from dataclasses import dataclass
+from typing import Any, NamedTuple
 
 from timeline.dates import Fit
 from timeline.model import Chronology, Event
-from timeline.query.context import Context
-from timeline.query.dates import combine_dates
-from timeline.query.filters import FILTERS, Test
-from timeline.query.query import Filter, Query
-from timeline.text import join_words
+from timeline.names import Names, names_of
+from timeline.names.parties import make_parties
+from timeline.query.conditions import EVERY_EVENT, Because, Condition, judge
+from timeline.query.parsing import parse_query
+from timeline.query.query import And, Not, Or, Query, Question, Term, list_parts
+from timeline.query.resolve import resolve
 
 
 class Match(NamedTuple):
@@ -18,95 +18,109 @@ class Match(NamedTuple):
 
     event: Event
     fit: Fit
+    because: tuple[Because, ...] = ()
+    """What made it match, in the order of the question."""
+
+    def __repr__(self) -> str:
+        """Return the event and how it fits, in one line."""
+        why = f", {self.why}" if self.why else ""
+        return f"<Match {self.fit.name.lower()}{why}: {self.event!r}>"
+
+    @property
+    def why(self) -> str:
+        """Return why it matches only possibly; empty where it matches certainly.
+
+        `date`, `name` or `office`: the weakest link, of several the first.
+        """
+        causes = (one.find_cause(self.event) for one in self.because)
+        return next(filter(None, causes), "")
+
+    def to_dict(self, names: Names) -> dict[str, Any]:
+        """Return the event as plain values, with whom its names mean, match and why.
+
+        docs/json.md describes the record.
+        """
+        return {
+            **self.event.to_dict(),
+            "parties": make_parties(self.event, names),
+            "match": self.fit.name.lower(),
+            "why": self.why,
+        }
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Selection:
-    """The answer to a query, in the order of the chronology."""
+    """The answer to a question, in the order of the chronology."""
 
     chronology: Chronology
-    query: Query
+    question: Question
     matches: tuple[Match, ...]
+    condition: Condition = EVERY_EVENT
+    """What the question means in this chronology."""
     notes: tuple[str, ...] = ()
     """What is worth knowing of the question, such as a state that had ended."""
     as_of: int | None = None
     """The day as of whose knowledge was asked, if it was."""
 
+    def __repr__(self) -> str:
+        """Return how much of what was selected, and by which question."""
+        total = len(self.chronology.events)
+        return f"<Selection of {len(self.matches)} of {total} events>"
+
     @property
     def events(self) -> tuple[Event, ...]:
         """Return the events without their fits."""
-        return tuple(match.event for match in self.matches)
+        return tuple([match.event for match in self.matches])
+
+    def to_dicts(self) -> list[dict[str, Any]]:
+        """Return the matches as plain values, such as a data frame is made of.
+
+        Names stand as typed, and whom they mean under `parties`; dates have their
+        bounds as ISO dates, None where there is none. Each says whether it matches
+        certainly, and why it does not. The notes of the authors are there.
+        """
+        names = names_of(self.chronology)
+        return [match.to_dict(names) for match in self.matches]
 
 
-def select(chronology: Chronology, query: Query | None = None) -> Selection:
-    """Return the events of a chronology that a query asks for.
+def select(
+    chronology: Chronology, question: Question | Query | str | None = None
+) -> Selection:
+    """Return the events of a chronology that a question asks for.
 
-    An event's fit is the weakest of its fits to all filters, so one that meets a
-    filter only possibly is `Fit.POSSIBLE`; without filters all are certain. Raises
-    UnresolvedNameError for a name, word or date that means nothing here.
+    A question without flags may be a query, or the text of one. Raises
+    UnresolvedNameError for a name, word or date that means nothing here, and
+    QueryError for a query that cannot be read or asked.
     """
-    query = query or Query()
-    if not query.filters:
-        matches = [Match(event, Fit.CERTAIN) for event in chronology.events]
-        return Selection(chronology, query, tuple(matches))
-    context = Context(chronology, query)
-    tests = _make_tests(context)
-    least = Fit.CERTAIN if query.certain else Fit.POSSIBLE
+    asked = _settle(question)
+    meant = resolve(asked.query, names_of(chronology), asked.flags)
+    least = Fit.CERTAIN if asked.flags.certain else Fit.POSSIBLE
     found = []
     for event in chronology.events:
-        fit = Fit.CERTAIN
-        for test in tests:
-            fit = min(fit, test(event))
-            if fit < least:
-                break
-        else:
-            found.append(Match(event, fit))
-    notes = tuple(_make_notes(context))
-    return Selection(chronology, query, tuple(found), notes, context.as_of)
+        fit, because = judge(meant.condition, event)
+        if fit >= least:
+            found.append(Match(event, fit, because))
+    return Selection(
+        chronology, asked, tuple(found), meant.condition, meant.notes, meant.as_of
+    )
 
 
-def _make_tests(context: Context) -> list[Test]:
-    """Return the tests that an event must all pass."""
-    tests: list[Test] = []
-    dated = []
-    for option, groups in _group(context.query.filters).items():
-        row = FILTERS[option]
-        if row.make_date_test is None:
-            tests.append(row.make_test(groups, context))
-        else:
-            dated += [row.make_date_test(values, context) for values in groups]
-    # The quickest first, and the one that leaves most out.
-    return [combine_dates(dated, context), *tests] if dated else tests
+def _settle(question: Question | Query | str | None) -> Question:
+    match question:
+        case None:
+            return Question()
+        case str():
+            return Question(parse_query(question))
+        case Term() | And() | Or() | Not():
+            return Question(question)
+        case _:
+            return question
 
 
-def _group(filters: Iterable[Filter]) -> dict[str, list[tuple[str, ...]]]:
-    """Return the values of each option, one tuple for each time it is given."""
-    groups: dict[str, list[tuple[str, ...]]] = {}
-    for condition in filters:
-        groups.setdefault(condition.option, []).append(condition.values)
-    return groups
-
-
-def _make_notes(context: Context) -> Iterator[str]:
-    """Yield a note for each state asked for in a time when it was no more."""
-    if not context.asked_days:
-        return
-    first = max(window.first for window in context.asked_days)
-    names = context.actors
-    for identity in context.asked_actors:
-        _, end = names.lifetimes.find(identity)
-        if end is not None and end.e2 < first:
-            near = names.suggest_successors(identity)
-            hint = f": ask for {join_words(near)}" if near else ""
-            died = names.registry.type_of(identity) == "person"
-            verb = "died" if died else "ended"
-            yield f"{names.name_of(identity)} {verb} {end.typed}{hint}"
-
-
-def count_alone(chronology: Chronology, query: Query) -> tuple[tuple[Filter, int], ...]:
-    """Return how many events each filter of a query would keep by itself."""
-    counts = []
-    for condition in query.filters:
-        alone = replace(query, filters=(condition,))
-        counts.append((condition, len(select(chronology, alone).matches)))
-    return tuple(counts)
+def count_alone(selection: Selection) -> tuple[tuple[Query, int], ...]:
+    """Return how many events each part of a question would keep by itself."""
+    chronology, question = selection.chronology, selection.question
+    return tuple(
+        (part, len(select(chronology, Question(part, question.flags)).matches))
+        for part in list_parts(question.query)
+    )

@@ -9,6 +9,7 @@ from timeline.model import Event, Source
 from timeline.names import Reach, names_of
 from timeline.names.actors import PARTIES, Party
 from timeline.names.bonds import NO_REACH
+from timeline.query.query import EVERYTHING
 from timeline.query.select import Match, Selection
 
 
@@ -47,14 +48,14 @@ def tally_actors(selection: Selection) -> tuple[ActorTally, ...]:
     in nothing are there too.
     """
     counter = _Counter(selection)
-    least = Fit.CERTAIN if selection.query.certain else Fit.POSSIBLE
+    least = Fit.CERTAIN if selection.question.flags.certain else Fit.POSSIBLE
     found: dict[str, list[Match]] = {}
     for match in selection.matches:
         for identity, fit in counter.list_all(match.event):
             together = Match(match.event, min(fit, match.fit))
             if together.fit >= least:
                 found.setdefault(identity, []).append(together)
-    if not selection.query.filters:
+    if selection.question.query == EVERYTHING:
         for identity in selection.chronology.actors:
             found.setdefault(identity, [])
     names = counter.names
@@ -78,7 +79,7 @@ class _Counter:
 
     def __init__(self, selection: Selection) -> None:
         self.names = names_of(selection.chronology).actors
-        self._query = selection.query
+        self._flags = selection.question.flags
         self._above: dict[str, dict[str, Reach]] = {}
 
     def list_all(self, event: Event) -> Iterator[tuple[str, Fit]]:
@@ -94,7 +95,7 @@ class _Counter:
     def _list_concerned(self, party: Party, date: When) -> Iterator[tuple[str, Fit]]:
         """Yield whom a party may be and may stand for, with how surely."""
         reaches: dict[str, Reach] = {}
-        bodies = () if self._query.direct else party.bodies
+        bodies = () if self._flags.direct else party.bodies
         for identity in (*(one.identity for one in party.people), *bodies):
             reaches.setdefault(identity, self._reaches.get(identity, NO_REACH))
             reaches |= self._find_above(identity)
@@ -106,7 +107,7 @@ class _Counter:
                 itself = identity == target
                 return Fit.CERTAIN if itself else reach.fit(identity, date)
 
-            fit = party.fit(fit_identity, direct=self._query.direct)
+            fit = party.fit(fit_identity, direct=self._flags.direct)
             if fit is not Fit.NO:
                 yield target, fit
 
@@ -123,9 +124,9 @@ class _Counter:
 
     @cached_property
     def _reaches(self) -> dict[str, Reach]:
-        if self._query.direct:
+        if self._flags.direct:
             return {}
-        members = self._query.members
+        members = self._flags.members
         bonds = self.names.bonds
         targets = bonds.list_bodies(self.names.used, members=members)
         return {target: bonds.reach(target, members=members) for target in targets}
@@ -146,7 +147,7 @@ def tally_sources(selection: Selection) -> tuple[SourceTally, ...]:
             events.setdefault(name, []).append(match)
         if len(sources) == 1:
             alone.setdefault(sources[0], []).append(match)
-    if not selection.query.filters:
+    if selection.question.query == EVERYTHING:
         for name in selection.chronology.sources:
             events.setdefault(name, [])
     tallies = [

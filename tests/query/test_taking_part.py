@@ -1,4 +1,4 @@
-"""Filters by who took part: on the date, in an office, with whom."""
+"""Conditions by who took part: on the date, in an office, with whom."""
 
 from typing import Any
 
@@ -8,9 +8,21 @@ from hypothesis import strategies as st
 
 from timeline import Chronology, load_text
 from timeline.dates import Fit
+from timeline.diagnostics import Remedy
 from timeline.names import UnresolvedNameError
 from timeline.names.bodies import Body, find_body
-from timeline.query import Filter, Query, make_query, select
+from timeline.query import (
+    Flags,
+    Not,
+    Or,
+    Query,
+    Question,
+    Term,
+    all_of,
+    make_query,
+    select,
+)
+from timeline.query.query import NO_FLAGS
 
 _ACTORS = """
 actors:
@@ -132,6 +144,44 @@ def test_who_took_part_on_the_day(options: dict[str, Any], kept: str) -> None:
     assert _ask(_DAY, **options) == kept
 
 
+@pytest.mark.parametrize(
+    ("query", "kept"),
+    [
+        ("to:Clinton", "a"),
+        ("to:US", "a"),
+        ("to=Clinton,Putin", "a d"),
+        ("to:Russia", "d"),
+        ("to:Kerry", ""),
+        ("to:US actor:US", "a"),
+        ("to:US or to:Putin", "a d"),
+        ("actor:US -to:US", "b c d e? j"),
+        ("state:Russia", "b d g h j"),
+        ("state:Russia state:US", "b d j"),
+        ("-state:US", "e? f g h i"),
+        ("actor=US", "j"),
+        ("actor=US,Kerry", "a c d e f j"),
+        ("actor=US or actor:Russia", "b d g h j"),
+        ("with:US with=Russia", "j"),
+        # One who is anybody of both, and another.
+        ("(with:Kerry or with:Clinton) with:Putin", "b d"),
+        ("with:Putin (with:Kerry with:Obama or with:Clinton)", "b"),
+        ("-with:Kerry -with:Clinton", "g h i j"),
+        ("with:Cameron or (with:Kerry with:Putin)", "d i"),
+        ("(with:Kerry with:Putin) or with:Cameron", "d i"),
+        ("not (with:US with:Russia)", "a c e f g h i"),
+        ("-with:US or -with:Russia", "a c e f g h i"),
+        # An office that was one of two was certainly of one of both.
+        ('office:Senator or office:"Secretary of State"', "a b c d e?"),
+        ('-office:Senator -office:"Secretary of State"', "e? f g h i j"),
+        ("about:US or about:Moscow", "i"),
+        ("about:US about:Russia", "i"),
+        ("-about:US", "a b c d e f g h j"),
+    ],
+)
+def test_terms_of_people_are_joined(query: str, kept: str) -> None:
+    assert _ask(_DAY, query=query) == kept
+
+
 _OFFICES = _read(
     "2012, actors: [US Secretary of State]",
     "2014, actors: [Kremlin], to: [the Secretary of State]",
@@ -217,6 +267,59 @@ def test_an_office_that_all_wanted_may_have_held_is_certainly_theirs() -> None:
     assert _ask(chronology, actor="Obama") == ""
 
 
+def test_an_office_that_all_left_out_may_have_held_is_certainly_left_out() -> None:
+    chronology = _read("2013, actors: [US Secretary of State]", actors=_HANDOVER)
+    assert _ask(chronology, not_actor="Kerry") == "a?"
+    assert _ask(chronology, not_actor=["Kerry", "Obama"]) == "a?"
+    assert _ask(chronology, not_actor=["Kerry", "Clinton"]) == ""
+    assert _ask(chronology, not_actor="Kerry,Clinton") == ""
+    assert _ask(chronology, query="-actor:Kerry or -actor:Clinton") == "a?"
+
+
+_BOTH = """
+actors:
+  kerry:
+    name: John Kerry
+    roles: [{office: Secretary of State, of: US, when: 2013-02-01/2017-01-20}]
+  clegg:
+    name: Nick Clegg
+    roles: [{office: Secretary of State, of: UK, when: 2010-05/2015-05}]
+  nobody: {name: A Nobody, roles: [{office: Chief, of: US}, {office: Chief, of: UK}]}
+"""
+
+
+@pytest.mark.parametrize("date", ["2005", "2014", "2020"])
+def test_an_office_of_several_bodies_acts_possibly_for_each(date: str) -> None:
+    """Whether both hold it or nobody does."""
+    chronology = _read(
+        f"{date}, actors: [Secretary of State]",
+        f"{date}, actors: [US, UK, Syria]",
+        actors=_BOTH,
+    )
+    for actor in ("US", "UK"):
+        assert _ask(chronology, actor=actor) == "a? b"
+        assert _ask(chronology, with_=actor) == "a? b"
+        assert _ask(chronology, not_actor=actor) == "a?"
+        assert _ask(chronology, actor=[actor, "Syria"]) == "b"
+        assert _ask(chronology, actor=f"{actor},Syria") == "a? b"
+        assert _ask(chronology, actor=actor, direct=True) == "b"
+        assert _ask(chronology, query=f"state:{actor}") == "a? b"
+    assert _ask(chronology, actor="US,UK") == "a b"
+    assert _ask(chronology, with_="US,UK") == "a b"
+    assert _ask(chronology, query="state:US or state:UK") == "a b"
+    assert _ask(chronology, not_actor="US,UK") == ""
+    assert _ask(chronology, actor="Syria") == "b"
+    # It is one of both, and no two.
+    assert _ask(chronology, with_=["US", "UK"]) == "b"
+
+
+def test_an_office_of_several_bodies_that_one_holds_acts_for_them() -> None:
+    chronology = _read("2014, actors: [Chief]", "2014, actors: [Syria]", actors=_BOTH)
+    assert _ask(chronology, actor="US") == "a"
+    assert _ask(chronology, actor="US,UK") == "a"
+    assert _ask(chronology, actor="Syria") == "b"
+
+
 def test_an_office_is_not_its_state_directly() -> None:
     chronology = _read(
         "2014, actors: [US Secretary of State]", "2014, actors: [US]", actors=_HANDOVER
@@ -261,15 +364,22 @@ def test_a_pair_is_as_sure_as_the_surest_way_to_make_it() -> None:
     assert _ask(chronology, with_=["US", "US"]) == "a? b?"
 
 
+_SEARCH = Remedy("search-text")
+
+
 @pytest.mark.parametrize(
     ("options", "message", "hint"),
     [
-        ({"actor": "France"}, "no event here names France", "--search"),
-        ({"actor": "EU"}, "no event here names European Union", "--members finds"),
+        ({"actor": "France"}, "no event here names France", _SEARCH),
+        (
+            {"actor": "EU"},
+            "no event here names European Union",
+            Remedy("with-members"),
+        ),
         (
             {"actor": "EU", "direct": True},
             "no event here names European Union",
-            "--members, without --direct, finds its members",
+            Remedy("with-members", "without-direct"),
         ),
         (
             {"actor": "USSR"},
@@ -278,7 +388,7 @@ def test_a_pair_is_as_sure_as_the_surest_way_to_make_it() -> None:
         ),
         ({"with_": ["Kerry", "Soviet Union"]}, "which ended in 1991", "Russia"),
         ({"not_actor": "USSR"}, "which ended in 1991", "Russia"),
-        ({"about": "France"}, "no event here names France", "--search"),
+        ({"about": "France"}, "no event here names France", _SEARCH),
         ({"about": "Kery"}, "no actor here is called 'Kery'", "John Kerry"),
         ({"with_": ["Kerry", "Obma"]}, "no actor here is called 'Obma'", "Obama"),
         (
@@ -294,20 +404,24 @@ def test_a_pair_is_as_sure_as_the_surest_way_to_make_it() -> None:
         ({"office": "Russian Secretary of State"}, "no office here is called", ""),
         ({"office": "Kerry"}, "no office here is called 'Kerry'", ""),
         ({"office": ""}, "no office here is called ''", ""),
-        ({"with_": ""}, "no actor here is called ''", ""),
+        ({"with_": ""}, "no actor here is called ''", Remedy("list-actors")),
         (
             {"actor": "Secretary of State"},
             "'Secretary of State' is an office, not an actor",
-            'ask for --office "Secretary of State"',
+            Remedy("ask-office", "Secretary of State"),
         ),
     ],
 )
 def test_what_means_nothing_is_an_error_with_a_hint(
-    options: dict[str, Any], message: str, hint: str
+    options: dict[str, Any], message: str, hint: str | Remedy
 ) -> None:
     error = _refuse(_DAY, **options)
     assert message in error.message
-    assert hint in error.hint
+    if isinstance(hint, str):
+        assert hint in error.hint
+        assert error.remedy is None
+    else:
+        assert (error.hint, error.remedy) == ("", hint)
 
 
 def test_without_offices_the_error_says_where_they_stand() -> None:
@@ -316,7 +430,7 @@ def test_without_offices_the_error_says_where_they_stand() -> None:
 
 
 def test_direct_is_not_blamed_for_what_it_does_not_hide() -> None:
-    assert "--direct" not in _refuse(_DAY, actor="France", direct=True).hint
+    assert _refuse(_DAY, actor="France", direct=True).remedy == _SEARCH
 
 
 def test_who_is_declared_but_took_part_in_nothing_is_an_empty_answer() -> None:
@@ -333,7 +447,8 @@ def test_a_state_is_found_by_those_who_act_for_it_though_never_named() -> None:
     # Only the holder of an office, and only by the office.
     chronology = _read("2014, actors: [US Secretary of State]")
     assert _ask(chronology, actor="US") == "a"
-    assert "leave --direct" in _refuse(chronology, actor="US", direct=True).hint
+    remedy = _refuse(chronology, actor="US", direct=True).remedy
+    assert remedy == Remedy("without-direct")
 
 
 def test_a_group_is_reached_through_its_members_only_on_request() -> None:
@@ -387,9 +502,11 @@ _CHRONOLOGIES = _chronologies()
 _ASKED = st.lists(st.sampled_from(_NAMES), min_size=1, max_size=2).map(tuple)
 
 
-def _fits(chronology: Chronology, *filters: Filter, **flags: bool) -> dict[str, Fit]:
+def _fits(
+    chronology: Chronology, *queries: Query, flags: Flags = NO_FLAGS
+) -> dict[str, Fit]:
     fits = {event.id: Fit.NO for event in chronology.events}
-    selection = select(chronology, Query(filters, **flags))
+    selection = select(chronology, Question(all_of(*queries), flags))
     fits.update({match.event.id: match.fit for match in selection.matches})
     return fits
 
@@ -398,19 +515,44 @@ def _no_better(one: dict[str, Fit], other: dict[str, Fit]) -> bool:
     return all(fit <= other[key] for key, fit in one.items())
 
 
-@given(_CHRONOLOGIES, st.sampled_from(["actor", "with"]), _ASKED)
+@given(_CHRONOLOGIES, st.sampled_from(["actor", "to", "with"]), _ASKED)
 def test_direct_is_part_of_plain_and_plain_of_members(
-    chronology: Chronology, option: str, values: tuple[str, ...]
+    chronology: Chronology, field: str, values: tuple[str, ...]
 ) -> None:
-    asked = Filter(option, values)
-    direct = _fits(chronology, asked, direct=True)
+    asked = Term(field, values)
+    direct = _fits(chronology, asked, flags=Flags(direct=True))
     plain = _fits(chronology, asked)
-    members = _fits(chronology, asked, members=True)
+    members = _fits(chronology, asked, flags=Flags(members=True))
     assert _no_better(direct, plain)
     assert _no_better(plain, members)
-    certain = _fits(chronology, asked, members=True, certain=True)
+    certain = _fits(chronology, asked, flags=Flags(members=True, certain=True))
     assert _no_better(certain, members)
     assert Fit.POSSIBLE not in certain.values()
+    # `=` is direct, whatever the flags.
+    exact = Term(field, values, "=")
+    for flags in (NO_FLAGS, Flags(members=True), Flags(direct=True)):
+        assert _fits(chronology, exact, flags=flags) == direct
+
+
+@given(_CHRONOLOGIES, st.sampled_from(["US", "Russia"]), st.booleans(), st.booleans())
+def test_a_state_is_an_actor_whatever_the_flags(
+    chronology: Chronology, state: str, direct: object, members: object
+) -> None:
+    plain = _fits(chronology, Term("actor", (state,)))
+    flags = Flags(direct=bool(direct), members=bool(members))
+    assert _fits(chronology, Term("state", (state,)), flags=flags) == plain
+
+
+@given(_CHRONOLOGIES, _ASKED, st.booleans())
+def test_whom_it_is_done_to_takes_part(
+    chronology: Chronology, values: tuple[str, ...], members: object
+) -> None:
+    flags = Flags(members=bool(members))
+    done = _fits(chronology, Term("to", values), flags=flags)
+    assert _no_better(done, _fits(chronology, Term("actor", values), flags=flags))
+    for event in chronology.events:
+        if not event.to:
+            assert done[event.id] is Fit.NO
 
 
 @given(_CHRONOLOGIES, _ASKED, _ASKED, _ASKED, st.booleans())
@@ -421,15 +563,15 @@ def test_with_is_the_same_in_any_order_and_never_more_than_each(
     three: tuple[str, ...],
     members: object,
 ) -> None:
-    wide = bool(members)
-    filters = [Filter("with", values) for values in (one, two, three)]
-    together = _fits(chronology, *filters, members=wide)
-    assert together == _fits(chronology, *reversed(filters), members=wide)
-    pair = _fits(chronology, *filters[:2], members=wide)
+    flags = Flags(members=bool(members))
+    terms = [Term("with", values) for values in (one, two, three)]
+    together = _fits(chronology, *terms, flags=flags)
+    assert together == _fits(chronology, *reversed(terms), flags=flags)
+    pair = _fits(chronology, *terms[:2], flags=flags)
     assert _no_better(together, pair)
     # A pair asks for more than two actors do: for two different participants.
-    actors = [Filter("actor", condition.values) for condition in filters[:2]]
-    assert _no_better(pair, _fits(chronology, *actors, members=wide))
+    actors = [Term("actor", term.values) for term in terms[:2]]
+    assert _no_better(pair, _fits(chronology, *actors, flags=flags))
 
 
 @given(_CHRONOLOGIES, _ASKED, _ASKED, st.booleans(), st.booleans())
@@ -440,14 +582,15 @@ def test_negation_complements_with_every_flag(
     direct: object,
     members: object,
 ) -> None:
-    flags = {"direct": bool(direct), "members": bool(members)}
-    kept = _fits(chronology, Filter("actor", values), **flags)
-    dropped = _fits(chronology, Filter("not-actor", values), **flags)
+    flags = Flags(direct=bool(direct), members=bool(members))
+    one, two = Term("actor", values), Term("actor", more)
+    kept = _fits(chronology, one, flags=flags)
+    dropped = _fits(chronology, Not(one), flags=flags)
     assert dropped == {key: Fit.CERTAIN - fit for key, fit in kept.items()}
-    both = _fits(
-        chronology, Filter("not-actor", values), Filter("not-actor", more), **flags
-    )
-    assert both == _fits(chronology, Filter("not-actor", values + more), **flags)
+    # Neither of two is not one of both, who are asked for as with a comma.
+    both = _fits(chronology, Not(one), Not(two), flags=flags)
+    assert both == _fits(chronology, Not(Term("actor", values + more)), flags=flags)
+    assert both == _fits(chronology, Not(Or((one, two))), flags=flags)
 
 
 _OFFICE_VALUES = st.sampled_from(
@@ -459,18 +602,20 @@ _OFFICE_VALUES = st.sampled_from(
 def test_another_office_never_makes_a_fit_worse(
     chronology: Chronology, one: str, two: str
 ) -> None:
-    first = _fits(chronology, Filter("office", (one,)))
-    both = _fits(chronology, Filter("office", (one, two)))
+    first = _fits(chronology, Term("office", (one,)))
+    both = _fits(chronology, Term("office", (one, two)))
     assert _no_better(first, both)
-    assert both == _fits(chronology, Filter("office", (two, one)))
+    assert both == _fits(chronology, Term("office", (two, one)))
+    either = Or((Term("office", (one,)), Term("office", (two,))))
+    assert both == _fits(chronology, either)
 
 
 @given(_CHRONOLOGIES)
 def test_who_holds_an_office_of_a_state_acts_for_it(chronology: Chronology) -> None:
     """Where the holder is named, an office is never surer than its state."""
-    offices = Filter("office", ("US Secretary of State", "US Senator"))
+    offices = Term("office", ("US Secretary of State", "US Senator"))
     held = _fits(chronology, offices)
-    acts = _fits(chronology, Filter("actor", ("US",)))
+    acts = _fits(chronology, Term("actor", ("US",)))
     for event in chronology.events:
         if "US Secretary of State" not in (*event.actors, *event.to):
             assert held[event.id] <= acts[event.id]
@@ -495,8 +640,8 @@ def test_each_name_is_judged_once_however_many_events_have_it(
         )
         chronology = load_text(f"{_ACTORS}events:\n{lines}")
         asked.clear()
-        for option in ("actor", "with", "about"):
-            select(chronology, Query((Filter(option, ("US",)),), members=True))
+        for field in ("actor", "with", "about"):
+            select(chronology, Question(Term(field, ("US",)), Flags(members=True)))
         return len(asked)
 
     assert 0 < count(4) == count(400)

@@ -1,0 +1,148 @@
+"""Terms that ask by date: how each becomes a condition."""
+
+import dataclasses
+from collections.abc import Callable, Mapping
+
+from timeline.dates import FUTURE, PAST, When, Window
+from timeline.names import UnresolvedNameError
+from timeline.names.tenure import merge_windows
+from timeline.query.asking import Asking, Make
+from timeline.query.conditions import Leaf
+from timeline.query.dating import Dated, DateTest, KnownBy, Side
+from timeline.query.months import (
+    DayOfYear,
+    MonthOfYear,
+    parse_day_of_year,
+    parse_month_of_year,
+)
+from timeline.query.query import Term
+from timeline.query.reading import read_when
+
+
+def _since(when: When) -> Window:
+    return Window(when.b1, FUTURE)
+
+
+def _until(when: When) -> Window:
+    return Window(PAST, when.e2)
+
+
+def _after(when: When) -> Window:
+    if when.e2 == FUTURE:
+        raise UnresolvedNameError(f"{when.typed!r} has no end to be after")
+    return Window(when.e2 + 1, FUTURE)
+
+
+def _before(when: When) -> Window:
+    if when.b1 == PAST:
+        raise UnresolvedNameError(f"{when.typed!r} has no beginning to be before")
+    return Window(PAST, when.b1 - 1)
+
+
+def _span(when: When) -> Window:
+    return when.span
+
+
+_WINDOWS: Mapping[str, tuple[str, Callable[[When], Window]]] = {
+    ":": ("in", _span),
+    ">=": ("on or after", _since),
+    "<=": ("on or before", _until),
+    ">": ("after", _after),
+    "<": ("before", _before),
+}
+"""How a date is compared, each with its words and the days that it wants."""
+
+Read = Callable[[str, Asking], When]
+
+
+def _read_date(value: str, asking: Asking) -> When:
+    return read_when(value, asking.names.chronology)
+
+
+def _read_month(value: str, asking: Asking) -> When:
+    when = _read_date(value, asking)
+    if when.precision not in ("month", "season", "quarter"):
+        raise UnresolvedNameError(
+            f"{value!r} is not a month", "write 2013-05, May 2013 or May"
+        )
+    return when
+
+
+def read_year(value: str, asking: Asking) -> When:
+    """Read a year, a decade or a century. Raises UnresolvedNameError for others."""
+    when = _read_date(value, asking)
+    if when.precision not in ("year", "decade", "century"):
+        raise UnresolvedNameError(
+            f"{value!r} is not a year", "write 2013, 201X or 2011/2013"
+        )
+    return when
+
+
+def make_dated(
+    term: Term,
+    asking: Asking,
+    *,
+    read: Read = _read_date,
+    side: Side = Side.WHOLE,
+    source: str = "date",
+) -> Leaf:
+    """Make the condition of a date that may be compared."""
+    whens = [read(value, asking) for value in term.values]
+    if term.operator == "=":
+        bounds = tuple(dict.fromkeys(when.bounds for when in whens))
+        test = DateTest(term.field, "just", bounds=bounds, side=side)
+    else:
+        relation, make = _WINDOWS[term.operator]
+        windows = merge_windows(map(make, whens))
+        test = DateTest(term.field, relation, windows, side=side)
+    return _make_dated(term, asking, test, source)
+
+
+def _make_dated(term: Term, asking: Asking, test: DateTest, source: str) -> Leaf:
+    test = dataclasses.replace(test, typed=term.values)
+    accounts = asking.flags.any_account and source == "date"
+    return Dated((test,), source, accounts, names=asking.names)
+
+
+def make_month(term: Term, asking: Asking) -> Leaf:
+    """Make the condition of months of one year, or of any."""
+    months = [parse_month_of_year(value) for value in term.values]
+    if term.operator != ":" or not any(months):
+        return make_dated(term, asking, read=_read_month)
+    spans = [
+        _read_month(value, asking).span
+        for value, month in zip(term.values, months, strict=True)
+        if month is None
+    ]
+    yearly: tuple[MonthOfYear, ...] = tuple(filter(None, months))
+    test = DateTest(term.field, "in", merge_windows(spans), yearly)
+    return _make_dated(term, asking, test, "date")
+
+
+def make_day(term: Term, asking: Asking) -> Leaf:
+    """Make the condition of days of any year."""
+    days: list[DayOfYear] = []
+    for value in term.values:
+        day = parse_day_of_year(value)
+        if day is None:
+            raise UnresolvedNameError(
+                f"{value!r} is not a day of a month", "write 10 May, May 10 or 05-10"
+            )
+        days.append(day)
+    test = DateTest(term.field, "on", yearly=tuple(dict.fromkeys(days)))
+    return _make_dated(term, asking, test, "date")
+
+
+def make_stretch(operator: str) -> Make:
+    """Return what makes the condition of `since` and its like."""
+
+    def make(term: Term, asking: Asking) -> Leaf:
+        return make_dated(dataclasses.replace(term, operator=operator), asking)
+
+    return make
+
+
+def make_as_of(term: Term, asking: Asking) -> Leaf:
+    """Make the condition of what was publicly known by the last day of a date."""
+    last = max(_read_date(value, asking).e2 for value in term.values)
+    return KnownBy(last, asking.names)

@@ -1,0 +1,146 @@
+"""What can be asked for by name: a table of fields, each with how it gets a meaning.
+
+A facet of events (`timeline.names.facets`) is a field by its row there. The table here
+holds what is no facet, or asks more of one than that a value stands there.
+"""
+
+from functools import partial
+from typing import NamedTuple
+
+from timeline.names import Names
+from timeline.names.facets import FACETS, OWN
+from timeline.query.asking import NAMING, Make
+from timeline.query.date_terms import (
+    make_as_of,
+    make_dated,
+    make_day,
+    make_month,
+    make_stretch,
+    read_year,
+)
+from timeline.query.dating import Side
+from timeline.query.people_terms import (
+    make_about,
+    make_actor,
+    make_office,
+    make_state,
+    make_to,
+    make_with,
+)
+from timeline.query.value_terms import (
+    make_confidence,
+    make_country,
+    make_facet,
+    make_place,
+    make_source,
+    make_text,
+)
+
+_ASKING = frozenset({":"})
+_COMPARING = NAMING | {">=", "<=", ">", "<"}
+
+
+class Field(NamedTuple):
+    """A row of the table."""
+
+    make: Make
+    summary: str
+    operators: frozenset[str] = NAMING
+    """Those of `OPERATORS` that it takes."""
+    hint: str = ""
+    """What to do instead of comparing."""
+
+
+_WITHIN_DATE = Field(make_dated, "within a date", _COMPARING)
+
+FIELDS: dict[str, Field] = {
+    "actor": Field(
+        make_actor, "who acts or is acted upon, also by office or as part of it"
+    ),
+    "with": Field(make_with, "who takes part; repeated: all of them do"),
+    "office": Field(make_office, "who held an office on the event's date takes part"),
+    "to": Field(make_to, "whom it is done or addressed to"),
+    "about": Field(make_about, "what or whom it concerns"),
+    "state": Field(make_state, "a state for which somebody acts"),
+    "date": _WITHIN_DATE,
+    "on": _WITHIN_DATE,
+    "during": _WITHIN_DATE._replace(summary="the same as on"),
+    "begin": Field(
+        partial(make_dated, side=Side.BEGIN), "it begins within a date", _COMPARING
+    ),
+    "end": Field(
+        partial(make_dated, side=Side.END), "it ends within a date", _COMPARING
+    ),
+    "month": Field(make_month, "2013-05, May 2013, or May of any year", _COMPARING),
+    "day": Field(make_day, "a day of any year, such as 10 May", _ASKING),
+    "year": Field(partial(make_dated, read=read_year), "a year or decade", _COMPARING),
+    "since": Field(make_stretch(">="), "from a date on", _ASKING),
+    "until": Field(make_stretch("<="), "up to a date, included", _ASKING),
+    "after": Field(make_stretch(">"), "after a date, not on it", _ASKING),
+    "before": Field(make_stretch("<"), "before a date, not on it", _ASKING),
+    "reported": Field(
+        partial(make_dated, source="reported"), "when it became public", _COMPARING
+    ),
+    "as-of": Field(make_as_of, "what was publicly known by a date", _ASKING),
+    "place": Field(make_place, "a place or its country"),
+    "country": Field(make_country, "the country of the place"),
+    "source": Field(make_source, "a source, by id or title"),
+    "confidence": Field(make_confidence, "low, moderate or high", _COMPARING),
+    "text": Field(make_text, "words in title, summary, names, place, tags"),
+    "title": Field(make_text, "words in the title"),
+    "summary": Field(make_text, "words in the summary"),
+    "note": Field(make_text, "words in notes"),
+    "quote": Field(make_text, "words in quotes of sources"),
+}
+
+"""What can be asked for that is no facet, or asks more than that a value is there."""
+
+_OF_FACETS = {
+    "reliability": Field(
+        make_facet, "", hint="list the letters: A (reliable) to F (cannot be judged)"
+    ),
+    "credibility": Field(
+        make_facet, "", hint="list the numbers: 1 (confirmed) to 6 (cannot be judged)"
+    ),
+}
+_FACET = Field(make_facet, "")
+_OWN = Field(make_facet, "", _COMPARING)
+_NO_FIELD = frozenset({"name"})
+"""Facets that ask for nothing of their own: an actor's name is asked for as actor."""
+
+
+def find_field(name: str, names: Names) -> Field | None:
+    """Return how a field of a chronology is asked for; None where there is none."""
+    field = FIELDS.get(name)
+    if field is not None or name in _NO_FIELD:
+        return field
+    facet = names.facets.get(name)
+    if facet is None:
+        return None
+    return _OWN if facet.key else _OF_FACETS.get(name, _FACET)
+
+
+def name_field(asked: str, names: Names) -> str:
+    """Return the name of the field that is asked for; what was asked if there is none.
+
+    A key of one's own may be asked for in any case, since a query that is typed puts
+    fields into lower case.
+    """
+    if asked in FIELDS or asked in names.facets:
+        return asked
+    key = asked.lower().removeprefix(OWN)
+    own = names.facets.own.items()
+    return next((facet.name for name, facet in own if name.lower() == key), asked)
+
+
+def list_fields(names: Names) -> tuple[str, ...]:
+    """Return the names of all fields: of the table, of facets, of the file's own."""
+    found = dict.fromkeys((*FIELDS, *names.facets))
+    return tuple([name for name in found if name not in _NO_FIELD])
+
+
+def describe_field(name: str) -> str:
+    """Return what a field asks for, in a few words."""
+    if name in FIELDS:
+        return FIELDS[name].summary
+    return FACETS[name].title.lower()

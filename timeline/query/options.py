@@ -1,0 +1,204 @@
+"""Questions as options: a table of those that a command line has, each as a query.
+
+An option asks what a field asks (`timeline.query.fields`), so both give one answer.
+"""
+
+import keyword
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import NamedTuple, TypedDict, Unpack
+
+from timeline.model import RELIABILITIES
+from timeline.names import UnresolvedNameError
+from timeline.patterns import LazyPattern
+from timeline.query.fields import describe_field
+from timeline.query.parsing import parse_query
+from timeline.query.query import TEXT, Flags, Not, Query, Question, Term, all_of
+
+Values = str | Sequence[str] | None
+"""One value or several, all of which must hold; in each a comma means or."""
+
+_SEARCHED = LazyPattern(r'"([^"]*)"?|(\S+)')
+
+
+class Option(NamedTuple):
+    """A row of the table."""
+
+    field: str
+    short: str = ""
+    metavar: str = ""
+    """What the help calls the value; by default the field, in capitals."""
+    whole: bool = False
+    """A comma in the value is part of it, not an OR."""
+    left_out: bool = False
+    """What has such a value is dropped."""
+    make: Callable[[str], Query] | None = None
+    """Makes the query of one value, where that is not just the field's."""
+    words: str = ""
+    """What it does, where that is not what the field does."""
+
+    @property
+    def summary(self) -> str:
+        """Return what the option asks for, in a few words."""
+        return self.words or describe_field(self.field)
+
+
+def _make_search(value: str) -> Query:
+    """Return the query for all words of a text; several in quotes are one phrase."""
+    found = [match[1] or match[2] for match in _SEARCHED.finditer(value)]
+    words = [word.strip(",") or word for word in found if word] or [value.strip()]
+    return all_of(*(Term(TEXT, (word,)) for word in words))
+
+
+def _make_least(value: str) -> Query:
+    """Return the query for all reliabilities that are at least one of those given."""
+    letters = [word for part in value.split(",") if (word := part.strip())] or [""]
+    for letter in letters:
+        if letter.upper() not in RELIABILITIES:
+            raise UnresolvedNameError(
+                f"{letter!r} is not a reliability",
+                "A (reliable) to E (unreliable), or F (cannot be judged)",
+            )
+    least = max(RELIABILITIES.index(letter.upper()) for letter in letters)
+    return Term("reliability", RELIABILITIES[: least + 1])
+
+
+def _date(field: str, *, whole: bool = True, short: str = "") -> Option:
+    metavar = field.upper() if field in ("month", "day", "year") else "DATE"
+    return Option(field, short, metavar, whole)
+
+
+OPTIONS: dict[str, Option] = {
+    "actor": Option("actor", "-a", "NAME"),
+    "with": Option("with", metavar="NAME"),
+    "office": Option("office"),
+    "month": _date("month", whole=False, short="-m"),
+    "day": _date("day", whole=False),
+    "on": _date("on"),
+    "during": _date("during"),
+    "since": _date("since"),
+    "until": _date("until"),
+    "after": _date("after"),
+    "before": _date("before"),
+    "year": _date("year", whole=False),
+    "as-of": _date("as-of"),
+    "kind": Option("kind", "-k", words="the kind of event"),
+    "place": Option("place", "-p"),
+    "country": Option("country"),
+    "tag": Option("tag", "-t", words="a tag"),
+    "status": Option(
+        "status", words="reported, confirmed, claimed, disputed and so on"
+    ),
+    "confidence": Option("confidence"),
+    "source": Option("source"),
+    "min-reliability": Option(
+        "reliability",
+        metavar="LETTER",
+        whole=True,
+        make=_make_least,
+        words="a source at least that reliable, A to F",
+    ),
+    "about": Option("about", metavar="NAME"),
+    "id": Option("id", words="the event's id"),
+    "search": Option(
+        "text",
+        "-s",
+        "TEXT",
+        whole=True,
+        make=_make_search,
+        words="words in title, summary, names, place, tags",
+    ),
+    "not-actor": Option("actor", "", "NAME", left_out=True, words="drop an actor"),
+    "not-kind": Option("kind", left_out=True, words="drop a kind"),
+    "not-tag": Option("tag", left_out=True, words="drop a tag"),
+    "not-place": Option("place", left_out=True, words="drop a place"),
+}
+"""Every option by its name, in the order of the help."""
+
+
+class Options(TypedDict, total=False):
+    """The options of `make_query`: those of the command line, and its flags."""
+
+    actor: Values
+    with_: Values
+    office: Values
+    month: Values
+    day: Values
+    on: Values
+    during: Values
+    since: Values
+    until: Values
+    after: Values
+    before: Values
+    year: Values
+    as_of: Values
+    kind: Values
+    place: Values
+    country: Values
+    tag: Values
+    status: Values
+    confidence: Values
+    source: Values
+    min_reliability: Values
+    about: Values
+    id: Values
+    search: Values
+    not_actor: Values
+    not_kind: Values
+    not_tag: Values
+    not_place: Values
+    certain: bool
+    direct: bool
+    members: bool
+    any_account: bool
+
+
+def make_query(query: Values = None, **options: Unpack[Options]) -> Question:
+    """Make a question from options named as on the command line.
+
+    `make_query(actor="Putin,Kerry", month="2013-05")` wants events of May 2013
+    with Putin or Kerry; `actor=["Putin", "Kerry"]` wants both. An underscore stands
+    for a hyphen (`not_kind`); the option `with`, a word of Python, is given as
+    `with_`. `query` is a text in the query language, or several; all must hold,
+    together with the options. Raises TypeError for an option that does not exist, and
+    QueryError for a query that cannot be read.
+    """
+    given: dict[str, object] = dict(options)
+    flags = Flags(**{name: bool(given.pop(name, False)) for name in Flags._fields})
+    parts = [parse_query(text) for text in _list_values(query)]
+    for name, value in given.items():
+        option = name.rstrip("_").replace("_", "-")
+        if option not in OPTIONS or name_parameter(option) != name:
+            raise TypeError(f"there is no filter {option!r}")
+        parts += _make_parts(OPTIONS[option], _list_values(value))
+    return Question(all_of(*parts), flags)
+
+
+def name_parameter(option: str) -> str:
+    """Return the name of an option as a parameter of Python."""
+    name = option.replace("-", "_")
+    return f"{name}_" if keyword.iskeyword(name) else name
+
+
+def _list_values(given: object) -> Iterable[str]:
+    if given is None:
+        return ()
+    if isinstance(given, str):
+        return (given,)
+    if isinstance(given, Sequence):
+        return given
+    raise TypeError(f"a filter takes text or a list of texts, not {given!r}")
+
+
+def _make_parts(option: Option, values: Iterable[str]) -> Iterator[Query]:
+    for value in values:
+        part = _make_part(option, value)
+        yield Not(part) if option.left_out else part
+
+
+def _make_part(option: Option, value: str) -> Query:
+    if option.make is not None:
+        return option.make(value)
+    parts = [value] if option.whole else value.split(",")
+    words = tuple(word for part in parts if (word := part.strip()))
+    # An empty value is kept, so that it is refused and not taken for no filter.
+    return Term(option.field, words or ("",))

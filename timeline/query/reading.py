@@ -1,0 +1,40 @@
+"""Values of a question that are dates: any form a file may have, or an event's id."""
+
+from timeline.dates import DateError, Relative, When, parse_date, resolve_relative
+from timeline.diagnostics import ExpectedError
+from timeline.model import Chronology
+from timeline.names import UnresolvedNameError, unknown_name
+from timeline.text import find_nearest
+
+
+def read_when(text: str, chronology: Chronology) -> When:
+    """Read a date of a question.
+
+    What can be read as a date is one, as in a file; only what cannot may be the id of
+    an event. Raises UnresolvedNameError where it is neither.
+    """
+    try:
+        when = parse_date(text, year=chronology.year)
+        if isinstance(when, Relative):
+            target = chronology.by_id.get(when.target)
+            if target is None:
+                near = find_nearest(when.target, chronology.by_id)
+                raise unknown_name("event", when.target, near)
+            when = resolve_relative(when, target.date)
+    except DateError as error:
+        if text in chronology.by_id:
+            return chronology.by_id[text].date
+        hint = error.hint
+        if error.code == "date-year-missing":
+            hint = "add the year"
+        raise UnresolvedNameError(error.message, hint) from error
+    return when
+
+
+def can_be_read(text: str, chronology: Chronology) -> bool:
+    """Tell whether a text is a date of a question."""
+    try:
+        read_when(text, chronology)
+    except ExpectedError:
+        return False
+    return True

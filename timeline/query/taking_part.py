@@ -1,0 +1,337 @@
+"""Conditions by who took part: actors, pairs of them, offices, and what it is about."""
+
+import dataclasses
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from itertools import chain
+
+from timeline.dates import Fit, When
+from timeline.model import Event
+from timeline.names import Holding, Names, Reach
+from timeline.names.actors import PARTIES, Party
+from timeline.names.offices import find_held
+from timeline.names.tenure import Tenure, Times, join_tenures
+from timeline.query.conditions import AllOf, Condition, Leaf, Memo
+
+_NAME = "name"
+_OFFICE = "office"
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """An actor that is asked for."""
+
+    identity: str
+    members: bool = False
+    """Its members stand for it."""
+    reach: Reach = dataclasses.field(
+        default_factory=lambda: Reach({}), compare=False, repr=False
+    )
+    """Who stands for it."""
+    called: str = ""
+    """The capital or seat of power by which it was asked for; else empty."""
+
+
+@dataclass(frozen=True, slots=True)
+class Targets:
+    """Actors of which one is wanted, and all who stand for them."""
+
+    listed: tuple[Target, ...]
+    direct: bool = False
+    """Nobody stands for anybody, nor does an office for what it is of."""
+    names: Names = dataclasses.field(compare=False, repr=False, kw_only=True)
+    _judgements: Memo = dataclasses.field(
+        default_factory=Memo, init=False, compare=False, repr=False
+    )
+    _times: Memo = dataclasses.field(
+        default_factory=Memo, init=False, compare=False, repr=False
+    )
+
+    def fit_typed(self, typed: str, date: When) -> Fit:
+        """Tell whether a name in an event of that date means somebody wanted."""
+        judgement: Fit | Callable[[When], Fit] | None = self._judgements.get(typed)
+        if judgement is None:
+            judgement = self._judgements[typed] = self._judge(typed)
+        return judgement if isinstance(judgement, Fit) else judgement(date)
+
+    def fit_party(self, party: Party, date: When) -> Fit:
+        """Tell whether what a name amounts to on a date is somebody wanted."""
+        return party.fit(
+            lambda identity: self.fit_identity(identity, date), direct=self.direct
+        )
+
+    def fit_identity(self, identity: str, date: When) -> Fit:
+        """Tell whether an actor is wanted, or stands for somebody wanted on a date."""
+        if any(identity == target.identity for target in self.listed):
+            return Fit.CERTAIN
+        times: Times | None = self._times.get(identity)
+        if times is None:
+            # Who left one of several wanted for the next stood for one all along.
+            ways = [target.reach.ways.get(identity, ()) for target in self.listed]
+            times = join_tenures(way.tenure for way in chain.from_iterable(ways))
+            self._times[identity] = times
+        return times.fit(date)
+
+    def _judge(self, typed: str) -> Fit | Callable[[When], Fit]:
+        """Return what a name amounts to, or how to find out for a date."""
+        actors = self.names.actors
+        meaning = actors.interpret(typed)
+        if meaning.by_office:
+            return lambda date: self.fit_party(actors.find_party(typed, date), date)
+        identity = meaning.identity
+        if any(identity == target.identity for target in self.listed):
+            return Fit.CERTAIN
+        if any(identity in target.reach for target in self.listed):
+            return lambda date: self.fit_identity(identity, date)
+        return Fit.NO
+
+    def join(self, other: "Targets") -> "Targets | None":
+        """Return both; None where one is about actors alone and the other is not."""
+        if self.direct != other.direct:
+            return None
+        listed = tuple(dict.fromkeys(self.listed + other.listed))
+        return Targets(listed, self.direct, names=self.names)
+
+    def find_cause(self, event: Event, keys: Iterable[str]) -> str:
+        """Return office where one decides who of an event is wanted, else name."""
+        for key in keys:
+            for typed in getattr(event, key):
+                if self.fit_typed(typed, event.date) is Fit.POSSIBLE:
+                    return _OFFICE
+        return _NAME
+
+
+@dataclass(frozen=True, slots=True)
+class TakesPart(Leaf):
+    """Somebody wanted takes part."""
+
+    targets: Targets
+    keys: tuple[str, ...] = PARTIES
+    """Under which keys of an event."""
+
+    cost = 2
+
+    def fit(self, event: Event) -> Fit:
+        """Tell how surely somebody who takes part is wanted."""
+        best = Fit.NO
+        for key in self.keys:
+            for typed in getattr(event, key):
+                fit = self.targets.fit_typed(typed, event.date)
+                if fit is Fit.CERTAIN:
+                    return fit
+                best = max(best, fit)
+        return best
+
+    def find_cause(self, event: Event) -> str:
+        """Return office where one decides, else name."""
+        return self.targets.find_cause(event, self.keys)
+
+    def join(self, other: Leaf) -> Leaf | None:
+        """Return what wants somebody of both."""
+        if not isinstance(other, TakesPart) or self.keys != other.keys:
+            return None
+        both = self.targets.join(other.targets)
+        return TakesPart(both, self.keys) if both else None
+
+
+@dataclass(frozen=True, slots=True)
+class Together(Leaf):
+    """Somebody of each group takes part, each as somebody else than the others."""
+
+    groups: tuple[Targets, ...]
+
+    cost = 3
+
+    def fit(self, event: Event) -> Fit:
+        """Tell how surely the parties of an event can be told off, one a group."""
+        parties = self._list_parties(event)
+        fits = [
+            [
+                min(self._fit_apart(party, parties), group.fit_party(party, event.date))
+                for party in parties
+            ]
+            for group in self.groups
+        ]
+        return _fit_together(sorted(fits, key=_count_fitting), frozenset())
+
+    def _fit_apart(self, party: Party, parties: Sequence[Party]) -> Fit:
+        """Tell how surely a party is somebody else than the others.
+
+        An office may be held by one who takes part anyway: then it is nobody else.
+        """
+        if len(self.groups) == 1 or party.people[0].fit is Fit.CERTAIN:
+            return Fit.CERTAIN
+        people = {one.identity for one in party.people}
+        others = chain.from_iterable(one.people for one in parties if one is not party)
+        doubtful = any(other.identity in people for other in others)
+        return Fit.POSSIBLE if doubtful else Fit.CERTAIN
+
+    def _list_parties(self, event: Event) -> tuple[Party, ...]:
+        """Return who takes part; one person by two spellings is one party.
+
+        So is one office, but not two, as long as nobody knows who held them.
+        """
+        actors = self.groups[0].names.actors
+        parties: dict[object, Party] = {}
+        for key in PARTIES:
+            for typed in getattr(event, key):
+                party = actors.find_party(typed, event.date)
+                who: object = party.people[0].identity
+                if party.people[0].fit is not Fit.CERTAIN:
+                    holdings = actors.interpret(typed).holdings
+                    who = frozenset((one.body, one.role.office) for one in holdings)
+                known = parties.get(who)
+                parties[who] = party.join(known) if known else party
+        return tuple(parties.values())
+
+    def find_cause(self, event: Event) -> str:
+        """Return office where one decides, else name."""
+        causes = {group.find_cause(event, PARTIES) for group in self.groups}
+        return _OFFICE if _OFFICE in causes else _NAME
+
+    def join(self, other: Leaf) -> Leaf | None:
+        """Return what wants somebody of either, where each is one group."""
+        if self == other:
+            return self
+        if not isinstance(other, Together):
+            return None
+        if len(self.groups) > 1 or len(other.groups) > 1:
+            return None
+        both = self.groups[0].join(other.groups[0])
+        return Together((both,)) if both else None
+
+    def meet(self, other: Leaf) -> Leaf | None:
+        """Gather the groups: each must be somebody else."""
+        if not isinstance(other, Together):
+            return None
+        return Together(self.groups + other.groups)
+
+
+def _count_fitting(fits: Sequence[Fit]) -> int:
+    return sum(fit is not Fit.NO for fit in fits)
+
+
+def _fit_together(fits: Sequence[Sequence[Fit]], taken: frozenset[int]) -> Fit:
+    """Return the best fit of giving each row a column of its own.
+
+    The rows with the fewest columns that fit come first.
+    """
+    if not fits:
+        return Fit.CERTAIN
+    best = Fit.NO
+    for column, fit in enumerate(fits[0]):
+        if fit > best and column not in taken:
+            best = max(best, min(fit, _fit_together(fits[1:], taken | {column})))
+        if best is Fit.CERTAIN:
+            break
+    return best
+
+
+@dataclass(frozen=True, slots=True)
+class HeldBy(Leaf):
+    """Whoever held an office on the event's date takes part, or the office itself."""
+
+    holdings: tuple[Holding, ...]
+    """All that are wanted."""
+    names: Names = dataclasses.field(compare=False, repr=False)
+    _offices: frozenset[tuple[str, int]] = dataclasses.field(
+        init=False, compare=False, repr=False
+    )
+    _times: dict[str, Times] = dataclasses.field(init=False, compare=False, repr=False)
+
+    cost = 3
+    cause = _OFFICE
+
+    def __post_init__(self) -> None:
+        """Work out when each person held one of the offices."""
+        tenures: dict[str, list[Tenure]] = {}
+        for one in self.holdings:
+            tenures.setdefault(one.person, []).append(one.tenure)
+        times = {person: join_tenures(found) for person, found in tenures.items()}
+        offices = frozenset((one.person, one.position) for one in self.holdings)
+        object.__setattr__(self, "_times", times)
+        object.__setattr__(self, "_offices", offices)
+
+    def fit(self, event: Event) -> Fit:
+        """Tell how surely a holder takes part."""
+        best = Fit.NO
+        for key in PARTIES:
+            for typed in getattr(event, key):
+                best = max(best, self.fit_typed(typed, event.date))
+        for participant in self.names.actors.list_participants(event):
+            held = self._times.get(participant.identity)
+            if held is not None:
+                best = max(best, min(participant.fit, held.fit(event.date)))
+        return best
+
+    def fit_person(self, person: str, date: When) -> Fit:
+        """Tell whether a person held one of the offices on a date."""
+        held = self._times.get(person)
+        return held.fit(date) if held is not None else Fit.NO
+
+    def fit_typed(self, typed: str, date: When) -> Fit:
+        """Tell whether a name in an event is the office itself.
+
+        Named by the very office, it was the office that acted, even if nobody knows
+        who held it.
+        """
+        meaning = self.names.actors.interpret(typed)
+        if not meaning.by_office:
+            return Fit.NO
+        holdings = find_held(meaning.holdings, date) or meaning.holdings
+        hits = [(one.person, one.position) in self._offices for one in holdings]
+        if all(hits):
+            return Fit.CERTAIN
+        return Fit.POSSIBLE if any(hits) else Fit.NO
+
+    def join(self, other: Leaf) -> Leaf | None:
+        """Return what wants a holder of any of both."""
+        if not isinstance(other, HeldBy):
+            return None
+        holdings = tuple(dict.fromkeys(self.holdings + other.holdings))
+        return HeldBy(holdings, self.names)
+
+
+@dataclass(frozen=True, slots=True)
+class Concerns(Leaf):
+    """It is about somebody wanted, or something."""
+
+    identities: frozenset[str]
+    names: Names = dataclasses.field(compare=False, repr=False)
+    called: tuple[tuple[str, str], ...] = ()
+    """Capitals and seats by which one was asked for, each with whom it means."""
+
+    cost = 2
+    cause = _OFFICE
+
+    def fit(self, event: Event) -> Fit:
+        """Tell how surely the event concerns one of them."""
+        return max([self.fit_typed(one, event) for one in event.about], default=Fit.NO)
+
+    def fit_typed(self, typed: str, event: Event) -> Fit:
+        """Tell how surely a name in an event means one of them on its date."""
+        party = self.names.actors.find_party(typed, event.date)
+        return party.fit(self._fit_identity, direct=True)
+
+    def concerns(self, typed: str, event: Event) -> bool:
+        """Tell whether a name in an event may mean one of them on its date."""
+        return self.fit_typed(typed, event) is not Fit.NO
+
+    def _fit_identity(self, identity: str) -> Fit:
+        return Fit.CERTAIN if identity in self.identities else Fit.NO
+
+    def join(self, other: Leaf) -> Leaf | None:
+        """Return what wants any of both."""
+        if not isinstance(other, Concerns):
+            return None
+        called = tuple(dict.fromkeys(self.called + other.called))
+        return Concerns(self.identities | other.identities, self.names, called)
+
+
+def find_sides(condition: Condition) -> tuple[Targets, ...]:
+    """Return the groups of people who must all take part together; may be none."""
+    parts = condition.parts if isinstance(condition, AllOf) else (condition,)
+    for part in parts:
+        if isinstance(part, Together):
+            return part.groups
+    return ()

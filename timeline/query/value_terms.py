@@ -1,0 +1,167 @@
+"""Terms that ask what stands in an event: how each becomes a condition."""
+
+from collections.abc import Iterable
+
+from timeline.model import CONFIDENCES
+from timeline.names import (
+    UnresolvedNameError,
+    ambiguous_name,
+    unknown_name,
+)
+from timeline.names.facets import Facet
+from timeline.names.places import is_same_country
+from timeline.query.asking import NAMING, Asking
+from timeline.query.conditions import Leaf
+from timeline.query.date_terms import make_dated
+from timeline.query.errors import QueryError
+from timeline.query.holding import WITHIN, Contains, Has, Lies, Measures, Range
+from timeline.query.query import Term
+from timeline.text import find_nearest, fold, join_words
+
+_LISTED = 12
+
+
+def make_place(term: Term, asking: Asking) -> Leaf:
+    """Make the condition of places, or of all in a country."""
+    names = asking.names
+    events = names.chronology.events
+    used = dict.fromkeys(event.place for event in events if event.place)
+    found: dict[str, None] = {}
+    for value in term.values:
+        if term.operator == "=":
+            shown = {one: names.places.display(one) for one in used}
+            hits = [one for one in used if value in (one, shown[one])]
+            if not hits:
+                near = find_nearest(value, tuple(dict.fromkeys(shown.values())))
+                raise unknown_name("place", value, near)
+        else:
+            names.places.check(value)
+            hits = [one for one in used if names.places.matches(one, value)]
+        found |= dict.fromkeys(hits)
+    return Lies(frozenset(found), names, term.values)
+
+
+def make_country(term: Term, asking: Asking) -> Leaf:
+    """Make the condition of the country that a place lies in."""
+    names = asking.names
+    used = names.facets["country"].list_used()
+    hits: list[str] = []
+    for value in term.values:
+        same = str.__eq__ if term.operator == "=" else is_same_country
+        found = [one for one in used if same(one, value)]
+        if not found:
+            raise _unknown_word("country", value, used)
+        hits += found
+    return Has("country", frozenset(hits), names, term.values)
+
+
+def make_source(term: Term, asking: Asking) -> Leaf:
+    """Make the condition of sources, by id or title."""
+    names = asking.names
+    used = names.facets["source"].list_used()
+    known = dict.fromkeys((*names.chronology.sources, *used))
+    if term.operator == "=":
+        return _make_has(term, asking, tuple(known), "source")
+    folded = {fold(name) for name in known}
+    wanted = set()
+    for value in term.values:
+        titled = names.sources.find_titled(value)
+        if len(titled) > 1 and value not in names.chronology.sources:
+            raise ambiguous_name("source", value, titled)
+        wanted.add(fold(names.sources.identify(value)))
+        if fold(names.sources.identify(value)) not in folded:
+            raise _unknown_word("source", value, tuple(known))
+    hits = frozenset(name for name in known if fold(name) in wanted)
+    return Has("source", hits, names, term.values)
+
+
+def make_confidence(term: Term, asking: Asking) -> Leaf:
+    """Make the condition of the confidence, which can be compared."""
+    if term.operator in NAMING:
+        return make_facet(term, asking)
+    places = []
+    for value in term.values:
+        if fold(value) not in CONFIDENCES:
+            raise _unknown_word("confidence", value, CONFIDENCES)
+        places.append(float(CONFIDENCES.index(fold(value))))
+    ranges = [_make_range(place, term.operator) for place in places]
+    hits = [
+        word
+        for place, word in enumerate(CONFIDENCES)
+        if any(one.holds(place) for one in ranges)
+    ]
+    return Has("confidence", frozenset(hits), asking.names, tuple(hits))
+
+
+def make_facet(term: Term, asking: Asking) -> Leaf:
+    """Make the condition of a facet that has words for its values."""
+    facet = asking.names.facets[term.field]
+    if facet.type == "date":
+        return make_dated(term, asking, source=term.field)
+    if facet.is_numeric() or term.operator not in NAMING:
+        return _measures(term, asking, facet)
+    known = (*facet.list_known(), *sorted(facet.list_used()))
+    return _make_has(term, asking, tuple(dict.fromkeys(known)), facet.noun)
+
+
+def _make_has(term: Term, asking: Asking, known: tuple[str, ...], noun: str) -> Leaf:
+    # Spellings of a word that fold alike are one value; ids are compared as they stand.
+    exact = term.operator == "=" and asking.names.facets[term.field].is_exact
+    same = str if exact else fold
+    words = {same(word) for word in known}
+    for value in term.values:
+        if same(value) not in words:
+            raise _unknown_word(noun, value, known)
+    wanted = set(map(same, term.values))
+    hits = frozenset(word for word in known if same(word) in wanted)
+    return Has(term.field, hits, asking.names, term.values)
+
+
+def _measures(term: Term, asking: Asking, facet: Facet) -> Leaf:
+    if not facet.is_numeric():
+        raise QueryError(
+            f"`{term.field}` cannot be asked for with `{term.operator}`",
+            f"not all of its values are numbers; `fields: {{{facet.key}: number}}` at "
+            "the top of the file compares those that are",
+        )
+    numbers = []
+    for value in term.values:
+        number = facet.parse_number(value)
+        if number is None:
+            raise UnresolvedNameError(f"{value!r} is not a number", "write 7 or -4.5")
+        numbers.append(number)
+    ranges = dict.fromkeys(_make_range(number, term.operator) for number in numbers)
+    return Measures(term.field, tuple(ranges), asking.names)
+
+
+def _make_range(number: float, operator: str) -> Range:
+    match operator:
+        case ">=":
+            return Range(number, float("inf"))
+        case ">":
+            return Range(number, float("inf"), above=True)
+        case "<=":
+            return Range(float("-inf"), number)
+        case "<":
+            return Range(float("-inf"), number, below=True)
+        case _:
+            return Range(number, number)
+
+
+def _unknown_word(noun: str, value: str, words: Iterable[str]) -> UnresolvedNameError:
+    listed = tuple(dict.fromkeys(words))
+    near = find_nearest(value, listed)
+    if near or len(listed) > _LISTED or not listed:
+        return unknown_name(noun, value, near)
+    return UnresolvedNameError(
+        f"no {noun} here is called {value!r}", f"there are {join_words(listed)}"
+    )
+
+
+def make_text(term: Term, asking: Asking) -> Leaf:
+    """Make the condition of words in a text."""
+    exact = term.operator == "="
+    for value in term.values:
+        if not exact and not fold(value.removeprefix(WITHIN)):
+            raise UnresolvedNameError("there is nothing to search for", "give a word")
+    return Contains(term.field, term.values, asking.names, exact)
