@@ -61,7 +61,7 @@ def complete(
         (["show", "--kind", "st"], ["statement"]),
         (["show", "--kind", "visit,st"], ["visit,statement"]),
         (["show", "--tag", "u"], ["uk-russia", "us-russia"]),
-        (["export", "--month", ""], ["2011-01", "2013-01", "2013-04", "2013-05"]),
+        (["export", "--month", ""], ["2013-04", "2013-05"]),
         (["show", "--year", ""], ["2011", "2013"]),
         (["show", "--place", "S"], ["Sochi"]),
         (["show", "--source", ""], ["sherr-2013"]),
@@ -69,9 +69,21 @@ def complete(
         (["show", "eve"], ["events.yaml"]),
         (["show", "tests/data/nasty"], ["tests/data/nasty.yaml"]),
         (["show", "tests/data/nasty.yaml", "--kind", "c"], ["conference"]),
-        (["show", "tests/data/nasty.yaml", "--month", ""], ["-0431-01", "2013-05"]),
+        (["show", "tests/data/nasty.yaml", "--month", ""], ["2013-05"]),
+        (["show", "tests/data/nasty.yaml", "--year", ""], ["-0431", "2013"]),
         (["show", "none.yaml", "--kind", ""], []),
         (["show", "--search", "x"], []),
+        # Words that bash breaks at a sign.
+        (["show", "--kind", "=", "vi"], ["visit"]),
+        (["show", "--confidence", "="], ["low", "moderate", "high"]),
+        (["show", "-q", "kind", ":", "st"], ["statement"]),
+        (["show", "--query", "=", "kind", ":", "st"], ["statement"]),
+        (["show", "-q", "kind", "=", "st"], ["statement"]),
+        (["show", "-q", "confidence", ":"], ["low", "moderate", "high"]),
+        (["show", "-q", "kind", ":", "visit,st"], ["visit,statement"]),
+        (["show", "-q", "-kind", ":", "st"], ["statement"]),
+        (["show", "-q", "kind", ":", "st", "--actor", "La"], ["Lavrov"]),
+        (["show", "none.yaml", "-q", "kind", ":", "st"], []),
     ],
     ids=" ".join,
 )
@@ -85,6 +97,69 @@ def test_zsh_and_fish_are_told_what_the_words_mean(run: Run) -> None:
         """_arguments '*: :(("Putin":"Vladimir Putin"))'"""
     ]
     assert complete(run, "fish", *words) == ["Putin\tVladimir Putin"]
+
+
+_QUERIED = """
+actors:
+  kerry: {name: John Kerry, type: person}
+queries: {mine: kind:visit}
+events:
+- {date: 2013-05, title: T, kind: visit, actors: [kerry], place: "A: (B)", tags: [a]}
+- {date: 2013-06, title: U, kind: meeting, place: New York}
+"""
+
+
+@pytest.mark.parametrize(
+    ("typed", "zsh", "fish"),
+    [
+        ("kind:vi", [r'"kind\\:visit"'], ["kind:visit"]),
+        ("'not @", [r'"not @mine":"kind\\:visit"'], ["not @mine\tkind:visit"]),
+        # Typer ends its quotes at ours, and what stands between them wants backslashes.
+        (
+            "'place:\"",
+            [
+                r'"place\\:\""A\\\:\ \(B\)\"""',
+                r'"place\\:\""New\ York\"""',
+            ],
+            ['place:"A: (B)"', 'place:"New York"'],
+        ),
+        ("'kind:visit, ", None, ["kind:visit, meeting", "kind:visit, visit"]),
+        ("ki", [r'"kind\\:meeting"', r'"kind\\:visit"'], ["kind:\tkinds"]),
+        # An apostrophe would be lost on the way to zsh.
+        ("\"actor:'Jo", [], ["actor:'John Kerry'"]),
+        # fish takes another word for the one that is typed.
+        ("actor:Jo", [], ['actor:"John Kerry"']),
+        ("place:Nix", [], []),
+        ("$x\\ kind:vi", [], []),
+        ("a;kind:vi", [], []),
+        ("'kind!=visit level>3 kind:vi", None, ["kind!=visit level>3 kind:visit"]),
+    ],
+)
+def test_a_query_is_offered(
+    typed: str, zsh: list[str] | None, fish: list[str], run: Run, tmp_path: Path
+) -> None:
+    (tmp_path / "events.yaml").write_text(_QUERIED)
+    words = ("show", "-q", typed)
+    found = complete(run, "fish", *words, cwd=tmp_path)
+    assert [word for word in found if word] == fish
+    if zsh is not None:
+        offered = "\n".join(zsh)
+        found = complete(run, "zsh", *words, cwd=tmp_path)
+        assert "\n".join(found) == (
+            f"_arguments '*: :(({offered}))'" if zsh else "_files"
+        )
+    # Nothing is known of what PowerShell would do to a colon.
+    assert complete(run, "pwsh", *words, cwd=tmp_path) in ([], [""])
+
+
+def test_of_many_words_it_is_not_said_what_they_mean(run: Run, tmp_path: Path) -> None:
+    events = [f"{{id: e{n}, date: 2013, title: T{n}}}" for n in range(501)]
+    (tmp_path / "events.yaml").write_text(f"events: [{', '.join(events)}]")
+    asked = [
+        complete(run, "fish", "show", "--id", id_, cwd=tmp_path) for id_ in ("e", "e50")
+    ]
+    assert asked[0] == [f"e{n}" for n in range(501)]
+    assert asked[1] == ["e50\tT50", "e500\tT500"]
 
 
 def test_the_variable_names_the_file_at_hand(run: Run, tmp_path: Path) -> None:
@@ -130,6 +205,7 @@ def test_a_broken_file_completes_nothing_and_says_nothing(
 ) -> None:
     (tmp_path / "events.yaml").write_bytes(b"\xff\xfe\x00events: [")
     assert complete(run, "bash", "show", "--kind", "", cwd=tmp_path) in ([], [""])
+    assert complete(run, "bash", "show", "-q", "kind:", cwd=tmp_path) in ([], [""])
 
 
 Ask = Callable[..., list[str]]
@@ -139,7 +215,7 @@ Ask = Callable[..., list[str]]
 def ask(monkeypatch: pytest.MonkeyPatch) -> Ask:
     """Return a function that returns the words a completer offers to a shell.
 
-    `typed` is the word at the cursor as it stands in the line of bash.
+    `typed` is the word at the cursor as it stands in the line, here of bash alone.
     """
     context = typer.Context(TyperCommand("timeline"))
 
@@ -147,8 +223,9 @@ def ask(monkeypatch: pytest.MonkeyPatch) -> Ask:
         shell: str, completer: completion.Completer, begun: str = "", typed: str = ""
     ) -> list[str]:
         monkeypatch.setenv("_TIMELINE_COMPLETE", f"complete_{shell}")
-        monkeypatch.setenv("COMP_WORDS", f"timeline\nshow\n{typed or begun}")
-        monkeypatch.setenv("COMP_CWORD", "2")
+        words = f"timeline\nshow\n{typed or begun}"
+        monkeypatch.setenv("COMP_WORDS", words)
+        monkeypatch.setenv("COMP_CWORD", str(words.count("\n")))
         return [word for word, _ in completer(context, begun)]
 
     return offer
@@ -227,15 +304,21 @@ def test_what_cannot_be_printed_is_withheld(
 @pytest.mark.parametrize(
     ("typed", "begun", "offered"),
     [
-        ("", "", [r"New\ York", r"Xi\'an", r"a\:b\=\@\#\(c\)"]),
+        ("", "", [r"New\ York", r"Xi\'an", r"a:b=@\#\(c\)"]),
         ("New", "New", [r"New\ York"]),
         (r"New\ Y", "New Y", [r"New\ York"]),
         ("New\\", "New", [r"New\ York"]),
         ('"', "", ["New York", "Xi'an", "a:b=@#(c)"]),
         ("'", "", ["New York", "a:b=@#(c)"]),
         ('"New Y', "New Y", ["New York"]),
-        # `--place=` is two words to bash.
-        ("=", "", [r"New\ York", r"Xi\'an", r"a\:b\=\@\#\(c\)"]),
+        # bash breaks these words at the sign, and keeps what stands before it.
+        ("--place\n=", "", [r"New\ York", r"Xi\'an", r"a:b=@\#\(c\)"]),
+        ("--place\n=\nNew", "New", [r"New\ York"]),
+        ("--place\n=\n'New", "New", ["New York"]),
+        ("a\n:\nb", "a:b", [r"b=@\#\(c\)"]),
+        ("a\n:\nb\n=", "a:b=", [r"@\#\(c\)"]),
+        # But an `@` is replaced.
+        ("a\n:\nb\n=@", "a:b=@", [r"@\#\(c\)"]),
         # Quotes within a word, a quote that is closed, and other words than Typer has.
         ('N"ew Y', "New Y", []),
         ('"New Y"', "New Y", []),
