@@ -4,10 +4,13 @@ from collections import Counter
 
 import pytest
 
+from timeline import load_text
 from timeline.checks import check
+from timeline.dates import Fit
 from timeline.model import Chronology
 from timeline.names import names_of
 from timeline.names.actors import ActorNames
+from timeline.names.interpreting import Participant, Party
 from timeline.query import make_query, select
 from timeline.query.stats import collect_stats
 from timeline.reading import load
@@ -43,3 +46,38 @@ def test_checks_questions_counts_and_views_share_it(
     for view in ("timeline", "card", "dyads", "gaps", "lanes"):
         list(draw_view(view, selection, ViewOptions(explain=True)))
     assert made["names"] == 1
+
+
+def test_two_names_of_one_person_act_for_all_that_either_acts_for() -> None:
+    person = Participant("ann", Fit.POSSIBLE)
+    sure = Participant("ann", Fit.CERTAIN)
+    one, two = Party((person,), ("a",), vacant=True), Party((sure,), ("b", "a"))
+    assert one.join(two) == Party((sure,), ("a", "b"))
+    assert two.join(one) == Party((sure,), ("b", "a"))
+    assert one.join(one).vacant
+
+
+def test_an_undeclared_namesake_keeps_a_last_name_open_beside_offices() -> None:
+    text = (
+        "actors:\n"
+        "  adam: {name: Adam Smith, roles: [{office: Envoy, of: Russia}]}\n"
+        "events:\n"
+        "- {date: 2013, title: A, actors: [Smith]}\n"
+        "- {date: 2013, title: B, actors: [%s]}\n"
+    )
+    for other, identity in (("Bob", "adam"), ("John Smith", "smith")):
+        names = names_of(load_text(text % other)).actors
+        assert names.identify("Smith") == identity
+    names = names_of(load_text(text % "Envoy Smith")).actors
+    assert names.identify("Smith") == "adam"
+
+
+def test_only_fields_of_dates_have_dates() -> None:
+    chronology = load_text(
+        "fields: {due: date, theme: text}\n"
+        "events:\n- {date: 2013, title: A, due: 2014, theme: 2014}\n"
+    )
+    (event,) = chronology.events
+    facets = names_of(chronology).facets
+    assert [when.edtf for when in facets["due"].dates_of(event)] == ["2014"]
+    assert facets["theme"].dates_of(event) == ()

@@ -241,8 +241,7 @@ def draw_event(
         return tuple(rng.sample(words, rng.randint(0, most)))
 
     status = rng.choice(("", "", "announced"))
-    # What was announced may be younger than its source: then that is exact.
-    sources = ("paper", "wire", "memoir", "diary", "rumour")[: 3 if status else 5]
+    sources = ("paper", "wire", "memoir", "diary", "rumour")
     named = (*PEOPLE, *ALIASES, *STATES, "firm", "club", *OFFICES, *OFFICES)
     return Happening(
         name,

@@ -542,3 +542,12 @@ def test_every_text_has_an_end(text: str) -> None:
         assert text[found.start - 1] == found.quote
     else:
         assert text[found.start :] == found.begun
+
+
+@pytest.mark.parametrize(("length", "shown"), [(40, "x" * 40), (41, "x" * 39 + "…")])
+def test_a_message_holds_no_more_than_forty_signs_of_a_word(
+    length: int, shown: str
+) -> None:
+    with pytest.raises(QueryError) as caught:
+        parse_query(f"{'x' * length} :v")
+    assert caught.value.hint == f"write `{shown}:v`"

@@ -7,10 +7,16 @@ import pytest
 
 from timeline import Chronology, Event, load_text, select
 from timeline.names import names_of
-from timeline.query import make_query, parse_query, resolve
+from timeline.query import (
+    Explainer,
+    QueryError,
+    make_query,
+    parse_query,
+    resolve,
+)
 from timeline.query.conditions import AllOf, Opposite
 from timeline.query.dating import Dated
-from timeline.query.taking_part import Together
+from timeline.query.taking_part import Together, find_sides
 
 _TEXT = """
 actors:
@@ -191,3 +197,67 @@ def test_two_places_of_one_name_are_two_places() -> None:
     ):
         events = select(chronology, query).events
         assert "".join(event.id for event in events) == found, query
+
+
+def test_what_belongs_together_does_so_in_an_or_within_an_and() -> None:
+    text = (
+        "events:\n"
+        "- {id: a, date: 2013-05-20, title: A, actors: [Ann, Bob],\n"
+        "   accounts: [{source: s, date: 2013-06}]}\n"
+    )
+    chronology = load_text(text)
+
+    def finds(query: str, *, any_account: bool = False) -> bool:
+        question = make_query(query, any_account=any_account)
+        return bool(select(chronology, question).matches)
+
+    dated = "month:2013-06 (date<2013-05-08 or before:2013-06)"
+    assert not finds(dated, any_account=True)
+    dated = "month:2013-06 (date<2013-05-08 or after:2013-05-25)"
+    assert finds(dated, any_account=True)
+    assert not finds("with:Ann (with:Ann)")
+    assert finds("with:Ann (with:Bob or with:Ann)")
+    assert not finds("not (with:Ann (with:Bob or with:Ann))")
+
+
+def test_alternatives_that_multiply_are_refused_soon() -> None:
+    text = "- {id: a, date: 2013, title: A, actors: [Ann, Bob]}\n"
+    many = " ".join(["(with:Ann or id:a)"] * 40)
+    with pytest.raises(QueryError, match="too many alternatives"):
+        select(load_text(text), many)
+
+
+def test_what_is_asked_for_and_left_out_at_once_ends() -> None:
+    text = "- {id: a, date: 2013, title: A, actors: [Ann, Bob]}\n"
+    query = " or ".join(["(with:Ann -with:Bob)", "(with:Bob -with:Ann)"] * 8)
+    assert not select(load_text(text), query).matches
+    assert not select(load_text(text), f"({query}) ({query})").matches
+
+
+def test_sides_are_those_who_must_take_part_together() -> None:
+    chronology = load_text(_TEXT)
+
+    def sides(query: str) -> list[list[str]]:
+        found = find_sides(select(chronology, query).condition)
+        return [[target.identity for target in side.listed] for side in found]
+
+    assert sides("with:ann with:USSR") == [["ann"], ["@SU"]]
+    assert sides("with:ann with:USSR kind:visit") == [["ann"], ["@SU"]]
+    assert sides("with:ann,Bob") == [["ann", "bob"]]
+    assert sides("kind:visit") == sides("kind:visit since:2013") == []
+    assert sides("with:ann with:USSR or kind:visit") == []
+
+
+def test_of_two_steps_on_the_way_only_the_doubtful_one_is_told_as_possible() -> None:
+    chronology = load_text(
+        "actors:\n"
+        "  ann: {name: Ann, roles: [{office: Envoy, of: Russia, when: 2010/2015}]}\n"
+        "  club: {name: Club, members: [{actor: Russia, when: 2013-05-20/2014}]}\n"
+        "events:\n- {id: a, date: 2013-05, title: A, actors: [ann]}\n"
+    )
+    selection = select(chronology, make_query("actor:club", members=True))
+    (match,) = selection.matches
+    assert Explainer(selection).explain(match) == (
+        "Ann held Envoy of Russia on 2013-05; "
+        "Russia was possibly a member of Club on 2013-05",
+    )

@@ -54,6 +54,8 @@ class Party(NamedTuple):
     """Who may be meant. Usually one; for an office alone, all who may have held it."""
     bodies: tuple[str, ...] = ()
     """What an office named alone may be of: it acted for that, whoever held it."""
+    vacant: bool = False
+    """Perhaps nobody held the office that is named alone."""
 
     def join(self, other: "Party") -> "Party":
         """Return this party and another of the same people as one."""
@@ -61,7 +63,8 @@ class Party(NamedTuple):
             Participant(one.identity, max(one.fit, two.fit))
             for one, two in zip(self.people, other.people, strict=True)
         )
-        return Party(people, tuple(dict.fromkeys(self.bodies + other.bodies)))
+        bodies = tuple(dict.fromkeys(self.bodies + other.bodies))
+        return Party(people, bodies, self.vacant and other.vacant)
 
     def fit(self, fit_identity: Callable[[str], Fit], *, direct: bool = False) -> Fit:
         """Tell whether this is somebody wanted, as `fit_identity` says of one actor.
@@ -73,7 +76,7 @@ class Party(NamedTuple):
         best = max(fits)
         if len(self.people) > 1 and best is not Fit.NO:
             best = min(fit_identity(one.identity) for one in self.people)
-            best = max(best, Fit.POSSIBLE)
+            best = Fit.POSSIBLE if self.vacant else max(best, Fit.POSSIBLE)
         if self.bodies and not direct:
             of = [fit_identity(body) for body in self.bodies]
             best = max(best, min(of), Fit.POSSIBLE if any(of) else Fit.NO)
@@ -119,7 +122,8 @@ class Interpreter:
         people = _find_holders(meaning, date)
         holdings = find_held(meaning.holdings, date) or meaning.holdings
         bodies = dict.fromkeys(holding.body for holding in holdings if holding.body)
-        return Party(people, tuple(bodies))
+        held = join_tenures(one.tenure for one in holdings).fit(date)
+        return Party(people, tuple(bodies), held is not Fit.CERTAIN)
 
     def list_participants(
         self, event: Event, keys: Iterable[str] = PARTIES
@@ -201,17 +205,24 @@ class Interpreter:
 def _find_holders(meaning: Meaning, date: When) -> tuple[Participant, ...]:
     """Return all who may have held an office; the office where nobody did.
 
-    One who certainly held it is meant rather than others who may have.
+    One who certainly held it is meant rather than others who may have held the same
+    one; the phrase may be of several.
     """
-    people: dict[str, list[Tenure]] = {}
+    offices: dict[tuple[str, str], dict[str, list[Tenure]]] = {}
     for holding in find_held(meaning.holdings, date):
+        people = offices.setdefault((holding.body, fold(holding.role.office)), {})
         people.setdefault(holding.person, []).append(holding.tenure)
-    if not people:
+    found: dict[str, Fit] = {}
+    for people in offices.values():
+        fits = {
+            person: join_tenures(tenures).fit(date)
+            for person, tenures in people.items()
+        }
+        certain = [person for person, fit in fits.items() if fit is Fit.CERTAIN]
+        for person in certain or fits:
+            found[person] = max(fits[person], found.get(person, Fit.NO))
+    if not found:
         return (Participant(meaning.identity, Fit.CERTAIN),)
-    fits = {
-        person: join_tenures(tenures).fit(date) for person, tenures in people.items()
-    }
-    certain = [person for person, fit in fits.items() if fit is Fit.CERTAIN]
-    if len(certain) == 1:
-        return (Participant(certain[0], Fit.CERTAIN),)
-    return tuple(Participant(person, Fit.POSSIBLE) for person in certain or fits)
+    if len(found) == 1:
+        return tuple(Participant(person, fit) for person, fit in found.items())
+    return tuple(Participant(person, Fit.POSSIBLE) for person in found)

@@ -11,7 +11,7 @@ same of any leaves.
 
 import dataclasses
 from abc import ABC, abstractmethod
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 from dataclasses import dataclass
 from typing import Any, ClassVar, NamedTuple
 
@@ -65,6 +65,14 @@ class Leaf(ABC):
     """What is cheap and leaves most out is judged first."""
     cause: ClassVar[str] = ""
     """Why an event fits only possibly; empty where it never does."""
+
+    @property
+    def joint(self) -> Hashable:
+        """Return what such leaves in one and are asked of together; None: nothing.
+
+        One date of an event, or its people, each of them once.
+        """
+        return None
 
     @abstractmethod
     def fit(self, event: Event) -> Fit:

@@ -1,7 +1,7 @@
 """Conditions by date: stretches of days, months of any year, what was known when."""
 
 import dataclasses
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -125,6 +125,12 @@ class Dated(Leaf):
 
     cost = 0
     cause = "date"
+
+    @property
+    def joint(self) -> Hashable:
+        """Return the dates of which one must pass, where an event has several."""
+        several = self.accounts or self.source not in ("date", "reported")
+        return (self.source, self.accounts) if several else None
 
     def fit(self, event: Event) -> Fit:
         """Tell how the event fits by that of its dates which fits best."""

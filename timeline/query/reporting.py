@@ -26,13 +26,12 @@ def find_reported(event: Event, sources: SourceNames) -> Window:
     begins = first = event.date.reach[0]
     last = FUTURE
     for date in sources.dates_of(event):
-        if date.uncertain:
-            continue
         b1, _, _, e2 = date.reach
-        if e2 >= begins:
+        beforehand = meaning_of(event.status).known_beforehand
+        if beforehand:
+            first = min(first, b1)
+        if (beforehand or e2 >= begins) and not date.uncertain:
             last = min(last, e2)
-        elif meaning_of(event.status).known_beforehand:
-            first, last = min(first, b1), min(last, e2)
     return Window(first, last)
 
 

@@ -8,7 +8,7 @@ question is turned, the same things are gathered.
 """
 
 import dataclasses
-from collections.abc import Iterable, Iterator
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from timeline.dates import PAST
@@ -29,13 +29,15 @@ from timeline.query.fields import Field, find_field, list_fields, name_field
 from timeline.query.formatting import format_term
 from timeline.query.holding import Contains, Measures
 from timeline.query.lexing import lex
-from timeline.query.query import NO_FLAGS, And, Flags, Not, Query, Term
+from timeline.query.query import NO_FLAGS, And, Flags, Not, Or, Query, Term
 from timeline.query.saved import expand_saved, name_saved
 from timeline.query.taking_part import TakesPart, Targets, Together
 from timeline.text import count_of, find_nearest, join_words
 
 _FOLLOWING = 8
 """How many words behind a value may belong to it."""
+_MOST_LEAVES = 1_000
+"""Alternatives beside alternatives multiply."""
 _ELSEWHERE = {
     "search": Remedy("field-text"),
     "min-reliability": Remedy("field-reliability"),
@@ -75,19 +77,84 @@ def _build(query: Query, asking: Asking, *, negated: bool) -> Condition:
             return _build(query.part, asking, negated=not negated)
         case _:
             together = isinstance(query, And) != negated
-            parts = [_build(part, asking, negated=negated) for part in query.parts]
+            flat = _flatten(query, negated=negated, together=together)
+            parts = [_build(part, asking, negated=turned) for part, turned in flat]
             return _gather(parts, together=together)
+
+
+def _flatten(
+    query: Query, *, negated: bool, together: bool
+) -> Iterator[tuple[Query, bool]]:
+    """Yield what is joined by and, or by or, whatever parentheses stand round it.
+
+    Each with whether it is negated.
+    """
+    while isinstance(query, Not):
+        query, negated = query.part, not negated
+    if isinstance(query, And | Or) and (isinstance(query, And) != negated) == together:
+        for part in query.parts:
+            yield from _flatten(part, negated=negated, together=together)
+    else:
+        yield query, negated
 
 
 def _gather(parts: Iterable[Condition], *, together: bool) -> Condition:
     """Return all or any of some conditions, those that belong together as one."""
     whole = AllOf if together else AnyOf
-    found: list[Condition] = []
+    flat: list[Condition] = []
     for part in parts:
-        inner = part.parts if isinstance(part, whole) else (part,)
-        for one in inner:
-            _add(found, one, together=together)
+        flat += part.parts if isinstance(part, whole) else (part,)
+    index = _find_spread(flat, together=together)
+    if index is not None:
+        return _spread(flat, index, together=together)
+    found: list[Condition] = []
+    for one in flat:
+        _add(found, one, together=together)
     return found[0] if len(found) == 1 else whole(tuple(found))
+
+
+def _find_spread(parts: Sequence[Condition], *, together: bool) -> int | None:
+    """Return which part holds alternatives of what is asked together with another.
+
+    As in `with:A (with:B or kind:visit)`: A must be somebody else than B. Where some of
+    it is asked for and some is to be left out, each stays as it is written: no order
+    of and, or and not says both.
+    """
+    asked = [_list_joint(part, wanted=together) for part in parts]
+    if any(_list_joint(part, wanted=not together) for part in parts):
+        return None
+    for index, part in enumerate(parts):
+        if isinstance(part, AllOf | AnyOf):
+            others = set().union(*asked[:index], *asked[index + 1 :])
+            if not asked[index].isdisjoint(others):
+                return index
+    return None
+
+
+def _list_joint(part: Condition, *, wanted: bool) -> set[Hashable]:
+    """Return what leaves that are wanted, or left out, are asked of together."""
+    if isinstance(part, Leaf):
+        return {part.joint} - {None} if wanted else set()
+    if isinstance(part, Opposite):
+        return set() if wanted else {part.part.joint} - {None}
+    return set().union(*(_list_joint(one, wanted=wanted) for one in part.parts))
+
+
+def _spread(parts: Sequence[Condition], index: int, *, together: bool) -> Condition:
+    """Return the same with the other parts beside each alternative."""
+    part = parts[index]
+    alternatives = part.parts if isinstance(part, AllOf | AnyOf) else (part,)
+    ways = [
+        _gather([*parts[:index], one, *parts[index + 1 :]], together=together)
+        for one in alternatives
+    ]
+    whole = _gather(ways, together=not together)
+    if sum(1 for _ in list_leaves(whole)) > _MOST_LEAVES:
+        raise QueryError(
+            "the query has too many alternatives of what is asked together",
+            "ask for fewer dates or people at once",
+        )
+    return whole
 
 
 def _add(found: list[Condition], new: Condition, *, together: bool) -> None:

@@ -1,7 +1,7 @@
 """Conditions by who took part: actors, pairs of them, offices, and what it is about."""
 
 import dataclasses
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
@@ -141,6 +141,11 @@ class Together(Leaf):
     groups: tuple[Targets, ...]
 
     cost = 3
+
+    @property
+    def joint(self) -> Hashable:
+        """Return that all such are asked of the people of an event together."""
+        return "people"
 
     def fit(self, event: Event) -> Fit:
         """Tell how surely the parties of an event can be told off, one a group."""
