@@ -105,9 +105,7 @@ def _is_bare(term: Term) -> bool:
 
 def _is_word(query: Query) -> bool:
     """Tell whether a query is a bare word, without quotes."""
-    if not isinstance(query, Term) or not _is_bare(query):
-        return False
-    return format_term(query) == query.values[0]
+    return isinstance(query, Term) and format_term(query) == query.values[0]
 
 
 def _quote_field(term: Term) -> str:

@@ -17,7 +17,7 @@ def find_reported(event: Event, sources: SourceNames) -> Window:
     That is what `reported` says. Where it is absent, it became known from the
     event's beginning on, and no later than its earliest dated source. A source from
     before that does not tell of the event, except of what was announced, or did not
-    take place; that became known with it.
+    take place; that may have become known with it, as early as it can be from.
     """
     reported = event.reported
     if reported is not None:
