@@ -152,37 +152,37 @@ def test_what_was_not_typed_has_no_place() -> None:
             "day:10 May",
             "day:10 May",
             "day:10 May",
-            'day:"10 May", or day:"10" May',
+            'day:"10 May"',
         ),
         (
             "office:Secretary of State",
             "office:Secretary of State",
             "office:Secretary of State",
-            'office:"Secretary of State", or office:"Secretary" of State',
+            'office:"Secretary of State"',
         ),
         (
             "country:United States",
             "country:United States",
             "country:United States",
-            'country:"United States", or country:"United" States',
+            'country:"United States"',
         ),
         (
             "month=May 2013",
             "month=May 2013",
             "month=May 2013",
-            'month="May 2013", or month="May" 2013',
+            'month="May 2013"',
         ),
         (
             "a month!=May 2013",
             "month!=May 2013",
             "month=May 2013",
-            'month="May 2013", or month="May" 2013',
+            'month="May 2013"',
         ),
         (
             "deadline > 15 June",
             "deadline > 15 June",
             "deadline>15 June",
-            'deadline>"15 June", or deadline>"15" June',
+            'deadline>"15 June"',
         ),
         # It need not be found.
         (
@@ -242,8 +242,13 @@ def test_what_can_be_read_in_two_ways_is_refused(
 ) -> None:
     error = _fail(text)
     assert isinstance(error, QueryError)
-    assert error.message == f"`{asked}` can be read in two ways"
-    assert error.hint == f"write {readings}"
+    if ", or " in readings:
+        assert error.message == f"`{asked}` can be read in two ways"
+        assert error.hint == f"write {readings}"
+    else:
+        # By itself the shorter value means nothing.
+        assert error.message == f"`{asked}` has a blank in it"
+        assert error.hint == f"put it in quotes: {readings}"
     assert error.excerpt is not None
     assert error.excerpt.text == text
     assert text[error.excerpt.start : error.excerpt.end] == place

@@ -10,6 +10,7 @@ from timeline.names import names_of
 from timeline.query import (
     Explainer,
     QueryError,
+    format_query,
     make_query,
     parse_query,
     resolve,
@@ -261,3 +262,33 @@ def test_of_two_steps_on_the_way_only_the_doubtful_one_is_told_as_possible() -> 
         "Ann held Envoy of Russia on 2013-05; "
         "Russia was possibly a member of Club on 2013-05",
     )
+
+
+def test_what_is_no_question_is_a_mistake_of_the_caller() -> None:
+    question = make_query("kind:visit")
+    with pytest.raises(TypeError):
+        format_query(question)  # type: ignore[arg-type]
+    with pytest.raises(TypeError):
+        select(load_text(_TEXT), 5)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("query", "hint"),
+    [
+        ("not-kind:visit", "write `-kind:visit`"),
+        ("not-actor:ann,Bob", "write `-actor:ann,Bob`"),
+        ("min-reliability:B", ""),
+    ],
+)
+def test_an_option_that_is_no_field_is_told_as_what_it_is(
+    query: str, hint: str
+) -> None:
+    with pytest.raises(QueryError, match="there is no field") as caught:
+        select(load_text(_TEXT), query)
+    assert caught.value.hint == hint
+
+
+def test_a_long_line_of_alternatives_is_refused_at_once() -> None:
+    many = " ".join(["(with:ann or since:2013-05)"] * 900)
+    with pytest.raises(QueryError, match="too many alternatives"):
+        select(load_text(_TEXT), many)

@@ -96,7 +96,7 @@ def run(
         typer.Option(
             "--explain",
             "-e",
-            help="Say why each event matches (timeline, table, list).",
+            help="Say why each event matches (all views that list events).",
             rich_help_panel=_APPEARANCE,
         ),
     ] = False,

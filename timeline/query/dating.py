@@ -135,10 +135,11 @@ class Dated(Leaf):
     def fit(self, event: Event) -> Fit:
         """Tell how the event fits by that of its dates which fits best."""
         if self.source == "date" and not self.accounts:
-            return self._fit_date(event.date)
-        return max(map(self._fit_date, self.dates_of(event)), default=Fit.NO)
+            return self.fit_date(event.date)
+        return max(map(self.fit_date, self.dates_of(event)), default=Fit.NO)
 
-    def _fit_date(self, date: When) -> Fit:
+    def fit_date(self, date: When) -> Fit:
+        """Tell how one date passes all tests."""
         if len(self.tests) == 1:
             return self.tests[0].fit(date)
         return min([test.fit(date) for test in self.tests])

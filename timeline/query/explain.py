@@ -179,9 +179,14 @@ def _dated(leaf: Dated, event: Event) -> Iterator[str]:
     for test in leaf.tests:
         # With accounts the date that fits best is the one that counts.
         fit = max(test.fit(date) for date in dates)
-        what = "" if leaf.source == "date" else f"{leaf.source} "
-        listed = join_words(date.edtf for date in dates)
-        yield _describe_test(test, fit, f"{what}{listed}")
+        if leaf.source == "date":
+            yield _describe_test(test, fit, join_words(date.edtf for date in dates))
+            continue
+        for date in dates:
+            # Each value of a list stands for itself: those that fit are told.
+            if leaf.fit_date(date) is not Fit.NO:
+                own = f"{leaf.source} {date.edtf}"
+                yield _describe_test(test, test.fit(date), own)
 
 
 def _describe_test(test: DateTest, fit: Fit, dates: str) -> str:

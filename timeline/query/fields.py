@@ -37,6 +37,7 @@ from timeline.query.value_terms import (
 )
 
 _ASKING = frozenset({":"})
+_STRETCH = "compare `date` instead, as in `date>=2013`"
 _COMPARING = NAMING | {">=", "<=", ">", "<"}
 
 
@@ -74,10 +75,10 @@ FIELDS: dict[str, Field] = {
     "month": Field(make_month, "2013-05, May 2013, or May of any year", _COMPARING),
     "day": Field(make_day, "a day of any year, such as 10 May", _ASKING),
     "year": Field(partial(make_dated, read=read_year), "a year or decade", _COMPARING),
-    "since": Field(make_stretch(">="), "from a date on", _ASKING),
-    "until": Field(make_stretch("<="), "up to a date, included", _ASKING),
-    "after": Field(make_stretch(">"), "after a date, not on it", _ASKING),
-    "before": Field(make_stretch("<"), "before a date, not on it", _ASKING),
+    "since": Field(make_stretch(">="), "from a date on", _ASKING, _STRETCH),
+    "until": Field(make_stretch("<="), "up to a date, included", _ASKING, _STRETCH),
+    "after": Field(make_stretch(">"), "after a date, not on it", _ASKING, _STRETCH),
+    "before": Field(make_stretch("<"), "before a date, not on it", _ASKING, _STRETCH),
     "reported": Field(
         partial(make_dated, source="reported"), "when it became public", _COMPARING
     ),

@@ -82,8 +82,10 @@ def _format_part(query: Query, *, followed: bool = False) -> str:
             return _format_term(query, followed=followed)
         case Not():
             return f"not {_format_part(query.part, followed=followed)}"
-        case _:
+        case And() | Or():
             return f"({_format(query)})"
+        case _:
+            raise TypeError(f"this is no query: {query!r}")
 
 
 def _format_term(term: Term, *, followed: bool) -> str:

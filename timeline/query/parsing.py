@@ -332,7 +332,7 @@ class _Parser:
         elif before.kind == ",":
             hint = "leave the comma out, or quote it with what it belongs to"
         else:
-            hint = 'name one, as in `kind:visit`; an empty one is `""`'
+            hint = "name one, as in `kind:visit`"
         return self._error(
             f"no value stands behind `{_shorten(before.value)}`", before, hint
         )

@@ -36,7 +36,7 @@ from timeline.text import count_of, find_nearest, join_words
 
 _FOLLOWING = 8
 """How many words behind a value may belong to it."""
-_MOST_LEAVES = 1_000
+_MOST_WAYS = 1_000
 """Alternatives beside alternatives multiply."""
 _ELSEWHERE = {
     "search": Remedy("field-text"),
@@ -106,6 +106,7 @@ def _gather(parts: Iterable[Condition], *, together: bool) -> Condition:
         flat += part.parts if isinstance(part, whole) else (part,)
     index = _find_spread(flat, together=together)
     if index is not None:
+        _refuse_too_many(flat, together=together)
         return _spread(flat, index, together=together)
     found: list[Condition] = []
     for one in flat:
@@ -148,13 +149,20 @@ def _spread(parts: Sequence[Condition], index: int, *, together: bool) -> Condit
         _gather([*parts[:index], one, *parts[index + 1 :]], together=together)
         for one in alternatives
     ]
-    whole = _gather(ways, together=not together)
-    if sum(1 for _ in list_leaves(whole)) > _MOST_LEAVES:
-        raise QueryError(
-            "the query has too many alternatives of what is asked together",
-            "ask for fewer dates or people at once",
-        )
-    return whole
+    return _gather(ways, together=not together)
+
+
+def _refuse_too_many(parts: Iterable[Condition], *, together: bool) -> None:
+    """Raise QueryError where alternatives beside alternatives would be too many."""
+    ways = 1
+    for part in parts:
+        if isinstance(part, AllOf | AnyOf) and _list_joint(part, wanted=together):
+            ways *= len(part.parts)
+        if ways > _MOST_WAYS:
+            raise QueryError(
+                "the query has too many alternatives of what is asked together",
+                "ask for fewer dates or people at once",
+            )
 
 
 def _add(found: list[Condition], new: Condition, *, together: bool) -> None:
@@ -197,22 +205,27 @@ def _find_field(term: Term, asking: Asking) -> Field:
             f"`{term.field}` is a key that no file declares",
             f"declare it at the top of the file: `fields: [{term.field}]`",
         )
+    message = f"there is no field `{term.field}`"
+    turned = term.field.removeprefix("not-")
+    if turned != term.field and find_field(turned, asking.names) is not None:
+        opposite = format_term(dataclasses.replace(term, field=turned))
+        raise QueryError(message, f"write `-{opposite}`")
+    remedy = _ELSEWHERE.get(term.field)
+    if remedy is not None:
+        raise QueryError(message, remedy=remedy)
     near = find_nearest(term.field, list_fields(asking.names))
-    hint = f"did you mean {join_words([f'`{one}`' for one in near])}? " if near else ""
-    raise QueryError(
-        f"there is no field `{term.field}`",
-        f"{hint}to search for the text, quote it",
-        remedy=_ELSEWHERE.get(term.field),
-    )
+    listed = [f'`"{one}"`' if " " in one else f"`{one}`" for one in near]
+    hint = f"did you mean {join_words(listed)}? " if near else ""
+    raise QueryError(message, f"{hint}to search for the text, quote it")
 
 
 def _refuse_operator(term: Term, field: Field) -> QueryError:
     message = f"`{term.field}` cannot be asked for with `{term.operator}`"
-    if field.hint:
-        return QueryError(message, field.hint)
     if term.operator == "=":
         loose = dataclasses.replace(term, operator=":")
         return QueryError(message, f"write {format_term(loose)}")
+    if field.hint:
+        return QueryError(message, field.hint)
     return QueryError(message, "dates, numbers and `confidence` can be compared")
 
 
@@ -233,12 +246,27 @@ def _refuse_two_readings(term: Term, field: Field, asking: Asking) -> None:
         if isinstance(leaf, Contains) and not _is_found(leaf, asking):
             continue
         rest = " ".join(words)
+        whole = f"{term.field}{term.operator}{','.join([*others, ''])}"
+        if not _means_something(term, field, asking):
+            raise QueryError(
+                f"`{whole}{value}` has a blank in it",
+                f'put it in quotes: {whole}"{value}"',
+                excerpt=_reach_over(term.place, words[:count]),
+            )
         asked = f"{term.field}{term.operator}{','.join([*others, ''])}"
         raise QueryError(
             f"`{asked}{last} {rest}` can be read in two ways",
             f'write {asked}"{value}", or {asked}"{last}" {rest}',
             excerpt=_reach_over(term.place, words[:count]),
         )
+
+
+def _means_something(term: Term, field: Field, asking: Asking) -> bool:
+    try:
+        field.make(term, asking)
+    except ExpectedError:
+        return False
+    return True
 
 
 def _reach_over(place: Excerpt | None, words: Iterable[str]) -> Excerpt | None:

@@ -10,7 +10,7 @@ from timeline.query.parsing import parse_query
 from timeline.query.query import SAVED, Not, Query, Term
 from timeline.text import find_nearest, join_words
 
-_MOST_TERMS = 10_000
+_MOST_TERMS = 2_000
 """A query of saved ones that use each other twice doubles with each of them."""
 _DEEPEST = 200
 
@@ -33,7 +33,8 @@ class _Expansion:
                 self._terms += 1
                 if self._terms > _MOST_TERMS:
                     raise QueryError(
-                        f"with its saved queries it has more than {_MOST_TERMS:,} terms"
+                        f"the query has more than {_MOST_TERMS:,} terms, "
+                        "saved ones counted"
                     )
                 return query
             case Not():

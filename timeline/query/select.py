@@ -113,8 +113,10 @@ def _settle(question: Question | Query | str | None) -> Question:
             return Question(parse_query(question))
         case Term() | And() | Or() | Not():
             return Question(question)
-        case _:
+        case Question():
             return question
+        case _:
+            raise TypeError(f"this is no question: {question!r}")
 
 
 def count_alone(selection: Selection) -> tuple[tuple[Query, int], ...]:

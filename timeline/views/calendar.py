@@ -43,7 +43,7 @@ from timeline.views.monthgrid import MonthGrids
 from timeline.views.naming import Naming
 from timeline.views.options import ViewOptions
 from timeline.views.theme import legend
-from timeline.views.timeline import draw_heading, draw_meanings
+from timeline.views.timeline import draw_heading, draw_meanings, draw_notes
 
 _MARK_WIDTH = 3
 _SPACE = 2
@@ -82,6 +82,8 @@ class _Drawing:
         self._shown = 0
 
     def lines(self) -> Iterator[Line]:
+        if self._explainer is not None:
+            yield from draw_notes(self._explainer, self._options)
         for row in self._make_rows():
             if self._shown == self._options.limit:
                 break
