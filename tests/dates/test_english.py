@@ -10,6 +10,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from timeline import load_text
 from timeline.dates import (
     DateError,
     Relative,
@@ -530,3 +531,25 @@ def test_after_and_before_a_day_leave_that_day_out(one: date, other: date) -> No
     assert format_day(after.b1) == format_day(one.toordinal() + 1)
     before = _parse(f"before {other.isoformat()}")
     assert format_day(before.e2) == format_day(other.toordinal() - 1)
+
+
+@pytest.mark.parametrize("begun", ["/2013-05-10", "../2013-05-10"])
+def test_during_what_began_nobody_knows_when_is_by_its_end(begun: str) -> None:
+    text = (
+        f"- {{id: a, date: {begun}, title: A}}\n- {{id: b, date: during a, title: B}}\n"
+    )
+    _assert_same(load_text(text).by_id["b"].date, "[..2013-05-10]")
+
+
+@pytest.mark.parametrize("left", ["2013-05-10/", "2013-05-10/.."])
+def test_during_what_goes_on_is_from_its_beginning_on(left: str) -> None:
+    text = (
+        f"- {{id: a, date: {left}, title: A}}\n- {{id: b, date: during a, title: B}}\n"
+    )
+    _assert_same(load_text(text).by_id["b"].date, "[2013-05-10..]")
+
+
+def _assert_same(date: When, edtf: str) -> None:
+    expected = parse_date(edtf)
+    assert isinstance(expected, When)
+    assert (date.edtf, date.bounds) == (edtf, expected.bounds)

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from timeline.dates import When, parse_date
 from timeline.dates.calendar import format_day
-from timeline.layout.gaps import SHORTEST, Gap, find_gaps, format_days
+from timeline.layout.gaps import SHORTEST, Gap, find_gaps, format_days, is_fine
 
 
 def _parse(text: str) -> When:
@@ -89,3 +89,22 @@ def test_a_gap_is_never_said_to_be_longer_than_it_is(days: int) -> None:
     length = {"months": 365.2425 / 12, "years": 365.2425}[unit]
     assert int(number) * length <= days + 1
     assert int(number) >= 2
+
+
+@pytest.mark.parametrize(
+    ("date", "fine"),
+    [
+        ("[2013-05-01..2013-05-11]", True),
+        ("[2013-05-01..2013-05-12]", False),
+        ("2013-05-01/2013-06-30", True),
+        ("2013-05/2013-06-30", False),
+        ("2013-04-30/2013-05", False),
+        ("2013-05-01/..", False),
+        ("../2013-05-01", False),
+    ],
+)
+def test_a_date_marks_its_place_if_each_end_is_known_to_ten_days(
+    date: str,
+    fine: bool,  # noqa: FBT001
+) -> None:
+    assert is_fine(_parse(date)) is fine
