@@ -420,7 +420,7 @@ class Worlds:
             case "as-of":
                 return any(world.known <= read(value).e2 for value in term.values)
             case _:
-                raise NotImplementedError(term.field)
+                raise TypeError(term.field)
 
 
 # --- what stands in an event
@@ -453,7 +453,7 @@ def _stands_there(event: Happening, term: Term) -> bool:
         case "confidence" | "importance":
             return False
         case _:
-            raise NotImplementedError(term.field)
+            raise TypeError(term.field)
 
 
 def _compares(own: float, values: Iterable[float], operator: str) -> bool:

@@ -2,8 +2,9 @@
 
 A condition holds day numbers, identities and words as they stand in the file, never
 text that still has to be read. Over no < possible < certain, minimum is and, maximum
-is or, and the opposite is turned over: exact wherever each attribute of an event is
-asked for once, else sometimes possible where more could be said.
+is or, and the opposite is turned over: never certain or no in vain. Exact where each
+attribute of an event is asked for once, but for names that complete each other and for
+dates marked `?`; else sometimes possible where more could be said.
 
 Each kind of leaf says for itself how an event fits it; what is not a leaf says the
 same of any leaves.
