@@ -21,6 +21,8 @@ from timeline.model import (
     Account,
     Actor,
     Citation,
+    LeftOut,
+    Marks,
     Member,
     Place,
     Role,
@@ -29,7 +31,7 @@ from timeline.model import (
     StatusMeaning,
 )
 from timeline.names import names_of
-from timeline.records import FrozenDict
+from timeline.records import FoldedDict, FrozenDict
 
 TEXT = """
 title: Everything at once
@@ -59,7 +61,7 @@ events:
   note: for the authors alone
   importance: {deep: [high, {er: "1"}]}
 - {id: plain, date: after visit, title: After}
-- {date: no date, title: Left out}
+- {date: no such day, title: Left out}
 """
 CHRONOLOGY = load_text(TEXT)
 VISIT = CHRONOLOGY.by_id["visit"]
@@ -74,6 +76,9 @@ RECORDS: dict[type, Any] = {
     Event: VISIT,
     FrozenDict: CHRONOLOGY.actors,
     Location: PLACE,
+    FoldedDict: FoldedDict({"a": PLACE}),
+    LeftOut: CHRONOLOGY.left_out[0],
+    Marks: CHRONOLOGY.actors["kerry"].marks,
     Member: CHRONOLOGY.actors["un"].members[0],
     Place: CHRONOLOGY.places["sochi"],
     Point: OPEN_END,
@@ -225,7 +230,7 @@ def test_no_mapping_can_be_changed_that_others_share(
 ) -> None:
     mappings: list[Any] = [
         NOTHING,
-        NO_MARKS,
+        NO_MARKS.by_path,
         STATUS_MEANINGS,
         FrozenDict({"a": 0}),
         copy.deepcopy(FrozenDict({"a": 0})),
@@ -237,7 +242,7 @@ def test_no_mapping_can_be_changed_that_others_share(
     ]
     for mapping in mappings:
         before = dict(mapping)
-        with pytest.raises(TypeError, match="a FrozenDict cannot be changed"):
+        with pytest.raises(TypeError, match=r"a F\w+Dict cannot be changed"):
             change(mapping)
         assert mapping == before
 
@@ -345,3 +350,20 @@ def test_changing_what_a_record_came_to_changes_no_record() -> None:
     changed["actors"].append("somebody")
     changed["own"]["importance"]["deep"].append("more")
     assert VISIT.to_dict() == before
+
+
+def test_a_text_in_another_case_finds_the_key_that_it_alone_can_mean() -> None:
+    ids: FoldedDict[int] = FoldedDict([("Talks", 1), ("a-b", 2), ("x", 3), ("X", 4)])
+    assert [ids.get(key) for key in ("Talks", "talks", "TALKS", "A-B")] == [1, 1, 1, 2]
+    assert (ids["x"], ids["X"], ids["a-B"]) == (3, 4, 2)
+    assert "tALKS" in ids
+    assert "other" not in ids
+    assert ids.get("other", 7) == 7
+    with pytest.raises(KeyError):
+        ids["other"]
+    assert _pickle(ids)["talks"] == 1
+
+
+def test_what_differs_by_case_alone_is_found_as_it_stands_only() -> None:
+    ids: FoldedDict[int] = FoldedDict([("ab", 1), ("aB", 2)])
+    assert (ids.get("ab"), ids.get("aB"), ids.get("AB")) == (1, 2, None)

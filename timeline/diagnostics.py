@@ -3,25 +3,33 @@
 A problem with the data is a value, a `Diagnostic`, never an exception. Each has
 a code from `CODES`; codes are permanent and documented in docs/diagnostics.md.
 
-A mark is a place within one file in one 64-bit int, so that a file of any size
-can keep the place of each of its values: line << 32 | column << 16 | length,
-line and column from 1, length in code points (0: to the end of the line).
+A mark is a place within one file in one 64-bit int, so that a file of any size can
+keep the place of each of its values: (offset + 1) << 32 | length, in code points of
+`SourceFile.text`; length 0 reaches to the end of the line. In JSON, which Python reads
+without telling places, it is (offset + 1) << 32 | `JSON_VALUE` | number: of the keys
+and values that begin at the offset of the whole, the one of this number, from 0. Lines
+are worked out when they have to be shown (`SourceFile.locate`).
 """
 
 import re
-from collections.abc import Callable
+from array import array
+from bisect import bisect_right
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
-from typing import NamedTuple
+from itertools import islice
+from typing import Any, NamedTuple
 
 NO_MARK = 0
 """The mark of what was not typed."""
 
-FIELD_MAX = 0xFFFF
-"""The last column that a mark can hold: what stands further right counts as there."""
+JSON_VALUE = 1 << 31
+"""Set in marks that count keys and values of JSON in the place of a length."""
 # What YAML 1.1 (5.4) counts as a line break, so that lines agree with libyaml's.
 _LINE_BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
+# Keys, texts, numbers and words of JSON (RFC 8259), and where lists and objects begin.
+_JSON_TOKEN = re.compile(r'"(?:[^"\\]|\\.)*"|[\[{]|[^\s\[\]{},:"]+', re.DOTALL)
 
 
 class Severity(StrEnum):
@@ -126,38 +134,98 @@ class SourceFile:
     """Device and inode, the same under whatever name; None for what is no file."""
 
     @cached_property
+    def text(self) -> str:
+        """Return the text without a byte-order mark, U+FFFD for what is not UTF-8."""
+        return self.data.decode("utf-8-sig", errors="replace")
+
+    @cached_property
     def lines(self) -> list[str]:
-        """Return the lines without their breaks; undecodable bytes replaced."""
-        text = self.data.decode("utf-8-sig", errors="replace")
-        return _LINE_BREAK.split(text)
+        """Return the lines without their breaks."""
+        return _LINE_BREAK.split(self.text)
+
+    @cached_property
+    def _starts(self) -> "array[int]":
+        """Return the offset of each line."""
+        starts = array("Q", [0])
+        starts.extend(match.end() for match in _LINE_BREAK.finditer(self.text))
+        return starts
+
+    @cached_property
+    def _json(self) -> "dict[int, tuple[array[int], Iterator[re.Match[str]]]]":
+        """Return the keys and values found so far, by where their JSON begins."""
+        return {}
+
+    def _find_json(self, start: int, number: int) -> int:
+        if start not in self._json:
+            found = _JSON_TOKEN.finditer(self.text, start)
+            self._json[start] = array("Q"), found
+        starts, rest = self._json[start]
+        for match in islice(rest, max(number + 1 - len(starts), 0)):
+            starts.append(match.start())
+        return starts[number]
+
+    def find_start(self, mark: int) -> int:
+        """Return the offset that a mark stands for."""
+        start = (mark >> 32) - 1
+        if mark & JSON_VALUE:
+            return self._find_json(start, mark & JSON_VALUE - 1)
+        return start
+
+    def locate(self, mark: int) -> Location:
+        """Return the location of a mark in this file."""
+        start, length = self.find_start(mark), mark & JSON_VALUE - 1
+        line = bisect_right(self._starts, start)
+        if mark & JSON_VALUE:
+            token = _JSON_TOKEN.match(self.text, start)
+            length = token.end() - start if token else 0
+        return Location(self.name, line, start - self._starts[line - 1] + 1, length)
+
+    def __getstate__(self) -> dict[str, Any]:
+        # What is worked out of the bytes is worked out anew by a copy.
+        return {"name": self.name, "data": self.data, "identity": self.identity}
 
 
 CODES: dict[str, tuple[Severity, str]] = {
     "file-encoding": (Severity.ERROR, "the file is not UTF-8"),
     "file-empty": (Severity.NOTE, "the file holds no events"),
-    "file-not-chronology": (Severity.ERROR, "the file is YAML, but no chronology"),
+    "file-not-chronology": (Severity.WARNING, "the file is YAML, but no chronology"),
+    "file-passed": (Severity.NOTE, "a file of a folder that is no chronology"),
+    "events-elsewhere": (Severity.NOTE, "events that stand under another key"),
+    "events-ambiguous": (Severity.ERROR, "several lists that could be the events"),
+    "yaml-conflict": (Severity.ERROR, "a conflict that git left to be settled"),
     "yaml-syntax": (Severity.ERROR, "the file is not well-formed YAML"),
-    "yaml-tab": (Severity.ERROR, "a tab where YAML wants spaces"),
-    "yaml-documents": (Severity.ERROR, "more than one YAML document in a file"),
-    "yaml-tag": (Severity.ERROR, "a YAML tag, such as !!int"),
-    "yaml-alias": (Severity.ERROR, "an alias to something not defined before it"),
+    "yaml-tab": (Severity.WARNING, "a tab where YAML wants spaces"),
+    "yaml-indent": (Severity.WARNING, "a line that is not lined up with its own"),
+    "yaml-documents": (
+        Severity.ERROR,
+        "a document that is no part of a chronology",
+    ),
+    "yaml-tag": (Severity.WARNING, "a YAML tag, such as !!int"),
+    "yaml-alias": (Severity.WARNING, "an alias to something not defined before it"),
     "yaml-depth": (Severity.ERROR, "values nested or repeated beyond all use"),
     "comment-in-text": (Severity.WARNING, "` #` in a value cuts it off"),
     "key-duplicate": (Severity.ERROR, "the same key twice in one mapping"),
+    "key-synonym": (Severity.WARNING, "a key under another name"),
     "key-unknown": (Severity.WARNING, "a key that timeline does not know"),
     "key-missing": (Severity.ERROR, "a required key is missing, such as a date"),
     "key-shape": (Severity.ERROR, "a list or mapping where text belongs, or such"),
+    "value-lost": (Severity.ERROR, "a comma in { } that cuts a value in two"),
     "value-empty": (Severity.WARNING, "a key without a value"),
-    "value-unknown": (Severity.ERROR, "a word outside a fixed list"),
+    "value-unknown": (Severity.WARNING, "a word outside a fixed list"),
     "value-invalid": (Severity.ERROR, "a value that its key does not take"),
     "field-taken": (Severity.WARNING, "a key of timeline's own under `fields`"),
     "field-type": (Severity.WARNING, "a value that is not of its field's type"),
+    "text-unquoted": (Severity.WARNING, "text that needs quotes, read all the same"),
+    "status-unknown": (Severity.WARNING, "a status neither built in nor declared"),
     "kind-unknown": (Severity.WARNING, "a kind that is neither built in nor declared"),
     "list-commas": (Severity.WARNING, "one text where a list was probably meant"),
     "title-lines": (Severity.WARNING, "a title of more than one line"),
     "format-version": (Severity.ERROR, "a format version this program cannot read"),
-    "id-invalid": (Severity.ERROR, "an id that is not kebab-case"),
-    "id-duplicate": (Severity.ERROR, "the same id for two events"),
+    "id-invalid": (
+        Severity.WARNING,
+        "an id with a blank, comma or control character",
+    ),
+    "id-duplicate": (Severity.WARNING, "the same id for two events"),
     "id-date": (Severity.NOTE, "an id that reads as a date"),
     "registry-conflict": (Severity.ERROR, "two files say different things of one id"),
     "query-invalid": (Severity.ERROR, "a saved query that cannot be asked"),
@@ -169,11 +237,12 @@ CODES: dict[str, tuple[Severity, str]] = {
     "actor-ambiguous": (Severity.WARNING, "a last name that several actors have"),
     "actor-lifetime": (Severity.WARNING, "an actor acts before or after its lifetime"),
     "actor-cycle": (Severity.ERROR, "an actor that is part of itself"),
+    "chain-length": (Severity.WARNING, "an actor too many steps from a body"),
     "name-clash": (Severity.WARNING, "two actors of one name"),
     "body-unknown": (Severity.WARNING, "`of` names a body that nothing knows"),
     "member-unknown": (Severity.WARNING, "`members` names one that nothing knows"),
     "role-overlap": (Severity.WARNING, "two hold one office at one time"),
-    "office-mismatch": (Severity.ERROR, "an office that was not held so at the time"),
+    "office-mismatch": (Severity.WARNING, "an office that was not held so at the time"),
     "office-ambiguous": (Severity.WARNING, "an office that several held at the time"),
     "source-unknown": (Severity.WARNING, "a source that is not in the registry"),
     "url-scheme": (Severity.WARNING, "an address that is shown, but not as a link"),
@@ -189,7 +258,7 @@ CODES: dict[str, tuple[Severity, str]] = {
     "date-cycle": (Severity.ERROR, "events dated by each other in a circle"),
     "date-id": (Severity.WARNING, "a date that is the id of an event as well"),
     "date-outlier": (Severity.WARNING, "a date far from all others: a mistyped year?"),
-    "reported-early": (Severity.ERROR, "reported before it happened"),
+    "reported-early": (Severity.WARNING, "reported before it happened"),
     "source-early": (Severity.WARNING, "a source older than what it is cited for"),
     "accounts-differ": (Severity.WARNING, "accounts that cannot both be true"),
     "event-future": (Severity.NOTE, "an event still to come that is not announced"),
@@ -215,14 +284,6 @@ def make_diagnostic(
     return Diagnostic(code, message, where, severity, hint, related, subject, remedy)
 
 
-def pack_mark(line: int, column: int, length: int) -> int:
-    """Pack a place; a column or length too large for its field is cut to fit."""
-    if column > FIELD_MAX or length > FIELD_MAX:
-        column = min(column, FIELD_MAX)
-        length = length if length <= FIELD_MAX else 0
-    return line << 32 | column << 16 | length
-
-
-def locate(file: str, mark: int) -> Location:
-    """Return the location of a mark in a file."""
-    return Location(file, mark >> 32, (mark >> 16) & FIELD_MAX, mark & FIELD_MAX)
+def pack_mark(offset: int, length: int) -> int:
+    """Pack a place, `offset` from 0 in code points, into a mark."""
+    return offset + 1 << 32 | min(length, JSON_VALUE - 1)

@@ -13,15 +13,24 @@ from functools import cached_property
 from typing import Any, NamedTuple
 
 from timeline.dates import When
-from timeline.diagnostics import NO_MARK, Diagnostic, Location, SourceFile, locate
-from timeline.records import FrozenDict, cut, make_plain, quote_short
+from timeline.diagnostics import NO_MARK, Diagnostic, Location, SourceFile
+from timeline.records import FoldedDict, FrozenDict, cut, make_plain, quote_short
 from timeline.text import count_of, make_visible
 
 Value = str | tuple["Value", ...] | Mapping[str, "Value"]
 """What an unknown key may hold: YAML with every scalar as text."""
 
 NOTHING: Mapping[str, Value] = FrozenDict()
-NO_MARKS: Mapping[str, int] = FrozenDict()
+
+
+class Marks(NamedTuple):
+    """Where the values of an entry of a registry stand, by paths such as `roles.0`."""
+
+    file: SourceFile | None = None
+    by_path: Mapping[str, int] = FrozenDict()
+
+
+NO_MARKS = Marks()
 
 
 def _nothing() -> Mapping[str, Value]:
@@ -121,7 +130,14 @@ class Citation(NamedTuple):
     """What one event takes from one source."""
 
     source: str
-    """The id of a source in the registry, or the source in words."""
+    """The id of a source in the registry, or the source in words: of one that is
+    described here, its title, else its address, else who published or wrote it."""
+    title: str = ""
+    """Of the piece that is cited: what a citation without `source` is called by."""
+    author: str = ""
+    publisher: str = ""
+    date: When | None = None
+    """Of what is cited; it goes before the date of the source."""
     page: str = ""
     url: str = ""
     archived: str = ""
@@ -178,7 +194,8 @@ class Event:
     id: str
     date: When
     title: str
-    file: str
+    origin: SourceFile = field(repr=False)
+    """The file that it stands in."""
     marks: "array[int]" = field(repr=False)
     reported: When | None = None
     summary: str = ""
@@ -197,6 +214,18 @@ class Event:
     note: str = ""
     extra: Mapping[str, Value] = field(default_factory=_nothing)
     """Keys of the author's own, in the order typed."""
+    status_like: str = ""
+    """The built-in status that the author's own one is declared to be like."""
+
+    @property
+    def file(self) -> str:
+        """Return the name of the file that it stands in."""
+        return self.origin.name
+
+    @property
+    def meaning(self) -> StatusMeaning:
+        """Return what its status means; an own one nobody explains is `reported`."""
+        return meaning_of(self.status_like or self.status)
 
     def locate(self, key: str = "event", index: int = 0) -> Location:
         """Return where a value was typed; the event itself where it was not.
@@ -209,7 +238,7 @@ class Event:
             for name in LIST_MARKS[: LIST_MARKS.index(key)]:
                 position += len(getattr(self, name))
         mark = self.marks[position]
-        return locate(self.file, mark if mark != NO_MARK else self.marks[0])
+        return self.origin.locate(mark if mark != NO_MARK else self.marks[0])
 
     def to_dict(self) -> dict[str, Any]:
         """Return everything known of it as plain values, keys in a fixed order.
@@ -251,10 +280,11 @@ class Role(NamedTuple):
     """The state or organisation, as typed; empty where the office says it."""
     when: When | None = None
     """None: nobody says when, and it is taken to be held at all times."""
+    extra: Mapping[str, Value] = NOTHING
 
     def to_dict(self) -> dict[str, Any]:
         """Return plain values; `when` is None where it has no dates."""
-        return {name: make_plain(value) for name, value in self._asdict().items()}
+        return _list_all(self)
 
 
 class Member(NamedTuple):
@@ -264,10 +294,11 @@ class Member(NamedTuple):
     """As typed."""
     when: When | None = None
     """None: at all times."""
+    extra: Mapping[str, Value] = NOTHING
 
     def to_dict(self) -> dict[str, Any]:
         """Return plain values; `when` is None where it has no dates."""
-        return {name: make_plain(value) for name, value in self._asdict().items()}
+        return _list_all(self)
 
 
 class Actor(NamedTuple):
@@ -288,7 +319,7 @@ class Actor(NamedTuple):
     dissolved: When | None = None
     note: str = ""
     extra: Mapping[str, Value] = NOTHING
-    marks: Mapping[str, int] = NO_MARKS
+    marks: Marks = NO_MARKS
 
     @property
     def begins(self) -> When | None:
@@ -331,7 +362,7 @@ class Source(NamedTuple):
     """A (reliable) to F (cannot be judged): the Admiralty scale."""
     note: str = ""
     extra: Mapping[str, Value] = NOTHING
-    marks: Mapping[str, int] = NO_MARKS
+    marks: Marks = NO_MARKS
 
     def locate(self, *path: str | int) -> Location:
         """Return where a value was typed; the entry itself where it was not."""
@@ -345,11 +376,11 @@ class Source(NamedTuple):
         return _show_entry(self, self.title)
 
 
-def _locate(
-    where: Location, marks: Mapping[str, int], path: tuple[str | int, ...]
-) -> Location:
-    mark = marks.get(".".join(map(str, path)), NO_MARK)
-    return locate(where.file, mark) if mark != NO_MARK else where
+def _locate(where: Location, marks: Marks, path: tuple[str | int, ...]) -> Location:
+    mark = marks.by_path.get(".".join(map(str, path)), NO_MARK)
+    if marks.file is None or mark == NO_MARK:
+        return where
+    return marks.file.locate(mark)
 
 
 class Place(NamedTuple):
@@ -371,6 +402,13 @@ class Place(NamedTuple):
 
     def __repr__(self) -> str:
         return _show_entry(self, self.name)
+
+
+def _list_all(record: Role | Member) -> dict[str, Any]:
+    """Return every field as a plain value, keys of the author's own only if typed."""
+    values = {name: make_plain(value) for name, value in record._asdict().items()}
+    own = values.pop("extra")
+    return values | ({_OWN: own} if own else {})
 
 
 def _list_filled(record: Citation | Account | Actor | Source | Place) -> dict[str, Any]:
@@ -397,6 +435,28 @@ class SavedQuery(NamedTuple):
     """Of the text."""
 
 
+class LeftOut(NamedTuple):
+    """An entry among the events of a file that could not be read as one."""
+
+    where: Location
+    reason: str
+    """One of `LEFT_OUT_REASONS`."""
+    entries: int = 1
+    """How many; more than one only where nobody can tell them apart."""
+
+
+LEFT_OUT_REASONS: Mapping[str, tuple[str, str]] = FrozenDict(
+    {
+        "date": ("its date is not read", "their dates are not read"),
+        "title": ("it has no title", "they have no title"),
+        "syntax": ("its YAML is not read", "their YAML is not read"),
+        "shape": ("it is no event", "they are no events"),
+        "conflict": ("it stands in a git conflict", "they stand in a git conflict"),
+    }
+)
+"""Each reason with words for one entry, and for several."""
+
+
 @dataclass(frozen=True, eq=False)
 class Chronology:
     """One or several files, merged. Equal by identity."""
@@ -411,6 +471,8 @@ class Chronology:
     places: Mapping[str, Place] = field(default_factory=_no_records)
     kinds: tuple[str, ...] = KINDS
     """The built-in kinds, then those the files declare."""
+    statuses: Mapping[str, str] = field(default_factory=_no_records)
+    """The authors' own statuses, each with the built-in one that it is like."""
     fields: Mapping[str, str] = field(default_factory=_no_records)
     """The authors' own keys of events that the files declare, each with one of
     `FIELD_TYPES`."""
@@ -420,6 +482,8 @@ class Chronology:
     """Unknown keys of the header."""
     files: tuple[SourceFile, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
+    """What stands among the events of the files and is none of `events`, in order."""
     lost_ids: frozenset[str] = frozenset()
     """Ids of events left out because of an error in their date or title."""
     memo: dict[str, Any] = field(
@@ -436,8 +500,8 @@ class Chronology:
 
     @cached_property
     def by_id(self) -> Mapping[str, Event]:
-        """Return the events by their ids."""
-        return FrozenDict((event.id, event) for event in self.events)
+        """Return the events by their ids, which another case finds where one has it."""
+        return FoldedDict((event.id, event) for event in self.events)
 
     def __getstate__(self) -> dict[str, Any]:
         # What is worked out of the fields is worked out anew by a copy.

@@ -5,6 +5,7 @@ of them are for what is rare: unusual wordings, hints about mistakes.
 """
 
 import re
+import sys
 from collections.abc import Callable, Iterator
 
 
@@ -44,3 +45,16 @@ class LazyPattern:
     def sub(self, replacement: str | Callable[[re.Match[str]], str], text: str) -> str:
         """Return the text with every match replaced, as `re.Pattern.sub` does."""
         return self.compiled.sub(replacement, text)
+
+
+def match_some(
+    pattern: re.Pattern[str], text: str, start: int = 0, end: int = sys.maxsize
+) -> re.Match[str]:
+    """Return the match, between two offsets, of a pattern that matches anything.
+
+    Raises ValueError for a pattern that does not.
+    """
+    match = pattern.match(text, start, end)
+    if match is None:
+        raise ValueError(pattern.pattern)
+    return match

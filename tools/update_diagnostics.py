@@ -52,7 +52,8 @@ def run_check(*arguments: str) -> str:
         result = CliRunner().invoke(
             app, ["check", *arguments], env={"FORCE_COLOR": None}
         )
-    if result.exit_code not in (0, 1):
+    failed = not isinstance(result.exception, SystemExit | None)
+    if failed or result.exit_code not in (0, 1):
         message = f"timeline check {' '.join(arguments)}: {result.stderr}"
         raise RuntimeError(message) from result.exception
     return result.stdout

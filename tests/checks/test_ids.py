@@ -6,7 +6,7 @@ import timeline.checks.ids
 from timeline.checks import check
 from timeline.diagnostics import Diagnostic, SourceFile
 from timeline.reading import load_text
-from timeline.reading.merging import merge_files
+from timeline.reading.merging import Input, merge_files
 
 
 def find(text: str, code: str) -> tuple[Diagnostic, ...]:
@@ -31,6 +31,8 @@ def make_events(*ids: str, header: str = "") -> str:
         ("2013-21", ""),
         ("late-may", "year: 2013\n"),
         ("may-2013-06-03", ""),
+        ("unknown", ""),
+        ("undated", ""),
     ],
 )
 def test_id_that_reads_as_a_date(id_: str, header: str) -> None:
@@ -68,7 +70,7 @@ def test_each_file_has_one_note_at_its_first_such_id() -> None:
     )
     two = "- {id: '2015', date: 1999, title: W}\n"
     files = [SourceFile("one", one.encode()), SourceFile("two", two.encode())]
-    first, second = check(merge_files(files))
+    first, second = check(merge_files(map(Input, files)))
     assert (first.where.file, first.where.line, first.code) == ("one", 2, "id-date")
     assert first.message.startswith("2 ids of this file read as dates, such as '2013'")
     assert (second.where.file, second.where.line) == ("two", 1)

@@ -1,14 +1,16 @@
 """From a node to an event: every key, made ids, defaults and citations."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 import pytest
 
-from timeline.dates import When
+from timeline.dates import When, parse_date
 from timeline.diagnostics import Location
 from timeline.model import KINDS, Chronology, Citation, Event
 from timeline.reading import load_text
-from timeline.reading.events import KEYS, SYNONYMS
+from timeline.reading.events import EVENT as SCHEMA
+from timeline.reading.events import KEYS
+from timeline.reading.schema import Key
 
 
 def read(text: str) -> Chronology:
@@ -22,6 +24,13 @@ def read_one(keys: str) -> Event:
     """Return the event of these keys, in YAML's flow style."""
     (event,) = read(f"- {{date: 2013, title: T, {keys}}}\n").events
     return event
+
+
+def parse_fixed(text: str) -> When:
+    """Return a date that names no event."""
+    date = parse_date(text)
+    assert isinstance(date, When)
+    return date
 
 
 def codes(chronology: Chronology) -> list[str]:
@@ -156,14 +165,17 @@ def test_built_in_kind_is_known(kind: str) -> None:
     assert read_one(f"kind: {kind}").kind == kind
 
 
-def test_keys_are_those_of_the_manual_and_synonyms_lead_to_them() -> None:
+def test_keys_are_those_of_the_manual() -> None:
     assert (
         *("id", "date", "reported", "title", "summary", "kind", "actors", "to"),
         *("about", "place", "tags", "sources", "accounts", "status", "confidence"),
         *("see", "note"),
     ) == KEYS
-    assert set(SYNONYMS.values()) <= set(KEYS)
-    assert not set(SYNONYMS) & set(KEYS)
+
+
+def test_a_name_stands_for_one_key_alone() -> None:
+    names = [name for key in SCHEMA.keys for name in (key.name, *key.others, *key.like)]
+    assert len(names) == len(set(names))
 
 
 @pytest.mark.parametrize("missing", ["title", "date"])
@@ -199,13 +211,117 @@ def test_title_of_a_wrong_shape_is_not_missing_as_well(wrong: str) -> None:
     assert chronology.events == ()
 
 
+OTHERS = [(other, key) for key in SCHEMA.keys for other in key.others]
+
+
+@pytest.mark.parametrize(("typed", "key"), OTHERS, ids=[typed for typed, _ in OTHERS])
+@pytest.mark.parametrize("change", [str, str.capitalize, str.upper])
+def test_key_under_another_name_is_read_as_the_key(
+    typed: str, key: Key, change: Callable[[str], str]
+) -> None:
+    values = {"date": "2013", "title": "T", key.name: "2014"}
+    strict = "".join(f"  {name}: {value}\n" for name, value in values.items())
+    loose = strict.replace(f"{key.name}:", f"{change(typed)}:")
+    (expected,) = load_text(f"-\n{strict}").events
+    chronology = load_text(f"-\n{loose}")
+    (event,) = chronology.events
+    for name in KEYS:
+        assert getattr(event, name) == getattr(expected, name)
+    assert event.extra == {}
+    told = [one for one in chronology.diagnostics if one.code == "key-synonym"]
+    # `source` is a word of the format's own.
+    assert len(told) == (change(typed) != key.also)
+    for one in told:
+        assert one.subject == change(typed)
+        assert f"`{change(typed)}` is read as `{key.name}`" in one.message
+
+
+@pytest.mark.parametrize("key", KEYS)
+@pytest.mark.parametrize("change", [str.capitalize, str.upper])
+def test_key_in_other_letters_is_the_key(
+    key: str, change: Callable[[str], str]
+) -> None:
+    values = {"date": "2013", "title": "T", key: "2014"}
+    strict = "".join(f"  {name}: {value}\n" for name, value in values.items())
+    loose = strict.replace(f"  {key}:", f"  {change(key)}:")
+    (expected,), (event,) = (
+        load_text(f"-\n{strict}").events,
+        load_text(f"-\n{loose}").events,
+    )
+    assert getattr(event, key) == getattr(expected, key)
+    assert event.extra == {}
+
+
+def test_another_name_is_told_once_a_file() -> None:
+    chronology = load_text(
+        "- {when: 2013, what: A, where: Paris}\n- {when: 2014, what: B, When: 2015}\n"
+    )
+    told = [one for one in chronology.diagnostics if one.code == "key-synonym"]
+    assert [(one.subject, one.where.line, one.where.column) for one in told] == [
+        *(("when", 1, 4), ("what", 1, 16), ("where", 1, 25)),
+    ]
+
+
 @pytest.mark.parametrize(
-    ("typed", "wanted"), [("headline", "title"), ("what", "title"), ("when", "date")]
+    ("keys", "title", "extra"),
+    [
+        ("title: A, headline: B", "A", {"headline": "B"}),
+        ("headline: B, title: A", "A", {"headline": "B"}),
+        ("what: C, headline: B", "B", {"what": "C"}),
+        ("what: C, name: D, event: E", "E", {"what": "C", "name": "D"}),
+        ("TITLE: A, headline: B", "A", {"headline": "B"}),
+    ],
 )
-def test_missing_key_under_another_name_is_recognised(typed: str, wanted: str) -> None:
-    other = {"title": "date: 2013", "date": "title: T"}[wanted]
-    chronology = load_text(f"- {{{other}, {typed}: 2013}}\n")
-    assert chronology.diagnostics[0].hint == f"rename `{typed}` to `{wanted}`"
+def test_of_two_names_of_a_key_the_first_of_the_table_counts(
+    keys: str, title: str, extra: Mapping[str, object]
+) -> None:
+    chronology = load_text(f"- {{date: 2013, {keys}}}\n")
+    (event,) = chronology.events
+    assert (event.title, event.extra) == (title, extra)
+    unknown = [
+        one.subject for one in chronology.diagnostics if one.code == "key-unknown"
+    ]
+    assert sorted(unknown) == sorted(extra)
+
+
+@pytest.mark.parametrize(
+    ("typed", "value"),
+    [("headline", "[a, b]"), ("what", "{a: b}"), ("where", "[a]"), ("desc", "[a]")],
+)
+def test_another_name_counts_only_where_the_shape_fits(typed: str, value: str) -> None:
+    chronology = load_text(f"- {{date: 2013, title: T, {typed}: {value}}}\n")
+    assert codes(chronology) == ["key-unknown"]
+    assert typed in chronology.events[0].extra
+
+
+@pytest.mark.parametrize("typed", [*(name for name, _ in OTHERS), "Title", "DATE"])
+def test_declared_key_is_never_read_as_another(typed: str) -> None:
+    chronology = load_text(
+        f"fields: [{typed}]\nevents: [{{date: 2013, title: T, {typed}: 2014}}]\n"
+    )
+    (event,) = chronology.events
+    codes_ = {one.code for one in chronology.diagnostics}
+    if typed == "source":
+        # Which is a key of the format's own.
+        assert codes_ == {"field-taken"}
+        return
+    assert event.extra == {typed: "2014"}
+    assert (event.title, event.date.edtf) == ("T", "2013")
+    assert "key-synonym" not in codes_
+
+
+LIKE = [
+    *("notes", "comment", "by", "subject", "target", "recipient", "state", "published"),
+    "end",
+]
+
+
+@pytest.mark.parametrize("typed", LIKE)
+def test_name_that_may_mean_a_key_is_kept_with_a_hint(typed: str) -> None:
+    chronology = load_text(f"- {{date: 2013/2014, title: T, {typed}: x}}\n")
+    (found,) = [one for one in chronology.diagnostics if one.code == "key-unknown"]
+    assert found.hint.startswith("did you mean `")
+    assert chronology.events[0].extra == {typed: "x"}
 
 
 @pytest.mark.parametrize("item", ["Kerry in Moscow", "[date, title]", "~", "''"])
@@ -307,7 +423,7 @@ def test_made_id_stays_while_date_and_title_do() -> None:
     assert ids(read(before))[0] in ids(read(after))
 
 
-def test_typed_id_twice_is_an_error_that_shows_the_first() -> None:
+def test_typed_id_twice_is_a_warning_that_shows_the_first() -> None:
     chronology = load_text(
         "- {id: a, date: 2013, title: T}\n- {id: a, date: 2014, title: U}\n"
     )
@@ -317,26 +433,54 @@ def test_typed_id_twice_is_an_error_that_shows_the_first() -> None:
     assert len(chronology.events) == 2
 
 
-@pytest.mark.parametrize("typed", ["a", "a-b", "s-300", "2013", "ünal-1", "日本"])
-def test_id_of_words_and_hyphens_is_fine(typed: str) -> None:
-    assert ids(read(f"- {{id: {typed}, date: 2013, title: T}}\n")) == [typed]
+@pytest.mark.parametrize(
+    "typed",
+    [
+        *("a", "a-b", "s-300", "2013", "ünal-1", "日本", "2022-03-01--x", "2SjuZBR5"),
+        *("CREATION_OF_WORLD", "PSE73898", "kerry_visit", "-a", "a--b", "Visit", "'!'"),
+        *("acled:1234", "a/b#c", "'*'", "~x", "(a)"),
+    ],
+)
+def test_id_is_of_any_characters(typed: str) -> None:
+    assert ids(read(f"- {{id: {typed}, date: 2013, title: T}}\n")) == [typed.strip("'")]
+
+
+def test_ids_in_other_letters_are_two_and_found_exactly_first() -> None:
+    chronology = read(
+        "- {id: Visit, date: 2013, title: A}\n- {id: visit, date: 2014, title: B}\n"
+        "- {date: after visit, title: C}\n"
+    )
+    assert ids(chronology)[:2] == ["Visit", "visit"]
+    assert chronology.by_id["Visit"].title == "A"
+    assert chronology.by_id["visit"].title == "B"
+    (event,) = (event for event in chronology.events if event.title == "C")
+    assert event.date.edtf == "[2014-01-01..]"
+
+
+def test_id_in_other_letters_is_found_where_no_other_is_meant() -> None:
+    chronology = read(
+        "- {id: VISIT, date: 2013, title: A}\n- {date: after visit, title: B}\n"
+    )
+    assert chronology.events[1].date.edtf == "[2013-01-01..]"
 
 
 @pytest.mark.parametrize(
     ("typed", "hint"),
     [
         ("Kerry Visit", "write kerry-visit"),
-        ("kerry_visit", "write kerry-visit"),
-        ("-a", "write a"),
-        ("a--b", "write a-b"),
-        ("Visit", "write visit"),
-        ("'!'", "write letters and digits"),
+        ("'a, b'", "write a-b"),
+        ('"a\\tb"', "write a-b"),
+        ('"a\\u00a0b"', "write a-b"),
+        ("'! ?'", "write letters and digits"),
     ],
 )
-def test_id_of_another_form_is_an_error_with_a_remedy(typed: str, hint: str) -> None:
+def test_id_with_a_blank_or_comma_is_a_warning_with_a_remedy(
+    typed: str, hint: str
+) -> None:
     chronology = load_text(f"- {{id: {typed}, date: 2013, title: T}}\n")
     (found,) = chronology.diagnostics
     assert (found.code, found.hint) == ("id-invalid", hint)
+    assert str(found.severity) == "warning"
     assert len(chronology.events) == 1
 
 
@@ -391,6 +535,61 @@ CITATIONS: list[tuple[str, tuple[Citation, ...]]] = [
 ]
 
 
+INLINE: list[tuple[str, Citation]] = [
+    (
+        "{title: H, publisher: P, date: 2022-01-20, author: A, url: u, page: 4}",
+        Citation(
+            "H",
+            title="H",
+            publisher="P",
+            date=parse_fixed("2022-01-20"),
+            author="A",
+            url="u",
+            page="4",
+        ),
+    ),
+    # What it is called, in the order of the table.
+    ("{publisher: P, url: u}", Citation("u", publisher="P", url="u")),
+    ("{publisher: P, author: A}", Citation("P", publisher="P", author="A")),
+    ("{author: [A, B]}", Citation("A, B", author="A, B")),
+    ("{source: s, title: H}", Citation("s", title="H")),
+]
+
+
+@pytest.mark.parametrize(("typed", "citation"), INLINE)
+def test_citation_may_hold_its_source(typed: str, citation: Citation) -> None:
+    assert read_one(f"sources: [{typed}]").sources == (citation,)
+
+
+def test_citation_is_read_under_other_names_of_its_keys() -> None:
+    chronology = load_text(
+        "- date: 2013\n  title: T\n  sources:\n"
+        "  - {headline: H, Outlet: O, published: 2022, authors: A, link: u,"
+        " archive_url: w, retrieved: 2023, pages: 4}\n"
+        "  - {headline: I, Outlet: O}\n"
+    )
+    (event,) = chronology.events
+    assert event.sources == (
+        Citation(
+            "H",
+            title="H",
+            publisher="O",
+            date=parse_fixed("2022"),
+            author="A",
+            url="u",
+            archived="w",
+            accessed="2023",
+            page="4",
+        ),
+        Citation("I", title="I", publisher="O"),
+    )
+    assert [one.subject for one in chronology.diagnostics] == [
+        *("headline", "Outlet", "published", "authors", "link", "archive_url"),
+        *("retrieved", "pages"),
+    ]
+    assert {one.code for one in chronology.diagnostics} == {"key-synonym"}
+
+
 @pytest.mark.parametrize(("keys", "citations"), CITATIONS)
 def test_citations_of_all_shapes(keys: str, citations: tuple[Citation, ...]) -> None:
     assert read_one(keys).sources == citations
@@ -407,7 +606,9 @@ def test_citations_of_all_shapes(keys: str, citations: tuple[Citation, ...]) -> 
         ("[{source: s, credibility: 7}]", "value-unknown"),
         ("[{source: s, accessed: yesterday}]", "date-invalid"),
         ("[{source: s, accessed: after some-event}]", "date-invalid"),
-        ("[{source: s, pages: 4}]", "key-unknown"),
+        ("[{source: s, pages: 4}]", "key-synonym"),
+        ("[{source: s, seen: 4}]", "key-unknown"),
+        ("[{source: s, date: yesterday}]", "date-invalid"),
         ("[{source: [s], url: u}]", "key-shape"),
     ],
 )
@@ -426,8 +627,8 @@ def test_source_and_sources_together_are_reported_and_nothing_is_lost() -> None:
     chronology = load_text("- {date: 2013, title: T, source: a, sources: [b]}\n")
     assert codes(chronology) == ["key-duplicate"]
     (event,) = chronology.events
-    assert event.sources == (Citation("a"),)
-    assert event.extra == {"sources": ("b",)}
+    assert event.sources == (Citation("b"),)
+    assert event.extra == {"source": "a"}
 
 
 EVENT = "events: [{date: 2013, title: T}, {date: 2014, title: U, kind: call}]\n"
@@ -476,7 +677,7 @@ def test_default_that_would_make_events_alike_is_refused(key: str) -> None:
 def test_wrong_default_is_reported_where_it_was_typed() -> None:
     chronology = load_text(f"defaults: {{status: maybe}}\n{EVENT}")
     assert {(found.code, found.where.line) for found in chronology.diagnostics} == {
-        ("value-unknown", 1)
+        ("status-unknown", 1)
     }
 
 
@@ -561,3 +762,108 @@ def test_accounts_that_are_wrong_leave_the_event(accounts: str, code: str) -> No
     chronology = load_text(f"- date: 2013\n  title: T\n  accounts: {accounts}\n")
     assert [found.code for found in chronology.diagnostics] == [code]
     assert chronology.events[0].accounts == ()
+
+
+@pytest.mark.parametrize("key", ["actors", "to", "about", "tags", "see"])
+@pytest.mark.parametrize(
+    ("typed", "names", "own"),
+    [
+        (
+            "[{name: Ada, role: minister}, Bo]",
+            ("Ada", "Bo"),
+            {"Ada": {"role": "minister"}},
+        ),
+        ("{name: Ada, of: [US]}", ("Ada",), {"Ada": {"of": ("US",)}}),
+        ("[{Name: Ada}]", ("Ada",), None),
+    ],
+)
+def test_name_may_have_something_said_of_it(
+    key: str, typed: str, names: tuple[str, ...], own: object
+) -> None:
+    (event,) = load_text(f"- {{date: 2013, title: T, {key}: {typed}}}\n").events
+    assert getattr(event, key) == names
+    assert event.extra == ({key: own} if own else {})
+
+
+@pytest.mark.parametrize("item", ["{role: x}", "{name: [a]}", "{name: }"])
+def test_mapping_without_a_name_is_none_of_a_list(item: str) -> None:
+    chronology = load_text(f"- {{date: 2013, title: T, actors: [{item}, Bo]}}\n")
+    assert codes(chronology) == ["key-shape"]
+    assert chronology.events[0].actors == ("Bo",)
+
+
+def test_status_of_ones_own_is_kept_and_reported() -> None:
+    chronology = load_text("- {date: 2013, title: T, status: validated}\n")
+    (found,) = chronology.diagnostics
+    assert (found.code, str(found.severity)) == ("status-unknown", "warning")
+    assert "`statuses: {validated: reported}`" in found.hint
+    (event,) = chronology.events
+    assert (event.status, event.status_like) == ("validated", "")
+
+
+@pytest.mark.parametrize("header_first", [True, False])
+@pytest.mark.parametrize(
+    ("statuses", "like"),
+    [
+        ("{validated: confirmed}", "confirmed"),
+        ("{validated: Denied}", "denied"),
+        ("[validated, other]", "reported"),
+        ("validated", "reported"),
+    ],
+)
+def test_declared_status_is_like_one_that_is_built_in(
+    statuses: str, like: str, *, header_first: bool
+) -> None:
+    events = "events: [{date: 2013, title: T, status: validated}]\n"
+    header = f"statuses: {statuses}\n"
+    chronology = read(header + events if header_first else events + header)
+    (event,) = chronology.events
+    assert (event.status, event.status_like) == ("validated", like)
+    assert chronology.statuses["validated"] == like
+
+
+def test_status_like_none_that_is_built_in_is_reported() -> None:
+    chronology = load_text(
+        "statuses: {valid: confimed}\nevents: [{date: 2013, title: T, status: valid}]\n"
+    )
+    (found,) = chronology.diagnostics
+    assert (found.code, found.where.column) == ("value-invalid", 19)
+    assert found.hint.startswith("did you mean `confirmed`? ")
+    assert chronology.events[0].status_like == "reported"
+
+
+def test_defaults_may_stand_under_other_names() -> None:
+    chronology = load_text(
+        "defaults: {who: [A], type: visit}\nevents:\n- {date: 2013, title: T}\n"
+        "- {date: 2014, title: U, people: [B], category: call}\n"
+    )
+    one, two = chronology.events
+    assert (one.actors, one.kind, two.actors, two.kind) == (
+        *(("A",), "visit", ("B",), "call"),
+    )
+    assert [found.subject for found in chronology.diagnostics] == [
+        *("who", "type", "people", "category"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("event", "reason"),
+    [
+        ("{title: A}", "date"),
+        ("{title: A, date: soon}", "date"),
+        ("{title: A, date: }", "date"),
+        ("{title: A, date: after nobody-knows}", "date"),
+        ("{date: 2013}", "title"),
+        ("{date: 2013, title: {a: b}}", "title"),
+        ("{date: soon}", "date"),
+        ("just text", "shape"),
+        ("[date, title]", "shape"),
+        ("{date: 2013, title: [}", "syntax"),
+    ],
+)
+def test_what_is_left_out_is_counted_with_its_reason(event: str, reason: str) -> None:
+    chronology = load_text(f"- {{date: 2012, title: Kept}}\n- {event}\n")
+    (out,) = chronology.left_out
+    assert (out.reason, out.entries, out.where.line) == (reason, 1, 2)
+    assert [one.title for one in chronology.events] == ["Kept"]
+    assert {str(found.severity) for found in chronology.diagnostics} == {"error"}

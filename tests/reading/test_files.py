@@ -94,10 +94,103 @@ def test_folder_stands_for_its_files_sorted(here: Path) -> None:
     assert names == ["a.yml", "b.yaml", "c.YAML"]
 
 
-def test_hidden_files_and_folders_within_are_left_out(here: Path) -> None:
-    write(here, "d/a.yaml", "d/.hidden.yaml", "d/._a.yaml", "d/deep/b.yaml")
+def test_folder_stands_for_its_subfolders_too_its_own_files_first(here: Path) -> None:
+    write(here, "d/z.yaml", "d/a/b.yaml", "d/a/a/c.yml", "d/b/a.yaml", "d/a.yaml")
+    paths = ["a.yaml", "z.yaml", "a/b.yaml", "a/a/c.yml", "b/a.yaml"]
+    assert find_files(["d"]) == tuple(str(Path("d") / path) for path in paths)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        *(".hidden.yaml", "._a.yaml", ".git/a.yaml", "deep/.hidden/a.yaml"),
+        *("#a.yaml", "~a.yaml", "a.yaml~", "a.yaml.swp", ".a.yaml.swp", "a.yaml.bak"),
+        *("b.json", "b.jsonl", "b.txt", "yaml", "b.yaml.md.txt"),
+    ],
+)
+def test_hidden_backup_and_other_files_of_a_folder_are_left_out(
+    here: Path, name: str
+) -> None:
+    write(here, "d/a.yaml", f"d/{name}")
     (here / "d" / "folder.yaml").mkdir()
-    assert [Path(path).name for path in find_files(["d"])] == ["a.yaml"]
+    assert find_files(["d"]) == (str(Path("d/a.yaml")),)
+
+
+def test_page_of_a_folder_is_read_where_it_has_front_matter(here: Path) -> None:
+    write(here, "d/a.yaml", "d/plain.md")
+    matter = "---\ndate: 2014\ntitle: U\n---\nProse.\n"
+    for name, text in {
+        "page.md": matter,
+        "mark.markdown": f"\ufeff\n{matter}",
+        "about.MD": "---\ntitle: About\n---\n",
+    }.items():
+        (here / "d" / name).write_text(text, encoding="utf-8")
+    assert {Path(path).name for path in find_files(["d"])} == {
+        *("a.yaml", "page.md", "mark.markdown", "about.MD"),
+    }
+    chronology = load("d")
+    assert [event.title for event in chronology.events] == ["T", "U", "U"]
+    assert chronology.title == ""
+    assert [
+        (one.code, Path(one.where.file).name) for one in chronology.diagnostics
+    ] == [("file-passed", "about.MD")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "x: 1\n",
+        "just text\n",
+        "- {author: A, date: 2013, title: T}\n",
+        "jobs: {a: {b: c}}\n",
+    ],
+)
+def test_file_of_a_folder_that_is_no_chronology_is_passed_over(
+    here: Path, text: str
+) -> None:
+    write(here, "d/a.yaml")
+    (here / "d" / "ci.yml").write_text(text, encoding="utf-8")
+    chronology = load("d")
+    (found,) = chronology.diagnostics
+    assert (found.code, str(found.severity)) == ("file-passed", "note")
+    assert Path(found.where.file).name == "ci.yml"
+    assert len(chronology.events) == 1
+    assert (chronology.extra, chronology.left_out) == ({}, ())
+    # Who names it wants it to be read.
+    named = load(["d", str(Path("d/ci.yml"))])
+    assert "file-not-chronology" in [one.code for one in named.diagnostics]
+
+
+def test_file_of_a_folder_with_two_lists_of_events_is_not_passed_over(
+    here: Path,
+) -> None:
+    write(here, "d/a.yaml")
+    text = "x: [{date: 2013, title: T}]\ny: [{date: 2014, title: U}]\n"
+    (here / "d" / "b.yaml").write_text(text, encoding="utf-8")
+    assert [found.code for found in load("d").diagnostics] == ["events-ambiguous"]
+
+
+def test_header_in_a_file_of_its_own_is_no_file_to_pass_over(here: Path) -> None:
+    write(here, "d/a.yaml")
+    (here / "d" / "header.yaml").write_text("title: X\nkinds: [x]\n", encoding="utf-8")
+    chronology = load("d")
+    assert chronology.diagnostics == ()
+    assert chronology.title == "X"
+
+
+def test_link_to_a_folder_above_goes_in_no_circle(here: Path) -> None:
+    write(here, "d/a/b.yaml")
+    (here / "d" / "a" / "up").symlink_to(here / "d", target_is_directory=True)
+    assert find_files(["d"]) == (str(Path("d/a/b.yaml")),)
+
+
+def test_file_that_goes_by_several_names_is_one(here: Path) -> None:
+    write(here, "d/a.yaml")
+    (here / "d" / "link.yaml").symlink_to("a.yaml")
+    os.link(here / "d" / "a.yaml", here / "hard.yaml")
+    paths = ["d/a.yaml", "./d/a.yaml", str(here / "d" / "a.yaml"), "d", "hard.yaml"]
+    assert find_files(paths) == ("d/a.yaml",)
+    assert len(load(paths).events) == 1
 
 
 def test_hidden_file_that_is_named_is_read(here: Path) -> None:

@@ -5,6 +5,8 @@ import pytest
 from timeline.diagnostics import Location
 from timeline.model import Actor, Chronology, Place, Role, Source
 from timeline.reading import load_text
+from timeline.reading.registries import ACTOR, PLACE, SOURCE
+from timeline.reading.schema import Schema, Shape
 
 EVENT = "events: [{date: 2013, title: T}]\n"
 
@@ -240,12 +242,16 @@ WRONG = [
     ("actors: {a: {roles: [{of: Russia}]}}\n", ["key-missing"]),
     ("actors: {a: {roles: [{office: x, when: nope}]}}\n", ["date-invalid"]),
     ("actors: {a: {roles: [{office: x, when: after b}]}}\n", ["date-invalid"]),
-    ("actors: {a: {roles: [{title: x}]}}\n", ["key-unknown", "key-missing"]),
-    ("actors: {a: {aka: b}}\n", ["key-unknown"]),
+    ("actors: {a: {roles: [{title: x}]}}\n", ["key-missing", "key-unknown"]),
+    ("actors: {a: {aka: b}}\n", ["key-synonym"]),
+    ("actors: {a: {aka: {b: c}}}\n", ["key-unknown"]),
+    ("actors: {a: {name: b, of: c, born: 2013, Died: 2014}}\n", ["key-synonym"]),
+    ("actors: {a: {note: [b]}}\n", ["key-shape"]),
     ("sources: {a: {reliability: b}}\n", ["value-unknown"]),
     ("sources: {a: {date: 03/04/2013}}\n", ["date-ambiguous"]),
-    ("sources: {a: {link: b}}\n", ["key-unknown"]),
-    ("places: {a: {coordinates: [1, 2]}}\n", ["key-unknown"]),
+    ("sources: {a: {link: b}}\n", ["key-synonym"]),
+    ("sources: {a: {title: b, name: c}}\n", ["key-unknown"]),
+    ("places: {a: {coordinates: [1, 2]}}\n", ["key-synonym"]),
     ("places: {a: {name: ''}}\n", ["value-empty"]),
 ]
 
@@ -258,11 +264,15 @@ def test_what_is_wrong_is_reported(header: str, expected: list[str]) -> None:
 @pytest.mark.parametrize(
     ("registry", "typed", "near"),
     [
-        ("actors", "aka", "aliases"),
+        ("actors", "kind", "type"),
+        ("actors", "office", "roles"),
+        ("actors", "member", "members"),
+        ("actors", "birth", "born"),
+        ("actors", "ended", "dissolved"),
         ("actors", "roels", "roles"),
-        ("sources", "link", "url"),
-        ("sources", "authors", "author"),
-        ("places", "coordinates", "at"),
+        ("actors", "notes", "note"),
+        ("sources", "titel", "title"),
+        ("sources", "notes", "note"),
         ("places", "contry", "country"),
     ],
 )
@@ -271,6 +281,69 @@ def test_unknown_key_is_kept_and_the_nearest_named(
 ) -> None:
     chronology = load_text(f"{registry}: {{a: {{{typed}: x}}}}\n{EVENT}")
     (found,) = chronology.diagnostics
-    assert found.hint == f"did you mean `{near}`?"
+    assert found.code == "key-unknown"
+    assert found.hint == (
+        f"did you mean `{near}`? "
+        f"if it is your own: `fields: [{typed}]` at the top of the file"
+    )
     record: Actor | Source | Place = getattr(chronology, registry)["a"]
     assert record.extra == {typed: "x"}
+
+
+def _others(schema: Schema) -> list[tuple[str, str, str, Shape]]:
+    """Return the registry, each other name of a key, the key, and its shape."""
+    return [
+        (f"{schema.name}s", other, key.name, key.shape)
+        for key in schema.keys
+        for other in key.others
+    ]
+
+
+@pytest.mark.parametrize(
+    ("registry", "typed", "name", "shape"),
+    [*_others(ACTOR), *_others(SOURCE), *_others(PLACE)],
+)
+def test_key_under_another_name_is_read_as_the_key(
+    registry: str, typed: str, name: str, shape: Shape
+) -> None:
+    value = {Shape.DATE: "2013", Shape.COORDINATES: "[1, 2]"}.get(shape, "x")
+    strict = read(f"{registry}: {{a: {{{name}: {value}}}}}\n")
+    chronology = load_text(f"{registry}: {{a: {{{typed}: {value}}}}}\n")
+    record = getattr(chronology, registry)["a"]
+    assert getattr(record, name) == getattr(getattr(strict, registry)["a"], name)
+    assert record.extra == {}
+    (found,) = chronology.diagnostics
+    assert (found.code, found.subject) == ("key-synonym", typed)
+    assert f"`{typed}` is read as `{name}`" in found.message
+
+
+def test_own_keys_of_every_record_are_kept() -> None:
+    chronology = load_text("""\
+fields: [weight]
+actors:
+  a:
+    roles: [{office: PM, weight: 1, acting: yes}]
+    members: [{actor: b, weight: 2}]
+    weight: [3]
+sources: {s: {title: S, weight: {x: 4}}}
+places: {p: {name: P, weight: 5}}
+events:
+- {date: 2013, title: T, sources: [{source: s, weight: 6}]}
+""")
+    assert [(one.code, one.subject) for one in chronology.diagnostics] == [
+        ("key-unknown", "acting")
+    ]
+    actor = chronology.actors["a"]
+    assert actor.roles[0].extra == {"weight": "1", "acting": "yes"}
+    assert actor.members[0].extra == {"weight": "2"}
+    assert actor.extra == {"weight": ("3",)}
+    assert chronology.sources["s"].extra == {"weight": {"x": "4"}}
+    assert chronology.places["p"].extra == {"weight": "5"}
+    assert chronology.events[0].sources[0].extra == {"weight": "6"}
+
+
+@pytest.mark.parametrize("registry", ["actors", "sources", "places"])
+def test_registry_may_be_a_list_of_records_with_ids(registry: str) -> None:
+    chronology = read(f"{registry}: [{{id: a, note: x}}, {{note: y, id: b}}]\n")
+    records = getattr(chronology, registry)
+    assert {name: one.note for name, one in records.items()} == {"a": "x", "b": "y"}

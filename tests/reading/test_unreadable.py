@@ -24,79 +24,124 @@ EVENT = "- date: 2013\n  title: T\n"
 
 
 @pytest.mark.parametrize(
-    ("text", "place", "words"),
+    ("lines", "place", "words"),
     [
-        (
-            EVENT + "  summary: Obama: no deal\n",
-            (3, 17, 1),
-            ("a `:` makes this a key", "quotes"),
-        ),
-        (EVENT + "  note: @mfa_russia\n", (3, 9, 1), ("begin with this", "quotes")),
-        (EVENT + "  note: %s\n", (3, 9, 1), ("begin with this", "quotes")),
-        (EVENT + "  note: `x`\n", (3, 9, 1), ("begin with this", "quotes")),
-        (EVENT + "  note: 'don't'\n", (3, 14, 1), ("neither a key", "quote")),
-        (EVENT + '  note: "a\n  kind: visit\n', (3, 9, 1), ("never closed", "close")),
-        (EVENT + "  note: 'a\n  kind: visit\n", (3, 9, 1), ("never closed", "''")),
-        (EVENT + "  to: [a, b\n  kind: visit\n", (3, 7, 1), ("not closed", "close")),
-        (EVENT + "  to: {a: b\n", (3, 7, 1), ("not closed", "close")),
-        (EVENT + "  to: [a, , b]\n", (3, 11, 1), ("goes wrong", "comma")),
-        (EVENT + "  tags: [#syria, b]\n", (3, 10, 10), ("# begins", "quotes")),
-        (EVENT + "  tags: [a, #syria]\n", (3, 13, 7), ("# begins", "quotes")),
-        (EVENT + "  summary\n", (3, 3, 1), ("no `key: value`", "colon")),
-        (EVENT + "  kind:visit\n", (3, 3, 1), ("no `key: value`", "space after")),
-        (EVENT + "  note: *star* x\n", (3, 9, 1), ("begin with *", "quotes")),
-        (EVENT + "  note: & co\n", (3, 9, 1), ("begin with &", "quotes")),
-        (EVENT + "  note: > so\n", (3, 11, 1), ("after > or |", "next line")),
-        (EVENT + "  note: | so\n", (3, 11, 1), ("after > or |", "next line")),
-        (EVENT + "  to: - a\n", (3, 7, 1), ("on the line of its key", "next line")),
-        (EVENT + "  note: ? x\n", (3, 9, 1), ("question mark", "quotes")),
-        (EVENT + " kind: visit\n", (3, 2, 1), ("outside the list", "indent")),
-        (EVENT + "kind: visit\n", (3, 1, 1), ("outside the list", "indent")),
-        (EVENT + '  note: "\\ud800"\n', (3, 12, 1), ("after a \\", "twice")),
-        (EVENT + '  note: "C:\\maps"\n', (3, 12, 1), ("after a \\", "'...'")),
-        # What two files in UTF-8 with such a mark become when they are joined.
-        (EVENT + "\ufeff" + EVENT, (3, 2, 1), ("byte-order mark", "remove")),
+        ("  place: Obama: x\n", (3, 15, 1), ("a `:` makes this a key", "quotes")),
+        ("  place: @mfa_russia\n", (3, 10, 1), ("begin with this", "quotes")),
+        ("  place: %s\n", (3, 10, 1), ("begin with this", "quotes")),
+        ("  place: `x`\n", (3, 10, 1), ("begin with this", "quotes")),
+        ("  place: 'don't'\n", (3, 15, 1), ("neither a key", "quote")),
+        ('  place: "a\n  kind: visit\n', (3, 10, 1), ("never closed", "close")),
+        ("  place: 'a\n  kind: visit\n", (3, 10, 1), ("never closed", "''")),
+        # What begins like this has an end that nobody knows, be it text or not.
+        ('  note: "a\n  kind: visit\n', (3, 9, 1), ("never closed", "close")),
+        ("  to: [a, b\n  kind: visit\n", (3, 7, 1), ("not closed", "close")),
+        ("  to: {a: b\n", (3, 7, 1), ("not closed", "close")),
+        ("  to: [a, , b]\n", (3, 11, 1), ("goes wrong", "comma")),
+        ("  to: [a:]\n", (3, 9, 1), ("directly before a bracket", "blank after")),
+        ("  tags: [#syria, b]\n", (3, 10, 10), ("# begins", "quotes")),
+        ("  tags: [a, #syria]\n", (3, 13, 7), ("# begins", "quotes")),
+        ("  place: *star* x\n", (3, 10, 1), ("begin with *", "quotes")),
+        ("  place: & co\n", (3, 10, 1), ("begin with &", "quotes")),
+        ("  place: > so\n", (3, 12, 1), ("after > or |", "next line")),
+        ("  place: | so\n", (3, 12, 1), ("after > or |", "next line")),
+        ("  to: - a\n", (3, 7, 1), ("on the line of its key", "next line")),
+        ("  place: ? x\n", (3, 10, 1), ("question mark", "quotes")),
+        ('  place: "\\ud800"\n', (3, 13, 1), ("after a \\", "twice")),
+        ('  place: "C:\\maps"\n', (3, 13, 1), ("after a \\", "'...'")),
     ],
 )
 def test_syntax_error_is_explained_where_it_is_mended(
-    text: str, place: tuple[int, int, int], words: tuple[str, str]
+    lines: str, place: tuple[int, int, int], words: tuple[str, str]
 ) -> None:
-    found = only(load_text(text))
+    chronology = load_text(EVENT + lines + "- date: 2014\n  title: U\n")
+    found = only(chronology)
     assert found.code == "yaml-syntax"
     assert place_of(found) == place
     assert words[0] in found.message
-    assert found.message.endswith("; reading of the file stops here")
+    assert found.message.endswith("; what it belongs to is not read")
     assert words[1] in found.hint
+    # The value is lost, and nothing else.
+    assert titles(chronology) == ["T", "U"]
+    assert chronology.left_out == ()
+
+
+@pytest.mark.parametrize("line", ["  summary", "  kind:visit", "  ...x"])
+def test_line_that_is_no_key_is_reported_and_read_past(line: str) -> None:
+    chronology = load_text(f"{EVENT}{line}\n  place: Paris\n")
+    found = only(chronology)
+    assert found.code == "yaml-syntax"
+    assert place_of(found) == (3, 3, 0)
+    assert "no `key: value`" in found.message
+    assert "space after the colon" in found.hint
+    assert chronology.events[0].place == "Paris"
+
+
+@pytest.mark.parametrize("column", [0, 1])
+def test_key_beside_the_others_of_its_event_is_read(column: int) -> None:
+    chronology = load_text(f"{EVENT}{' ' * column}kind: visit\n{EVENT}")
+    found = only(chronology)
+    assert (found.code, place_of(found)) == ("yaml-indent", (3, column + 1, 1))
+    assert [event.kind for event in chronology.events] == ["visit", ""]
 
 
 @pytest.mark.parametrize(
     "broken",
-    ["- date: [", "- title: 'x", "- title: a: b", "-\n\tx: y", " x: y", "- &", "- @"],
+    [
+        "- date: [",
+        "- title: 'x",
+        "- title: a: b",
+        "-\n\tx: y",
+        "- &",
+        "- @",
+        "- [x\n  y",
+        "- {date: 2013, title: [}",
+    ],
 )
-def test_syntax_error_keeps_the_events_before_it(broken: str) -> None:
+def test_broken_event_costs_none_above_or_below_it(broken: str) -> None:
     before = "- {date: 2013, title: A}\n- {date: 2014, title: B}\n"
     chronology = load_text(f"{before}{broken}\n- {{date: 2015, title: C}}\n")
-    assert only(chronology).code in ("yaml-syntax", "yaml-tab")
-    assert titles(chronology) == ["A", "B"]
+    assert titles(chronology) == ["A", "B", "C"]
+    assert [one.entries for one in chronology.left_out] == [1]
+    assert chronology.left_out[0].where.line in (3, 4)
+    assert {str(found.severity) for found in chronology.diagnostics} >= {"error"}
 
 
-def test_syntax_error_keeps_what_was_wrong_before_it() -> None:
-    chronology = load_text("- {date: 31 Feb 2013, title: A}\n- date: [\n")
-    codes = [found.code for found in chronology.diagnostics]
-    assert codes == ["date-invalid", "yaml-syntax"]
+def test_syntax_error_hides_no_other_mistake() -> None:
+    chronology = load_text(
+        "- {date: 31 Feb 2013, title: A}\n- date: [\n- {date: soon, title: C}\n"
+        "- {date: 2014, title: D, kind: vist}\n"
+    )
+    codes = sorted(found.code for found in chronology.diagnostics)
+    assert codes == [
+        *("date-invalid", "date-invalid", "key-missing", "kind-unknown", "yaml-syntax"),
+    ]
+    assert titles(chronology) == ["D"]
+    assert len(chronology.left_out) == 3
 
 
 @pytest.mark.parametrize(
-    ("text", "line"),
+    ("text", "line", "column"),
     [
-        ("events:\n\t- date: 2013\n\t  title: T\n", 2),
-        ("- date: 2013\n\ttitle: T\n", 2),
-        ("- date: 2013\n  to:\n\t- a\n", 3),
+        ("events:\n\t- date: 2013\n\t  title: T\n", 2, 1),
+        ("- date: 2013\n\ttitle: T\n", 2, 1),
+        ("- date: 2013\n  title: T\n  to:\n\t- a\n", 4, 1),
+        ("- date: 2013\n  title: T\n  to:\n\t- a\n\t- b\n", 4, 1),
+        ("- date: 2013\n  title: T\n  to:\n  \t- a\n", 4, 3),
+        ("- date: 2013\n  title: T\n  sources:\n\t- source: s\n\t  page: 3\n", 4, 1),
     ],
 )
-def test_tab_in_the_indentation_is_reported(text: str, line: int) -> None:
-    found = only(load_text(text))
-    assert (found.code, place_of(found)) == ("yaml-tab", (line, 1, 1))
+def test_tab_in_the_indentation_is_reported_and_the_text_is_read(
+    text: str, line: int, column: int
+) -> None:
+    chronology = load_text(text)
+    found = only(chronology)
+    assert (found.code, str(found.severity)) == ("yaml-tab", "warning")
+    assert place_of(found) == (line, column, 1)
+    (event,) = chronology.events
+    assert event.title == "T"
+    assert event.to == tuple(name for name in "ab" if f"- {name}\n" in text)
+    assert len(event.sources) == text.count("source:")
 
 
 def test_tab_elsewhere_is_fine() -> None:
@@ -178,13 +223,42 @@ def test_control_character_is_reported_and_read_past(char: str) -> None:
     assert titles(chronology) == ["it\ufffds", "B"]
 
 
+def test_nul_is_read_past_like_other_control_characters() -> None:
+    chronology = load_text(EVENT.encode() + b"  note: a\0b\n- {date: 2014, title: U}\n")
+    found = only(chronology)
+    assert (found.code, place_of(found)) == ("file-encoding", (3, 10, 1))
+    assert titles(chronology) == ["T", "U"]
+    assert chronology.events[0].note == "a\ufffdb"
+
+
 @pytest.mark.parametrize(
-    "data", [b"PK\x03\x04\0\0title", b"\x89PNG\r\n\x1a\n\0\0", EVENT.encode() + b"\0"]
+    "data", [b"PK\x03\x04\0\0title", b"\x89PNG\r\n\x1a\n\0\0", b"\0" * 100]
 )
-def test_binary_file_is_told_to_be_none_of_ours(data: bytes) -> None:
-    found = load_text(data).diagnostics[-1]
-    assert found.code == "file-encoding"
-    assert "no YAML file" in found.hint
+def test_binary_file_is_reported_and_holds_no_events(data: bytes) -> None:
+    chronology = load_text(data)
+    codes = [found.code for found in chronology.diagnostics]
+    assert codes[-1] == "file-not-chronology"
+    assert set(codes[:-1]) == {"file-encoding"}
+    assert chronology.events == ()
+
+
+def test_byte_order_mark_between_joined_files_is_reported_and_both_are_read() -> None:
+    """What `cat` makes of two files as some editors of Windows save them."""
+    header = "year: 2013\nevents:\n- {date: 3 May, title: U}\n- {date: x, title: V}\n"
+    chronology = load_text(f"\ufeff{EVENT}\ufeff{EVENT}\ufeff{header}")
+    found, date = chronology.diagnostics
+    assert (found.code, place_of(found)) == ("file-encoding", (3, 1, 1))
+    assert "byte-order mark" in found.message
+    assert "and 1 more" in found.message
+    assert "joined" in found.hint
+    assert (date.code, place_of(date)) == ("date-invalid", (8, 10, 1))
+    assert titles(chronology) == ["T", "T", "U"]
+
+
+def test_byte_order_mark_within_a_line_is_no_text() -> None:
+    chronology = load_text(f"{EVENT}  note: a\ufeffb\n")
+    assert place_of(only(chronology)) == (3, 10, 1)
+    assert chronology.events[0].note == "a\ufffdb"
 
 
 def test_bad_bytes_and_control_characters_are_both_reported() -> None:

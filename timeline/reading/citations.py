@@ -1,155 +1,214 @@
 """From nodes to citations and accounts: what events rest on."""
 
 import sys
-from collections.abc import Iterable
 from typing import Any
 
-from timeline.diagnostics import Report
-from timeline.model import CREDIBILITIES, Account, Citation, Value
+from timeline.model import CREDIBILITIES, Account, Citation
 from timeline.reading.nodes import ListNode, MapNode, Node, TextNode
-from timeline.reading.values import ValueReader, own_keys
+from timeline.reading.schema import Key, Lookup, Schema, Shape
+from timeline.reading.values import (
+    Scope,
+    list_records,
+    read_fixed_date,
+    read_joined,
+    read_prose,
+    read_record,
+    read_text,
+    read_typed_date,
+    report_empty,
+    report_shape,
+    require,
+    word_reader,
+)
 
-_CITATION_TEXTS = ("source", "page", "url", "archived", "quote", "attributed_to")
-_CITATION_KEYS = {
-    key: key for key in (*_CITATION_TEXTS, "accessed", "credibility", "note")
-} | {
-    "id": "source",
-    "link": "url",
-    "pages": "page",
-    "p": "page",
-    "text": "quote",
-    "archive": "archived",
-    "retrieved": "accessed",
-    "attributed": "attributed_to",
-}
+ADDRESS_NAMES = ("link", "href", "uri")
+ARCHIVE_NAMES = ("archive", "archive_url", "archived_url", "archiveurl")
+ACCESS_NAMES = (
+    "access_date",
+    "date_accessed",
+    "retrieval_date",
+    "retrieved",
+    "accessdate",
+)
+PUBLISHER_NAMES = ("outlet", "publication", "newspaper", "journal")
 
-_ACCOUNT_KEYS = {key: key for key in ("source", "date", "title", "note")} | {
-    "when": "date",
-    "sources": "source",
-    "summary": "note",
-    "text": "note",
-}
+CITATION = Schema(
+    "citation",
+    "a citation",
+    (
+        Key(
+            "source",
+            read_text,
+            Shape.TEXT,
+            "the id of a source, or its name in words",
+            others=("id",),
+        ),
+        Key(
+            "title",
+            read_prose,
+            Shape.PROSE,
+            "of the source, where `sources` does not have it",
+            others=("headline", "name"),
+        ),
+        Key("author", read_joined, Shape.TEXTS, "who wrote it", others=("authors",)),
+        Key(
+            "publisher",
+            read_text,
+            Shape.TEXT,
+            "who published it: a newspaper, an agency, a ministry",
+            others=PUBLISHER_NAMES,
+        ),
+        Key(
+            "date",
+            read_fixed_date,
+            Shape.DATE,
+            "when it was published",
+            others=("date_published", "published"),
+        ),
+        Key(
+            "page", read_text, Shape.TEXT, "where in it", others=("pages",), like=("p",)
+        ),
+        Key("url", read_text, Shape.TEXT, "its address", others=ADDRESS_NAMES),
+        Key(
+            "archived",
+            read_text,
+            Shape.TEXT,
+            "the address of an archived copy",
+            others=ARCHIVE_NAMES,
+        ),
+        Key(
+            "accessed",
+            read_typed_date,
+            Shape.DATE,
+            "when it was looked at",
+            others=ACCESS_NAMES,
+        ),
+        Key("quote", read_prose, Shape.PROSE, "its words", like=("text",)),
+        Key(
+            "attributed_to",
+            read_text,
+            Shape.TEXT,
+            "whom the source itself names",
+            like=("attributed",),
+        ),
+        Key(
+            "credibility",
+            word_reader(CREDIBILITIES),
+            Shape.WORD,
+            "of this information, 1 (confirmed) to 6 (cannot be judged)",
+            words=CREDIBILITIES,
+        ),
+        Key("note", read_prose, Shape.PROSE, "for the authors", like=("notes",)),
+    ),
+    lone="source",
+    alternatives=(("source", "title", "url", "publisher", "author"),),
+)
+_CITATION = Lookup(CITATION)
+
+ACCOUNT = Schema(
+    "account",
+    "an account",
+    (
+        Key(
+            "source",
+            read_text,
+            Shape.TEXT,
+            "the id of a source, or its name in words",
+            like=("sources",),
+            required=True,
+        ),
+        Key(
+            "date",
+            lambda scope, key, node: read_fixed_date(scope, key, node, year=scope.year),
+            Shape.DATE,
+            "when it says that it happened",
+            others=("when",),
+            required=True,
+        ),
+        Key("title", read_prose, Shape.PROSE, "what it says that happened"),
+        Key(
+            "note", read_prose, Shape.PROSE, "for the authors", like=("summary", "text")
+        ),
+    ),
+)
+_ACCOUNT = Lookup(ACCOUNT)
 
 
-class CitationReader(ValueReader):
-    """Reads what the events of one file rest on."""
-
-    def __init__(self, file: str, report: Report) -> None:
-        super().__init__(file, report)
-        self._citations: dict[str, tuple[Citation]] = {}
-
-    def read_sources(
-        self, key: TextNode, node: Node
-    ) -> tuple[tuple[Citation, ...], list[int]]:
-        """Return citations, and the mark of each."""
-        if isinstance(node, TextNode) and not node.is_empty:
-            return self._cite(node.text), [node.mark]
-        items: Iterable[Node] = node.items if isinstance(node, ListNode) else (node,)
-        citations: list[Citation] = []
-        marks: list[int] = []
-        for item in items:
-            if isinstance(item, MapNode):
-                citation = self._read_citation(item)
-                if citation is not None:
-                    citations.append(citation)
-                    marks.append(item.mark)
-            elif isinstance(item, ListNode):
-                self.report_shape(key, item, "text or a citation")
-            elif item.is_empty:
-                self.report_empty(key, item)
-            else:
-                citations.extend(self._cite(item.text))
-                marks.append(item.mark)
-        return tuple(citations), marks
-
-    def _cite(self, text: str) -> tuple[Citation]:
-        # Most events cite one of few sources by its id: share what is equal.
-        cited = self._citations.get(text)
-        if cited is None:
-            cited = self._citations[text] = (Citation(sys.intern(text)),)
-        return cited
-
-    def _read_citation(self, node: MapNode) -> Citation | None:
-        values: dict[str, str] = {}
-        extra: dict[str, Value] = {}
-        for key, value in node.pairs:
-            name = key.text
-            text: str | None
-            if name in _CITATION_TEXTS or name == "note":
-                text = self.read_text(key, value)
-            elif name == "accessed":
-                when = self.read_fixed_date(key, value)
-                text = when.typed if when else None
-            elif name == "credibility":
-                text = self.read_word(key, value, CREDIBILITIES)
-            else:
-                extra[name] = self.read_value(key, value)
-                self.report_unknown_key(key, _CITATION_KEYS, "a citation")
+def read_sources(
+    scope: Scope, key: TextNode, node: Node
+) -> tuple[tuple[Citation, ...], list[int]]:
+    """Return citations, and the mark of each."""
+    if isinstance(node, TextNode) and not node.is_empty:
+        return (_cite(scope, node.text),), [node.mark]
+    citations: list[Citation] = []
+    marks: list[int] = []
+    for item in node.items if isinstance(node, ListNode) else (node,):
+        if isinstance(item, MapNode):
+            citation = _read_citation(scope, item)
+            if citation is None:
                 continue
-            if text is not None:
-                values[name] = text
-        if "source" not in values:
-            # A link alone is a source too; anything else leaves nothing to cite.
-            if "url" not in values:
-                self.report(
-                    "key-missing",
-                    node.mark,
-                    "a citation needs a `source`",
-                    hint="add the id of a source, or its name in words",
-                )
-                return None
-            values["source"] = values["url"]
-        return Citation(**values, extra=own_keys(extra))
+        elif not isinstance(item, TextNode):
+            report_shape(scope, key, item, "text or a citation")
+            continue
+        elif item.is_empty:
+            report_empty(scope, key, item)
+            continue
+        else:
+            citation = _cite(scope, item.text)
+        citations.append(citation)
+        marks.append(item.mark)
+    return tuple(citations), marks
 
-    def read_accounts(
-        self, key: TextNode, node: Node, *, year: int | None
-    ) -> tuple[tuple[Account, ...], list[int]]:
-        """Return accounts, and the mark of the date of each."""
-        items: Iterable[Node] = node.items if isinstance(node, ListNode) else (node,)
-        accounts: list[Account] = []
-        marks: list[int] = []
-        for item in items:
-            if isinstance(item, TextNode) and item.is_empty:
-                self.report_empty(key, item)
-            elif not isinstance(item, MapNode):
-                self.report_shape(key, item, "a list of `{source, date}`")
-            else:
-                account = self._read_account(item, marks, year)
-                if account is not None:
-                    accounts.append(account)
-        return tuple(accounts), marks
 
-    def _read_account(
-        self, node: MapNode, marks: list[int], year: int | None
-    ) -> Account | None:
-        """Return an account, and add the mark of its date to `marks`."""
-        values: dict[str, Any] = {}
-        extra: dict[str, Value] = {}
-        mark = node.mark
-        dated = False
-        for key, value in node.pairs:
-            name = key.text
-            found: object
-            if name in ("source", "title", "note"):
-                found = self.read_text(key, value)
-            elif name == "date":
-                dated, mark = True, value.mark
-                found = self.read_fixed_date(key, value, year=year)
-            else:
-                extra[name] = self.read_value(key, value)
-                self.report_unknown_key(key, _ACCOUNT_KEYS, "an account")
-                continue
-            if found is not None:
-                values[name] = found
-        for name, there in (("source", "source" in values), ("date", dated)):
-            if not there:
-                self.report(
-                    "key-missing",
-                    node.mark,
-                    f"an account needs a `{name}`",
-                    hint=f"add `{name}: ...`: who says when it happened",
-                )
-        if "source" not in values or "date" not in values:
+def _cite(scope: Scope, text: str) -> Citation:
+    # Most events cite one of few sources by its id: share what is equal.
+    cited = scope.cited.get(text)
+    if cited is None:
+        cited = scope.cited[text] = Citation(sys.intern(text))
+    return cited
+
+
+def _read_citation(scope: Scope, node: MapNode) -> Citation | None:
+    record = read_record(scope, _CITATION, node)
+    values = record.values
+    if "source" not in values:
+        # Whatever it says of its source stands for it.
+        names = (values[name] for name in CITATION.alternatives[0] if name in values)
+        named = next(names, None)
+        if named is None:
+            require(scope, _CITATION, record, "source", node.mark)
             return None
-        marks.append(mark)
-        return Account(**values, extra=own_keys(extra))
+        values["source"] = named
+    return Citation(**values, extra=record.own)
+
+
+def read_accounts(
+    scope: Scope, key: TextNode, node: Node
+) -> tuple[tuple[Account, ...], list[int]]:
+    """Return accounts, and the mark of the date of each."""
+    accounts: list[Account] = []
+    marks: list[int] = []
+    wanted = "a list of `{source, date}`"
+    for item in list_records(scope, key, node, wanted, texts=False):
+        record = read_record(scope, _ACCOUNT, item)
+        has_source = "source" in record.values
+        if not has_source:
+            _report_lacking(scope, "source", item.mark)
+        date = record.nodes.get("date")
+        if date is None or (isinstance(date, TextNode) and date.is_empty):
+            _report_lacking(scope, "date", item.mark)
+        if has_source and "date" in record.values:
+            values: dict[str, Any] = record.values
+            accounts.append(Account(**values, extra=record.own))
+            marks.append(record.nodes["date"].mark)
+    return tuple(accounts), marks
+
+
+def _report_lacking(scope: Scope, name: str, mark: int) -> None:
+    scope.report(
+        "key-missing",
+        mark,
+        f"an account needs a `{name}`",
+        hint=f"add `{name}: ...`: who says when it happened",
+        subject=f"account.{name}",
+    )

@@ -5,14 +5,14 @@ with one (`fields: {importance: number}`). What says nothing contradicts nothing
 """
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping, MutableMapping
+from collections.abc import Iterable, Iterator, Mapping, MutableMapping
 from typing import NamedTuple
 
 from timeline.dates import DateError
-from timeline.diagnostics import Location, Report, locate, make_diagnostic
+from timeline.diagnostics import Location, Report, SourceFile, make_diagnostic
 from timeline.model import FIELD_TYPES, Event, SavedQuery
 from timeline.names.own import parse_number, read_own_date
-from timeline.reading.events import UnknownKey
+from timeline.reading.events import EVENT_KEYS
 from timeline.reading.nodes import (
     SHAPES,
     ListNode,
@@ -22,7 +22,14 @@ from timeline.reading.nodes import (
     TooLargeError,
     node_value,
 )
-from timeline.reading.values import ValueReader
+from timeline.reading.values import (
+    Scope,
+    UnknownKey,
+    note_word,
+    read_list,
+    read_text,
+    report_shape,
+)
 from timeline.records import quote_short
 from timeline.text import find_nearest
 
@@ -40,8 +47,8 @@ _TYPES = {name: name for name in FIELD_TYPES} | {
     "day": "date",
     "time": "date",
 }
-# What parts the words of a query: blanks, commas, parentheses, quotes.
-_NOT_IN_NAME = re.compile(r"""[\s,()"'‘’‚‛“”„‟«»‹›]""")
+NOT_IN_NAME = re.compile(r"""[\s,()"'‘’‚‛“”„‟«»‹›]""")
+"""What parts the words of a query: blanks, commas, parentheses, quotes."""
 _EXAMPLES = {"number": "7", "date": "10 May 2013"}
 _GROUPED = re.compile(r"[+-]?[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?")
 _DECIMAL_COMMA = re.compile(r"[+-]?[0-9]+,[0-9]+")
@@ -56,22 +63,12 @@ class DeclaredField(NamedTuple):
     """Of the type, else of the name."""
 
 
-def read_fields(
-    values: ValueReader,
-    key: TextNode,
-    node: Node,
-    *,
-    taken: Collection[str],
-    report: Report,
-) -> dict[str, DeclaredField]:
-    """Return the fields that a file declares.
-
-    `taken` are keys that cannot be anybody's own.
-    """
+def read_fields(scope: Scope, key: TextNode, node: Node) -> dict[str, DeclaredField]:
+    """Return the fields that a file declares."""
     found: dict[str, DeclaredField] = {}
-    for name, value in _list_fields(values, key, node):
-        if name.text in taken:
-            values.report(
+    for name, value in list_declared(scope, key, node):
+        if name.text in EVENT_KEYS.by_name or name.text == "source":
+            scope.report(
                 "field-taken",
                 name.mark,
                 f"`{name.text}` is a key that timeline has already",
@@ -79,17 +76,17 @@ def read_fields(
                 subject=name.text,
             )
             continue
-        type_ = _read_type(values, name, value) if value is not None else ""
+        type_ = _read_type(scope, name, value) if value is not None else ""
         mark = value.mark if type_ and value is not None else name.mark
-        field = DeclaredField(type_, locate(values.file, mark))
-        merge_fields(found, {name.text: field}, report)
+        field = DeclaredField(type_, scope.file.locate(mark))
+        merge_fields(found, {name.text: field}, scope.report_raw)
     return found
 
 
-def _list_fields(
-    values: ValueReader, key: TextNode, node: Node
+def list_declared(
+    scope: Scope, key: TextNode, node: Node
 ) -> Iterator[tuple[TextNode, Node | None]]:
-    """Yield the name of each field, with the node of its type where one is given."""
+    """Yield each name that a list or a mapping declares, with what stands beside it."""
     if isinstance(node, MapNode):
         yield from node.pairs
         return
@@ -100,17 +97,20 @@ def _list_fields(
                 yield from item.pairs
         rest: list[Node] = [one for one in node.items if not isinstance(one, MapNode)]
         plain = ListNode(rest, node.mark)
-    for name in values.read_list(key, plain):
+    for name in read_list(scope, key, plain):
         yield name, None
 
 
-def _read_type(values: ValueReader, name: TextNode, node: Node) -> str:
-    text = values.read_text(name, node)
-    if text is None or text.lower() in FIELD_TYPES:
-        return (text or "").lower()
+def _read_type(scope: Scope, name: TextNode, node: Node) -> str:
+    text = read_text(scope, name, node)
+    if text is None or text in FIELD_TYPES:
+        return text or ""
+    if text.lower() in FIELD_TYPES:
+        note_word(scope, node, text.lower())
+        return text.lower()
     near = find_nearest(text, _TYPES, limit=1)
     hint = f"did you mean `{_TYPES[near[0]]}`? " if near else ""
-    values.report(
+    scope.report(
         "value-invalid",
         node.mark,
         f"there is no type {quote_short(text)} of fields",
@@ -143,26 +143,24 @@ def merge_fields(
             )
 
 
-def read_queries(
-    values: ValueReader, key: TextNode, node: Node
-) -> dict[str, SavedQuery]:
+def read_queries(scope: Scope, key: TextNode, node: Node) -> dict[str, SavedQuery]:
     """Return the queries that a file saves, by their names."""
     if not isinstance(node, MapNode):
-        values.report_shape(key, node, "a mapping of names to queries")
+        report_shape(scope, key, node, "a mapping of names to queries")
         return {}
     found: dict[str, SavedQuery] = {}
     for name, value in node.pairs:
-        if not name.text or _NOT_IN_NAME.search(name.text) is not None:
-            values.report(
+        if not name.text or NOT_IN_NAME.search(name.text) is not None:
+            scope.report(
                 "value-invalid",
                 name.mark,
                 f"{quote_short(name.text)} cannot be the name of a query",
                 hint="write a name without blanks, commas, quotes and parentheses",
             )
             continue
-        text = values.read_text(name, value)
+        text = read_text(scope, name, value)
         if text is not None:
-            where = locate(values.file, value.mark)
+            where = scope.file.locate(value.mark)
             found.setdefault(name.text, SavedQuery(name.text, text, where))
     return found
 
@@ -205,19 +203,18 @@ class TypedValues:
     def check(self, keys: Iterable[UnknownKey]) -> None:
         """Report each value that is not of the type its key has, once a place."""
         seen: set[tuple[str, int]] = set()
-        for file, key, node in keys:
+        for file, _, key, node in keys:
             field = self._fields.get(key.text)
             if field is None or field.type in ("", "text"):
                 continue
-            reader = ValueReader(file, self._report)
             for value in _list_values(node):
                 # What `defaults` gives stands in many events, and once in the file.
-                if (file, value.mark) not in seen:
-                    seen.add((file, value.mark))
-                    self._check_value(reader, key, field.type, value)
+                if (file.name, value.mark) not in seen:
+                    seen.add((file.name, value.mark))
+                    self._check_value(file, key, field.type, value)
 
     def _check_value(
-        self, reader: ValueReader, key: TextNode, type_: str, node: Node
+        self, file: SourceFile, key: TextNode, type_: str, node: Node
     ) -> None:
         message = hint = ""
         if not isinstance(node, TextNode):
@@ -232,12 +229,14 @@ class TypedValues:
             except DateError as error:
                 message, hint = error.message, error.hint
         if message:
-            reader.report(
-                "field-type",
-                node.mark,
-                f"`{key.text}` is declared as a {type_}: {message}",
-                hint=hint or f"write {key.text}: {_EXAMPLES[type_]}",
-                subject=key.text,
+            self._report(
+                make_diagnostic(
+                    "field-type",
+                    f"`{key.text}` is declared as a {type_}: {message}",
+                    file.locate(node.mark),
+                    hint=hint or f"write {key.text}: {_EXAMPLES[type_]}",
+                    subject=key.text,
+                )
             )
 
 

@@ -4,17 +4,16 @@ One bad value never costs the rest of its event, and one bad event never costs
 another: only an event without a usable title or date is left out.
 """
 
-import re
 import sys
 from array import array
-from collections.abc import Callable
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import Any, ClassVar, NamedTuple
+from typing import NamedTuple
 
 from timeline.dates import PAST, Precision, Relative, When, format_day
 from timeline.dates.when import Point, make_single
-from timeline.diagnostics import NO_MARK, Report
+from timeline.diagnostics import NO_MARK, SourceFile
 from timeline.model import (
     CONFIDENCES,
     KINDS,
@@ -22,70 +21,38 @@ from timeline.model import (
     SINGLE_MARKS,
     STATUSES,
     Event,
+    LeftOut,
     Value,
 )
-from timeline.reading.citations import CitationReader
-from timeline.reading.nodes import MapNode, Node, TextNode
-from timeline.reading.values import ValueReader, own_keys, suggest_key
+from timeline.patterns import LazyPattern
+from timeline.reading.citations import read_accounts, read_sources
+from timeline.reading.dateparts import find_year, join_parts, note_year
+from timeline.reading.nodes import BrokenNode, ListNode, MapNode, Node, TextNode
+from timeline.reading.schema import Key, Lookup, Schema, Shape
+from timeline.reading.values import (
+    Record,
+    Scope,
+    note_word,
+    read_date,
+    read_other_names,
+    read_own_names,
+    read_prose,
+    read_text,
+    read_value,
+    report_empty,
+    report_shape,
+    word_reader,
+)
 from timeline.text import slugify
-
-# Other names people give to keys, for the hint; `source` is read as well.
-SYNONYMS = {
-    "actor": "actors",
-    "who": "actors",
-    "people": "actors",
-    "participants": "actors",
-    "by": "actors",
-    "desc": "summary",
-    "description": "summary",
-    "text": "summary",
-    "details": "summary",
-    "body": "summary",
-    "headline": "title",
-    "name": "title",
-    "event": "title",
-    "what": "title",
-    "when": "date",
-    "day": "date",
-    "start": "date",
-    "begin": "date",
-    "end": "date",
-    "type": "kind",
-    "category": "kind",
-    "where": "place",
-    "location": "place",
-    "tag": "tags",
-    "keywords": "tags",
-    "target": "to",
-    "recipient": "to",
-    "subject": "about",
-    "state": "status",
-    "related": "see",
-    "notes": "note",
-    "comment": "note",
-    "published": "reported",
-    "ref": "sources",
-    "refs": "sources",
-    "references": "sources",
-    "citation": "sources",
-    "link": "sources",
-    "url": "sources",
-}
-
-_ALIASES = {"source": "sources"}
 
 UNSETTLED = make_single(Point(0, 0, Precision.UNBOUNDED, ""), typed="")
 """Stands in for a date that names another event until that event is known."""
 
-_ID = re.compile(r"[^\W_A-Z]+(?:-[^\W_A-Z]+)*")
-
-
-class UnknownKey(NamedTuple):
-    """A key that is nobody's until all headers' `fields` are known."""
-
-    file: str
-    key: TextNode
-    value: Node
+_NOT_IN_ID = LazyPattern(r"[\s,\x00-\x1f\x7f-\x9f]")
+_KINDS = frozenset(KINDS)
+_STATUSES = frozenset(STATUSES)
+# What an export says of an event beside what it holds.
+_EXPORTED = frozenset({"match", "why", "parties"})
 
 
 @dataclass(slots=True)
@@ -94,275 +61,434 @@ class Pending:
 
     relative: list[tuple[Event, str, Relative]] = field(default_factory=list)
     """Event, key (`date` or `reported`) and the date that names another event."""
-    keys: list[UnknownKey] = field(default_factory=list)
-    kinds: list[Event] = field(default_factory=list)
-    """Events whose kind is not built in."""
+    kinds: list[tuple[str, SourceFile, int]] = field(default_factory=list)
+    """Kinds that are not built in, each with its file and mark."""
+    statuses: list[tuple[str, SourceFile, int]] = field(default_factory=list)
+    """Statuses that are not built in, likewise."""
     lost: set[str] = field(default_factory=set)
     """Ids of events that were left out."""
 
 
-class EventReader(CitationReader):
+class _Names(NamedTuple):
+    """The names of a list, and what is said of some beside them."""
+
+    texts: list[TextNode]
+    own: dict[str, Value]
+
+
+def _read_title(scope: Scope, key: TextNode, node: Node) -> str | None:
+    if _lacks_value(scope, key, node):
+        return None
+    text = read_prose(scope, key, node)
+    # The line feed that ends a folded block is YAML's, not the author's.
+    return text.rstrip("\n") if text is not None else None
+
+
+def _read_date(scope: Scope, key: TextNode, node: Node) -> When | Relative | None:
+    if _lacks_value(scope, key, node):
+        return None
+    return read_date(scope, key, node, year=scope.year)
+
+
+def _read_reported(scope: Scope, key: TextNode, node: Node) -> When | Relative | None:
+    return read_date(scope, key, node, year=scope.year)
+
+
+def _read_shared(scope: Scope, key: TextNode, node: Node) -> str | None:
+    """Return a text that many events have."""
+    text = read_text(scope, key, node)
+    return sys.intern(text) if text is not None else None
+
+
+def _read_status(scope: Scope, key: TextNode, node: Node) -> str | None:
+    text = read_text(scope, key, node)
+    if text is None:
+        return None
+    if text not in _STATUSES and text.lower() in _STATUSES:
+        text = text.lower()
+        note_word(scope, node, text)
+    return sys.intern(text)
+
+
+def _read_names(scope: Scope, key: TextNode, node: Node) -> _Names | None:
+    texts: list[TextNode] = []
+    own: dict[str, Value] = {}
+    if isinstance(node, TextNode):
+        if node.is_empty:
+            report_empty(scope, key, node)
+            return None
+        _check_commas(scope, node)
+        return _Names([node], own)
+    for item in node.items if isinstance(node, ListNode) else (node,):
+        if isinstance(item, MapNode) and (named := _find_name(item)) is not None:
+            texts.append(named)
+            rest = MapNode([pair for pair in item.pairs if pair[1] is not named], 0)
+            if rest.pairs:
+                own[named.text] = read_value(scope, key, rest)
+        elif not isinstance(item, TextNode):
+            wanted = "text in the list" if node is not item else "a list"
+            report_shape(scope, key, item, wanted)
+        elif item.is_empty:
+            report_empty(scope, key, item)
+        else:
+            texts.append(item)
+    return _Names(texts, own)
+
+
+def _find_name(node: MapNode) -> TextNode | None:
+    """Return the name of one who is described: `{name: Lavrov, role: minister}`."""
+    for key, value in node.pairs:
+        if key.text.lower() == "name" and isinstance(value, TextNode):
+            return None if value.is_empty else value
+    return None
+
+
+def _check_commas(scope: Scope, node: TextNode) -> None:
+    if not node.plain or ", " not in node.text:
+        return
+    parts = ", ".join(part.strip() for part in node.text.split(","))
+    scope.report(
+        "list-commas",
+        node.mark,
+        f"this is one value, {node.text!r}",
+        hint=f"for several write [{parts}]; quote a name with a comma in it",
+    )
+
+
+def _lacks_value(scope: Scope, key: TextNode, node: Node) -> bool:
+    """Report a required key without a value: an error, the event is left out."""
+    if not isinstance(node, TextNode) or not node.is_empty:
+        return False
+    scope.report(
+        "key-missing",
+        key.mark,
+        f"`{key.text}` has no value, and every event needs one",
+        hint=f"write `{key.text}: ...`",
+        subject=key.text,
+    )
+    return True
+
+
+EVENT = Schema(
+    "event",
+    "an event",
+    (
+        Key(
+            "id",
+            read_text,
+            Shape.TEXT,
+            "its name for `see` and for dates of other events: anything without blanks "
+            "and commas; made of date and title where absent",
+        ),
+        Key(
+            "date",
+            _read_date,
+            Shape.DATE,
+            "when it happened",
+            others=("when", "start", "start_date"),
+            like=("day", "begin", "end"),
+            required=True,
+        ),
+        Key(
+            "reported",
+            _read_reported,
+            Shape.DATE,
+            "when it became publicly known",
+            like=("published",),
+        ),
+        Key(
+            "title",
+            _read_title,
+            Shape.PROSE,
+            "one line",
+            others=("event", "headline", "name", "what"),
+            required=True,
+        ),
+        Key(
+            "summary",
+            read_prose,
+            Shape.PROSE,
+            "prose",
+            others=("description", "desc", "text", "body", "details"),
+        ),
+        Key(
+            "kind",
+            _read_shared,
+            Shape.WORD,
+            "what kind of event: a built-in one, or one declared under `kinds`",
+            others=("type", "category"),
+            words=KINDS,
+            declared="kinds",
+        ),
+        Key(
+            "actors",
+            _read_names,
+            Shape.NAMES,
+            "who acts",
+            others=("actor", "who", "people", "participants"),
+            like=("by",),
+        ),
+        Key(
+            "to",
+            _read_names,
+            Shape.NAMES,
+            "whom it is done or addressed to",
+            like=("target", "recipient"),
+        ),
+        Key(
+            "about",
+            _read_names,
+            Shape.NAMES,
+            "whom or what it concerns, without taking part",
+            like=("subject",),
+        ),
+        Key(
+            "place",
+            read_text,
+            Shape.TEXT,
+            "where: an id or a name",
+            others=("where", "location"),
+        ),
+        Key("tags", _read_names, Shape.NAMES, "free words", others=("tag", "keywords")),
+        Key(
+            "sources",
+            read_sources,
+            Shape.RECORDS,
+            "ids or names of sources, or citations",
+            others=(
+                "source",
+                "url",
+                "link",
+                "citation",
+                "citations",
+                "ref",
+                "refs",
+                "references",
+            ),
+            also="source",
+            record="citation",
+        ),
+        Key(
+            "accounts",
+            read_accounts,
+            Shape.RECORDS,
+            "where sources disagree, what each says",
+            record="account",
+        ),
+        Key(
+            "status",
+            _read_status,
+            Shape.WORD,
+            "whether it is known to have happened",
+            like=("state",),
+            words=STATUSES,
+            declared="statuses",
+        ),
+        Key(
+            "confidence",
+            word_reader(CONFIDENCES),
+            Shape.WORD,
+            "your own",
+            words=CONFIDENCES,
+        ),
+        Key(
+            "see", _read_names, Shape.NAMES, "ids of related events", like=("related",)
+        ),
+        Key(
+            "note",
+            read_prose,
+            Shape.PROSE,
+            "for the authors",
+            like=("notes", "comment"),
+        ),
+    ),
+)
+EVENT_KEYS = Lookup(EVENT)
+KEYS = tuple(key.name for key in EVENT.keys)
+"""Every key of an event, in the order of the manual."""
+_LISTS = ("actors", "to", "about", "tags", "see")
+
+
+class EventReader:
     """Reads the events of one file."""
 
-    def __init__(
-        self, file: str, report: Report, pending: Pending, *, year: int | None
-    ) -> None:
-        super().__init__(file, report)
-        self.year = year
+    def __init__(self, scope: Scope, pending: Pending) -> None:
+        self.scope = scope
         self.defaults: list[tuple[TextNode, Node]] = []
+        """What an event has that does not say otherwise."""
         self._pending = pending
-        self._kinds = frozenset(KINDS)
 
-    def read_event(self, node: Node) -> Event | None:
-        """Return the event of a node; None where it has no usable date or title."""
+    def read_event(self, node: Node, key: TextNode | None = None) -> Event | LeftOut:
+        """Return the event of a node; `key` is its id, where it stands under one."""
+        scope = self.scope
         if not isinstance(node, MapNode):
-            self._report_no_event(node)
-            return None
-        draft = _Draft(node)
-        pairs = node.pairs
-        if self.defaults:
-            typed = {_ALIASES.get(key.text, key.text) for key, _ in pairs}
-            added = [pair for pair in self.defaults if pair[0].text not in typed]
-            pairs = pairs + added
+            return self._leave_out_shape(node)
+        record = Record()
+        pairs = self._with_defaults(node.pairs)
+        if scope.is_export:
+            pairs = [pair for pair in pairs if pair[0].text not in _EXPORTED]
+        year, found = scope.year, find_year(scope, pairs)
+        if found is not None:
+            pairs = [pair for pair in pairs if pair is not found[0]]
+            scope.year = found[1]
+        others = read_own_names(scope, EVENT_KEYS, pairs, record)
+        scope.year = year
+        if found is not None:
+            note_year(scope, record, pairs, found[0])
+        if others:
+            others = self._read_source(record, others)
+            others = join_parts(scope, EVENT_KEYS, record, others, pairs)
+            read_other_names(scope, EVENT_KEYS, others, record)
+        if key is not None and "id" not in record.nodes:
+            record.nodes["id"], record.values["id"] = key, key.text
+        return self._make_event(node, record)
+
+    def _with_defaults(
+        self, pairs: list[tuple[TextNode, Node]]
+    ) -> list[tuple[TextNode, Node]]:
+        if not self.defaults:
+            return pairs
+        typed = set()
         for key, value in pairs:
-            name = key.text
-            read = self.readers.get(name)
-            if read is not None:
-                read(self, draft, name, key, value)
+            found = EVENT_KEYS.find(key.text, value)
+            typed.add(found[1].name if found else key.text)
+        return pairs + [pair for pair in self.defaults if pair[0].text not in typed]
+
+    def _read_source(
+        self, record: Record, pairs: list[tuple[TextNode, Node]]
+    ) -> list[tuple[TextNode, Node]]:
+        """Read `source`, which is `sources` of one; return the other pairs."""
+        others = []
+        for pair in pairs:
+            key, value = pair
+            if key.text != "source":
+                others.append(pair)
+            elif "sources" not in record.nodes:
+                record.nodes["sources"] = value
+                record.values["sources"] = read_sources(self.scope, key, value)
             else:
-                draft.extra[name] = self.read_value(key, value)
-                self._pending.keys.append(UnknownKey(self.file, key, value))
-        return self._make_event(draft)
+                self.scope.report(
+                    "key-duplicate",
+                    key.mark,
+                    "`source` and `sources` stand in one event",
+                    hint="put all of them under `sources`",
+                )
+                record.extra[key.text] = read_value(self.scope, key, value)
+        return others
 
-    def _read_text(
-        self, draft: "_Draft", name: str, key: TextNode, value: Node
-    ) -> None:
-        text = self.read_text(key, value)
-        if text is not None:
-            draft.values[name] = text
-            if name in draft.marks:
-                draft.marks[name] = value.mark
-
-    def _read_title(
-        self, draft: "_Draft", name: str, key: TextNode, value: Node
-    ) -> None:
-        draft.marks[name] = value.mark
-        if not self._lacks_value(name, key, value):
-            text = self.read_text(key, value)
-            if text is not None:
-                # The line feed that ends a folded block is YAML's, not the author's.
-                draft.values[name] = text.rstrip("\n")
-
-    def _read_kind(
-        self, draft: "_Draft", name: str, key: TextNode, value: Node
-    ) -> None:
-        self._read_text(draft, name, key, value)
-        if name in draft.values:
-            draft.values[name] = sys.intern(draft.values[name])
-
-    def _read_word(
-        self, draft: "_Draft", name: str, key: TextNode, value: Node
-    ) -> None:
-        words = STATUSES if name == "status" else CONFIDENCES
-        word = self.read_word(key, value, words)
-        if word is not None:
-            draft.values[name] = sys.intern(word)
-            draft.marks[name] = value.mark
-
-    def _read_when(
-        self, draft: "_Draft", name: str, key: TextNode, value: Node
-    ) -> None:
-        # The mark is kept even if the date is wrong: it is there, not missing.
-        draft.marks[name] = value.mark
-        if name == "date" and self._lacks_value(name, key, value):
-            return
-        when = self.read_date(key, value, year=self.year)
-        if when is not None:
-            draft.values[name] = when
-
-    def _read_names(
-        self, draft: "_Draft", name: str, key: TextNode, value: Node
-    ) -> None:
-        texts = self._read_texts(key, value)
-        draft.values[name] = tuple([sys.intern(text.text) for text in texts])
-        draft.lists[name] = [text.mark for text in texts]
-
-    def _read_cited(
-        self, draft: "_Draft", name: str, key: TextNode, value: Node
-    ) -> None:
-        if "sources" in draft.values:
-            self.report(
-                "key-duplicate",
-                key.mark,
-                "`source` and `sources` stand in one event",
-                hint="put all of them under `sources`",
-            )
-            draft.extra[name] = self.read_value(key, value)
-            return
-        draft.values["sources"], draft.lists["sources"] = self.read_sources(key, value)
-
-    def _read_accounts(
-        self, draft: "_Draft", name: str, key: TextNode, value: Node
-    ) -> None:
-        found = self.read_accounts(key, value, year=self.year)
-        draft.values[name], draft.lists[name] = found
-
-    readers: ClassVar[
-        dict[str, Callable[["EventReader", "_Draft", str, TextNode, Node], None]]
-    ] = {
-        "id": _read_text,
-        "date": _read_when,
-        "reported": _read_when,
-        "title": _read_title,
-        "summary": _read_text,
-        "kind": _read_kind,
-        "actors": _read_names,
-        "to": _read_names,
-        "about": _read_names,
-        "place": _read_text,
-        "tags": _read_names,
-        "source": _read_cited,
-        "sources": _read_cited,
-        "accounts": _read_accounts,
-        "status": _read_word,
-        "confidence": _read_word,
-        "see": _read_names,
-        "note": _read_text,
-    }
-
-    def _lacks_value(self, name: str, key: TextNode, value: Node) -> bool:
-        """Report a required key without a value: an error, the event is left out."""
-        if not isinstance(value, TextNode) or not value.is_empty:
-            return False
-        self.report(
-            "key-missing",
-            key.mark,
-            f"`{name}` has no value, and every event needs one",
-            hint=f"write `{name}: ...`",
-        )
-        return True
-
-    def _make_event(self, draft: "_Draft") -> Event | None:
-        values, marks = draft.values, draft.marks
+    def _make_event(self, node: MapNode, record: Record) -> Event | LeftOut:
+        values, nodes = record.values, record.nodes
         title, date = values.get("title"), values.get("date")
-        typed_id = self._check_id(values.get("id"), marks["id"])
+        typed_id = self._check_id(values.get("id"), nodes)
+        self._note_words(record)
         if title is None or date is None:
-            for name in ("title", "date"):
-                if name not in values and not marks[name]:
-                    self._report_missing(draft.node, name, title=title or "")
-            self._pending.lost.add(typed_id or slugify(title or ""))
-            return None
+            return self._leave_out(node, record, typed_id)
         if "\n" in title:
-            self.report(
+            self.scope.report(
                 "title-lines",
-                marks["title"],
+                nodes["title"].mark,
                 "a title is one line",
                 hint="move the rest into `summary`",
             )
+        positions = array("Q", [node.mark])
+        for name in SINGLE_MARKS[1:]:
+            one = nodes.get(name)
+            positions.append(one.mark if one is not None else NO_MARK)
+        extra = record.extra
+        own: dict[str, Value] = {}
+        lists: dict[str, list[int]] = {}
+        for name in _LISTS:
+            found = values.get(name)
+            if found is not None:
+                values[name] = tuple([sys.intern(text.text) for text in found.texts])
+                lists[name] = [text.mark for text in found.texts]
+                if found.own:
+                    own[name] = found.own
+        for name in ("sources", "accounts"):
+            if name in values:
+                values[name], lists[name] = values[name]
+        for name in LIST_MARKS:
+            positions.extend(lists.get(name, ()))
         relative = {
             name: values.pop(name)
             for name in ("date", "reported")
             if isinstance(values.get(name), Relative)
         }
         values["id"] = typed_id or make_id(title, values.get("date"))
-        positions = array("Q", marks.values())
-        for name in LIST_MARKS:
-            positions.extend(draft.lists.get(name, ()))
         values.setdefault("date", UNSETTLED)
+        if own:
+            record.extra = extra = {**extra, **own}
         event = Event(
-            file=self.file, marks=positions, extra=own_keys(draft.extra), **values
+            origin=self.scope.file, marks=positions, extra=record.own, **values
         )
         for name, when in relative.items():
             self._pending.relative.append((event, name, when))
-        if event.kind and event.kind not in self._kinds:
-            self._pending.kinds.append(event)
         return event
 
-    def _read_texts(self, key: TextNode, node: Node) -> list[TextNode]:
-        texts = self.read_list(key, node)
-        if (
-            len(texts) == 1
-            and texts[0] is node
-            and ", " in texts[0].text
-            and texts[0].plain
-        ):
-            parts = ", ".join(part.strip() for part in texts[0].text.split(","))
-            self.report(
-                "list-commas",
-                node.mark,
-                f"this is one value, {texts[0].text!r}",
-                hint=f"for several write [{parts}]; quote a name with a comma in it",
-            )
-        return texts
+    def _note_words(self, record: Record) -> None:
+        """Note a kind and a status that only a header may know."""
+        file = self.scope.file
+        kind, status = record.values.get("kind"), record.values.get("status")
+        if kind is not None and kind not in _KINDS:
+            self._pending.kinds.append((kind, file, record.nodes["kind"].mark))
+        if status is not None and status not in _STATUSES:
+            self._pending.statuses.append((status, file, record.nodes["status"].mark))
 
-    def _check_id(self, typed: str | None, mark: int) -> str:
+    def _check_id(self, typed: str | None, nodes: Mapping[str, Node]) -> str:
         if typed is None:
             return ""
-        if _ID.fullmatch(typed) is None:
+        if _NOT_IN_ID.search(typed) is not None:
             slug = slugify(typed, limit=len(typed))
-            self.report(
+            self.scope.report(
                 "id-invalid",
-                mark,
-                f"{typed!r} is not an id: lower-case words joined by hyphens",
+                nodes["id"].mark,
+                f"{typed!r} is no id: it holds a blank, a comma or a control character",
                 hint=f"write {slug}" if slug else "write letters and digits",
+                subject="id",
             )
         return typed
 
+    def _leave_out(self, node: MapNode, record: Record, typed_id: str) -> LeftOut:
+        values, nodes = record.values, record.nodes
+        title = values.get("title", "")
+        missing = [name for name in ("title", "date") if name not in values]
+        for name in missing:
+            if name not in nodes:
+                self._report_missing(node, name, title=title)
+        self._pending.lost.add(typed_id or slugify(title))
+        reason = "title" if missing == ["title"] else "date"
+        if all(isinstance(nodes.get(name), BrokenNode) for name in missing):
+            reason = "syntax"
+        return LeftOut(self.scope.file.locate(node.mark), reason)
+
     def _report_missing(self, node: MapNode, name: str, *, title: str) -> None:
         of = f" {title[:40]!r}" if title else ""
-        wrong = [
-            key.text
-            for key, _ in node.pairs
-            if _KNOWN_KEYS.get(key.text.lower()) == name and key.text != name
-        ]
         hint = f"add `{name}: ...`"
-        if wrong:
-            hint = f"rename `{wrong[0]}` to `{name}`"
-        self.report(
-            "key-missing", node.mark, f"the event{of} has no `{name}`", hint=hint
+        for key, value in node.pairs:
+            meant = EVENT_KEYS.hints.get(key.text.lower())
+            if meant == name and isinstance(value, TextNode) and not value.is_empty:
+                hint = f"rename `{key.text}` to `{name}`"
+                break
+        self.scope.report(
+            "key-missing",
+            node.mark,
+            f"the event{of} has no `{name}`",
+            hint=hint,
+            subject=name,
         )
 
-    def _report_no_event(self, node: Node) -> None:
-        hint = "write `- date: ...` with `title: ...` on the next line"
-        self.report(
+    def _leave_out_shape(self, node: Node) -> LeftOut:
+        where = self.scope.file.locate(node.mark)
+        if isinstance(node, BrokenNode):
+            return LeftOut(where, "syntax")
+        self.scope.report(
             "key-shape",
             node.mark,
             "an event is a mapping with `date` and `title`",
-            hint=hint,
+            hint="write `- date: ...` with `title: ...` on the next line",
+            subject="event",
         )
-
-
-class _Draft:
-    """An event while its keys are read."""
-
-    __slots__ = ("extra", "lists", "marks", "node", "values")
-
-    def __init__(self, node: MapNode) -> None:
-        self.node = node
-        self.values: dict[str, Any] = {}
-        self.marks = dict.fromkeys(SINGLE_MARKS, NO_MARK)
-        self.marks["event"] = node.mark
-        self.lists: dict[str, list[int]] = {}
-        self.extra: dict[str, Value] = {}
-
-
-KEYS = tuple(key for key in EventReader.readers if key not in _ALIASES)
-"""Every key of an event, in the order of the manual."""
-
-_KNOWN_KEYS = {key: key for key in KEYS} | SYNONYMS
-
-
-def report_unknown_event_key(reader: ValueReader, key: TextNode) -> None:
-    """Report a key of an event that no header declares."""
-    hint = suggest_key(key.text, _KNOWN_KEYS)
-    silence = f"if it is your own: `fields: [{key.text}]` at the top of the file"
-    reader.report(
-        "key-unknown",
-        key.mark,
-        f"an event has no key `{key.text}`; it is kept as your own",
-        hint=f"{hint} {silence}".strip(),
-        subject=key.text,
-    )
+        return LeftOut(where, "shape")
 
 
 def make_id(title: str, date: When | None) -> str:

@@ -1,5 +1,6 @@
 """Which files make the chronology, and their bytes."""
 
+import codecs
 import errno
 import os
 import stat
@@ -7,6 +8,7 @@ import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import NamedTuple
 
 from timeline.diagnostics import STDIN, ExpectedError, Remedy, SourceFile
 from timeline.text import suggest
@@ -14,6 +16,7 @@ from timeline.text import suggest
 DEFAULT_FILE = "events.yaml"
 VARIABLE = "TIMELINE_FILE"
 _SUFFIXES = (".yaml", ".yml")
+_MARKDOWN = (".md", ".markdown")
 _STDIN = "-"
 
 
@@ -21,13 +24,28 @@ class UnreadableFileError(ExpectedError):
     """A file that is not there or cannot be read."""
 
 
+class FoundFile(NamedTuple):
+    """A file to be read."""
+
+    path: str
+    from_folder: bool
+    """It was found in a folder, not named itself."""
+
+
 def find_files(paths: Sequence[str]) -> tuple[str, ...]:
+    """Return the paths of the files that `list_files` finds."""
+    return tuple(found.path for found in list_files(paths))
+
+
+def list_files(paths: Sequence[str]) -> tuple[FoundFile, ...]:
     """Return the files that `paths` name, each once, `-` being standard input.
 
-    A folder stands for the *.yaml and *.yml files in it, sorted by name, hidden
-    ones left out. Without paths it is what TIMELINE_FILE names, several separated
-    as in PATH, else events.yaml in this folder. Raises UnreadableFileError where
-    nothing is there, or nothing that can be looked at.
+    A folder stands for the *.yaml and *.yml files in it and in its subfolders, sorted
+    by name, and the *.md files with front matter; hidden, backup and swap files and
+    hidden folders are left out. A file that goes by several names is one. Without paths
+    it is what TIMELINE_FILE names, several separated as in PATH, else events.yaml in
+    this folder. Raises UnreadableFileError where nothing is there, or nothing that can
+    be looked at.
     """
     if not paths:
         named = os.environ.get(VARIABLE, "")
@@ -39,10 +57,26 @@ def find_files(paths: Sequence[str]) -> tuple[str, ...]:
                 "name a file or folder",
                 remedy=Remedy("start-file"),
             )
-    found: dict[str, None] = {}
+    found: dict[object, FoundFile] = {}
     for path in paths:
-        found.update(dict.fromkeys(_expand(path)))
-    return tuple(found)
+        for one in _expand(path):
+            # What a folder holds and what is named besides is named.
+            known = found.setdefault(_identify_path(one.path), one)
+            if known.from_folder and not one.from_folder:
+                found[_identify_path(one.path)] = one
+    return tuple(found.values())
+
+
+def _identify_path(path: str) -> object:
+    """Return what is the same for each name of one file."""
+    if path == _STDIN:
+        return path
+    with _report_unreadable(path):
+        status = os.stat(path)
+        # Pipes and devices have no inode worth the name.
+        if not stat.S_ISREG(status.st_mode):
+            return path
+        return status.st_dev, status.st_ino
 
 
 def _name_folder() -> str:
@@ -52,9 +86,9 @@ def _name_folder() -> str:
         return "this folder, which was removed"
 
 
-def _expand(path: str) -> Iterable[str]:
+def _expand(path: str) -> Iterable[FoundFile]:
     if path == _STDIN:
-        return [path]
+        return [FoundFile(path, from_folder=False)]
     mode = _find_mode(path)
     if mode is None:
         _refuse_dangling(path)
@@ -65,22 +99,51 @@ def _expand(path: str) -> Iterable[str]:
             remedy=None if other else Remedy("start-file", path),
         )
     if not stat.S_ISDIR(mode):
-        return [path]
-    with _report_unreadable(path):
-        names = sorted(
-            name
-            for name in os.listdir(path)
-            if name.lower().endswith(_SUFFIXES) and not name.startswith(".")
-        )
-    folder = Path(path)
-    files = [file for name in names if _is_file(file := str(folder / name))]
+        return [FoundFile(path, from_folder=False)]
+    files = [FoundFile(file, from_folder=True) for file in _walk(path, set())]
     if not files:
         raise UnreadableFileError(
             f"{path}: no *.yaml or *.yml file in this folder",
             "name a file",
-            remedy=Remedy("start-file", str(folder / DEFAULT_FILE)),
+            remedy=Remedy("start-file", str(Path(path) / DEFAULT_FILE)),
         )
     return files
+
+
+def _walk(folder: str, above: set[tuple[int, int]]) -> Iterator[str]:
+    """Yield the files of a folder and of those in it, each folder's own first.
+
+    `above` are the folders that this one is in: a link that leads back to one of them
+    goes in a circle.
+    """
+    with _report_unreadable(folder):
+        status = os.stat(folder)
+        names = sorted(os.listdir(folder))
+    here = status.st_dev, status.st_ino
+    if here in above:
+        return
+    folders = []
+    for name in names:
+        if name.startswith((".", "#", "~")):
+            continue
+        path = str(Path(folder) / name)
+        if name.lower().endswith(_SUFFIXES):
+            if _is_file(path):
+                yield path
+                continue
+        elif name.lower().endswith(_MARKDOWN):
+            if _is_file(path) and _has_front_matter(path):
+                yield path
+            continue
+        if os.path.isdir(path):
+            folders.append(path)
+    for path in folders:
+        yield from _walk(path, above | {here})
+
+
+def _has_front_matter(path: str) -> bool:
+    with _report_unreadable(path), open(path, "rb") as stream:
+        return stream.read(64).removeprefix(codecs.BOM_UTF8).lstrip().startswith(b"---")
 
 
 def _is_file(path: str) -> bool:

@@ -2,15 +2,24 @@
 
 import dataclasses
 from collections.abc import Iterable, Mapping
-from typing import Any, TypeVar
+from functools import cached_property
+from typing import Any, NamedTuple, TypeVar
 
-from timeline.diagnostics import Diagnostic, Remedy, SourceFile, make_diagnostic
+from timeline.diagnostics import (
+    Diagnostic,
+    Remedy,
+    SourceFile,
+    make_diagnostic,
+    pack_mark,
+)
 from timeline.model import (
     KINDS,
     PLACED,
+    STATUSES,
     Actor,
     Chronology,
     Event,
+    LeftOut,
     Place,
     SavedQuery,
     Source,
@@ -22,29 +31,47 @@ from timeline.reading.declared import (
     merge_fields,
     merge_queries,
 )
-from timeline.reading.events import Pending, report_unknown_event_key
-from timeline.reading.parts import FilePart
+from timeline.reading.documents import open_text, read_documents, report_nothing
+from timeline.reading.events import Pending
+from timeline.reading.parts import DocumentPart
 from timeline.reading.relative import settle_dates
-from timeline.reading.values import ValueReader
-from timeline.text import find_nearest, suggest
+from timeline.reading.slips import IN_TEXT, Noted, Undeclared
+from timeline.reading.values import Form, UnknownKey, find_alike, hint_unknown
+from timeline.records import FoldedDict
+from timeline.text import Nearest, suggest
 
 _Record = TypeVar("_Record", Actor, Source, Place)
 
 
-def merge_files(files: Iterable[SourceFile]) -> Chronology:
-    """Read every file and merge what they hold."""
-    merger = _Merger()
-    for file in files:
-        merger.read(file)
+class Input(NamedTuple):
+    """A file to be read."""
+
+    file: SourceFile
+    from_folder: bool = False
+    """It was found in a folder, not named itself."""
+
+
+def merge_files(
+    inputs: Iterable[Input], *, at: str = "", slips: list[Noted] | None = None
+) -> Chronology:
+    """Read every file and merge what they hold.
+
+    `at` is the path of the list of events, where it is not to be found by itself. Into
+    `slips` goes what is read as if it were written otherwise, where that is asked for.
+    """
+    merger = _Merger(at, slips)
+    for one in inputs:
+        merger.read(one)
     return merger.finish()
 
 
 class _Merger:
     """What has been read so far."""
 
-    def __init__(self) -> None:
+    def __init__(self, at: str, slips: list[Noted] | None) -> None:
         self.diagnostics: list[Diagnostic] = []
         self.events: list[Event] = []
+        self.left_out: list[LeftOut] = []
         self.actors: dict[str, Actor] = {}
         self.sources: dict[str, Source] = {}
         self.places: dict[str, Place] = {}
@@ -53,34 +80,87 @@ class _Merger:
         self.fields: dict[str, DeclaredField] = {}
         self.queries: dict[str, SavedQuery] = {}
         self.kinds: dict[str, None] = dict.fromkeys(KINDS)
+        self.statuses: dict[str, str] = {}
         self.extra: dict[str, Value] = {}
         self.files: list[SourceFile] = []
         self.pending = Pending()
+        self.unknown: list[UnknownKey] = []
+        self._near_kinds = Nearest(lambda: self.kinds)
+        self._at = at
+        self._slips = slips
+        self._parts: list[DocumentPart] = []
 
-    def read(self, file: SourceFile) -> None:
+    def read(self, one: Input) -> None:
+        """Read the headers of a file."""
+        file, report = one.file, self.diagnostics.append
         self.files.append(file)
-        part = FilePart(file)
-        part.read()
-        if part.header_came_late:
-            # `year` or `defaults` below the events: read again, knowing them.
-            part = FilePart(file, early=part)
-            part.read()
+        source = open_text(file, report)
+        if source is None:
+            return
+        documents = read_documents(source, report)
+        if not documents and not source.conflicts:
+            report_nothing(file, report)
+        for conflict in source.conflicts:
+            if conflict.entries:
+                where = file.locate(pack_mark(conflict.start, 0))
+                self.left_out.append(LeftOut(where, "conflict", conflict.entries))
+        for document in documents:
+            part = DocumentPart(
+                source,
+                document,
+                at=self._at,
+                from_folder=one.from_folder,
+                alone=len(documents) == 1,
+                wants_slips=self._slips is not None,
+            )
+            part.read_header()
+            merge_fields(self.fields, part.fields, part.scope.report_raw)
+            self._parts.append(part)
+
+    def _read_events(self) -> None:
+        fields = frozenset(self.fields)
+        for part in self._parts:
+            part.read_events(fields)
+            self._merge(part)
+
+    def _merge(self, part: DocumentPart) -> None:
+        header = part.header
+        if self._slips is not None:
+            self._slips += part.slips
         self.diagnostics += part.diagnostics
         self.events += part.events
-        self._merge_registry(self.actors, part.actors, "actor")
-        self._merge_registry(self.sources, part.sources, "source")
-        self._merge_registry(self.places, part.places, "place")
-        if part.title:
-            self.titles.append(part.title)
-        self.years.add(part.year)
-        merge_fields(self.fields, part.fields, self.diagnostics.append)
-        merge_queries(self.queries, part.queries, self.diagnostics.append)
-        self.kinds |= part.kinds
-        self.extra |= part.extra
-        self.pending.relative += part.pending.relative
-        self.pending.keys += part.pending.keys
-        self.pending.kinds += part.pending.kinds
-        self.pending.lost |= part.pending.lost
+        self.left_out += part.left_out
+        self._merge_registry(self.actors, header.get("actors", {}), "actor")
+        self._merge_registry(self.sources, header.get("sources", {}), "source")
+        self._merge_registry(self.places, header.get("places", {}), "place")
+        if header.get("title"):
+            self.titles.append(header["title"])
+        if part.is_chronology:
+            self.years.add(header.get("year"))
+        queries = header.get("queries", {})
+        merge_queries(self.queries, queries, self.diagnostics.append)
+        self.kinds |= header.get("kinds", {})
+        self._merge_statuses(header.get("statuses", {}))
+        self.extra |= part.own
+        pending = part.pending
+        if part.scope.is_export:
+            # What an export holds was declared where it was made.
+            self.kinds |= dict.fromkeys(kind for kind, _, _ in pending.kinds)
+            for status, _, _ in pending.statuses:
+                self.statuses.setdefault(status, STATUSES[0])
+            for name, key in part.scope.exported.items():
+                where = part.scope.file.locate(key.mark)
+                self.fields.setdefault(name, DeclaredField("", where))
+        self.pending.relative += pending.relative
+        self.pending.kinds += pending.kinds
+        self.pending.statuses += pending.statuses
+        self.pending.lost |= pending.lost
+        self.unknown += part.unknown
+
+    def _merge_statuses(self, statuses: Mapping[str, str]) -> None:
+        for name, like in statuses.items():
+            if name not in STATUSES:
+                self.statuses.setdefault(name, like)
 
     def _merge_registry(
         self, merged: dict[str, _Record], part: Mapping[str, _Record], noun: str
@@ -106,8 +186,11 @@ class _Merger:
             )
 
     def finish(self) -> Chronology:
+        """Read the events of all files, and return the chronology."""
+        self._read_events()
         self._report_unknown_keys()
         self._report_unknown_kinds()
+        self._settle_statuses()
         events = self._settle_ids()
         events = self._settle_dates(events)
         events.sort(key=_sort_key)
@@ -121,38 +204,112 @@ class _Merger:
             sources=self.sources,
             places=self.places,
             kinds=tuple(self.kinds),
+            statuses=self.statuses,
             fields={name: one.type or "text" for name, one in self.fields.items()},
             queries=self.queries,
             extra=self.extra,
             files=tuple(self.files),
             diagnostics=tuple(self.diagnostics),
+            left_out=tuple(self.left_out),
             lost_ids=frozenset(self.pending.lost),
         )
 
     def _report_unknown_keys(self) -> None:
-        for unknown in self.pending.keys:
-            if unknown.key.text not in self.fields:
-                reader = ValueReader(unknown.file, self.diagnostics.append)
-                report_unknown_event_key(reader, unknown.key)
+        hints: dict[tuple[int, str], str] = {}
+        alike: dict[tuple[int, str], str] = {}
+        for file, lookup, key, _ in self.unknown:
+            if key.text in self.fields:
+                continue
+            known = id(lookup), key.text
+            if known not in hints:
+                form = self._forms[file.name]
+                hints[known] = hint_unknown(lookup, key.text, form)
+                if self._slips is not None:
+                    alike[known] = find_alike(key.text, lookup)
+            self._note_word(file, "fields", key.mark, key.text, alike.get(known, ""))
+            self.diagnostics.append(
+                make_diagnostic(
+                    "key-unknown",
+                    f"{lookup.schema.owner} has no key `{key.text}`; it is kept as "
+                    "your own",
+                    file.locate(key.mark),
+                    hint=hints[known],
+                    subject=key.text,
+                )
+            )
+
+    @cached_property
+    def _forms(self) -> Mapping[str, Form]:
+        """Return what each file is, which tells where keys can be declared in it."""
+        forms: dict[str, Form] = {}
+        for part in self._parts:
+            name = part.scope.file.name
+            forms[name] = min(part.form, forms.get(name, part.form))
+        return forms
+
+    def _note_word(
+        self, file: SourceFile, under: str, mark: int, word: str, near: str
+    ) -> None:
+        if self._slips is not None:
+            slip = Undeclared(under, mark, word, near)
+            self._slips.append(Noted(file, slip, IN_TEXT))
 
     def _check_own_values(self, events: Iterable[Event], year: int | None) -> None:
-        by_id = {event.id: event for event in events}
+        by_id: FoldedDict[Event] = FoldedDict((event.id, event) for event in events)
         report = self.diagnostics.append
-        TypedValues(self.fields, year, by_id, report).check(self.pending.keys)
+        TypedValues(self.fields, year, by_id, report).check(self.unknown)
+
+    def _settle_statuses(self) -> None:
+        """Give events of an own status the one that it is like; report the others."""
+        nearest = Nearest(STATUSES)
+        for status, file, mark in self.pending.statuses:
+            if status in self.statuses:
+                continue
+            near = nearest.find(status)
+            self._note_word(file, "statuses", mark, status, near)
+            question = suggest([f"`{near}`"] if near else [])
+            declare = (
+                f"a status of your own goes into `statuses: {{{status}: reported}}`"
+            )
+            self.diagnostics.append(
+                make_diagnostic(
+                    "status-unknown",
+                    f"{status!r} is not a status of events",
+                    file.locate(mark),
+                    hint=f"{question} {declare} at the top of the file".lstrip(),
+                    subject=status,
+                )
+            )
+        if self.statuses:
+            self._replace(
+                {
+                    event: dataclasses.replace(event, status_like=like)
+                    for event in self.events
+                    if (like := self.statuses.get(event.status)) is not None
+                }
+            )
+
+    def _replace(self, changed: Mapping[Event, Event]) -> None:
+        """Put other events in the place of some, wherever they wait."""
+        self.events = [changed.get(event, event) for event in self.events]
+        self.pending.relative = [
+            (changed.get(event, event), key, relative)
+            for event, key, relative in self.pending.relative
+        ]
 
     def _report_unknown_kinds(self) -> None:
-        for event in self.pending.kinds:
-            kind = event.kind
+        for kind, file, mark in self.pending.kinds:
             if kind in self.kinds:
                 continue
-            near = find_nearest(kind, self.kinds, limit=1)
-            question = suggest(f"`{word}`" for word in near)
+            near = self._near_kinds.find(kind)
+            self._note_word(file, "kinds", mark, kind, near)
+            question = suggest([f"`{near}`"] if near else [])
             declare = f"a kind of your own goes into `kinds: [{kind}]`"
             self.diagnostics.append(
                 make_diagnostic(
                     "kind-unknown",
                     f"{kind!r} is not a kind of event",
-                    event.locate("kind"),
+                    file.locate(mark),
                     hint=f"{question} {declare} at the top of the file".lstrip(),
                     subject=kind,
                     remedy=Remedy("list-kinds"),
@@ -175,6 +332,7 @@ class _Merger:
                         f"the id {event.id!r} is taken",
                         event.locate("id"),
                         hint="give one of the two another id",
+                        subject=event.id,
                         related=(("the first is here", first.locate("id")),),
                     )
                 )
@@ -198,10 +356,7 @@ class _Merger:
                 renamed[event] = self.events[index]
             taken.add(made_id)
         if renamed:
-            self.pending.relative = [
-                (renamed.get(event, event), key, relative)
-                for event, key, relative in self.pending.relative
-            ]
+            self._replace(renamed)
 
     def _settle_dates(self, events: list[Event]) -> list[Event]:
         """Settle the dates that name other events; leave out those that cannot."""
@@ -210,7 +365,7 @@ class _Merger:
             return events
         answers = settle_dates(
             pending.relative,
-            {event.id: event for event in events},
+            FoldedDict((event.id, event) for event in events),
             pending.lost,
             self.diagnostics,
         )
@@ -219,6 +374,7 @@ class _Merger:
             values = answers.get(event, {})
             if "date" in values and values["date"] is None:
                 pending.lost.add(event.id)
+                self.left_out.append(LeftOut(event.locate(), "date"))
                 continue
             changes: dict[str, Any] = {
                 key: when for key, when in values.items() if when is not None

@@ -46,9 +46,25 @@ class MapNode:
         self.mark = mark
 
 
-Node = TextNode | ListNode | MapNode
+class BrokenNode:
+    """What could not be read as YAML, and was reported as such."""
 
-SHAPES = {TextNode: "text", ListNode: "a list", MapNode: "a mapping"}
+    __slots__ = ("is_conflict", "mark")
+
+    def __init__(self, mark: int, *, is_conflict: bool = False) -> None:
+        self.mark = mark
+        self.is_conflict = is_conflict
+        """It stands between the markers of a merge that git left to be settled."""
+
+
+Node = TextNode | ListNode | MapNode | BrokenNode
+
+SHAPES = {
+    TextNode: "text",
+    ListNode: "a list",
+    MapNode: "a mapping",
+    BrokenNode: "not well-formed",
+}
 
 _VALUE_LIMIT = 100_000
 # Aliases can nest what each stands at a modest depth; recursion has its limits.
@@ -59,21 +75,47 @@ class TooLargeError(ValueError):
     """A value that aliases blow up beyond any use."""
 
 
+class Budget:
+    """How many values one file may still make of its aliases."""
+
+    def __init__(self) -> None:
+        self.left = _VALUE_LIMIT
+        self._plain: dict[int, Value] = {}
+        # So that no other node comes to stand where one of `_plain` stood.
+        self._kept: list[Node] = []
+
+    def make_plain(self, node: Node) -> Value:
+        """Return what a node holds as plain values; a node that stands twice, once.
+
+        Raises TooLargeError where aliases make it more than 100,000 values, or nest
+        them more than 100 deep.
+        """
+        known = self._plain.get(id(node))
+        if known is None:
+            known = _make_plain(node, [_VALUE_LIMIT], 0)
+            if isinstance(node, ListNode | MapNode):
+                self._plain[id(node)] = known
+                self._kept.append(node)
+        return known
+
+
+def _make_plain(node: Node, left: list[int], depth: int) -> Value:
+    left[0] -= 1
+    if left[0] < 0 or depth > _DEPTH_LIMIT:
+        raise TooLargeError
+    if isinstance(node, TextNode):
+        return "" if node.is_empty else node.text
+    if isinstance(node, BrokenNode):
+        return ""
+    if isinstance(node, ListNode):
+        return tuple([_make_plain(item, left, depth + 1) for item in node.items])
+    return {key.text: _make_plain(value, left, depth + 1) for key, value in node.pairs}
+
+
 def node_value(node: Node) -> Value:
     """Return what a node holds as plain values.
 
     Raises TooLargeError where aliases make it more than 100,000 values, or nest
     them more than 100 deep.
     """
-    return _node_value(node, [_VALUE_LIMIT], 0)
-
-
-def _node_value(node: Node, left: list[int], depth: int) -> Value:
-    left[0] -= 1
-    if left[0] < 0 or depth > _DEPTH_LIMIT:
-        raise TooLargeError
-    if isinstance(node, TextNode):
-        return "" if node.is_empty else node.text
-    if isinstance(node, ListNode):
-        return tuple(_node_value(item, left, depth + 1) for item in node.items)
-    return {key.text: _node_value(value, left, depth + 1) for key, value in node.pairs}
+    return _make_plain(node, [_VALUE_LIMIT], 0)

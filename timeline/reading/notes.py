@@ -4,9 +4,9 @@ A diagnostic may quote what stands at its place. Reports that leave the machine 
 are made on (annotations, logs, artifacts) must not quote a `note`: they ask here.
 """
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from itertools import pairwise
 from typing import Any, NamedTuple
 
 import yaml
@@ -19,10 +19,13 @@ from yaml import (
     SequenceStartEvent,
 )
 
-from timeline.diagnostics import FIELD_MAX, Location, SourceFile
+from timeline.diagnostics import Location, SourceFile, pack_mark
 from timeline.model import NOTE
-from timeline.reading.unreadable import replace_unreadable
+from timeline.reading.lines import Kind, list_rows
+from timeline.reading.unreadable import read_text
 
+# A key, which may be escaped, as in "n\\x6fte".
+_NOTE = re.compile(r"""\bnote\b["']?\s*:|"[^"\n]*\\[^"\n]*"\s*:""")
 _Loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 # Line and column, from 1.
@@ -61,7 +64,7 @@ class _Frame:
 class Notes:
     """The notes of a file: the values of every key `note`, in whatever mapping.
 
-    What stands after a syntax error is nobody's: all of it counts as one.
+    Of a file that is no YAML, what its lines make of them.
     """
 
     def __init__(self, file: SourceFile) -> None:
@@ -74,8 +77,6 @@ class Notes:
 
     def hold(self, where: Location) -> bool:
         """Tell whether a place of the file lies in a note, or may."""
-        if where.column == FIELD_MAX:
-            return bool(self._stretches)
         place = where.line, where.column
         index = bisect_right(self._stretches, place, key=lambda one: one.begin) - 1
         return index >= 0 and place < self._stretches[index].end
@@ -85,20 +86,30 @@ def _find_all(file: SourceFile) -> list[_Stretch]:
     # A key may be escaped, as in "n\\x6fte".
     if NOTE.encode() not in file.data and b"\\" not in file.data:
         return []
-    found: list[_Stretch] = []
+    text = read_text(file, lambda _: None)
     try:
-        found.extend(_find(file.data))
-    except yaml.reader.ReaderError:
-        mended = replace_unreadable(file, lambda _: None)
-        if mended is not None:
-            return _find_all(mended)
-        found.append(_Stretch(found[-1].end if found else (1, 1), _end_of(file.data)))
+        found = list(_find(text))
+    except yaml.MarkedYAMLError:
+        found = list(_find_by_lines(text, file))
     return [_with_comment(stretch, file) for stretch in found]
 
 
-def _end_of(data: bytes) -> _Place:
-    """Return a place behind all lines."""
-    return data.count(b"\n") + data.count(b"\r") + 2, 1
+def _find_by_lines(text: str, file: SourceFile) -> Iterator[_Stretch]:
+    """Yield what stands after `note:`, to the end of the lines indented below it."""
+    rows = list_rows(text, 0, len(text))
+    for k, row in enumerate(rows):
+        for match in _NOTE.finditer(text, row.start, row.end):
+            column = match.start() - row.start
+            after = k + 1
+            while after < len(rows) and (
+                rows[after].kind is Kind.BLANK or rows[after].indent > row.indent
+            ):
+                # A sibling of a key that stands behind the dash of an item.
+                if rows[after].kind is Kind.KEY and rows[after].indent <= column:
+                    break
+                after += 1
+            begin = file.locate(pack_mark(match.start(), 0))
+            yield _Stretch((begin.line, begin.column), (after + 1, 1))
 
 
 def _with_comment(stretch: _Stretch, file: SourceFile) -> _Stretch:
@@ -110,40 +121,29 @@ def _with_comment(stretch: _Stretch, file: SourceFile) -> _Stretch:
     return stretch
 
 
-def _find(data: bytes) -> Iterator[_Stretch]:
-    loader = _Loader(data)
+def _find(text: str) -> Iterator[_Stretch]:
+    """Yield the notes of a text. Raises yaml.MarkedYAMLError where it is no YAML."""
+    loader = _Loader(text)
     frames = [_Frame((1, 1), is_mapping=False)]
     # A key may be an alias.
     anchors: dict[str, str] = {}
-    end = (1, 1)
-    try:
-        while loader.check_event():
-            event = loader.get_event()
-            begin, end = _place(event.start_mark), _place(event.end_mark)
-            cls = event.__class__
-            if cls is MappingStartEvent or cls is SequenceStartEvent:
-                frames.append(_Frame(begin, is_mapping=cls is MappingStartEvent))
-            elif cls is MappingEndEvent or cls is SequenceEndEvent:
-                begin = frames.pop().begin
-                yield from frames[-1].close_node(begin, end, "")
-            elif cls is ScalarEvent or cls is AliasEvent:
-                if cls is AliasEvent:
-                    text = anchors.get(event.anchor, "")
-                else:
-                    text = event.value
-                    if event.anchor is not None:
-                        anchors[event.anchor] = text
-                yield from frames[-1].close_node(begin, end, text)
-    except yaml.MarkedYAMLError:
-        yield _Stretch(_find_open_note(frames) or end, _end_of(data))
-
-
-def _find_open_note(frames: list[_Frame]) -> _Place | None:
-    """Return where the list or mapping begins that is the value of a note so far."""
-    for outer, inner in pairwise(frames):
-        if outer.is_mapping and not outer.at_key and outer.key == NOTE:
-            return inner.begin
-    return None
+    while loader.check_event():
+        event = loader.get_event()
+        begin, end = _place(event.start_mark), _place(event.end_mark)
+        cls = event.__class__
+        if cls is MappingStartEvent or cls is SequenceStartEvent:
+            frames.append(_Frame(begin, is_mapping=cls is MappingStartEvent))
+        elif cls is MappingEndEvent or cls is SequenceEndEvent:
+            begin = frames.pop().begin
+            yield from frames[-1].close_node(begin, end, "")
+        elif cls is ScalarEvent or cls is AliasEvent:
+            if cls is AliasEvent:
+                text = anchors.get(event.anchor, "")
+            else:
+                text = event.value
+                if event.anchor is not None:
+                    anchors[event.anchor] = text
+            yield from frames[-1].close_node(begin, end, text)
 
 
 def _place(mark: Any) -> _Place:

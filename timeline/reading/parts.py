@@ -1,224 +1,291 @@
-"""One file's share of a chronology: its header and its events, entry by entry."""
+"""One document's share of a chronology: its header, and then its events."""
 
-import sys
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable
+from itertools import chain, islice
+from typing import Any
 
-from timeline.diagnostics import Diagnostic, SourceFile, pack_mark
-from timeline.model import Actor, Event, Place, SavedQuery, Source, Value
-from timeline.reading.declared import DeclaredField, read_fields, read_queries
-from timeline.reading.events import KEYS, EventReader, Pending
-from timeline.reading.nodes import MapNode, Node, TextNode
-from timeline.reading.registries import RegistryReader
-from timeline.reading.syntax import Entry, make_nothing, read_entries
-from timeline.reading.values import ValueReader
+from timeline.diagnostics import (
+    Diagnostic,
+    Location,
+    make_diagnostic,
+    pack_mark,
+)
+from timeline.model import Event, LeftOut
+from timeline.reading.declared import DeclaredField
+from timeline.reading.documents import (
+    Document,
+    DocumentReader,
+    Pair,
+    SplitError,
+    Text,
+    report_nothing,
+)
+from timeline.reading.entries import Entries
+from timeline.reading.events import EVENT, EVENT_KEYS, EventReader, Pending
+from timeline.reading.finding import Found, Item, find_events, is_books
+from timeline.reading.headers import HEADER, HEADER_KEYS, drop_format, is_export
+from timeline.reading.nodes import BrokenNode, ListNode, MapNode, Node, TextNode
+from timeline.reading.schema import Shape
+from timeline.reading.slips import IN_HEADER, IN_TEXT, Note, Noted, Slip, forget_slip
+from timeline.reading.values import Form, Record, Scope, UnknownKey, read_pairs
 
-_HEADER_KEYS = {
-    key: key
-    for key in (
-        "timeline",
-        "title",
-        "year",
-        "fields",
-        "kinds",
-        "queries",
-        "defaults",
-        "sources",
-        "actors",
-        "places",
-        "events",
-    )
-} | {
-    "event": "events",
-    "timelines": "timeline",
-    "version": "timeline",
-    "name": "title",
-    "people": "actors",
-    "actor": "actors",
-    "source": "sources",
-    "place": "places",
-    "locations": "places",
-    "default": "defaults",
-    "field": "fields",
-    "kind": "kinds",
-    "query": "queries",
-}
-_VERSION = "1"
-# What may not come from `defaults`: it tells one event from another.
-_NO_DEFAULT = frozenset({"id", "title", "date"})
+_HEADER_NAMES = frozenset(key.name for key in HEADER.keys)
+_TEXT_NAMES = frozenset(
+    name
+    for key in EVENT.keys
+    if key.shape is Shape.PROSE
+    for name in (key.name, *key.others)
+) | {"quote"}
+_SAID = frozenset({"events-ambiguous", "file-not-chronology"})
+"""What says already that there are no events, and why."""
+_SAMPLE = 32
+"""Items of a list that tell whether it is one of events."""
 
 
-def _holds_events(value: Value) -> bool:
-    return isinstance(value, tuple) and any(
-        isinstance(item, Mapping) and "date" in item for item in value
-    )
+class DocumentPart:
+    """The share of one document, read in two steps, so that all headers come first."""
 
+    def __init__(
+        self,
+        source: Text,
+        document: Document,
+        *,
+        at: str = "",
+        from_folder: bool = False,
+        alone: bool = True,
+        wants_slips: bool = False,
+    ) -> None:
+        self._source = source
+        self._document = document
+        self._at = at
+        self._from_folder = from_folder
+        self._alone = alone
+        """It is the only document of its file."""
+        self._wants_slips = wants_slips
+        self._by_entries = not at and document.root is None and not document.body
+        self._begin()
 
-class FilePart:
-    """One file's share, read entry by entry."""
-
-    def __init__(self, file: SourceFile, early: "FilePart | None" = None) -> None:
+    def _begin(self) -> None:
         self.diagnostics: list[Diagnostic] = []
         self.events: list[Event] = []
-        self.actors: dict[str, Actor] = {}
-        self.sources: dict[str, Source] = {}
-        self.places: dict[str, Place] = {}
-        self.title = ""
-        self.year: int | None = None
-        self.fields: dict[str, DeclaredField] = {}
-        self.queries: dict[str, SavedQuery] = {}
-        self.kinds: dict[str, None] = {}
-        self.extra: dict[str, Value] = {}
+        self.left_out: list[LeftOut] = []
         self.pending = Pending()
-        self.header_came_late = False
-        self._has_events = False
-        self._file = file
-        self._known_early = early is not None
+        self.unknown: list[UnknownKey] = []
+        self.header: dict[str, Any] = {}
+        self.own: dict[str, Any] = {}
+        """Keys at the top that are the authors' own."""
+        self.is_chronology = True
+        self.form = Form.MAPPING
         report = self.diagnostics.append
-        self._values = ValueReader(file.name, report)
-        self._registries = RegistryReader(file.name, report)
-        self.reader = EventReader(
-            file.name, report, self.pending, year=early.year if early else None
+        self.slips: list[Noted] = []
+        self._entry = IN_HEADER
+        note: Note = self._note_slip if self._wants_slips else forget_slip
+        note_text: Note = self._note_text if self._wants_slips else forget_slip
+        file, text = self._source.file, self._source.text
+        self.scope = Scope(file, text, report, self.unknown, note)
+        self._reader = DocumentReader(
+            self._source,
+            report,
+            header_keys=_HEADER_NAMES,
+            text_keys=_TEXT_NAMES,
+            note=note_text,
         )
-        if early is not None:
-            self.reader.defaults = early.reader.defaults
+        self._events = EventReader(self.scope, self.pending)
+        self._items: Iterable[Item] = ()
 
-    def read(self) -> None:
-        """Read the whole file into this part."""
-        has_entries = False
-        for entry in read_entries(self._file, self.diagnostics.append):
-            has_entries = True
-            self._read_entry(entry)
-        if has_entries and not self._has_events:
-            self._report_no_events()
-        if not has_entries and not self.diagnostics:
-            self.diagnostics.append(make_nothing(self._file))
+    def _note_slip(self, slip: Slip) -> None:
+        self.slips.append(Noted(self._source.file, slip, self._entry))
 
-    def _read_entry(self, entry: Entry) -> None:
-        key, value = entry.key, entry.value
-        if key is not None:
-            self._read_header(key, value)
-            return
-        self._has_events = True
-        event = self.reader.read_event(value)
-        if event is not None:
-            self.events.append(event)
+    def _note_text(self, slip: Slip) -> None:
+        self.slips.append(Noted(self._source.file, slip, IN_TEXT))
 
-    def _read_header(self, key: TextNode, node: Node) -> None:
-        values = self._values
-        match key.text:
-            case "timeline":
-                self._read_version(key, node)
-            case "title":
-                self.title = values.read_text(key, node) or ""
-            case "year":
-                self._read_year(key, node)
-            case "fields":
-                self._read_fields(key, node)
-            case "queries":
-                self.queries = read_queries(values, key, node)
-            case "kinds":
-                self.kinds |= dict.fromkeys(
-                    sys.intern(text.text) for text in values.read_list(key, node)
-                )
-            case "defaults":
-                self._read_defaults(key, node)
-            case "actors":
-                self.actors = self._registries.read_actors(key, node)
-            case "sources":
-                self.sources = self._registries.read_sources(key, node)
-            case "places":
-                self.places = self._registries.read_places(key, node)
-            case "events":
-                self._read_no_list(key, node)
-            case _:
-                self.extra[key.text] = values.read_value(key, node)
-                values.report_unknown_key(key, _HEADER_KEYS, "a chronology")
+    @property
+    def fields(self) -> dict[str, DeclaredField]:
+        """Return the keys of the authors' own that it declares."""
+        found: dict[str, DeclaredField] = self.header.get("fields", {})
+        return found
 
-    def _read_version(self, key: TextNode, node: Node) -> None:
-        version = self._values.read_text(key, node)
-        if version is not None and version != _VERSION:
-            self._values.report(
-                "format-version",
-                node.mark,
-                f"format {version!r} is not one this program reads",
-                hint=f"it reads format {_VERSION}; a newer file needs a newer timeline",
+    def read_header(self) -> None:
+        """Read what stands at the top, and find the events."""
+        if self._by_entries:
+            try:
+                entries = self._reader.split(self._document)
+                if entries is not None and self._read_split(entries):
+                    return
+            except SplitError:
+                pass
+            self._by_entries = False
+            self._begin()
+        self._read_whole()
+
+    def _read_split(self, entries: Entries) -> bool:
+        """Read the header of a document in entries; tell whether it is a chronology."""
+        # In the order of the file: events may name what stands in the header.
+        pairs = self._reader.read_header(entries)
+        items = self._reader.read_items(entries.events)
+        sample = list(islice(items, _SAMPLE))
+        if entries.events_key is None and is_books(sample):
+            return False
+        if entries.events_key is None:
+            self.form = Form.LIST
+        self._items = ((None, node) for node in chain(sample, items))
+        self._read_pairs(pairs)
+        return True
+
+    def _read_whole(self) -> None:
+        root = self._document.root
+        roots = self._reader.read_whole(self._document) if root is None else [root]
+        items: list[Item] = []
+        for one in roots:
+            found = find_events(
+                one,
+                self._source.file,
+                self.diagnostics.append,
+                at=self._at,
+                header_keys=_HEADER_NAMES,
+                is_one_of_many=not self._alone,
+                note=self.scope.note,
             )
+            items += self._take(one, found)
+        self._items = items
+        said = self.header or self.own or self.left_out or self.diagnostics
+        if self._alone and not items and not said:
+            report_nothing(self._source.file, self.diagnostics.append)
 
-    def _read_fields(self, key: TextNode, node: Node) -> None:
-        self.fields = read_fields(
-            self._values,
-            key,
-            node,
-            taken=EventReader.readers,
-            report=self.diagnostics.append,
-        )
+    def _take(self, root: Node, found: Found) -> list[Item]:
+        if isinstance(root, ListNode):
+            self.form = Form.LIST
+        elif found.is_single:
+            self.form = Form.EVENT
+        is_page = self._document.is_page and found.events is None
+        pairs = [] if is_page else list(found.header)
+        self.scope.is_export = is_export(pairs) or _is_exported(found)
+        self._read_pairs(drop_format(pairs) if self.scope.is_export else pairs)
+        if isinstance(root, BrokenNode):
+            self.left_out.append(LeftOut(self.scope.file.locate(root.mark), "syntax"))
+            return []
+        if found.events is None:
+            is_empty = isinstance(root, MapNode) and not root.pairs
+            if not is_empty and not self._holds_header():
+                self._report_no_events(root)
+            return []
+        items = list(found.events)
+        if found.is_single and self._document.body and isinstance(root, MapNode):
+            items = [(None, self._add_body(root))]
+        return items
 
-    def _read_year(self, key: TextNode, node: Node) -> None:
-        text = self._values.read_text(key, node)
-        if text is None:
-            return
-        if not (text.isdecimal() and text.isascii() and len(text) == 4):
-            self._values.report(
-                "value-invalid",
-                node.mark,
-                f"`year` is not a year of four digits: {text!r}",
-                hint="write year: 2013",
-            )
-            return
-        self.year = int(text)
-        self.reader.year = self.year
-        self._note_late()
+    def _add_body(self, root: MapNode) -> MapNode:
+        """Return an event with the text below it as its summary, if it has none."""
+        found = (EVENT_KEYS.find(key.text, value) for key, value in root.pairs)
+        if any(one is not None and one[1].name == "summary" for one in found):
+            return root
+        start = self._source.text.index(self._document.body, self._document.end)
+        mark = pack_mark(start, 0)
+        key = TextNode("summary", mark, True)
+        value = TextNode(self._document.body, mark, False)
+        return MapNode([*root.pairs, (key, value)], root.mark)
 
-    def _read_defaults(self, key: TextNode, node: Node) -> None:
-        if not isinstance(node, MapNode):
-            self._values.report_shape(key, node, "a mapping of event keys")
-            return
-        pairs = []
-        for inner, value in node.pairs:
-            if inner.text in _NO_DEFAULT:
-                self._values.report(
-                    "value-invalid",
-                    inner.mark,
-                    f"`{inner.text}` cannot be the same for all events",
-                    hint="remove it from `defaults`",
-                )
+    def _read_pairs(self, pairs: list[Pair]) -> None:
+        scope = self.scope
+        # What `fields` declares is known before anything else is looked at.
+        pairs.sort(key=lambda pair: pair[0].text != "fields")
+        record = Record()
+        read_pairs(scope, HEADER_KEYS, pairs[:1], record)
+        scope.fields = set(record.values.get("fields", ()))
+        read_pairs(scope, HEADER_KEYS, pairs[1:], record)
+        self.header |= record.values
+        self.own |= record.extra
+        scope.year = self.header.get("year")
+        self._events.defaults = self.header.get("defaults", [])
+
+    def _holds_header(self) -> bool:
+        """Tell whether anything at the top is good for the events of other files."""
+        return bool(self.header)
+
+    def read_events(self, fields: Collection[str]) -> None:
+        """Read the events; `fields` are the keys that any header declares."""
+        try:
+            self._read_events(fields)
+        except SplitError:
+            self._by_entries = False
+            self._begin()
+            self.read_header()
+            self._read_events(fields)
+
+    def _read_events(self, fields: Collection[str]) -> None:
+        self.scope.fields = fields
+        for key, node in self._items:
+            self._entry = node.mark
+            event = self._events.read_event(node, key)
+            if isinstance(event, Event):
+                self.events.append(event)
             else:
-                name = "sources" if inner.text == "source" else inner.text
-                pairs.append((TextNode(name, inner.mark, True), value))
-        self.reader.defaults = pairs
-        self._note_late()
+                self.left_out.append(event)
+        self._items = ()
 
-    def _note_late(self) -> None:
-        if self._has_events and not self._known_early:
-            self.header_came_late = True
-
-    def _read_no_list(self, key: TextNode, node: Node) -> None:
-        self._has_events = True
-        if isinstance(node, TextNode) and node.is_empty:
-            self._values.report(
-                "file-empty",
-                key.mark,
-                "`events` is empty",
-                hint="add `- date: ...` with `title: ...` below it",
+    def _report_no_events(self, root: Node) -> None:
+        if any(found.code in _SAID for found in self.diagnostics):
+            return
+        # What it holds may be anybody's.
+        self.slips.clear()
+        self.unknown.clear()
+        self.own = {}
+        if self._from_folder:
+            self.is_chronology = False
+            self.diagnostics = [
+                make_diagnostic(
+                    "file-passed",
+                    "this file is no chronology, and is passed over",
+                    Location(self._source.file.name),
+                    hint="name the file itself to see why",
+                    subject="folder",
+                )
+            ]
+            return
+        if not self._alone:
+            self.left_out.append(LeftOut(self.scope.file.locate(root.mark), "shape"))
+            self.diagnostics.append(
+                make_diagnostic(
+                    "yaml-documents",
+                    "this document is neither an event nor a chronology",
+                    self.scope.file.locate(root.mark),
+                    hint="remove it; a `---` begins another document",
+                    subject="document",
+                )
             )
             return
-        self._values.report_shape(key, node, "a list of events")
+        message, hint = _explain_no_events(root)
+        if self._document.is_page:
+            hint = "front matter is an event where it has a `date` and a `title`"
+        mark = root.mark if not isinstance(root, MapNode) else pack_mark(0, 1)
+        self.scope.report("file-not-chronology", mark, message, hint=hint)
 
-    def _report_no_events(self) -> None:
-        # A file of registries alone is a good part of a chronology in a folder.
-        registries = self.actors or self.sources or self.places
-        declared = self.kinds or self.fields or self.queries
-        if (registries or declared or self.title) and "date" not in self.extra:
-            return
-        hint = "put the events into a list under `events:`"
-        lists = [key for key, value in self.extra.items() if _holds_events(value)]
-        if any(key in KEYS for key in self.extra):
-            hint = "this looks like one event: put `- ` before it, or `events:` above"
-        elif lists:
-            hint = f"rename `{lists[0]}` to `events`"
-        self._values.report(
-            "file-not-chronology",
-            pack_mark(1, 1, 1),
-            "the file has no `events`",
-            hint=hint,
+
+def _is_exported(found: Found) -> bool:
+    """Tell whether the events are lines of this program's own JSON Lines."""
+    if not found.events or not isinstance(found.events[0][1], MapNode):
+        return False
+    for key, value in found.events[0][1].pairs:
+        if key.text == "date" and isinstance(value, MapNode):
+            names = {inner.text for inner, _ in value.pairs}
+            return {"typed", "edtf"} <= names
+    return False
+
+
+def _explain_no_events(root: Node) -> tuple[str, str]:
+    """Return what is wrong with a file without events, and what to do."""
+    if isinstance(root, TextNode):
+        return (
+            "the file is a text, not a list of events",
+            "a chronology is a list (`- date: ...`) or has a key `events:`",
         )
+    if not isinstance(root, MapNode):
+        return (
+            "this is a list of publications, not of events",
+            "put it under `sources:`; if they are events, give them a `date`",
+        )
+    hint = "put the events into a list under `events:`"
+    names = {key.text.lower() for key, _ in root.pairs}
+    if not names.isdisjoint(EVENT_KEYS.by_name.keys() - HEADER_KEYS.by_name.keys()):
+        hint = "if this is one event, it needs a `date` and a `title`"
+    return "the file has no `events`", hint

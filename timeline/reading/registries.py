@@ -1,280 +1,357 @@
 """From the nodes under `actors:`, `sources:` and `places:` to the registries."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator
 from typing import Any, TypeVar
 
-from timeline.diagnostics import locate
 from timeline.model import (
     ACTOR_TYPES,
     RELIABILITIES,
     Actor,
+    Marks,
     Member,
     Place,
     Role,
     Source,
-    Value,
 )
-from timeline.reading.nodes import ListNode, MapNode, Node, TextNode
-from timeline.reading.values import ValueReader, own_keys
+from timeline.reading.citations import (
+    ACCESS_NAMES,
+    ADDRESS_NAMES,
+    ARCHIVE_NAMES,
+    PUBLISHER_NAMES,
+)
+from timeline.reading.nodes import BrokenNode, ListNode, MapNode, Node, TextNode
+from timeline.reading.schema import Key, Lookup, Schema, Shape
+from timeline.reading.values import (
+    Record,
+    Scope,
+    list_records,
+    read_fixed_date,
+    read_joined,
+    read_list,
+    read_prose,
+    read_record,
+    read_text,
+    read_typed_date,
+    report_empty,
+    report_shape,
+    require,
+    word_reader,
+)
 
-_Record = TypeVar("_Record")
-
-# Keys of each record, and usual other names for them.
-_LIFE = ("born", "died", "founded", "dissolved")
-_ACTOR_KEYS = {
-    key: key
-    for key in ("name", "type", "of", "aliases", "roles", "members", *_LIFE, "note")
-} | {
-    "alias": "aliases",
-    "aka": "aliases",
-    "role": "roles",
-    "office": "roles",
-    "offices": "roles",
-    "kind": "type",
-    "member": "members",
-    "birth": "born",
-    "death": "died",
-    "established": "founded",
-    "ended": "dissolved",
-}
-_MEMBER_KEYS = {"actor": "actor", "when": "when", "name": "actor", "date": "when"}
-_ROLE_KEYS = {key: key for key in ("office", "of", "when")}
-_ROLE_KEYS |= {"title": "office", "dates": "when", "date": "when", "country": "of"}
-_SOURCE_TEXTS = ("title", "author", "publisher", "url", "archived", "note")
-_SOURCE_KEYS = {
-    key: key for key in (*_SOURCE_TEXTS, "date", "accessed", "reliability")
-} | {"name": "title", "authors": "author", "link": "url", "archive": "archived"}
-_PLACE_KEYS = {key: key for key in ("name", "country", "at", "aliases", "note")}
-_PLACE_KEYS |= {"alias": "aliases", "coordinates": "at", "location": "at"}
+_Entry = TypeVar("_Entry", Actor, Source, Place)
+_Found = tuple[Any, int]
+"""A record of a list, and the mark of its item."""
 
 
-class RegistryReader(ValueReader):
-    """Reads the registries of one file."""
+def _read_texts(scope: Scope, key: TextNode, node: Node) -> list[_Found]:
+    return [(text.text, text.mark) for text in read_list(scope, key, node)]
 
-    def read_actors(self, key: TextNode, node: Node) -> dict[str, Actor]:
-        """Return the actors by id."""
-        return self._read_registry(key, node, self._read_actor)
 
-    def read_sources(self, key: TextNode, node: Node) -> dict[str, Source]:
-        """Return the sources by id."""
-        return self._read_registry(key, node, self._read_source)
+ROLE = Schema(
+    "role",
+    "a role",
+    (
+        Key(
+            "office", read_text, Shape.TEXT, "its name", like=("title",), required=True
+        ),
+        Key("of", read_text, Shape.TEXT, "the state or body", like=("country",)),
+        Key(
+            "when",
+            read_fixed_date,
+            Shape.DATE,
+            "while it was held",
+            like=("dates", "date"),
+        ),
+    ),
+    lone="office",
+)
+_ROLE = Lookup(ROLE)
 
-    def read_places(self, key: TextNode, node: Node) -> dict[str, Place]:
-        """Return the places by id."""
-        return self._read_registry(key, node, self._read_place)
+MEMBER = Schema(
+    "member",
+    "a member",
+    (
+        Key("actor", read_text, Shape.TEXT, "who", others=("name",), required=True),
+        Key("when", read_fixed_date, Shape.DATE, "from when to when", like=("date",)),
+    ),
+    lone="actor",
+)
+_MEMBER = Lookup(MEMBER)
 
-    def _read_registry(
-        self,
-        key: TextNode,
-        node: Node,
-        read: Callable[[TextNode, Node], _Record],
-    ) -> dict[str, _Record]:
-        if isinstance(node, TextNode) and node.is_empty:
-            self.report_empty(key, node)
-            return {}
-        if not isinstance(node, MapNode):
-            self.report_shape(key, node, "a mapping of ids")
-            return {}
-        return {entry.text: read(entry, value) for entry, value in node.pairs}
 
-    def _pairs(
-        self, entry: TextNode, node: Node, name_key: str
-    ) -> list[tuple[TextNode, Node]]:
-        """Return the pairs of a record; a text alone stands for its name."""
-        if isinstance(node, MapNode):
-            return node.pairs
-        if isinstance(node, ListNode):
-            self.report_shape(entry, node, "a name or a mapping")
-        elif not node.is_empty:
-            return [(TextNode(name_key, node.mark, True), node)]
-        return []
+def _read_roles(scope: Scope, key: TextNode, node: Node) -> list[_Found]:
+    found: list[_Found] = []
+    for item in list_records(scope, key, node, "a mapping with `office`"):
+        record = read_record(scope, _ROLE, item)
+        if require(scope, _ROLE, record, "office", item.mark):
+            role = Role(**record.values, extra=record.own)
+            found.append(((role, record.nodes), item.mark))
+    return found
 
-    def _read_actor(self, entry: TextNode, node: Node) -> Actor:
-        values: dict[str, Any] = {}
-        extra: dict[str, Value] = {}
-        marks: dict[str, int] = {}
-        for key, value in self._pairs(entry, node, "name"):
-            name = key.text
-            marks[name] = value.mark
-            if name in ("name", "of", "note"):
-                _keep(values, name, self.read_text(key, value))
-            elif name == "type":
-                _keep(values, name, self.read_word(key, value, ACTOR_TYPES))
-            elif name == "aliases":
-                texts = self.read_list(key, value)
-                values[name] = tuple(text.text for text in texts)
-                marks |= {f"aliases.{i}": text.mark for i, text in enumerate(texts)}
-            elif name == "roles":
-                values[name] = self._read_roles(key, value, marks)
-            elif name == "members":
-                values[name] = self._read_members(key, value, marks)
-            elif name in _LIFE:
-                _keep(values, name, self.read_fixed_date(key, value))
-            else:
-                self._keep_unknown(extra, key, value, _ACTOR_KEYS, "an actor")
-        values.setdefault("name", entry.text)
-        where = locate(self.file, entry.mark)
-        return Actor(
-            id=entry.text, where=where, extra=own_keys(extra), marks=marks, **values
-        )
 
-    def _read_roles(
-        self, key: TextNode, node: Node, marks: dict[str, int]
-    ) -> tuple[Role, ...]:
-        items = node.items if isinstance(node, ListNode) else [node]
-        roles: list[Role] = []
-        for item in items:
-            path = f"roles.{len(roles)}"
-            role = self._read_role(key, item, path, marks)
-            if role is not None:
-                marks[path] = item.mark
-                roles.append(role)
-        return tuple(roles)
+def _read_members(scope: Scope, key: TextNode, node: Node) -> list[_Found]:
+    found: list[_Found] = []
+    for item in list_records(scope, key, node, "a name, or a mapping with `actor`"):
+        record = read_record(scope, _MEMBER, item)
+        if require(scope, _MEMBER, record, "actor", item.mark):
+            member = Member(**record.values, extra=record.own)
+            found.append(((member, {}), item.mark))
+    return found
 
-    def _read_role(
-        self, key: TextNode, node: Node, path: str, marks: dict[str, int]
-    ) -> Role | None:
-        if isinstance(node, TextNode):
-            text = self.read_text(key, node)
-            return Role(text) if text is not None else None
-        if isinstance(node, ListNode):
-            self.report_shape(key, node, "a mapping with `office`")
-            return None
-        values: dict[str, Any] = {}
-        for inner, value in node.pairs:
-            name = inner.text
-            marks[f"{path}.{name}"] = value.mark
-            if name in ("office", "of"):
-                _keep(values, name, self.read_text(inner, value))
-            elif name == "when":
-                _keep(values, name, self.read_fixed_date(inner, value))
-            else:
-                self.report_unknown_key(inner, _ROLE_KEYS, "a role")
-        return Role(**values) if self._has("office", values, node, "a role") else None
 
-    def _read_members(
-        self, key: TextNode, node: Node, marks: dict[str, int]
-    ) -> tuple[Member, ...]:
-        items = node.items if isinstance(node, ListNode) else [node]
-        members: list[Member] = []
-        for item in items:
-            path = f"members.{len(members)}"
-            member = self._read_member(key, item)
-            if member is not None:
-                marks[path] = item.mark
-                members.append(member)
-        return tuple(members)
+ACTOR = Schema(
+    "actor",
+    "an actor",
+    (
+        Key("name", read_text, Shape.TEXT, "as it is shown; the id where absent"),
+        Key(
+            "type",
+            word_reader(ACTOR_TYPES),
+            Shape.WORD,
+            "what it is",
+            like=("kind",),
+            words=ACTOR_TYPES,
+        ),
+        Key("of", read_text, Shape.TEXT, "the state or organisation it belongs to"),
+        Key(
+            "aliases",
+            _read_texts,
+            Shape.TEXTS,
+            "other names",
+            others=("alias", "aka"),
+        ),
+        Key(
+            "roles",
+            _read_roles,
+            Shape.RECORDS,
+            "offices, and when they were held",
+            like=("role", "office", "offices"),
+            record="role",
+        ),
+        Key(
+            "members",
+            _read_members,
+            Shape.RECORDS,
+            "of a group or organisation",
+            like=("member",),
+            record="member",
+        ),
+        Key("born", read_fixed_date, Shape.DATE, "when", like=("birth",)),
+        Key("died", read_fixed_date, Shape.DATE, "when", like=("death",)),
+        Key("founded", read_fixed_date, Shape.DATE, "when", like=("established",)),
+        Key("dissolved", read_fixed_date, Shape.DATE, "when", like=("ended",)),
+        Key("note", read_prose, Shape.PROSE, "for the authors", like=("notes",)),
+    ),
+    lone="name",
+)
+_ACTOR = Lookup(ACTOR)
 
-    def _read_member(self, key: TextNode, node: Node) -> Member | None:
-        if isinstance(node, TextNode):
-            text = self.read_text(key, node)
-            return Member(text) if text is not None else None
-        if isinstance(node, ListNode):
-            self.report_shape(key, node, "a name, or a mapping with `actor`")
-            return None
-        values: dict[str, Any] = {}
-        for inner, value in node.pairs:
-            if inner.text == "actor":
-                _keep(values, "actor", self.read_text(inner, value))
-            elif inner.text == "when":
-                _keep(values, "when", self.read_fixed_date(inner, value))
-            else:
-                self.report_unknown_key(inner, _MEMBER_KEYS, "a member")
-        found = self._has("actor", values, node, "a member")
-        return Member(**values) if found else None
+SOURCE = Schema(
+    "source",
+    "a source",
+    (
+        Key(
+            "title",
+            read_prose,
+            Shape.PROSE,
+            "as it is shown; the id where absent",
+            others=("name", "headline"),
+        ),
+        Key("author", read_joined, Shape.TEXTS, "who wrote it", others=("authors",)),
+        Key(
+            "publisher",
+            read_text,
+            Shape.TEXT,
+            "who published it",
+            others=PUBLISHER_NAMES,
+        ),
+        Key(
+            "date",
+            read_fixed_date,
+            Shape.DATE,
+            "when it was published",
+            others=("date_published", "published"),
+        ),
+        Key("url", read_text, Shape.TEXT, "its address", others=ADDRESS_NAMES),
+        Key(
+            "archived",
+            read_text,
+            Shape.TEXT,
+            "the address of an archived copy",
+            others=ARCHIVE_NAMES,
+        ),
+        Key(
+            "accessed",
+            read_typed_date,
+            Shape.DATE,
+            "when it was looked at",
+            others=ACCESS_NAMES,
+        ),
+        Key(
+            "reliability",
+            word_reader(RELIABILITIES, fold=False),
+            Shape.WORD,
+            "A (reliable) to F (cannot be judged)",
+            words=RELIABILITIES,
+        ),
+        Key("note", read_prose, Shape.PROSE, "for the authors", like=("notes",)),
+    ),
+    lone="title",
+)
+_SOURCE = Lookup(SOURCE)
 
-    def _has(
-        self, name: str, values: Mapping[str, Any], node: Node, owner: str
-    ) -> bool:
-        """Tell whether a required value is there; report it where it is not."""
-        if name in values:
-            return True
-        article = "an" if name[0] in "aeiou" else "a"
-        self.report(
-            "key-missing",
+
+def _read_coordinates(
+    scope: Scope, key: TextNode, node: Node
+) -> tuple[float, float] | None:
+    texts = read_list(scope, key, node)
+    if len(texts) == 1:
+        texts = [
+            TextNode(part, texts[0].mark, True)
+            for part in texts[0].text.replace(",", " ").split()
+        ]
+    try:
+        north, east = (float(text.text) for text in texts)
+    except ValueError:
+        north = east = float("nan")
+    if not (-90 <= north <= 90 and -180 <= east <= 180):
+        scope.report(
+            "value-invalid",
             node.mark,
-            f"{owner} needs {article} `{name}`",
-            hint=f"add `{name}: ...`",
+            "`at` is not a pair of degrees north and east",
+            hint="write at: [43.60, 39.72], south and west negative",
         )
-        return False
-
-    def _read_source(self, entry: TextNode, node: Node) -> Source:
-        values: dict[str, Any] = {}
-        extra: dict[str, Value] = {}
-        marks: dict[str, int] = {}
-        for key, value in self._pairs(entry, node, "title"):
-            name = key.text
-            marks[name] = value.mark
-            if name in _SOURCE_TEXTS:
-                _keep(values, name, self.read_text(key, value))
-            elif name == "date":
-                _keep(values, name, self.read_fixed_date(key, value))
-            elif name == "accessed":
-                when = self.read_fixed_date(key, value)
-                _keep(values, name, when.typed if when else None)
-            elif name == "reliability":
-                word = self.read_word(key, value, RELIABILITIES, fold=False)
-                _keep(values, name, word)
-            else:
-                self._keep_unknown(extra, key, value, _SOURCE_KEYS, "a source")
-        values.setdefault("title", entry.text)
-        where = locate(self.file, entry.mark)
-        return Source(
-            id=entry.text, where=where, extra=own_keys(extra), marks=marks, **values
-        )
-
-    def _read_place(self, entry: TextNode, node: Node) -> Place:
-        values: dict[str, Any] = {}
-        extra: dict[str, Value] = {}
-        for key, value in self._pairs(entry, node, "name"):
-            name = key.text
-            if name in ("name", "country", "note"):
-                _keep(values, name, self.read_text(key, value))
-            elif name == "aliases":
-                values[name] = tuple(text.text for text in self.read_list(key, value))
-            elif name == "at":
-                _keep(values, name, self._read_coordinates(key, value))
-            else:
-                self._keep_unknown(extra, key, value, _PLACE_KEYS, "a place")
-        values.setdefault("name", entry.text)
-        where = locate(self.file, entry.mark)
-        return Place(id=entry.text, where=where, extra=own_keys(extra), **values)
-
-    def _read_coordinates(
-        self, key: TextNode, node: Node
-    ) -> tuple[float, float] | None:
-        texts = self.read_list(key, node)
-        if len(texts) == 1:
-            texts = [
-                TextNode(part, texts[0].mark, True)
-                for part in texts[0].text.replace(",", " ").split()
-            ]
-        try:
-            north, east = (float(text.text) for text in texts)
-        except ValueError:
-            north = east = float("nan")
-        if not (-90 <= north <= 90 and -180 <= east <= 180):
-            self.report(
-                "value-invalid",
-                node.mark,
-                "`at` is not a pair of degrees north and east",
-                hint="write at: [43.60, 39.72], south and west negative",
-            )
-            return None
-        return north, east
-
-    def _keep_unknown(
-        self,
-        extra: dict[str, Value],
-        key: TextNode,
-        value: Node,
-        known: Mapping[str, str],
-        owner: str,
-    ) -> None:
-        extra[key.text] = self.read_value(key, value)
-        self.report_unknown_key(key, known, owner)
+        return None
+    return north, east
 
 
-def _keep(values: dict[str, Any], name: str, value: object) -> None:
-    if value is not None:
-        values[name] = value
+PLACE = Schema(
+    "place",
+    "a place",
+    (
+        Key("name", read_text, Shape.TEXT, "as it is shown; the id where absent"),
+        Key("country", read_text, Shape.TEXT, "the state it lies in"),
+        Key(
+            "at",
+            _read_coordinates,
+            Shape.COORDINATES,
+            "degrees north and east",
+            others=("coordinates",),
+            like=("location",),
+        ),
+        Key("aliases", _read_texts, Shape.TEXTS, "other names", others=("alias",)),
+        Key("note", read_prose, Shape.PROSE, "for the authors", like=("notes",)),
+    ),
+    lone="name",
+)
+_PLACE = Lookup(PLACE)
+
+
+def read_actors(scope: Scope, key: TextNode, node: Node) -> dict[str, Actor]:
+    """Return the actors by id."""
+    return _read_registry(scope, key, node, _read_actor)
+
+
+def read_sources(scope: Scope, key: TextNode, node: Node) -> dict[str, Source]:
+    """Return the sources by id."""
+    return _read_registry(scope, key, node, _read_source)
+
+
+def read_places(scope: Scope, key: TextNode, node: Node) -> dict[str, Place]:
+    """Return the places by id."""
+    return _read_registry(scope, key, node, _read_place)
+
+
+def _read_registry(
+    scope: Scope,
+    key: TextNode,
+    node: Node,
+    read: Callable[[Scope, TextNode, MapNode | TextNode], _Entry],
+) -> dict[str, _Entry]:
+    if isinstance(node, TextNode) and node.is_empty:
+        report_empty(scope, key, node)
+        return {}
+    found: dict[str, _Entry] = {}
+    for entry, value in _list_entries(scope, key, node):
+        if isinstance(value, ListNode):
+            report_shape(scope, entry, value, "a name or a mapping")
+        if isinstance(value, ListNode | BrokenNode) or (
+            isinstance(value, TextNode) and value.is_empty
+        ):
+            found[entry.text] = read(scope, entry, MapNode([], entry.mark))
+        else:
+            found[entry.text] = read(scope, entry, value)
+    return found
+
+
+def _list_entries(
+    scope: Scope, key: TextNode, node: Node
+) -> Iterator[tuple[TextNode, Node]]:
+    """Yield the entries of a registry; a list, as in exports, has their ids within."""
+    if isinstance(node, MapNode):
+        yield from node.pairs
+        return
+    entries = node.items if isinstance(node, ListNode) else ()
+    found = [_split_id(item) for item in entries]
+    # An export has an empty list where nothing is declared.
+    if not isinstance(node, ListNode) or not all(found):
+        report_shape(scope, key, node, "a mapping of ids")
+    for entry in found:
+        if entry is not None:
+            yield entry
+
+
+def _split_id(item: Node) -> tuple[TextNode, Node] | None:
+    """Return the id of an entry, and what else it holds; None where it has none."""
+    if isinstance(item, MapNode):
+        for pair in item.pairs:
+            key, value = pair
+            if key.text == "id" and isinstance(value, TextNode) and not value.is_empty:
+                rest = [other for other in item.pairs if other is not pair]
+                return value, MapNode(rest, item.mark)
+    return None
+
+
+def _read_actor(scope: Scope, entry: TextNode, node: MapNode | TextNode) -> Actor:
+    record = read_record(scope, _ACTOR, node)
+    marks = {name: value.mark for name, value in record.nodes.items()}
+    values = record.values
+    for name in ("aliases", "roles", "members"):
+        found: list[_Found] = values.get(name, [])
+        marks |= {f"{name}.{i}": mark for i, (_, mark) in enumerate(found)}
+        if name == "aliases":
+            values[name] = tuple(one for one, _ in found)
+            continue
+        values[name] = tuple(one for (one, _), _ in found)
+        for i, ((_, nodes), _) in enumerate(found):
+            marks |= {f"{name}.{i}.{inner}": n.mark for inner, n in nodes.items()}
+    values.setdefault("name", entry.text.rstrip("\n"))
+    return Actor(
+        id=entry.text,
+        where=scope.file.locate(entry.mark),
+        extra=record.own,
+        marks=Marks(scope.file, marks),
+        **values,
+    )
+
+
+def _read_source(scope: Scope, entry: TextNode, node: MapNode | TextNode) -> Source:
+    record = read_record(scope, _SOURCE, node)
+    record.values.setdefault("title", entry.text.rstrip("\n"))
+    marks = {name: value.mark for name, value in record.nodes.items()}
+    return Source(
+        id=entry.text,
+        where=scope.file.locate(entry.mark),
+        extra=record.own,
+        marks=Marks(scope.file, marks),
+        **record.values,
+    )
+
+
+def _read_place(scope: Scope, entry: TextNode, node: MapNode | TextNode) -> Place:
+    record: Record = read_record(scope, _PLACE, node)
+    values = record.values
+    values["aliases"] = tuple(one for one, _ in values.get("aliases", []))
+    values.setdefault("name", entry.text.rstrip("\n"))
+    where = scope.file.locate(entry.mark)
+    return Place(id=entry.text, where=where, extra=record.own, **values)

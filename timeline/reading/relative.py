@@ -9,15 +9,12 @@ from collections.abc import Collection, Mapping, Sequence
 from timeline.dates import DateError, Relative, When, resolve_relative
 from timeline.diagnostics import Diagnostic, make_diagnostic
 from timeline.model import Event
-from timeline.text import find_nearest
+from timeline.text import Nearest
 
 Task = tuple[Event, str, Relative]
 """An event, its key `date` or `reported`, and the date that names an event."""
 
 _CHAIN_SHOWN = 6
-# A nearest id costs a comparison with every other: past this many unknown ones, the
-# events are missing rather than misspelt.
-_SUGGESTIONS = 50
 
 
 def settle_dates(
@@ -56,7 +53,7 @@ class _Settler:
         self._events = events
         self._lost = lost
         self._diagnostics = diagnostics
-        self._nearest: dict[str, str] = {}
+        self._nearest = Nearest(events)
 
     def date_of(self, event: Event) -> When | None:
         path: dict[Event, None] = {}
@@ -102,7 +99,7 @@ class _Settler:
         if relative.target in self._lost:
             self._report_unsettled(event, key, relative)
             return None
-        near = self._find_nearest(relative.target)
+        near = self._nearest.find(relative.target)
         hint = f"did you mean `{relative.form} {near}`?" if near else ""
         self._report(
             "date-unknown-event",
@@ -112,15 +109,6 @@ class _Settler:
             hint or "write a date, or give the other event that `id`",
         )
         return None
-
-    def _find_nearest(self, target: str) -> str:
-        """Return the id most like `target`; empty where none is."""
-        if target not in self._nearest:
-            if len(self._nearest) >= _SUGGESTIONS:
-                return ""
-            near = find_nearest(target, self._events, limit=1)
-            self._nearest[target] = near[0] if near else ""
-        return self._nearest[target]
 
     def _report_unsettled(self, event: Event, key: str, relative: Relative) -> None:
         self._report(

@@ -1,8 +1,10 @@
 """What libyaml cannot read, in words for the author of the file.
 
-libyaml stops at the first byte or character that is not text, and at the first
-syntax error, and speaks of tokens and flow nodes.
+libyaml stops at the first character that is not text, and at the first syntax error,
+and speaks of tokens and flow nodes.
 """
+
+import re
 
 import yaml
 
@@ -12,6 +14,7 @@ from timeline.diagnostics import (
     Report,
     SourceFile,
     make_diagnostic,
+    pack_mark,
 )
 from timeline.patterns import LazyPattern
 
@@ -19,14 +22,17 @@ from timeline.patterns import LazyPattern
 _UNREADABLE = LazyPattern(
     "[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
 )
+_MARK = "\ufeff"
+_INK = LazyPattern(r"\S")
+_PLAIN_BYTES = bytes([*b"\t\n\r", *range(0x20, 0x7F)])
 
 
-def replace_unreadable(file: SourceFile, report: Report) -> SourceFile | None:
-    """Report what is not text, and return the file with U+FFFD in its place.
+def read_text(file: SourceFile, report: Report) -> str:
+    """Return the text of a file, U+FFFD in the place of what is none; report that.
 
-    None where the file holds NUL, so that nothing in it is meant as text.
+    It has the length of `file.text`, so that places are the same.
     """
-    text = file.data.decode("utf-8-sig", errors="replace")
+    text = file.text
     try:
         file.data.decode()
     except UnicodeDecodeError as error:
@@ -35,38 +41,45 @@ def replace_unreadable(file: SourceFile, report: Report) -> SourceFile | None:
         guess = byte.decode("cp1252", errors="ignore")
         known = guess and guess.isprintable()
         hint = f" (in Windows-1252 this byte is {guess})" if known else ""
+        before = file.data[: error.start].decode("utf-8-sig")
         report(
             make_diagnostic(
                 "file-encoding",
                 f"not UTF-8 at byte {error.start:,}: 0x{byte.hex()}{_and_more(places)}",
-                _locate_after(file, file.data[: error.start].decode()),
+                file.locate(pack_mark(len(before), 1)),
                 hint=f"save the file as UTF-8{hint}",
             )
         )
-    found = list(_UNREADABLE.compiled.finditer(text))
-    if found:
-        before = text[: found[0].start()]
-        report(
-            make_diagnostic(
-                "file-encoding",
-                f"a control character, U+{ord(found[0][0]):04X}, is not text"
-                f"{_and_more(len(found))}",
-                _locate_after(file, before),
-                hint="this is no YAML file" if "\0" in text else "remove it",
-            )
+    if not file.data.translate(None, _PLAIN_BYTES):
+        return text
+    first = _UNREADABLE.search(text)
+    if first is None:
+        return text
+    found = len(_UNREADABLE.compiled.findall(text))
+    what, hint = f"a control character, U+{ord(first[0]):04X}, is not text", "remove it"
+    if first[0] == _MARK:
+        what = "a byte-order mark stands here, within the file"
+        hint = "remove this invisible character; were two files joined here?"
+    report(
+        make_diagnostic(
+            "file-encoding",
+            f"{what}{_and_more(found)}",
+            file.locate(pack_mark(first.start(), 1)),
+            hint=hint,
         )
-    if "\0" in text:
-        return None
-    return SourceFile(file.name, _UNREADABLE.sub("\ufffd", text).encode())
+    )
+    return _UNREADABLE.sub(_replace, text)
+
+
+def _replace(match: re.Match[str]) -> str:
+    # Where files were joined a mark stands before the first line of the second, and
+    # is what tells that another document begins.
+    before = match.string[match.start() - 1 : match.start()]
+    return _MARK if match[0] == _MARK and before in "\n\r" else "\ufffd"
 
 
 def _and_more(places: int) -> str:
     return f", and {places - 1:,} more" if places > 1 else ""
-
-
-def _locate_after(file: SourceFile, before: str) -> Location:
-    lines = SourceFile("", before.encode()).lines
-    return Location(file.name, len(lines), len(lines[-1]) + 1, 1)
 
 
 # What libyaml says, what that means to the author, and what to do. The first
@@ -91,6 +104,11 @@ _SYNTAX_HELP = (
         "parsing a quoted scalar",
         'after a \\ in "..." stands none of the letters that YAML has a meaning for',
         "write it twice, \\\\, or use '...', where it means itself",
+    ),
+    (
+        "scanning a plain scalar",
+        "a `:` stands directly before a bracket or comma here",
+        "put a blank after it, or the whole in quotes if it is text",
     ),
     (
         "expected ',' or",
@@ -140,6 +158,11 @@ _SYNTAX_HELP = (
         "begin it with `- `, or indent it; top-level keys go before a list of events",
     ),
     (
+        "did not find expected <document start>",
+        "nothing can follow here that is indented so",
+        "begin it with `- `, or line it up with what it belongs to",
+    ),
+    (
         "did not find expected key",
         "this is neither a key nor part of the value before it",
         "line it up with the keys above; quote the whole of a value that begins "
@@ -160,30 +183,37 @@ _NOTICED_LATE = (
 _HASHTAG = LazyPattern(r"(?<=[\[{,\s])#\w.*")
 
 
-def explain_syntax_error(file: SourceFile, error: yaml.MarkedYAMLError) -> Diagnostic:
-    """Return what a syntax error means to the author."""
+def explain_syntax_error(
+    file: SourceFile,
+    error: yaml.MarkedYAMLError,
+    offset: int,
+    at: int,
+    *,
+    lost: str,
+) -> Diagnostic:
+    """Return what a syntax error means to the author.
+
+    `offset` is where the stretch begins that libyaml was given, and `at` where what is
+    lost by it begins; `lost` says what that is.
+    """
     problem = " ".join(f"{error.context or ''} {error.problem or ''}".split())
     mark = error.problem_mark or error.context_mark
     if any(phrase in problem for phrase in _NOTICED_LATE):
         mark = error.context_mark or mark
-    where = _locate_mark(file, mark) if mark else Location(file.name)
-    line = file.lines[where.line - 1] if where.line else ""
+    place = _find_place(file, mark.index + offset if mark else at)
+    where = file.locate(pack_mark(place, 1))
+    line = file.lines[where.line - 1]
     code, hashtag = "yaml-syntax", _find_hashtag(problem, file, where)
     if hashtag is not None:
         where = hashtag
         meaning = "a # begins a comment, so the bracket before it is never closed"
         hint = "put what begins with # in quotes"
     elif "\t" in line[where.column - 1 : where.column] or "tab character" in problem:
-        code = "yaml-tab"
         meaning = "a tab stands where YAML wants spaces"
         hint = "replace the tabs at the start of lines by spaces"
-    elif line.startswith("\ufeff"):
-        meaning = "a byte-order mark stands here, within the file"
-        hint = "remove this invisible character; were two files joined here?"
     else:
         meaning, hint = _explain_problem(problem)
-    message = f"{meaning}; reading of the file stops here"
-    return make_diagnostic(code, message, where, hint=hint)
+    return make_diagnostic(code, f"{meaning}; {lost}", where, hint=hint)
 
 
 def _explain_problem(problem: str) -> tuple[str, str]:
@@ -193,15 +223,12 @@ def _explain_problem(problem: str) -> tuple[str, str]:
     return problem, "put the value in quotes if it is meant as text"
 
 
-def _locate_mark(file: SourceFile, mark: yaml.Mark) -> Location:
-    lines, number = file.lines, mark.line
-    if any(line.strip() for line in lines[number:]):
-        return Location(file.name, number + 1, mark.column + 1, 1)
-    # At the end of the file: show the last line that has something on it.
-    number = min(number, len(lines) - 1)
-    while number > 0 and not lines[number].strip():
-        number -= 1
-    return Location(file.name, number + 1, len(lines[number].rstrip()) + 1, 1)
+def _find_place(file: SourceFile, offset: int) -> int:
+    """Return an offset, or where the text before it ends if nothing follows it."""
+    text = file.text
+    if _INK.compiled.search(text, offset) is not None:
+        return offset
+    return len(text[:offset].rstrip())
 
 
 def _find_hashtag(problem: str, file: SourceFile, where: Location) -> Location | None:

@@ -1,19 +1,19 @@
-"""From bytes to nodes: exact places, and every structural slip with its code.
+"""From YAML to nodes: exact places, and every structural slip with its code.
 
 Most tests read whole chronologies, so that they hold whatever the nodes between
 look like: `places` names what is reported by code and place.
 """
 
 from collections.abc import Sequence
-from itertools import pairwise
 
 import pytest
+import yaml
 
-from timeline.diagnostics import Location, SourceFile
+from timeline.diagnostics import Diagnostic, Location, SourceFile
 from timeline.model import Chronology
 from timeline.reading import load_text
+from timeline.reading.composing import Composer
 from timeline.reading.nodes import ListNode, MapNode, Node, TextNode
-from timeline.reading.syntax import Entry, read_entries
 
 Place = tuple[int, int, int]
 """Line, column and length."""
@@ -36,25 +36,41 @@ def titles(chronology: Chronology) -> list[str]:
     return [event.title for event in chronology.events]
 
 
-def read(text: str | bytes) -> list[Entry]:
-    """Return the entries of a file in which nothing is wrong."""
-    data = text.encode() if isinstance(text, str) else text
-    reported: list[object] = []
-    entries = list(read_entries(SourceFile("f", data), reported.append))
+def read(text: str) -> tuple[SourceFile, Node]:
+    """Return a file in which nothing is wrong, and the root of its one document."""
+    file = SourceFile("f", text.encode())
+    reported: list[Diagnostic] = []
+    (root,) = Composer(file, file.text, reported.append).compose(file.text, 0)
     assert reported == []
-    return entries
+    return file, root
 
 
-def marks(node: Node) -> list[Place]:
+def read_item(text: str) -> tuple[SourceFile, Node]:
+    """Return a file, and the one item of the list that it is."""
+    file, root = read(text)
+    assert isinstance(root, ListNode)
+    (item,) = root.items
+    return file, item
+
+
+def read_title(value: str) -> TextNode:
+    """Return what is made of the value of a key."""
+    _, root = read(f"title: {value}\n")
+    assert isinstance(root, MapNode)
+    ((_, node),) = root.pairs
+    assert isinstance(node, TextNode)
+    return node
+
+
+def marks(file: SourceFile, node: Node) -> list[Place]:
     """Return the places of a node and all within it, in the order typed."""
-    mark = node.mark
-    found = [(mark >> 32, (mark >> 16) & 0xFFFF, mark & 0xFFFF)]
+    found = [place_of(file.locate(node.mark))]
     if isinstance(node, ListNode):
         for item in node.items:
-            found += marks(item)
+            found += marks(file, item)
     elif isinstance(node, MapNode):
         for key, value in node.pairs:
-            found += marks(key) + marks(value)
+            found += marks(file, key) + marks(file, value)
     return found
 
 
@@ -132,35 +148,43 @@ def marks(node: Node) -> list[Place]:
     ],
 )
 def test_mark_is_exact(text: str, expected: Sequence[Place]) -> None:
-    (entry,) = read(text)
-    assert marks(entry.value) == list(expected)
+    file, item = read_item(text)
+    assert marks(file, item) == list(expected)
+
+
+def test_mark_is_exact_in_whatever_stretch_it_is_read() -> None:
+    """A stretch that is read by itself has the places that it has in the file."""
+    file = SourceFile("f", "\ufeff# c\n- é: b\r\n- x: [y,\n  z]\n".encode())
+    start = file.text.index("- x")
+    composer = Composer(file, file.text, lambda _: None)
+    (root,) = composer.compose(file.text[start:], start)
+    assert marks(file, root) == [
+        *((3, 1, 1), (3, 3, 1), (3, 3, 1)),
+        *((3, 6, 1), (3, 7, 1), (4, 3, 1)),
+    ]
 
 
 def test_marks_lead_to_the_text_in_the_lines_of_the_file() -> None:
     """A report shows `lines[line - 1][column - 1:]`, whatever breaks the lines."""
     text = "\ufeff- é: 日本\r\n  b: 'x\u2028y\x85z'\n  c: \U0001f91d\r  d: end\n"
-    file = SourceFile("f", text.encode())
-    (entry,) = read(text)
-    assert isinstance(entry.value, MapNode)
-    for key, _ in entry.value.pairs:
-        line, column, length = marks(key)[0]
+    file, item = read_item(text)
+    assert isinstance(item, MapNode)
+    assert len(item.pairs) == 4
+    for key, _ in item.pairs:
+        ((line, column, length),) = marks(file, key)
         assert file.lines[line - 1][column - 1 :][:length] == key.text
 
 
 def test_key_and_value_of_a_header_have_their_places() -> None:
-    (entry,) = read("title: Spring 2013\n")
-    assert entry.key is not None
-    assert marks(entry.key) == [(1, 1, 5)]
-    assert marks(entry.value) == [(1, 8, 11)]
+    file, root = read("title: Spring 2013\n")
+    assert marks(file, root) == [(1, 1, 1), (1, 1, 5), (1, 8, 11)]
 
 
 @pytest.mark.parametrize(
     "value", ["NO", "2013-05", "14:30", "0x1f", "1e3", "yes", "1_000", "007"]
 )
 def test_value_stays_the_text_it_was(value: str) -> None:
-    (entry,) = read(f"title: {value}\n")
-    assert isinstance(entry.value, TextNode)
-    assert entry.value.text == value
+    assert read_title(value).text == value
 
 
 @pytest.mark.parametrize(
@@ -178,16 +202,16 @@ def test_value_stays_the_text_it_was(value: str) -> None:
     ],
 )
 def test_nothing_is_told_from_a_quoted_word(value: str, *, empty: bool) -> None:
-    (entry,) = read(f"title: {value}\n")
-    assert isinstance(entry.value, TextNode)
-    assert entry.value.is_empty is empty
+    assert read_title(value).is_empty is empty
 
 
-def test_mark_of_very_long_line_is_cut_to_fit() -> None:
-    chronology = load_text(
-        "- {date: 2013, title: T, summary: " + "x" * 70_000 + ", odd: 1}\n"
-    )
-    assert places(chronology) == [("key-unknown", (1, 0xFFFF, 3))]
+def test_place_in_a_very_long_line_is_exact() -> None:
+    before = "- {date: 2013, title: T, summary: " + "x" * 70_000 + ", odd: "
+    chronology = load_text(f"{before}{'y' * 80_000}, status: {'z' * 90_000}}}\n")
+    assert places(chronology) == [
+        ("key-unknown", (1, len(before) - 4, 3)),
+        ("status-unknown", (1, len(before) + 80_011, 90_000)),
+    ]
 
 
 def test_alias_stands_for_what_it_names() -> None:
@@ -235,13 +259,20 @@ def bomb(width: int, height: int, *, key: str) -> str:
 def test_alias_bomb_is_reported_and_costs_nothing() -> None:
     # 10 to the 12th values: this would not end if they were written out.
     chronology = load_text(bomb(10, 12, key="delegation"))
-    assert codes(chronology) == ["yaml-depth", "key-unknown"]
+    *aliases, whole, last = chronology.diagnostics
+    assert {(found.code, found.subject) for found in aliases} == {
+        ("yaml-depth", "aliases")
+    }
+    # Where a million values are reached; from there on no alias fits.
+    assert (aliases[0].where.line, aliases[-1].where.line) == (9, 15)
+    assert (whole.code, whole.where.line) == ("yaml-depth", 3)
+    assert last.code == "key-unknown"
     assert titles(chronology) == ["T"]
 
 
 def test_alias_bomb_under_a_list_of_names_is_reported() -> None:
     chronology = load_text(bomb(10, 12, key="actors"))
-    assert set(codes(chronology)) == {"key-shape"}
+    assert set(codes(chronology)) == {"yaml-depth", "key-shape"}
     assert titles(chronology) == ["T"]
 
 
@@ -320,63 +351,6 @@ def test_tag_that_says_text_is_fine(value: str) -> None:
     chronology = load_text(f"- date: 2013\n  title: T\n  note: {value}\n")
     assert chronology.diagnostics == ()
     assert chronology.events[0].note == "2013"
-
-
-def test_second_document_is_reported_and_the_first_is_read() -> None:
-    chronology = load_text(
-        "---\n- {date: 2013, title: A}\n---\n- {date: 2014, title: B}\n"
-    )
-    assert places(chronology) == [("yaml-documents", (3, 1, 3))]
-    assert titles(chronology) == ["A"]
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "---\n- {date: 2013, title: A}\n",
-        "- {date: 2013, title: A}\n...\n",
-        "%YAML 1.1\n---\n- {date: 2013, title: A}\n",
-        "# comment\n\n- {date: 2013, title: A}",
-        '{"events": [{"date": "2013", "title": "A"}]}',
-        "\ufeffevents:\n- {date: 2013, title: A}\n",
-    ],
-)
-def test_one_document_is_read_however_it_is_framed(text: str) -> None:
-    chronology = load_text(text)
-    assert chronology.diagnostics == ()
-    assert titles(chronology) == ["A"]
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "",
-        " \n\n",
-        "\ufeff",
-        "# nothing yet\n",
-        "---\n",
-        "~\n",
-        "''",
-        "[]\n",
-        "{}\n",
-        "events: []\n",
-    ],
-)
-def test_file_without_anything_is_a_note(text: str) -> None:
-    (found,) = load_text(text).diagnostics
-    assert (found.code, str(found.severity)) == ("file-empty", "note")
-    assert found.where.line == 0
-
-
-def test_key_events_without_a_value_is_a_note_at_its_place() -> None:
-    assert places(load_text("title: Spring\nevents:\n")) == [("file-empty", (2, 1, 6))]
-
-
-@pytest.mark.parametrize(
-    "text", ["Kerry meets Lavrov.\n", "<html>\n<body>hi</body>\n", "'- date: 2013'\n"]
-)
-def test_text_that_is_no_chronology_is_an_error(text: str) -> None:
-    assert codes(load_text(text)) == ["file-not-chronology"]
 
 
 DUPLICATES = [
@@ -464,21 +438,98 @@ def test_comment_is_left_alone(line: str) -> None:
     assert load_text(f"- date: 2013\n  {line}\n").diagnostics == ()
 
 
-def test_entries_come_one_by_one() -> None:
-    """An event is handed out before the one after it is read."""
-    text = "- {date: 2013, title: A}\n- {date: 2014, title: [\n"
-    reported: list[object] = []
-    entries = read_entries(SourceFile("f", text.encode()), reported.append)
-    first = next(entries)
-    assert isinstance(first.value, MapNode)
-    assert reported == []
-    assert list(entries) == []
-    assert len(reported) == 1
+@pytest.mark.parametrize(
+    ("merged", "expected"),
+    [
+        ("<<: *a", ("visit", "Paris", ("Kerry",))),
+        ("<<: *a, place: Rome", ("visit", "Rome", ("Kerry",))),
+        # What stands beside it wins, wherever it stands.
+        ("place: Rome, <<: *a", ("visit", "Rome", ("Kerry",))),
+        # Of several the first wins.
+        ("<<: [*b, *a]", ("call", "Paris", ("Kerry",))),
+        ("<<: {kind: talks}", ("talks", "", ())),
+    ],
+)
+def test_merge_key_brings_in_what_is_not_there(
+    merged: str, expected: tuple[object, ...]
+) -> None:
+    chronology = load_text(
+        "kinds: [talks]\nevents:\n"
+        "- &a {date: 2013, title: A, kind: visit, place: Paris, actors: [Kerry]}\n"
+        "- &b {date: 2014, title: B, kind: call}\n"
+        f"- {{date: 2015, title: C, {merged}}}\n"
+    )
+    assert chronology.diagnostics == ()
+    event = chronology.events[2]
+    assert (event.title, event.date.edtf) == ("C", "2015")
+    assert (event.kind, event.place, event.actors) == expected
+    assert "<<" not in event.extra
 
 
-def test_header_and_events_come_in_the_order_of_the_file() -> None:
-    entries = read("title: A\nevents: [{a: b}, {c: d}]\nyear: 2013\n")
-    keys = [entry.key.text if entry.key else "" for entry in entries]
-    assert keys == ["title", "", "", "year"]
-    lines = [marks(entry.value)[0] for entry in entries]
-    assert all(before < after for before, after in pairwise(lines))
+def test_merge_key_reaches_through_what_was_merged_before() -> None:
+    chronology = load_text(
+        "- &a {date: 2013, title: A, kind: visit}\n"
+        "- &b {<<: *a, title: B, place: Paris}\n"
+        "- {<<: *b, title: C}\n"
+    )
+    assert chronology.diagnostics == ()
+    assert [(e.title, e.kind, e.place) for e in chronology.events] == [
+        *(("A", "visit", ""), ("B", "visit", "Paris"), ("C", "visit", "Paris")),
+    ]
+
+
+@pytest.mark.parametrize("merged", ["'<<': *a", "<<: text"])
+def test_what_cannot_be_merged_is_a_key_like_others(merged: str) -> None:
+    chronology = load_text(
+        f"- &a {{date: 2013, title: A}}\n- {{date: 2014, title: B, {merged}}}\n"
+    )
+    assert codes(chronology) == ["key-unknown"]
+    assert "<<" in chronology.events[1].extra
+
+
+@pytest.mark.parametrize(
+    ("event", "place", "hint"),
+    [
+        (
+            "{date: 2013, title: T, place: Bern, Switzerland}",
+            (1, 39, 11),
+            'put quotes round it: place: "Bern, Switzerland"',
+        ),
+        (
+            "{date: 2013, title: T, to: {a, b: c}}",
+            (1, 31, 1),
+            "write `a: ...`",
+        ),
+    ],
+)
+def test_value_that_a_comma_cuts_in_two_is_an_error(
+    event: str, place: Place, hint: str
+) -> None:
+    chronology = load_text(f"- {event}\n")
+    found = chronology.diagnostics[0]
+    assert (found.code, place_of(found.where), found.hint) == (
+        *("value-lost", place, hint),
+    )
+    assert titles(chronology) == ["T"]
+    assert chronology.events[0].extra == {}
+
+
+@pytest.mark.parametrize("empty", ["seen: ", "'seen':", "seen: ~", "seen: ''"])
+def test_key_with_a_colon_and_nothing_after_it_has_lost_nothing(empty: str) -> None:
+    chronology = load_text(
+        f"fields: [seen]\nevents: [{{date: 2013, title: T, {empty}}}]\n"
+    )
+    assert chronology.diagnostics == ()
+    assert chronology.events[0].extra == {"seen": ""}
+
+
+def test_stretch_that_is_not_well_formed_reports_nothing_and_defines_nothing() -> None:
+    text = "- &a {x: 1, x: 2}\n- *b\n- [\n"
+    file = SourceFile("f", text.encode())
+    told: list[Diagnostic] = []
+    composer = Composer(file, text, told.append)
+    with pytest.raises(yaml.MarkedYAMLError):
+        composer.compose(text, 0)
+    assert told == []
+    composer.compose("- *a\n", 0)
+    assert [found.code for found in told] == ["yaml-alias"]
