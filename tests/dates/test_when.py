@@ -239,7 +239,7 @@ def test_a_one_of_is_known_to_the_stretch_it_covers(
 
 
 def test_precisions_run_from_fine_to_coarse() -> None:
-    names = "day days month season quarter half year decade century unbounded"
+    names = "day days month season quarter half year decade century unbounded none"
     ranks = [Precision(name).coarseness for name in names.split()]
     assert ranks == sorted(set(ranks))
 

@@ -278,3 +278,11 @@ def test_spread_counts_add_up_to_the_dates_within(
     assert len(spread) == parts
     assert min(spread) >= 0
     assert sum(spread) == pytest.approx(len(within))
+
+
+def test_what_is_undated_is_in_no_bucket_and_no_part() -> None:
+    dates = [_parse("2013-05-10"), _parse("unknown")]
+    counts = count_dates(dates, "month")
+    assert (counts.placed, counts.vague) == (1, (1,))
+    assert find_precision(dates[1], "month") == ""
+    assert sum(spread_counts(dates, _window("2013-05"), 4)) == 1

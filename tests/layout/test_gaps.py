@@ -108,3 +108,11 @@ def test_a_date_marks_its_place_if_each_end_is_known_to_ten_days(
     fine: bool,  # noqa: FBT001
 ) -> None:
     assert is_fine(_parse(date)) is fine
+
+
+def test_what_is_undated_has_no_part_in_a_gap() -> None:
+    dated = [_parse("2013-01-01"), _parse("2013-06-01")]
+    (_, gap) = find_gaps(dated)
+    assert find_gaps([*dated, _parse("unknown")]) == (None, gap, None)
+    assert find_gaps([_parse("unknown"), *dated]) == (None, None, gap)
+    assert not is_fine(_parse("unknown"))

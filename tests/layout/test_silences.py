@@ -147,6 +147,7 @@ def test_the_usual_interval_is_the_median_of_those_of_a_day_or_more(
         ("2013-05-10/", "unbounded"),
         ("after 2013-05-10", "unbounded"),
         ("by 2013-05-10", "unbounded"),
+        ("unknown", "none"),
     ],
 )
 def test_what_goes_on_is_not_rough_for_having_no_end(
@@ -167,3 +168,16 @@ def test_what_was_cancelled_or_denied_breaks_no_silence() -> None:
         "cancelled",
         "denied",
     ]
+
+
+def test_what_is_undated_is_in_no_silence_and_no_measure_of_one() -> None:
+    dated = _sort(["2013-01-01", "2013-02-01", "2013-06"])
+    nobody = _parse("unknown")
+    mixed = [*dated, *[nobody] * 20]
+    assert find_grain(mixed) == find_grain(dated) == FINE
+    assert find_intervals(mixed) == find_intervals(dated)
+    # Wherever it stands, it makes nothing uncertain.
+    (interval,) = find_intervals([nobody, *dated])
+    assert interval.certain
+    assert list_doubts([nobody, *dated], interval) == ()
+    assert find_grain([nobody]) == FINE

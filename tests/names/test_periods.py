@@ -44,6 +44,7 @@ def test_a_date_stands_under_the_period_it_begins_in(
         (Period(-43, 3), "-0043-03", "March 44 BC"),
         (Period(0), "0000", "1 BC"),
         (Period(None), "", "Beginning unknown"),
+        (Period(None, undated=True), "undated", "Undated"),
     ],
 )
 def test_a_period_is_written_for_programs_and_for_readers(
@@ -51,3 +52,10 @@ def test_a_period_is_written_for_programs_and_for_readers(
 ) -> None:
     assert (period.value, period.name) == (value, name)
     assert parse_period(value) == period
+
+
+def test_what_is_undated_has_a_period_of_its_own() -> None:
+    when = parse_date("n.d.")
+    assert isinstance(when, When)
+    for months in (True, False):
+        assert period_of(when, months=months) == Period(None, undated=True)

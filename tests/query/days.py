@@ -65,7 +65,8 @@ def list_days(typed: str, elsewhere: int = NOWHERE) -> tuple[Days, ...]:
         ]
     else:
         ways = [(day, day) for day in list_between(b1, b2)]
-    return (*ways, (elsewhere, elsewhere)) if when.uncertain else tuple(ways)
+    perhaps = when.uncertain or when.is_undated
+    return (*ways, (elsewhere, elsewhere)) if perhaps else tuple(ways)
 
 
 def list_between(low: int, high: int) -> Sequence[int]:

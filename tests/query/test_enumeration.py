@@ -2,13 +2,14 @@
 
 import random
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 import pytest
 
 from tests.query.arranging import ACTOR_FIELDS, is_asked_once, list_fields
 from tests.query.drawing import (
+    DATES,
     Bond,
     Happening,
     draw_bonds,
@@ -65,12 +66,17 @@ class Case(NamedTuple):
         return len(names) == 1 and not alone and not set(event.date) & set("?%")
 
 
-def judge_at_random(seed: int, chronologies: int) -> Iterator[Case]:
+def judge_at_random(
+    seed: int, chronologies: int, dates: Sequence[str] = DATES
+) -> Iterator[Case]:
     """Yield what is answered and counted for a hundred questions a chronology."""
     rng = random.Random(seed)  # noqa: S311  the same each time
     for _ in range(chronologies):
         bonds = draw_bonds(rng)
-        drawn = {event.id: event for event in (draw_event(rng, one) for one in "abcde")}
+        drawn = {
+            event.id: event
+            for event in (draw_event(rng, one, dates) for one in "abcde")
+        }
         chronology = make_chronology(bonds, drawn.values())
         names = names_of(chronology)
         for event in chronology.events:
@@ -99,6 +105,17 @@ def test_answers_are_those_of_all_possible_worlds() -> None:
     assert all(found[fit, fit] > 300 for fit in Fit)
     vague = found[Fit.POSSIBLE, Fit.NO] + found[Fit.POSSIBLE, Fit.CERTAIN]
     assert vague / found.total() < 0.04
+
+
+def test_what_is_undated_may_have_been_in_each_world() -> None:
+    found: Counter[tuple[Fit, Fit]] = Counter()
+    for case in judge_at_random(20130511, 8, ["unknown", "n.d."]):
+        if case.fit is not case.counted:
+            assert case.fit is Fit.POSSIBLE, str(case)
+            assert not case.is_plain, str(case)
+        found[case.fit, case.counted] += 1
+    assert found.total() > 500
+    assert all(found[fit, fit] > 30 for fit in Fit)
 
 
 def _alternate(*holders: str) -> tuple[Bond, ...]:

@@ -454,6 +454,34 @@ def test_a_title_that_two_sources_have_is_refused() -> None:
     assert len(select(chronology, "source:a").events) == 1
 
 
+def test_a_source_that_a_citation_describes_is_asked_for_by_its_title() -> None:
+    chronology = load_text("""
+sources: {memo: {title: Memo, publisher: Kremlin}}
+events:
+- {id: a, date: 2013, title: T, sources: [{title: Statement, url: kremlin.ru/1}]}
+- {id: b, date: 2013, title: T, sources: [{title: Statement, url: state.gov/1}]}
+- {id: c, date: 2013, title: T, sources: [Statement]}
+- {id: d, date: 2013, title: T, sources: [{title: A headline, publisher: Reuters}]}
+- {id: e, date: 2013, title: T, accounts: [{source: a headline, date: 2013}]}
+- {id: f, date: 2013, title: T, sources: [{title: Memo, publisher: Reuters}]}
+- {id: g, date: 2013, title: T, sources: [{title: Memo, date: 2013}]}
+""")
+
+    def ask(query: str) -> str:
+        return " ".join(event.id for event in select(chronology, query).events)
+
+    assert ask("source:'a HEADLINE'") == "d e"
+    assert ask("source:'Statement (kremlin.ru)'") == "a"
+    assert ask("source='Statement'") == "c"
+    assert ask("source:memo") == "g"
+    assert ask("source:'Memo (Reuters)'") == "f"
+    with pytest.raises(UnresolvedNameError, match="more than one source") as refused:
+        ask("source:statement")
+    assert refused.value.hint == (
+        "it may be Statement (kremlin.ru), Statement (state.gov) or Statement"
+    )
+
+
 # --- what the flags of a question change
 
 

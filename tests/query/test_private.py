@@ -5,7 +5,11 @@ from timeline.query import leave_out_notes
 
 _TEXT = """
 actors:
-  ann: {name: Ann, staff: {size: 3, note: secret}}
+  ann:
+    name: Ann
+    staff: {size: 3, note: secret}
+    roles: [{office: Chief, file: {no: 4, note: secret}}, Clerk]
+  club: {name: Club, members: [{actor: ann, file: {note: secret}}]}
 places:
   rome: {name: Rome, hall: [{note: secret}]}
 events:
@@ -24,6 +28,11 @@ def test_nothing_under_a_note_is_left_whatever_it_stands_in() -> None:
     left = leave_out_notes(select(load_text(_TEXT)))
     chronology = left.chronology
     assert chronology.actors["ann"].extra == {"staff": {"size": "3"}}
+    assert [role.extra for role in chronology.actors["ann"].roles] == [
+        {"file": {"no": "4"}},
+        {},
+    ]
+    assert chronology.actors["club"].members[0].extra == {"file": {}}
     assert chronology.places["rome"].extra == {"hall": ({},)}
     event = left.matches[0].event
     assert [citation.extra for citation in event.sources] == [

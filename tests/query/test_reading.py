@@ -62,8 +62,6 @@ def test_an_id_stands_for_the_date_of_its_event() -> None:
         ("June", "'June' has no year", "add the year"),
         ("after tlks", "no event here is called 'tlks'", "did you mean talks?"),
         ("", "date", ""),
-        # Ids are kept as they stand.
-        ("TALKS", "'TALKS' is not a date", ""),
     ],
 )
 def test_what_is_neither_is_refused(text: str, message: str, hint: str) -> None:

@@ -59,6 +59,26 @@ def _window(first: str, last: str) -> Window:
         ("date: 2013-05, sources: [may]", "2013-05-01", "2013-05-20"),
         ("date: 2013-05-10, sources: [In May]", "2013-05-10", "2013-05-20"),
         (
+            "date: 2013-05-10, sources: [{title: X, date: 2013-05-21}]",
+            "2013-05-10",
+            "2013-05-21",
+        ),
+        (
+            "date: 2013-05-10, sources: [{source: X, date: 2013-05-21}, may]",
+            "2013-05-10",
+            "2013-05-20",
+        ),
+        (
+            "date: 2013-05-10, sources: [{source: may, date: 2013-05-12}]",
+            "2013-05-10",
+            "2013-05-12",
+        ),
+        (
+            "date: 2013-05-10, sources: [{source: may, date: 2013-05-22}]",
+            "2013-05-10",
+            "2013-05-22",
+        ),
+        (
             "date: 2013-05-10, sources: [june],"
             " accounts: [{source: may, date: 2013-05-09}]",
             "2013-05-10",

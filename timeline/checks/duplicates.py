@@ -61,9 +61,12 @@ def list_pairs(
     """Yield the pairs to compare: of one date, with an actor in common.
 
     The earlier in the file first. At most twenty pairs for each actor of an event.
+    What is undated shares no date with anything.
     """
     same_date: dict[str, list[Event]] = {}
     for event in events:
+        if event.date.is_undated:
+            continue
         same_date.setdefault(event.date.edtf, []).append(event)
     for alike in same_date.values():
         if len(alike) > 1:

@@ -15,7 +15,8 @@ from timeline.patterns import LazyPattern
 
 # What ids that read as dates are made of: to try each of 100,000 ids as a date would
 # cost more than all other checks.
-_PART = rf"(?:[0-9]+|{any_of([*MONTHS, *SEASONS, 'early', 'mid', 'late'])})"
+_WORDS = (*MONTHS, *SEASONS, "early", "mid", "late", "unknown", "undated")
+_PART = rf"(?:[0-9]+|{any_of(_WORDS)})"
 _MAY_BE_DATE = LazyPattern(rf"{_PART}(?:-{_PART})*")
 _BEHIND_WORD = LazyPattern(r"(?P<word>.*[\s.])(?P<last>[^\s.]+)")
 _SOME_ID = "some-event"

@@ -6,7 +6,8 @@ times the span of those others. Both ends are weighed at once, so that a slip at
 end does not stretch the span that the other is measured by.
 
 Nothing is said of a date without a typed year, of decades and centuries, of dates
-with `?`, and of what reaches into the time of the others.
+with `?`, and of what reaches into the time of the others. Undated events count for
+nothing.
 """
 
 from collections.abc import Callable, Iterator, Sequence
@@ -52,6 +53,8 @@ def check_outliers(context: CheckContext) -> Iterator[Diagnostic]:
     """Yield a warning for each event whose year is probably mistyped."""
     files: dict[str, list[_Dated]] = {}
     for event in context.chronology.events:
+        if event.date.is_undated:
+            continue
         first, last = event.date.b1, event.date.e2
         near_first = first if is_finite(first) else last
         near_last = last if is_finite(last) else first

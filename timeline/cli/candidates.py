@@ -140,7 +140,11 @@ def _offices(names: Names) -> Iterator[Word]:
 
 def _periods(names: Names) -> Iterator[Word]:
     facet = names.facets["month"]
-    return (_show(value, facet) for value in facet.list_used() if value)
+    return (
+        _show(value, facet)
+        for value in facet.list_used()
+        if parse_period(value).year is not None
+    )
 
 
 def _months(names: Names) -> Iterator[Word]:

@@ -54,7 +54,7 @@ def run(
 def _describe(when: When) -> list[Line]:
     rows = [
         ("typed", when.typed),
-        ("canonical", f"{when.edtf}  (EDTF, ISO 8601-2)"),
+        ("canonical", f"{when.edtf}  ({_name_standard(when)})"),
         ("in words", format_when(when)),
         ("begins", _with_weekday(when.b1, when.b2)),
         ("ends", _with_weekday(when.e1, when.e2)),
@@ -66,6 +66,12 @@ def _describe(when: When) -> list[Line]:
     if when.uncertain:
         rows.append(("matches", "possibly at most, for the ?"))
     return [(Span(f"{label:<11}", "label"), Span(value)) for label, value in rows]
+
+
+def _name_standard(when: When) -> str:
+    if when.is_undated:
+        return "EDTF has no form for it"
+    return "EDTF, ISO 8601-2"
 
 
 def _with_weekday(first: int, last: int) -> str:

@@ -5,13 +5,17 @@ from timeline.query import Selection, count_alone, format_query
 from timeline.query.query import list_parts
 from timeline.text import count_of
 from timeline.views.lines import measure_cells, pad_cells
+from timeline.views.undated import name_undated
 
 
 def report_selection(selection: Selection, errors: Terminal) -> bool:
     """Write what is worth knowing of a question; tell if it has an answer."""
     for note in selection.notes:
         errors.write_notice(note)
-    if not selection.matches:
+    if not selection.matches and selection.undated:
+        apart = name_undated(selection.undated)
+        errors.write_notice(f"only {apart} may match: --undated draws them")
+    elif not selection.matches:
         _explain_nothing(selection, errors)
     return bool(selection.matches)
 

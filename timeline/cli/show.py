@@ -10,12 +10,13 @@ from timeline.cli.nothing import report_selection
 from timeline.cli.options import (
     AsciiOption,
     ColorOption,
-    FilesArgument,
+    Files,
     LimitOption,
     WidthOption,
     check_choice,
     check_facet,
     check_numbers,
+    with_files,
     with_filters,
 )
 from timeline.cli.page import ForceOption, NotesOption, Page, PagerOption, SaveOption
@@ -24,13 +25,13 @@ from timeline.cli.terminal import error_terminal
 from timeline.dates.calendar import WEEKDAY_NAMES
 from timeline.layout.buckets import UNITS
 from timeline.names import names_of
-from timeline.query import Question, read_when, select
-from timeline.reading import load
+from timeline.query import Question, read_when, select, set_undated_apart
 from timeline.text import count_of
 from timeline.views import VIEWS, ViewOptions, draw_view
 from timeline.views.grouping import GROUPINGS, UNGROUPED
 from timeline.views.options import LANES, ORDERS, STACKS
 from timeline.views.theme import ASCII
+from timeline.views.undated import name_undated
 
 EPILOG = """Examples:
 
@@ -57,9 +58,10 @@ _WEEKDAYS = tuple(name[:3].lower() for name in WEEKDAY_NAMES)
 
 
 @with_filters
+@with_files
 def run(
     question: Question,
-    files: FilesArgument = None,
+    files: Files,
     view: Annotated[
         str,
         typer.Option(
@@ -104,6 +106,15 @@ def run(
         bool,
         typer.Option(
             "--reverse", "-r", help="Latest first.", rich_help_panel=_APPEARANCE
+        ),
+    ] = False,
+    undated: Annotated[
+        bool,
+        typer.Option(
+            "--undated",
+            help="Draw undated events too where dates are asked for, not only count "
+            "them.",
+            rich_help_panel=_APPEARANCE,
         ),
     ] = False,
     limit: LimitOption = None,
@@ -196,7 +207,8 @@ def run(
     """Draw a timeline of the events that match every filter.
 
     An event whose date is known only roughly matches where it possibly lies, and
-    is then marked with a question mark; --certain leaves those out.
+    is then marked with a question mark; --certain leaves those out. What is undated
+    may lie anywhere: where dates are asked for, it is counted and not drawn.
     """
     check_choice(view, tuple(VIEWS), "--view")
     check_choice(order, ORDERS, "--order")
@@ -211,12 +223,14 @@ def run(
         pager=pager,
         with_notes=with_notes,
     )
-    chronology = load(files or ())
+    chronology = files.load()
     facets = names_of(chronology).facets
     check_facet(group_by, facets, "--group-by", UNGROUPED)
     check_facet(lanes, facets, "--lanes")
     check_facet(stack, facets, "--stack")
     selection = page.admit(select(chronology, question))
+    if not (undated or VIEWS[view].has_undated):
+        selection = set_undated_apart(selection)
     options = ViewOptions(
         width=page.width,
         glyphs=ASCII if ascii_only else page.glyphs,
@@ -238,8 +252,11 @@ def run(
     errors = error_terminal(color=color)
     if report_selection(selection, errors):
         page.write(draw_view(view, selection, options), chronology.files)
+        if selection.undated:
+            apart = name_undated(selection.undated)
+            errors.write_notice(f"{apart} may match as well: --undated draws them")
     hidden = len(selection.matches) - (limit if limit is not None else 0)
     if limit is not None and hidden > 0 and VIEWS[view].lists:
         errors.write_notice(f"{count_of(hidden, 'more event')} (--limit {limit})")
-    if report_problems(check(chronology), chronology.files, errors):
+    if report_problems(check(chronology), chronology, errors):
         raise typer.Exit(1)

@@ -12,9 +12,10 @@ from timeline.cli.nothing import report_selection
 from timeline.cli.options import (
     AsciiOption,
     ColorOption,
-    FilesArgument,
+    Files,
     WidthOption,
     check_numbers,
+    with_files,
     with_filters,
 )
 from timeline.cli.page import ForceOption, NotesOption, Page, PagerOption, SaveOption
@@ -24,10 +25,10 @@ from timeline.dates import Fit
 from timeline.query import Match, Question, Term, all_of, select
 from timeline.query.months import DayOfYear, parse_day_of_year
 from timeline.query.query import list_parts
-from timeline.reading import load
 from timeline.text import count_of
 from timeline.views import ViewOptions, draw_view
 from timeline.views.theme import ASCII
+from timeline.views.undated import split_undated
 
 # What lasts longer is no anniversary.
 _LONGEST = 31
@@ -43,9 +44,10 @@ EPILOG = """Examples:
 
 
 @with_filters
+@with_files
 def run(
     question: Question,
-    files: FilesArgument = None,
+    files: Files,
     full: Annotated[
         bool,
         typer.Option(
@@ -75,7 +77,7 @@ def run(
         with_notes=with_notes,
     )
     question, day = _settle_day(question)
-    chronology = load(files or ())
+    chronology = files.load()
     selection = page.admit(select(chronology, question))
     errors = error_terminal(color=color)
     drawn = tuple(match for match in selection.matches if _is_anniversary(match))
@@ -96,8 +98,11 @@ def run(
     rest = len(selection.matches) - len(drawn)
     if rest:
         what = f"{count_of(rest, 'other event')} may have, or lasted over that day"
+        _, undated = split_undated(selection.matches)
+        if undated:
+            what = f"{what}, {len(undated):,} of them undated"
         errors.write_notice(f'{what}: timeline show --day "{day}"')
-    if report_problems(check(chronology), chronology.files, errors):
+    if report_problems(check(chronology), chronology, errors):
         raise typer.Exit(1)
 
 

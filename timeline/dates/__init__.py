@@ -6,11 +6,13 @@ docs/dates.md is the reference, and its tables are the tests of this room.
 
 parsing    a text to a When: tries the grammars in turn, and helps where none fits
 edtf       the international standard for inexact dates
+undated    what says that nobody knows the date
 prefixes   about, by, after, before, during; dates that name another event
 english    days, months, parts of a month, ranges
 wording    fuller wordings of one day, through python-dateutil
 words      the words of English dates
 when       four bounds, precision, fit
+touching   which of many windows touch another
 calendar   day numbers
 display    a When in words
 errors     what is wrong with a date

@@ -16,6 +16,9 @@ from timeline.dates.calendar import (
 )
 from timeline.dates.when import Point, Precision, Shape, When, Window
 
+UNDATED = "undated"
+"""What stands in the place of a date that nobody knows."""
+
 _SEASON_NAMES = {3: "spring", 6: "summer", 9: "autumn", 12: "winter"}
 
 
@@ -27,6 +30,8 @@ def format_when(
     `dash` joins the two ends of an interval. An approximate date begins with
     `c.`, an uncertain one ends with `?`.
     """
+    if when.is_undated:
+        return UNDATED
     if when.shape is Shape.SINGLE:
         text = _format_single(when.start, year, month)
     elif when.shape is Shape.INTERVAL:

@@ -15,6 +15,7 @@ from timeline.dates.edtf import parse_edtf
 from timeline.dates.english import parse_english
 from timeline.dates.errors import DateError
 from timeline.dates.prefixes import Relative, parse_prefixed
+from timeline.dates.undated import parse_undated
 from timeline.dates.when import When
 from timeline.dates.words import DASHES, WordPattern
 
@@ -46,6 +47,12 @@ _HINTS = (
     (
         r"(?:to|yester)day|tomorrow|now|(?:last|next|this)\b.+",
         "nothing is counted from today: write the date itself",
+    ),
+    (
+        r"\?+|-+|n\.?/?a\.?|none|nil|tb[acd]|s\.\s?[adf]\.?|unk\w+n"
+        r"|(?:it\s+is\s+|is\s+)?not\s+(?:known|dated)|no\s+known\s+date"
+        r"|nobody\s+knows.*",
+        "write `unknown` if nobody knows the date",
     ),
 )
 _HINTED = tuple((WordPattern(pattern), hint) for pattern, hint in _HINTS)
@@ -80,6 +87,7 @@ def parse_date(text: str, *, year: int | None = None) -> When | Relative:
 def _parse(text: str, year: int | None) -> When | Relative:
     return (
         parse_edtf(text)
+        or parse_undated(text)
         or parse_prefixed(text, year=year)
         or parse_english(text, year=year)
     )

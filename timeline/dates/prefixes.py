@@ -119,6 +119,12 @@ def resolve_relative(relative: Relative, target: When) -> When:
     Raises DateError where that date leaves nothing known.
     """
     text = relative.typed
+    if target.is_undated:
+        raise DateError(
+            "date-unsettled",
+            f"{text!r}: the event {relative.target!r} has no date",
+            "give a date of its own, or write `unknown`",
+        )
     if relative.form in ("about", "during"):
         when = replace(_within(target), typed=text)
         if relative.form == "about":

@@ -46,6 +46,8 @@ class Precision(StrEnum):
     DECADE = "decade"
     CENTURY = "century"
     UNBOUNDED = "unbounded"
+    NONE = "none"
+    """Nothing is known."""
 
     @property
     def coarseness(self) -> int:
@@ -89,6 +91,9 @@ class Shape(StrEnum):
     """One occurrence somewhere among several units."""
     INTERVAL = "interval"
     """Something that lasts from a start to an end."""
+    UNDATED = "undated"
+    """Nobody knows when: a statement of its own, and no interval without ends, which
+    would say that it was always so."""
 
 
 class Window(NamedTuple):
@@ -160,7 +165,8 @@ class When:
     parts: tuple[Part, ...]
     """One part, or for a one-of as many as it lists."""
     edtf: str
-    """The canonical form: valid EDTF (ISO 8601-2:2019)."""
+    """The canonical form: valid EDTF (ISO 8601-2:2019), but `unknown` where nobody
+    knows the date, for which EDTF has no form."""
     typed: str = field(compare=False)
     """What the author wrote."""
     approximate: bool
@@ -172,6 +178,11 @@ class When:
     def bounds(self) -> tuple[int, int, int, int]:
         """Return (b1, b2, e1, e2)."""
         return self.b1, self.b2, self.e1, self.e2
+
+    @property
+    def is_undated(self) -> bool:
+        """Tell whether nobody knows when it was; then all bounds are infinite."""
+        return self.shape is Shape.UNDATED
 
     @property
     def start(self) -> Point:
@@ -194,8 +205,11 @@ class When:
 
         A date without a time comes before one of the same day with a time. One
         occurrence on or after a day, nobody knows when, comes last of that day, so
-        that what happened "after" something stands below it.
+        that what happened "after" something stands below it. What has no date comes
+        after everything that has one.
         """
+        if self.is_undated:
+            return FUTURE, FUTURE, -1
         clock = self.clock
         width = -self.e2
         if self.shape is Shape.ONE_OF and self.e2 == FUTURE:
@@ -219,10 +233,21 @@ class When:
     def to_dict(self) -> dict[str, Any]:
         """Return both spellings and the bounds as plain values; None is infinite.
 
-        Bounds as days of ISO 8601 with astronomical years, and as day numbers.
+        Bounds as days of ISO 8601 with astronomical years, and as day numbers. Of
+        what has no date there are none: `begins`, `ends` and `days` are None.
         """
+        if self.is_undated:
+            return {**self._list_words(), "begins": None, "ends": None, "days": None}
         # Most dates have the same two bounds for beginning and end.
         days = {day: _name_day(day) for day in set(self.bounds)}
+        return {
+            **self._list_words(),
+            "begins": [days[self.b1], days[self.b2]],
+            "ends": [days[self.e1], days[self.e2]],
+            "days": [day if is_finite(day) else None for day in self.bounds],
+        }
+
+    def _list_words(self) -> dict[str, Any]:
         return {
             "typed": self.typed,
             "edtf": self.edtf,
@@ -230,9 +255,6 @@ class When:
             "precision": self.precision.value,
             "approximate": self.approximate,
             "uncertain": self.uncertain,
-            "begins": [days[self.b1], days[self.b2]],
-            "ends": [days[self.e1], days[self.e2]],
-            "days": [day if is_finite(day) else None for day in self.bounds],
         }
 
     def __repr__(self) -> str:
@@ -331,6 +353,22 @@ def make_one_of(parts: tuple[Part, ...], *, typed: str) -> When:
         approximate=approximate,
         uncertain=any(point.uncertain for point in points),
         reach=reach,
+    )
+
+
+def make_undated(*, typed: str) -> When:
+    """Make the date of what happened nobody knows when."""
+    bounds = (PAST, FUTURE, PAST, FUTURE)
+    return When(
+        *bounds,
+        shape=Shape.UNDATED,
+        precision=Precision.NONE,
+        parts=((UNKNOWN, UNKNOWN),),
+        edtf="unknown",
+        typed=typed,
+        approximate=False,
+        uncertain=False,
+        reach=bounds,
     )
 
 

@@ -216,13 +216,13 @@ def spread_counts(
 
     A date that may lie in several parts, or lasts through them, is spread evenly over
     those; one that reaches beyond the window, over those it has in it. So the sum is
-    the number of dates that touch the window.
+    the number of dates that touch the window. What is undated is in no part.
     """
     weights = [0.0] * parts
     first, last = window
     days = last - first + 1
     for when in dates:
-        if when.e2 < first or when.b1 > last:
+        if when.is_undated or when.e2 < first or when.b1 > last:
             continue
         low = (max(when.b1, first) - first) * parts // days
         high = (min(when.e2, last) - first) * parts // days

@@ -25,7 +25,8 @@ def find_gaps(dates: Sequence[When]) -> tuple[Gap | None, ...]:
     """Return the gap before each of the dates, which stand in their order.
 
     Gaps are measured between dates known to some days; coarser ones, such as a
-    month or a year, neither open nor close a gap but make it uncertain.
+    month or a year, neither open nor close a gap but make it uncertain. What is
+    undated has no part in any.
     """
     gaps: list[Gap | None] = []
     last_fine: int | None = None
@@ -36,7 +37,7 @@ def find_gaps(dates: Sequence[When]) -> tuple[Gap | None, ...]:
             if last_fine is not None and date.b1 - last_fine >= SHORTEST:
                 gap = Gap(date.b1 - last_fine, certain=last_coarse <= last_fine)
             last_fine = date.e2 if last_fine is None else max(last_fine, date.e2)
-        else:
+        elif not date.is_undated:
             last_coarse = max(last_coarse, date.e2)
         gaps.append(gap)
     return tuple(gaps)

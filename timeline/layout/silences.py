@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from timeline.dates import FUTURE, PAST, Precision, When, is_finite
 from timeline.layout.gaps import FINE, SHORTEST, is_fine
-from timeline.model import Event, meaning_of
+from timeline.model import Event
 
 GRAINS = (FINE, 31, 366, 3653, 36_525)
 """Days up to which the ends of a date may be in doubt: some, a month, to a century."""
@@ -34,16 +34,17 @@ class Interval(NamedTuple):
 
 def took_place(event: Event) -> bool:
     """Tell whether an event can break a silence: neither cancelled nor denied."""
-    return meaning_of(event.status).took_place
+    return event.meaning.took_place
 
 
 def find_grain(dates: Sequence[When]) -> int:
     """Return the finest of `GRAINS` to which at least a quarter of the dates are known.
 
-    The finest of all where there is none.
+    The finest of all where there is none. What is undated does not count.
     """
+    dated = [date for date in dates if not date.is_undated]
     for grain in GRAINS:
-        if 4 * sum(_is_known(date, grain) for date in dates) >= len(dates):
+        if 4 * sum(_is_known(date, grain) for date in dated) >= len(dated):
             return grain
     return GRAINS[0]
 
@@ -59,12 +60,15 @@ def _is_known(date: When, grain: int) -> bool:
 def find_intervals(dates: Sequence[When], *, grain: int = FINE) -> tuple[Interval, ...]:
     """Return the interval before each date that is known to the grain, but the first.
 
-    Dates stand in their order, and so do the intervals.
+    Dates stand in their order, and so do the intervals. What is undated makes none
+    uncertain: it may lie anywhere, and tells of none more than of another.
     """
     found = []
     latest: int | None = None
     last_rough = PAST
     for index, date in enumerate(dates):
+        if date.is_undated:
+            continue
         if not _is_known(date, grain):
             last_rough = max(last_rough, date.e2)
             continue
@@ -96,7 +100,7 @@ def list_doubts(
     return tuple(
         index
         for index, date in enumerate(dates[: interval.after])
-        if date.e2 > end and not _is_known(date, grain)
+        if date.e2 > end and not (date.is_undated or _is_known(date, grain))
     )
 
 
@@ -115,6 +119,8 @@ def find_roughness(date: When) -> Precision | None:
     What goes on still (`2012-05-07/..`), or has always done, is not rough for that.
     `Precision.DAYS` stands for what is known to some weeks.
     """
+    if date.is_undated:
+        return Precision.NONE
     b1, b2, e1, e2 = date.bounds
     ends = ((b1, b2) if b2 > PAST else (), (e1, e2) if e1 < FUTURE else ())
     doubts = [end for end in ends if end and end[1] - end[0] > FINE]

@@ -8,17 +8,24 @@ from timeline.dates.display import format_year_name
 
 _COARSE = frozenset({Precision.YEAR, Precision.DECADE, Precision.CENTURY})
 _OPEN = "Beginning unknown"
+_UNDATED = "undated"
 
 
 class Period(NamedTuple):
-    """A heading of time: a month, a year, or what began nobody knows when."""
+    """A heading of time: a month, a year, or what began nobody knows when.
+
+    Or what is undated: of that nobody knows anything.
+    """
 
     year: int | None
     month: int | None = None
+    undated: bool = False
 
     @property
     def name(self) -> str:
         """Return the heading: `May 2013`, `2013`."""
+        if self.undated:
+            return _UNDATED.capitalize()
         if self.year is None:
             return _OPEN
         year = format_year_name(self.year)
@@ -26,9 +33,12 @@ class Period(NamedTuple):
 
     @property
     def value(self) -> str:
-        """Return it as ISO 8601 writes it: `2013-05`, `2013`; empty if unknown."""
+        """Return it as ISO 8601 writes it: `2013-05`, `2013`.
+
+        Empty if the beginning is unknown, `undated` if everything is.
+        """
         if self.year is None:
-            return ""
+            return _UNDATED if self.undated else ""
         year = f"{'-' * (self.year < 0)}{abs(self.year):04d}"
         return f"{year}-{self.month:02d}" if self.month else year
 
@@ -39,7 +49,7 @@ def period_of(when: When, *, months: bool) -> Period:
     What is known only to the year stands under the year, before its months.
     """
     if when.b1 == PAST:
-        return Period(None)
+        return Period(None, undated=when.is_undated)
     year, month, _ = calendar_date(when.b1)
     if not months or when.start.precision in _COARSE:
         return Period(year)
@@ -48,8 +58,8 @@ def period_of(when: When, *, months: bool) -> Period:
 
 def parse_period(value: str) -> Period:
     """Return the period that has this value."""
-    if not value:
-        return Period(None)
+    if value in ("", _UNDATED):
+        return Period(None, undated=bool(value))
     head, _, tail = value.rpartition("-")
     # The minus of a year before 1 has nothing before it.
     if head and len(tail) == 2:

@@ -3,7 +3,8 @@
 query       the question, a frozen tree; parsing and formatting, its text
 options     from options to it; saved, what `@name` in it stands for
 fields      what can be asked for: a table; reading, values that are dates
-resolve     its meaning in one chronology: a frozen tree of conditions
+resolve     its meaning in one chronology: a frozen tree of conditions; bounds, where
+            an answer stops
 conditions  and, or, not, verdicts; dating, taking_part, holding: the leaves
 select      the answer
 private     the answer without the notes of its authors
@@ -22,7 +23,13 @@ from timeline.query.private import leave_out_notes
 from timeline.query.query import And, Flags, Not, Or, Query, Question, Term, all_of
 from timeline.query.reading import read_when
 from timeline.query.resolve import Resolution, resolve
-from timeline.query.select import Match, Selection, count_alone, select
+from timeline.query.select import (
+    Match,
+    Selection,
+    count_alone,
+    select,
+    set_undated_apart,
+)
 
 __all__ = [
     "And",
@@ -51,4 +58,5 @@ __all__ = [
     "read_when",
     "resolve",
     "select",
+    "set_undated_apart",
 ]

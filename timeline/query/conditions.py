@@ -37,6 +37,10 @@ class Because(NamedTuple):
         """
         return "" if self.fit is Fit.CERTAIN else self.condition.find_cause(event)
 
+    def lacks_date(self, event: Event) -> bool:
+        """Tell whether this is only possible since the event is undated."""
+        return self.fit is not Fit.CERTAIN and self.condition.lacks_date(event)
+
 
 class Verdict(NamedTuple):
     """How an event fits a condition, and what made it."""
@@ -82,6 +86,10 @@ class Leaf(ABC):
     def find_cause(self, event: Event) -> str:  # noqa: ARG002  for those that look
         """Return why an event fits only possibly: date, name or office."""
         return self.cause
+
+    def lacks_date(self, event: Event) -> bool:  # noqa: ARG002  for those that look
+        """Tell whether nobody knows if an event fits, since it is undated."""
+        return False
 
     def join(self, other: "Leaf") -> "Leaf | None":
         """Return the leaf that wants either; None where no one leaf does.

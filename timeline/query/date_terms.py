@@ -59,6 +59,11 @@ def _read_date(value: str, asking: Asking) -> When:
     return read_when(value, asking.names.chronology)
 
 
+def _read_any_date(value: str, asking: Asking) -> When:
+    """Read a date that an event may have just so: `unknown` as well."""
+    return read_when(value, asking.names.chronology, undated=True)
+
+
 def _read_month(value: str, asking: Asking) -> When:
     when = _read_date(value, asking)
     if when.precision not in ("month", "season", "quarter"):
@@ -87,6 +92,8 @@ def make_dated(
     source: str = "date",
 ) -> Leaf:
     """Make the condition of a date that may be compared."""
+    if term.operator == "=" and read is _read_date:
+        read = _read_any_date
     whens = [read(value, asking) for value in term.values]
     if term.operator == "=":
         bounds = tuple(dict.fromkeys(when.bounds for when in whens))

@@ -56,6 +56,9 @@ class DateTest:
             part = _BOUNDS[self.side]
             just = any(date.bounds[part] == bounds[part] for bounds in self.bounds)
             return Fit.CERTAIN if just else Fit.NO
+        if date.is_undated:
+            # Even of all time: whoever asks for dates asks for what has one.
+            return Fit.POSSIBLE
         key = (date.reach, date.uncertain)
         fit: Fit | None = self._known.get(key)
         if fit is None:
@@ -154,6 +157,13 @@ class Dated(Leaf):
             return (event.reported,) if event.reported is not None else ()
         return self.names.facets[self.source].dates_of(event)
 
+    def lacks_date(self, event: Event) -> bool:
+        """Tell whether it has no date, nor any account with one that may pass."""
+        if self.source != "date" or not event.date.is_undated:
+            return False
+        dated = [date for date in self.dates_of(event) if not date.is_undated]
+        return not any(map(self.fit_date, dated))
+
     def join(self, other: Leaf) -> Leaf | None:
         """Join two tests of one field."""
         alike = self._find_alike(other)
@@ -196,6 +206,10 @@ class KnownBy(Leaf):
         if reported.first > self.day:
             return Fit.NO
         return Fit.CERTAIN if reported.last <= self.day else Fit.POSSIBLE
+
+    def lacks_date(self, event: Event) -> bool:
+        """Tell whether nothing says how early it can have become known."""
+        return event.date.is_undated and not is_finite(self.find_reported(event).first)
 
     def join(self, other: Leaf) -> Leaf | None:
         """Return what wants it known by the later day."""

@@ -7,7 +7,7 @@ the words that it wants; these are put into sentences about one event.
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from timeline.dates import FUTURE, Fit, When, format_day, is_finite
+from timeline.dates import FUTURE, PAST, Fit, When, format_day, is_finite
 from timeline.model import Event
 from timeline.names import Names
 from timeline.names.actors import PARTIES
@@ -137,14 +137,18 @@ def _describe_reach(identity: str, target: Target, names: Names, date: When) -> 
 def _describe_bond(bond: Bond, date: When, names: Names, *, certain: bool) -> str:
     name_of = names.actors.name_of
     actor, body = name_of(bond.actor), name_of(bond.body)
-    certain = certain or Way((bond,), bond.tenure).fit(date) is Fit.CERTAIN
+    certain = certain or Way(bond, bond.tenure).fit(date) is Fit.CERTAIN
     perhaps = "" if certain else "possibly "
     if bond.holding is not None:
         office = bond.holding.role.office
-        return f"{actor} {perhaps}held {office} of {body} on {date.edtf}"
+        return f"{actor} {perhaps}held {office} of {body} {_name_time(date)}"
     if bond.member:
-        return f"{actor} was {perhaps}a member of {body} on {date.edtf}"
+        return f"{actor} was {perhaps}a member of {body} {_name_time(date)}"
     return f"{actor} belongs to {body}"
+
+
+def _name_time(date: When) -> str:
+    return "when it happened" if date.is_undated else f"on {date.edtf}"
 
 
 def _held_by(leaf: HeldBy, event: Event) -> Iterator[str]:
@@ -163,7 +167,8 @@ def _held_by(leaf: HeldBy, event: Event) -> Iterator[str]:
             of = actors.name_of(holding.body) if holding.body else holding.role.of
             bond = f"{holding.role.office} of {of}" if of else holding.role.office
             perhaps = "" if certain else "possibly "
-            yield f"{actors.name_of(person)} {perhaps}held {bond} on {event.date.edtf}"
+            name, time = actors.name_of(person), _name_time(event.date)
+            yield f"{name} {perhaps}held {bond} {time}"
 
 
 _VERBS = {
@@ -180,6 +185,10 @@ def _dated(leaf: Dated, event: Event) -> Iterator[str]:
         # With accounts the date that fits best is the one that counts.
         fit = max(test.fit(date) for date in dates)
         if leaf.source == "date":
+            if all(date.is_undated for date in dates):
+                it = _describe_test(test, fit, "undated: it")
+                yield "it is undated" if test.bounds else it
+                continue
             yield _describe_test(test, fit, join_words(date.edtf for date in dates))
             continue
         for date in dates:
@@ -200,9 +209,12 @@ def _describe_test(test: DateTest, fit: Fit, dates: str) -> str:
 
 def _known_by(leaf: KnownBy, event: Event) -> Iterator[str]:
     reported = leaf.find_reported(event)
-    if event.reported is not None:
+    if event.reported is not None and not event.reported.is_undated:
         later = "" if reported.last <= leaf.day else ", possibly later"
         yield f"reported {event.reported.edtf}{later}"
+        return
+    if event.date.is_undated and reported == (PAST, FUTURE):
+        yield "undated, and nobody says when it became known"
         return
     last = "" if reported.last == FUTURE else f", by {format_day(reported.last)}"
     first = format_day(reported.first) if is_finite(reported.first) else "the first"

@@ -18,11 +18,11 @@ class Parties:
 
     def list_parties(self, event: Event) -> tuple[str, ...]:
         """Return the identities, in the order typed."""
-        found = [one.identity for one in self._names.list_participants(event)]
-        if self._by_state:
-            find_states = self._names.bonds.find_states
-            for index, identity in enumerate(found):
-                states = find_states(identity, event.date)
-                if len(states) == 1:
-                    found[index] = states[0]
+        if not self._by_state:
+            people = self._names.list_participants(event)
+            return tuple([one.identity for one in people])
+        found = [
+            states[0] if len(states) == 1 else identity
+            for identity, states in self._names.list_sides(event)
+        ]
         return tuple(dict.fromkeys(found))

@@ -11,13 +11,17 @@ from timeline.model import (
     Chronology,
     Citation,
     Event,
+    Member,
     Place,
+    Role,
     Source,
     Value,
 )
 from timeline.query.select import Selection
+from timeline.records import FrozenDict
 
 _Record = TypeVar("_Record", Account, Actor, Citation, Place, Source)
+_Bond = TypeVar("_Bond", Member, Role)
 
 
 def leave_out_notes(selection: Selection) -> Selection:
@@ -33,7 +37,7 @@ def leave_out_notes(selection: Selection) -> Selection:
     stripped = replace(
         chronology,
         events=tuple(events.values()),
-        actors={key: _strip(one) for key, one in chronology.actors.items()},
+        actors={key: _strip_actor(one) for key, one in chronology.actors.items()},
         sources={key: _strip(one) for key, one in chronology.sources.items()},
         places={key: _strip(one) for key, one in chronology.places.items()},
         extra=_strip_mapping(chronology.extra),
@@ -91,13 +95,29 @@ def _strip(record: _Record) -> _Record:
     return record._replace(note="", extra=extra)
 
 
+def _strip_actor(actor: Actor) -> Actor:
+    roles = tuple([_strip_bond(role) for role in actor.roles])
+    members = tuple([_strip_bond(member) for member in actor.members])
+    if not (
+        all(map(_is_same, roles, actor.roles))
+        and all(map(_is_same, members, actor.members))
+    ):
+        actor = actor._replace(roles=roles, members=members)
+    return _strip(actor)
+
+
+def _strip_bond(bond: _Bond) -> _Bond:
+    extra = _strip_mapping(bond.extra)
+    return bond if extra is bond.extra else bond._replace(extra=extra)
+
+
 def _strip_mapping(mapping: Mapping[str, Value]) -> Mapping[str, Value]:
     """Return a mapping without the key; the same one where nothing is left out."""
     if not mapping:
         return mapping
     kept = {key: _strip_value(value) for key, value in mapping.items() if key != NOTE}
     same = len(kept) == len(mapping) and all(kept[key] is mapping[key] for key in kept)
-    return mapping if same else kept
+    return mapping if same else FrozenDict(kept)
 
 
 def _strip_value(value: Value) -> Value:

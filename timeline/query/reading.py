@@ -7,12 +7,24 @@ from timeline.names import UnresolvedNameError, unknown_name
 from timeline.text import find_nearest
 
 
-def read_when(text: str, chronology: Chronology) -> When:
+def read_when(text: str, chronology: Chronology, *, undated: bool = False) -> When:
     """Read a date of a question.
 
     What can be read as a date is one, as in a file; only what cannot may be the id of
-    an event. Raises UnresolvedNameError where it is neither.
+    an event. Raises UnresolvedNameError where it is neither, and for what has no date,
+    as nothing lies in it, unless `undated` admits that.
     """
+    when = _read_when(text, chronology)
+    if when.is_undated and not undated:
+        event = chronology.by_id.get(text)
+        why = f"{text!r} is no time that events could lie in"
+        if event is not None and event.date.is_undated:
+            why = f"the event {text!r} has no date"
+        raise UnresolvedNameError(why, "what has no date is found by `precision:none`")
+    return when
+
+
+def _read_when(text: str, chronology: Chronology) -> When:
     try:
         when = parse_date(text, year=chronology.year)
         if isinstance(when, Relative):

@@ -15,6 +15,7 @@ from timeline.dates import PAST
 from timeline.diagnostics import Excerpt, ExpectedError, Remedy
 from timeline.names import Names
 from timeline.query.asking import Asking
+from timeline.query.bounds import find_bounds
 from timeline.query.conditions import (
     AllOf,
     AnyOf,
@@ -64,7 +65,11 @@ def resolve(query: Query, names: Names, flags: Flags = NO_FLAGS) -> Resolution:
     asking = Asking(names, flags)
     expanded = expand_saved(query, names.chronology.queries)
     condition = _build(expanded, asking, negated=False)
-    notes = (*_find_ended(condition, names, PAST), *_find_unlike(condition, names))
+    notes = (
+        *_find_ended(condition, names, PAST),
+        *_find_unlike(condition, names),
+        *find_bounds(condition, names),
+    )
     return Resolution(condition, tuple(dict.fromkeys(notes)), _find_as_of(condition))
 
 

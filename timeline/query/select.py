@@ -1,6 +1,6 @@
 """From a chronology and a question to the events that match, each with its fit."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
 
 from timeline.dates import Fit
@@ -35,6 +35,12 @@ class Match(NamedTuple):
         causes = (one.find_cause(self.event) for one in self.because)
         return next(filter(None, causes), "")
 
+    @property
+    def lacks_date(self) -> bool:
+        """Tell whether it matches only possibly, since the event has no date."""
+        possible = self.fit is Fit.POSSIBLE
+        return possible and any(one.lacks_date(self.event) for one in self.because)
+
     def to_dict(self, names: Names) -> dict[str, Any]:
         """Return the event as plain values, with whom its names mean, match and why.
 
@@ -61,6 +67,8 @@ class Selection:
     """What is worth knowing of the question, such as a state that had ended."""
     as_of: int | None = None
     """The day as of whose knowledge was asked, if it was."""
+    undated: int = 0
+    """How many more may match but have no date, and were set apart for that."""
 
     def __repr__(self) -> str:
         """Return how much of what was selected, and by which question."""
@@ -103,6 +111,17 @@ def select(
     return Selection(
         chronology, asked, tuple(found), meant.condition, meant.notes, meant.as_of
     )
+
+
+def set_undated_apart(selection: Selection) -> Selection:
+    """Return a selection without what is in it only since it has no date.
+
+    What nobody knows the date of may match whatever is asked about dates: a drawing
+    that was asked for a month is not to be filled with it. `undated` counts it.
+    """
+    kept = tuple([one for one in selection.matches if not one.lacks_date])
+    apart = len(selection.matches) - len(kept)
+    return replace(selection, matches=kept, undated=selection.undated + apart)
 
 
 def _settle(question: Question | Query | str | None) -> Question:

@@ -9,7 +9,6 @@ from timeline.dates import Fit, When
 from timeline.model import Event
 from timeline.names import Holding, Names, Reach
 from timeline.names.actors import PARTIES, Party
-from timeline.names.offices import find_held
 from timeline.names.tenure import Tenure, Times, join_tenures
 from timeline.query.conditions import AllOf, Condition, Leaf, Memo
 
@@ -164,11 +163,18 @@ class Together(Leaf):
 
         An office may be held by one who takes part anyway: then it is nobody else.
         """
-        if len(self.groups) == 1 or party.people[0].fit is Fit.CERTAIN:
+        if len(self.groups) == 1:
             return Fit.CERTAIN
-        people = {one.identity for one in party.people}
-        others = chain.from_iterable(one.people for one in parties if one is not party)
-        doubtful = any(other.identity in people for other in others)
+        people = party.crowd
+        if not people:
+            if party.people[0].fit is Fit.CERTAIN:
+                return Fit.CERTAIN
+            people = frozenset(one.identity for one in party.people)
+        others = [one for one in parties if one is not party]
+        named = chain.from_iterable(one.people for one in others)
+        doubtful = any(one.identity in people for one in named)
+        # Of two offices of so many, one may hold both: they are not compared.
+        doubtful = doubtful or any(one.crowd for one in others if party.crowd)
         return Fit.POSSIBLE if doubtful else Fit.CERTAIN
 
     def _list_parties(self, event: Event) -> tuple[Party, ...]:
@@ -181,7 +187,7 @@ class Together(Leaf):
         for key in PARTIES:
             for typed in getattr(event, key):
                 party = actors.find_party(typed, event.date)
-                who: object = party.people[0].identity
+                who: object = party.crowd or party.people[0].identity
                 if party.people[0].fit is not Fit.CERTAIN:
                     holdings = actors.interpret(typed).holdings
                     who = frozenset((one.body, one.role.office) for one in holdings)
@@ -243,6 +249,9 @@ class HeldBy(Leaf):
         init=False, compare=False, repr=False
     )
     _times: dict[str, Times] = dataclasses.field(init=False, compare=False, repr=False)
+    _fits: Memo = dataclasses.field(
+        default_factory=Memo, init=False, compare=False, repr=False
+    )
 
     cost = 3
     cause = _OFFICE
@@ -283,11 +292,18 @@ class HeldBy(Leaf):
         meaning = self.names.actors.interpret(typed)
         if not meaning.by_office:
             return Fit.NO
-        holdings = find_held(meaning.holdings, date) or meaning.holdings
-        hits = [(one.person, one.position) in self._offices for one in holdings]
-        if all(hits):
-            return Fit.CERTAIN
-        return Fit.POSSIBLE if any(hits) else Fit.NO
+        holders = self.names.actors.find_holders(meaning)
+        # Where too many may have held it, what is true of all who ever did is said.
+        crowded = holders.has_crowd(date)
+        place = typed, None if crowded else holders.place(date)
+        fit: Fit | None = self._fits.get(place)
+        if fit is None:
+            held = () if crowded else holders.find_held(date)
+            holdings = held or meaning.holdings
+            hits = [(one.person, one.position) in self._offices for one in holdings]
+            fit = Fit.CERTAIN if all(hits) else Fit.POSSIBLE if any(hits) else Fit.NO
+            self._fits[place] = fit
+        return fit
 
     def join(self, other: Leaf) -> Leaf | None:
         """Return what wants a holder of any of both."""

@@ -1,6 +1,6 @@
 """Who and what a selection rests on: its actors and its sources, counted."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
@@ -8,7 +8,6 @@ from timeline.dates import Fit, When
 from timeline.model import Event, Source
 from timeline.names import Reach, names_of
 from timeline.names.actors import PARTIES, Party
-from timeline.names.bonds import NO_REACH
 from timeline.query.query import EVERYTHING
 from timeline.query.select import Match, Selection
 
@@ -27,14 +26,23 @@ class ActorTally(NamedTuple):
     dates: tuple[When, ...]
     """Of all these events, in the order of the chronology."""
 
+    @property
+    def ends(self) -> tuple[When, When] | tuple[None, None]:
+        """Return the first and the last of the dates, but for those of the undated.
+
+        None where there are none.
+        """
+        dated = [date for date in self.dates if not date.is_undated]
+        return (dated[0], dated[-1]) if dated else (None, None)
+
 
 class SourceTally(NamedTuple):
     """One source in a selection."""
 
     id: str
-    """As cited, where the registry does not have it."""
+    """Its title, where the registry does not have it."""
     source: Source | None
-    """The registry's entry."""
+    """The registry's entry, else what citations say of it; None if neither does."""
     events: tuple[Match, ...]
     alone: tuple[Match, ...]
     """Those that rest on this source and no other."""
@@ -80,7 +88,6 @@ class _Counter:
     def __init__(self, selection: Selection) -> None:
         self.names = names_of(selection.chronology).actors
         self._flags = selection.question.flags
-        self._above: dict[str, dict[str, Reach]] = {}
 
     def list_all(self, event: Event) -> Iterator[tuple[str, Fit]]:
         """Yield the identity of each, once, with how surely."""
@@ -94,42 +101,45 @@ class _Counter:
 
     def _list_concerned(self, party: Party, date: When) -> Iterator[tuple[str, Fit]]:
         """Yield whom a party may be and may stand for, with how surely."""
-        reaches: dict[str, Reach] = {}
-        bodies = () if self._flags.direct else party.bodies
-        for identity in (*(one.identity for one in party.people), *bodies):
-            reaches.setdefault(identity, self._reaches.get(identity, NO_REACH))
-            reaches |= self._find_above(identity)
-        for target, reach in reaches.items():
-
-            def fit_identity(
-                identity: str, target: str = target, reach: Reach = reach
-            ) -> Fit:
-                itself = identity == target
-                return Fit.CERTAIN if itself else reach.fit(identity, date)
-
-            fit = party.fit(fit_identity, direct=self._flags.direct)
+        if len(party.people) == 1 and not party.bodies:
+            ((identity, sure),) = party.people
+            for target, fit in self._list_targets(identity, date):
+                if fit is not Fit.NO:
+                    yield target, min(sure, fit)
+            return
+        # By whom each is found, so that of many who may be meant each is asked once.
+        people: dict[str, dict[str, Fit]] = {}
+        for one in party.people:
+            for target, fit in self._list_targets(one.identity, date):
+                people.setdefault(target, {})[one.identity] = fit
+        bodies: dict[str, dict[str, Fit]] = {}
+        for body in () if self._flags.direct else party.bodies:
+            for target, fit in self._list_targets(body, date):
+                bodies.setdefault(target, {})[body] = fit
+        for target in people | bodies:
+            fit = party.weigh(people.get(target, {}), bodies.get(target, {}))
             if fit is not Fit.NO:
                 yield target, fit
 
-    def _find_above(self, identity: str) -> dict[str, Reach]:
-        """Return all for whom an actor may stand."""
-        above = self._above.get(identity)
-        if above is None:
-            above = self._above[identity] = {
-                target: reach
-                for target, reach in self._reaches.items()
-                if identity in reach
-            }
-        return above
+    def _list_targets(self, identity: str, date: When) -> Iterator[tuple[str, Fit]]:
+        """Yield an actor and all for whom it may stand, with how surely."""
+        yield identity, Fit.CERTAIN
+        for target, reach in self._above.get(identity, ()):
+            yield target, reach.fit(identity, date)
 
     @cached_property
-    def _reaches(self) -> dict[str, Reach]:
+    def _above(self) -> Mapping[str, Sequence[tuple[str, Reach]]]:
+        """Return all for whom each actor may stand."""
+        above: dict[str, list[tuple[str, Reach]]] = {}
         if self._flags.direct:
-            return {}
+            return above
         members = self._flags.members
         bonds = self.names.bonds
-        targets = bonds.list_bodies(self.names.used, members=members)
-        return {target: bonds.reach(target, members=members) for target in targets}
+        for target in bonds.list_bodies(self.names.used, members=members):
+            reach = bonds.reach(target, members=members)
+            for actor in reach.ways:
+                above.setdefault(actor, []).append((target, reach))
+        return above
 
 
 def tally_sources(selection: Selection) -> tuple[SourceTally, ...]:
@@ -153,7 +163,7 @@ def tally_sources(selection: Selection) -> tuple[SourceTally, ...]:
     tallies = [
         SourceTally(
             name,
-            selection.chronology.sources.get(name),
+            names.find(name) if name else None,
             tuple(matches),
             tuple(alone.get(name, ())),
         )

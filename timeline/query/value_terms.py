@@ -65,11 +65,15 @@ def make_source(term: Term, asking: Asking) -> Leaf:
     folded = {fold(name) for name in known}
     wanted = set()
     for value in term.values:
-        titled = names.sources.find_titled(value)
+        identity = names.sources.identify(value)
+        titled = dict.fromkeys(names.sources.find_titled(value))
+        if titled and fold(identity) in folded:
+            # What has the title alone may be any of them, and none.
+            titled.setdefault(identity)
         if len(titled) > 1 and value not in names.chronology.sources:
-            raise ambiguous_name("source", value, titled)
-        wanted.add(fold(names.sources.identify(value)))
-        if fold(names.sources.identify(value)) not in folded:
+            raise ambiguous_name("source", value, tuple(titled))
+        wanted.add(fold(identity))
+        if fold(identity) not in folded:
             raise _unknown_word("source", value, tuple(known))
     hits = frozenset(name for name in known if fold(name) in wanted)
     return Has("source", hits, names, term.values)

@@ -22,7 +22,9 @@ VIEWS = {
     "gaps": View("the longest silences, and what is known too roughly", "gaps"),
     "dyads": View("actors against actors, or the history of two", "dyads"),
     "card": View("one event on one screen, with what is around it", "card"),
-    "list": View("one event a line, for grep and fzf", "listing", lists=True),
+    "list": View(
+        "one event a line, for grep and fzf", "listing", lists=True, has_undated=True
+    ),
 }
 
 

@@ -18,7 +18,7 @@ stands under its year.
 
 Only months that something begins or ends in are drawn; the silence between two of
 them is named, however long it is. Narrow terminals lose the counts of the days, and
-the narrowest the grids.
+the narrowest the grids. What is undated is counted below.
 """
 
 from collections.abc import Iterator, Sequence
@@ -44,6 +44,7 @@ from timeline.views.naming import Naming
 from timeline.views.options import ViewOptions
 from timeline.views.theme import legend
 from timeline.views.timeline import draw_heading, draw_meanings, draw_notes
+from timeline.views.undated import name_undated, split_undated
 
 _MARK_WIDTH = 3
 _SPACE = 2
@@ -72,7 +73,8 @@ class _Drawing:
         self._options = options
         self._glyphs = options.glyphs
         self._naming = Naming(selection.chronology, options.glyphs)
-        self._grids = MonthGrids(mark_days(selection.matches), options)
+        self._dated, self._undated = split_undated(selection.matches)
+        self._grids = MonthGrids(mark_days(self._dated), options)
         self._width = min(options.width, _WIDEST)
         self._label_width = min(
             _LABEL_WIDTH, (self._width - _MARK_WIDTH) // _LABEL_SHARE
@@ -96,10 +98,14 @@ class _Drawing:
                 yield from self._grids.draw(row)
                 yield ()
             yield from self._draw_lists(row)
-        hidden = len(self._selection.matches) - self._shown
-        if hidden:
+        hidden = len(self._dated) - self._shown
+        rest = [count_of(hidden, "more event")] if hidden else []
+        if self._undated:
+            rest.append(name_undated(len(self._undated)))
+        if rest:
             yield ()
-            yield (Span(f" and {count_of(hidden, 'more event')}", "quiet"),)
+            for line in wrap_cells(f"and {', '.join(rest)}", self._options.width - 1):
+                yield (Span(f" {line}", "quiet"),)
         entries = [" ".join(entry) for entry in legend(self._glyphs, self._used)]
         if "?" in self._used:
             entries.append("? possible match")
@@ -109,7 +115,7 @@ class _Drawing:
 
     def _make_rows(self) -> Iterator[Row]:
         """Yield years by themselves, and months as many abreast as there is room."""
-        pages = make_pages(self._selection.matches)
+        pages = make_pages(self._dated)
         silences = [page.silence for page in pages]
         if self._options.reverse:
             pages = pages[::-1]
@@ -178,7 +184,7 @@ class _Drawing:
     def _label(self, match: Match, page: Page, *, ending: bool) -> str:
         """Return the date, as short as the heading allows: ` 9`, `28–3 Jun`."""
         when = match.event.date
-        year, month = page.period
+        year, month = page.period.year, page.period.month
         if ending:
             return f"until {calendar_date(when.e2)[2]}"
         dash = self._glyphs.dash

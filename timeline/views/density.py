@@ -56,6 +56,7 @@ from timeline.views.naming import Naming
 from timeline.views.options import ViewOptions
 from timeline.views.stacks import make_stack
 from timeline.views.timeline import draw_heading
+from timeline.views.undated import split_undated
 
 _MOST_ROWS = 10
 _ROWS_OF_A_PART = 4
@@ -190,13 +191,17 @@ class _Drawing:
 
     def _find_notes(self) -> Iterator[str]:
         counts = self._counts
-        dates = [self._matches[index].event.date for index in counts.vague]
+        vague = [self._matches[index] for index in counts.vague]
+        dated, undated = split_undated(vague)
+        dates = [match.event.date for match in dated]
         known = Counter(find_precision(when, counts.unit) for when in dates)
         parts = [
             f"{known[unit]:,} {self._describe(unit)}"
             for unit in (*UNITS, "")
             if known[unit]
         ]
+        if undated:
+            parts.append(f"{len(undated):,} undated")
         if counts.outside:
             parts.append(f"{counts.outside:,} outside the time shown")
         if parts:

@@ -8,9 +8,9 @@
 
 Silences of all events together come first, then the longest of each actor and of each
 source with three events or more, beside the usual interval between its events. What is
-`up to` so long may hold an event known only roughly; what was cancelled or denied does
-not break a silence. Below stand the events that leave something to find out: dates
-known roughly, claims, single sources.
+`up to` so long may hold an event known only roughly; what was cancelled or denied, or
+is undated, does not break a silence. Below stand the events that leave something to
+find out: dates known roughly, claims, single sources.
 
 Each table has ten rows at most, each list three; `limit` sets both, `full` lifts them.
 """
@@ -43,6 +43,7 @@ from timeline.views.questions import draw_questions
 from timeline.views.sections import count_rows, draw_item, draw_note, draw_section
 from timeline.views.shortdates import find_last
 from timeline.views.timeline import draw_heading
+from timeline.views.undated import name_undated, split_undated
 
 _ROWS = 10
 # Fewer events have no usual interval that one of theirs could be compared with.
@@ -78,8 +79,10 @@ class _Drawing:
     def __init__(self, selection: Selection, options: ViewOptions) -> None:
         self._options = options
         self._whole = selection
-        held = [match for match in selection.matches if took_place(match.event)]
-        self._dropped = len(selection.matches) - len(held)
+        dated, undated = split_undated(selection.matches)
+        held = [match for match in dated if took_place(match.event)]
+        self._dropped = len(dated) - len(held)
+        self._undated = len(undated)
         self._selection = replace(selection, matches=tuple(held))
         self._events = [match.event for match in held]
         self._grain = find_grain([event.date for event in self._events])
@@ -107,6 +110,11 @@ class _Drawing:
             verb = "breaks" if self._dropped == 1 else "break"
             dropped = count_of(self._dropped, "cancelled or denied event")
             yield from draw_note(f"{dropped} {verb} no silence.", self._options.width)
+        if self._undated:
+            yield ()
+            verb = "breaks" if self._undated == 1 else "break"
+            undated = name_undated(self._undated)
+            yield from draw_note(f"{undated} {verb} no silence.", self._options.width)
 
     def _draw_silences(self) -> Iterator[Line]:
         dates = [event.date for event in self._events]

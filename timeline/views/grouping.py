@@ -1,7 +1,7 @@
 """The headings a view can group by: periods of time, and every facet of events."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby
+from itertools import chain, groupby
 
 from timeline.dates import When
 from timeline.layout.gaps import Gap, find_gaps
@@ -10,6 +10,7 @@ from timeline.names.facets import FACETS
 from timeline.names.periods import Period, period_of
 from timeline.query import Match
 from timeline.views.naming import Naming
+from timeline.views.undated import split_undated
 
 Row = tuple[Match, Gap | None]
 """A match with the silence that lies between it and the row above."""
@@ -22,6 +23,7 @@ GROUPINGS = (*FACETS, UNGROUPED)
 """What is built in; keys of the authors' own are besides."""
 
 _NO_PERIOD = Period(None)
+_UNDATED = Period(None, undated=True)
 
 
 def make_groups(
@@ -30,10 +32,26 @@ def make_groups(
     """Yield the groups of matches, which stand in order of date.
 
     `group_by` is the name of a facet, or `UNGROUPED`. `reverse` turns the order of
-    time around, in each group and between periods.
+    time around, in each group and between periods. What is undated comes last all the
+    same: in a group of its own, except among the values of another facet than time.
     """
-    if group_by in ("month", "year"):
-        rows = _make_rows(matches, reverse=reverse)
+    if group_by in ("month", "year", UNGROUPED):
+        dated, undated = split_undated(matches)
+        if dated:
+            yield from _make_periods(dated, group_by, reverse=reverse)
+        if undated:
+            yield _UNDATED.name, _UNDATED, _make_rows(undated, reverse=reverse)
+        return
+    facet = naming.facets[group_by]
+    for name, members in group_by_facet(matches, facet):
+        yield name or facet.none, _NO_PERIOD, _make_rows(members, reverse=reverse)
+
+
+def _make_periods(
+    matches: Sequence[Match], group_by: str, *, reverse: bool
+) -> Iterator[Group]:
+    rows = _make_rows(matches, reverse=reverse)
+    if group_by != UNGROUPED:
         months = group_by == "month"
 
         def period(row: Row) -> Period:
@@ -42,21 +60,18 @@ def make_groups(
         for key, group in groupby(rows, key=period):
             yield key.name, key, group
         return
-    if group_by == UNGROUPED:
-        yield "", _NO_PERIOD, _make_rows(matches, reverse=reverse)
-        return
-    facet = naming.facets[group_by]
-    for name, members in group_by_facet(matches, facet):
-        yield name or facet.none, _NO_PERIOD, _make_rows(members, reverse=reverse)
+    yield "", _NO_PERIOD, rows
 
 
 def _make_rows(matches: Sequence[Match], *, reverse: bool) -> Iterable[Row]:
-    gaps = find_gaps(_dates(matches))
-    if not reverse:
-        return zip(matches, gaps, strict=True)
-    # What lay before an event in time lies between it and the next one drawn.
-    shifted = (None, *reversed(gaps[1:])) if gaps else ()
-    return zip(reversed(matches), shifted, strict=True)
+    dated, undated = split_undated(matches)
+    gaps = find_gaps(_dates(dated))
+    rows: Iterable[Row] = zip(dated, gaps, strict=True)
+    if reverse:
+        # What lay before an event in time lies between it and the next one drawn.
+        shifted = (None, *reversed(gaps[1:])) if gaps else ()
+        rows = zip(reversed(dated), shifted, strict=True)
+    return chain(rows, ((match, None) for match in undated))
 
 
 def _dates(matches: Sequence[Match]) -> list[When]:

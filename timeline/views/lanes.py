@@ -34,6 +34,7 @@ from timeline.views.numbered import NumberedLegend
 from timeline.views.options import ViewOptions
 from timeline.views.theme import Glyphs, legend
 from timeline.views.timeline import draw_heading, draw_meanings
+from timeline.views.undated import name_undated, split_undated
 
 # The names may take one part in so many of the width.
 _NAME_SHARE = 3
@@ -50,15 +51,19 @@ def draw(selection: Selection, options: ViewOptions) -> Iterator[Line]:
     """Yield the lines of the view."""
     heading = list(draw_heading(selection, options))
     span = find_span((event.date for event in selection.events), options.zoom)
-    if span is None:
-        yield from heading
-        return
-    matches, left_out = _zoom(selection.matches, span)
+    dated, undated = split_undated(selection.matches)
+    matches: Sequence[Match] = ()
+    left_out = ""
+    if span is not None:
+        matches, left_out = _zoom(dated, span)
+    if undated:
+        named = name_undated(len(undated))
+        left_out = f"{left_out}; {named}" if left_out else f"left out: {named}"
     if left_out:
         pieces = wrap_cells(left_out, options.width)
         heading += [(Span(piece, "quiet"),) for piece in pieces]
     yield from heading
-    if not matches:
+    if span is None or not matches:
         return
     naming = Naming(selection.chronology, options.glyphs)
     chart = _Chart(selection, matches, span, naming, options, len(heading))

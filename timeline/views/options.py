@@ -59,3 +59,6 @@ class View(NamedTuple):
     lists: bool = False
     """It lists events one by one, as many as the limit; the others say for
     themselves what a limit leaves out."""
+    has_undated: bool = False
+    """It has what matches only since it is undated, as the exports have; the others
+    count it, unless asked to draw it."""

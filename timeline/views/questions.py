@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from timeline.dates import Precision, When
 from timeline.dates.display import format_when
 from timeline.layout.silences import find_roughness
-from timeline.model import Event, meaning_of
+from timeline.model import Event
 from timeline.names import SourceNames, names_of
 from timeline.query import Selection
 from timeline.text import count_of
@@ -16,6 +16,7 @@ from timeline.views.sections import count_rows, draw_item, draw_section
 
 _LISTED = 3
 _ROUGH = (
+    (Precision.NONE, "Undated"),
     (Precision.UNBOUNDED, "Beginning or end unknown"),
     (Precision.CENTURY, "Known to no decade"),
     (Precision.DECADE, "Known to some years"),
@@ -63,10 +64,9 @@ def _draw_question(
         return
     shown = events[: count_rows(options, _LISTED)]
     for event in shown:
-        spans = [
-            Span(f"{_name(event.date, options)}: ", "date"),
-            Span(event.title, "quiet"),
-        ]
+        spans = [Span(event.title, "quiet")]
+        if not event.date.is_undated:
+            spans.insert(0, Span(f"{_name(event.date, options)}: ", "date"))
         yield from draw_item(spans, options)
     if count > len(shown):
         yield (Span(f"    and {count - len(shown):,} more", "quiet"),)
@@ -91,13 +91,16 @@ def _make_questions(
             lambda event: event.date.approximate or event.date.uncertain,
         ),
         ("Accounts differ", accounts_differ),
-        ("Claimed or disputed", lambda event: meaning_of(event.status).contested),
+        ("Claimed or disputed", lambda event: event.meaning.contested),
         (
             "Announced, and nothing says whether it came about",
-            lambda event: meaning_of(event.status).outstanding,
+            lambda event: event.meaning.outstanding,
         ),
         ("No source", lambda event: not sources.list_sources(event)),
         ("One source alone", lambda event: len(sources.list_sources(event)) == 1),
         ("Sources that lean on each other", leans),
-        ("Not known when it became public", lambda event: event.reported is None),
+        (
+            "Not known when it became public",
+            lambda event: event.reported is None or event.reported.is_undated,
+        ),
     )

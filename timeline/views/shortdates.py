@@ -1,6 +1,6 @@
 """Dates in half a dozen cells: the month, or less where less is known.
 
-1991-12   Dec91   1991   Dec91+ (then or later)   <1991 (by then)
+1991-12   Dec91   1991   Dec91+ (then or later)   <1991 (by then)   ? (undated)
 """
 
 from collections.abc import Iterable, Mapping
@@ -13,7 +13,9 @@ _CENTURY = 100
 _FIRST_OF_FOUR_DIGITS = 1000
 _LAST_OF_FOUR_DIGITS = 9999
 
-SIGNS: Mapping[str, str] = MappingProxyType({"+": "then or later", "<": "by then"})
+SIGNS: Mapping[str, str] = MappingProxyType(
+    {"+": "then or later", "<": "by then", "?": "undated"}
+)
 """What the signs at a short date mean."""
 
 
