@@ -1,5 +1,6 @@
 """Folding, slugs, near misses and safe text."""
 
+import difflib
 import unicodedata
 
 import pytest
@@ -7,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from timeline.text import (
+    Nearest,
     count_of,
     find_nearest,
     fold,
@@ -134,6 +136,82 @@ def test_near_misses_come_nearest_first_and_no_more_than_asked() -> None:
     assert find_nearest("meeting", known)[0] == "meeting"
     assert len(find_nearest("meeting", known, limit=2)) == 2
     assert find_nearest("meating", ["greeting", "meeting"])[0] == "meeting"
+
+
+_ALPHABET = "abcdefghijklmnopqrstuvwxyz"
+
+
+@st.composite
+def _misspelt(draw: st.DrawFn) -> tuple[str, list[str], str]:
+    """Return a word, a list with it and many others, and a misspelling of it."""
+    words = st.text(_ALPHABET, min_size=8, max_size=20)
+    known = draw(st.lists(words, min_size=1, max_size=60, unique=True))
+    word = draw(st.sampled_from(known))
+    place = draw(st.integers(0, len(word) - 1))
+    letter = draw(st.sampled_from(["", *_ALPHABET]))
+    return word, known, word[:place] + letter + word[place + 1 :]
+
+
+@given(_misspelt())
+def test_a_word_with_one_wrong_letter_is_found_among_others(
+    misspelt: tuple[str, list[str], str],
+) -> None:
+    word, known, typed = misspelt
+    nearest = Nearest(known)
+    found = nearest.find(typed)
+    near = difflib.SequenceMatcher(None, found, typed).ratio()
+    assert near >= difflib.SequenceMatcher(None, word, typed).ratio() - 0.05
+    assert nearest.rank(typed, limit=1) == find_nearest(typed, known, limit=1)
+
+
+def test_long_words_are_compared_by_their_differences() -> None:
+    words = ["".join(f"{number:x}-{seed}" for number in range(5000)) for seed in "xyz"]
+    wrong = f"{words[1][:9000]}qq{words[1][9000:-3]}"
+    assert find_nearest(wrong, words, limit=1) == (words[1],)
+    changed = words[1].replace("a", "o")
+    assert find_nearest(changed, words, limit=1) == (words[1],)
+    assert find_nearest("quite another thing " * 900, words) == ()
+
+
+def test_what_is_known_is_asked_for_when_the_first_word_is_looked_for() -> None:
+    asked: list[int] = []
+
+    def list_known() -> list[str]:
+        asked.append(1)
+        return ["meeting", "visit"]
+
+    nearest = Nearest(list_known)
+    assert not asked
+    assert [nearest.find(word) for word in ("meting", "visti", "meting")] == [
+        *("meeting", "visit", "meeting")
+    ]
+    assert len(asked) == 1
+
+
+def test_of_many_known_words_few_are_compared(monkeypatch: pytest.MonkeyPatch) -> None:
+    compared: list[str] = []
+
+    class Counted(difflib.SequenceMatcher[str]):
+        def quick_ratio(self) -> float:
+            compared.append("")
+            return super().quick_ratio()
+
+    monkeypatch.setattr("timeline.text.SequenceMatcher", Counted)
+    known = [
+        f"{_ALPHABET[n % 26]}{_ALPHABET[n // 26 % 26]}kind{n}" for n in range(3000)
+    ]
+    nearest = Nearest(known)
+    found = [nearest.find(f"x{word}") for word in known[::300]]
+    assert found == known[::300]
+    assert len(compared) < 100 * len(found)
+
+
+def test_a_list_of_other_words_is_not_looked_for_for_ever() -> None:
+    nearest = Nearest(["meeting"])
+    others = [f"quarrel{number}" for number in range(500)]
+    assert not any(map(nearest.find, others))
+    assert nearest.find("meting") == ""
+    assert nearest.rank("meting") == ("meeting",)
 
 
 @pytest.mark.parametrize(

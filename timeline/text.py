@@ -7,8 +7,12 @@ for programs, `make_link` for what may be followed.
 
 import re
 import unicodedata
-from collections.abc import Iterable
-from difflib import SequenceMatcher, get_close_matches
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from difflib import SequenceMatcher
+from functools import cached_property
+from heapq import nlargest
+from itertools import islice, pairwise
 
 from timeline.patterns import LazyPattern
 
@@ -37,6 +41,16 @@ _NOT_SLUG = LazyPattern(r"[\W_]+")
 _ASCII_SLUG = "".join(
     char.lower() if char.isalnum() else " " for char in map(chr, range(128))
 )
+
+# A share of letters in common from which on one word may be another misspelt.
+_ALIKE = 0.7
+# Longer texts are compared by their differences alone, in code points.
+_LONG = 100
+# How many different words one list is asked for; how many entries of the index each
+# looks at, and how many spellings it is compared with.
+_MOST_MISSPELT = 500
+_MOST_LOOKED_AT = 4000
+_MOST_COMPARED = 40
 
 
 def fold(text: str) -> str:
@@ -135,35 +149,138 @@ def _encode(match: re.Match[str]) -> str:
     return "".join(f"%{byte:02X}" for byte in match[0].encode("utf-8", "surrogatepass"))
 
 
-def find_nearest(word: str, known: Iterable[str], *, limit: int = 3) -> tuple[str, ...]:
-    """Return the known words most like `word`, the nearest first; may be empty.
+class Nearest:
+    """Finds, among many known words, those most like others.
 
-    Compares folded, by whole word and by each word of several: `Putn` finds
-    `Vladimir Putin`.
+    The known words are put into an index when the first is looked for; from then on
+    finding costs about the same however many there are. `known` may be a function,
+    called at that time.
     """
-    folded = fold(word)
-    if not folded:
-        return ()
-    spellings: dict[str, str] = {}
-    names = list(known)
-    for name in names:
-        spellings.setdefault(fold(name), name)
-    # A whole name wins over a word of a longer one: Germany over East Germany.
-    for name in names:
-        for part in fold(name).split():
-            if len(part) > 2:
-                spellings.setdefault(part, name)
-    # SequenceMatcher is quadratic: leave out what cannot come near by its length.
-    low, high = len(folded) * 0.5, len(folded) * 2
-    candidates = [key for key in spellings if low <= len(key) <= high]
-    matches = get_close_matches(folded, candidates, n=limit * 3, cutoff=0.7)
-    unique = dict.fromkeys(spellings[match] for match in matches)
-    best = sorted(
-        unique,
-        key=lambda name: SequenceMatcher(None, folded, fold(name)).ratio(),
-        reverse=True,
-    )
-    return tuple(best[:limit])
+
+    def __init__(self, known: Iterable[str] | Callable[[], Iterable[str]]) -> None:
+        self._known = known
+        self._found: dict[str, str] = {}
+
+    def find(self, word: str) -> str:
+        """Return the known word most like `word`; empty where none is.
+
+        Each is worked out once. Past 500 different ones nothing is found any more:
+        they are another list, rather than misspelt.
+        """
+        found = self._found.get(word)
+        if found is None:
+            if len(self._found) >= _MOST_MISSPELT:
+                return ""
+            found = self._found[word] = next(iter(self.rank(word, limit=1)), "")
+        return found
+
+    def rank(self, word: str, *, limit: int = 3) -> tuple[str, ...]:
+        """Return the known words most like `word`, the nearest first; may be empty.
+
+        Compares folded, by whole word and by each word of several: `Putn` finds
+        `Vladimir Putin`.
+        """
+        folded = fold(word)
+        if not folded:
+            return ()
+        measured = (
+            (_measure_likeness(key, folded), key) for key in self._preselect(folded)
+        )
+        alike = sorted((pair for pair in measured if pair[0] >= _ALIKE), reverse=True)
+        unique = dict.fromkeys(self._spellings[key] for _, key in alike[: limit * 3])
+        best = sorted(
+            unique,
+            key=lambda name: _measure_likeness(folded, fold(name)),
+            reverse=True,
+        )
+        return tuple(best[:limit])
+
+    def _preselect(self, folded: str) -> list[str]:
+        """Return the spellings that share most pairs of letters; some tens at most."""
+        low, high = len(folded) * 0.5, len(folded) * 2
+        # Rare pairs of letters tell most, and lead to few words.
+        listed = [self._index[pair] for pair in _pair_letters(folded) & self._pairs]
+        listed.sort(key=len)
+        shared: Counter[str] = Counter()
+        left = _MOST_LOOKED_AT
+        for keys in listed:
+            shared.update(islice(keys, left))
+            left -= len(keys)
+            if left <= 0:
+                break
+        likely = [
+            (number, -abs(len(key) - len(folded)), key)
+            for key, number in shared.items()
+            if low <= len(key) <= high
+        ]
+        return [key for *_, key in nlargest(_MOST_COMPARED, likely)]
+
+    @cached_property
+    def _spellings(self) -> Mapping[str, str]:
+        """Return the known words by all that leads to them, folded."""
+        names = list(self._known() if callable(self._known) else self._known)
+        spellings: dict[str, str] = {}
+        for name in names:
+            spellings.setdefault(fold(name), name)
+        # A whole name wins over a word of a longer one: Germany over East Germany.
+        for name in names:
+            for part in fold(name).split():
+                if len(part) > 2:
+                    spellings.setdefault(part, name)
+        return spellings
+
+    @cached_property
+    def _index(self) -> Mapping[str, Sequence[str]]:
+        """Return the spellings by each pair of letters that they hold."""
+        index: dict[str, list[str]] = {}
+        for key in self._spellings:
+            for pair in _pair_letters(key):
+                index.setdefault(pair, []).append(key)
+        return index
+
+    @cached_property
+    def _pairs(self) -> frozenset[str]:
+        return frozenset(self._index)
+
+
+def find_nearest(word: str, known: Iterable[str], *, limit: int = 3) -> tuple[str, ...]:
+    """Return the known words most like `word`, as `Nearest` does for one alone."""
+    return Nearest(known).rank(word, limit=limit)
+
+
+def _pair_letters(folded: str) -> set[str]:
+    """Return all two letters that stand together, with blanks before and behind."""
+    return set(map("".join, pairwise(f" {folded} ")))
+
+
+def _measure_likeness(one: str, two: str) -> float:
+    """Return the share of letters that two texts have in common: 0 to 1.
+
+    As `difflib` has it. Its time grows with the square of the length, so that of long
+    texts only those parts are compared in which they differ, and if these are long
+    too, by the pairs of letters in both.
+    """
+    shared = 0
+    whole = len(one) + len(two)
+    if max(len(one), len(two)) > _LONG:
+        start = _count_alike(one, two)
+        one, two = one[start:], two[start:]
+        end = _count_alike(one[::-1], two[::-1])
+        one, two = one[: len(one) - end], two[: len(two) - end]
+        shared = start + end
+    if max(len(one), len(two)) > _LONG:
+        both = Counter(pairwise(one)) & Counter(pairwise(two))
+        return 2 * (shared + both.total()) / whole
+    matcher = SequenceMatcher(None, one, two)
+    if not shared and matcher.quick_ratio() < _ALIKE:
+        return 0.0
+    return (2 * shared + matcher.ratio() * (len(one) + len(two))) / whole
+
+
+def _count_alike(one: str, two: str) -> int:
+    """Return how many letters at the beginning are the same."""
+    pairs = enumerate(zip(one, two, strict=False))
+    return next((n for n, (a, b) in pairs if a != b), min(len(one), len(two)))
 
 
 def join_words(words: Iterable[str], *, last: str = "or") -> str:

@@ -29,7 +29,7 @@ def find(
 )
 def test_reported_before_it_began(date: str, reported: str) -> None:
     (found,) = find(f"date: '{date}', reported: '{reported}'")
-    assert (found.code, str(found.severity)) == ("reported-early", "error")
+    assert (found.code, str(found.severity)) == ("reported-early", "warning")
     assert repr(reported) in found.message
     assert found.where.length == len(reported) + 2
     assert [place.column for _, place in found.related] == [20]
@@ -103,6 +103,27 @@ def test_source_from_before_the_event(keys: str) -> None:
 )
 def test_source_that_may_tell_of_it(keys: str) -> None:
     assert find(keys, header=SOURCES) == ()
+
+
+@pytest.mark.parametrize(
+    "cited",
+    [
+        "{title: A, date: 2011}",
+        "{source: s-none, date: 2011}",
+        "{source: s-may, date: 2011}",
+        "{url: 'https://example.org', date: 2011}",
+    ],
+)
+def test_citation_from_before_the_event(cited: str) -> None:
+    (found,) = find(f"date: 2012, sources: [s-may, {cited}]", header=SOURCES)
+    # The date stands where the warning does.
+    assert (found.code, found.related) == ("source-early", ())
+    assert find(f"date: 2011, sources: [s-may, {cited}]", header=SOURCES) == ()
+
+
+def test_the_date_of_a_citation_goes_before_that_of_its_source() -> None:
+    cited = "{source: s-2011, date: 2013}"
+    assert find(f"date: 2012, sources: [{cited}]", header=SOURCES) == ()
 
 
 def test_source_of_an_account_tells_of_its_own_date() -> None:

@@ -121,3 +121,10 @@ def test_each_pair_is_compared_once() -> None:
     )
     pairs = list_pairs(chronology.events, ActorNames(chronology))
     assert [(one.title, two.title) for one, two in pairs] == [("A", "B")]
+
+
+@pytest.mark.parametrize("date", ["unknown", "n.d."])
+def test_what_is_undated_is_on_no_one_date(date: str) -> None:
+    event = "title: Cameron flies to Sochi, actors: Cameron"
+    assert find(f"date: unknown, {event}", f"date: {date}, {event}") == ()
+    assert len(find(f"date: 2013, {event}", f"date: 2013, {event}")) == 1

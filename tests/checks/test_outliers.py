@@ -118,3 +118,11 @@ def test_what_is_left_is_near_and_what_is_found_is_far(years: list[int]) -> None
         for year in found:
             nearest = min(abs(year - other) for other in left)
             assert nearest >= max(5, 3 * (max(left) - min(left)))
+
+
+def test_what_is_undated_is_no_outlier_and_hides_none() -> None:
+    assert find("unknown", "n.d. ", "undated") == []
+    found = find("unknown", "2103-05-10", "n.d.")
+    assert [one.code for one in found] == ["date-outlier"]
+    # It is none of the others either, of which there must be enough.
+    assert find("2103-05-10", *["unknown"] * 8, rest=REST[:4]) == []

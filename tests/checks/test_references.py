@@ -68,6 +68,11 @@ def test_without_a_registry_any_name_is_fine(keys: str) -> None:
         ),
         ("source: {source: Reuters}", "source-unknown", "add it under `sources:`"),
         (
+            "source: {source: sher-2013, title: A headline, date: 2013}",
+            "source-unknown",
+            "did you mean sherr-2013? otherwise add it under `sources:`",
+        ),
+        (
             "place: Sotchi",
             "place-unknown",
             "did you mean Sochi? otherwise add it under `places:`",
@@ -146,6 +151,14 @@ def test_source_of_an_account_is_reported_at_the_account() -> None:
         "sources: [{source: sherr-2013, attributed_to: an official}]",
         "sources: [comment on russia's HARD diplomacy]",
         "accounts: [{source: 'https://example.org', date: 2013}]",
+        "sources: [{title: A headline}]",
+        "sources: [{title: A headline, url: 'https://example.org/a', date: 2013}]",
+        "sources: [{publisher: Reuters, date: 2013}, {author: John Kerry}]",
+        "sources: [{title: A headline}, {title: A headline, publisher: X}]",
+        "sources: [{title: Comment on Russia's hard diplomacy, date: 2013}]",
+        # What one describes, others may name.
+        "sources: [{title: A headline, date: 2013}, a headline]",
+        "sources: [{title: A, date: 2013}], accounts: [{source: A, date: 2013}]",
     ],
 )
 def test_source_that_needs_no_entry(keys: str) -> None:

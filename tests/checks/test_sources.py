@@ -51,6 +51,22 @@ def test_who_leans_on_whom_is_told() -> None:
 
 
 @pytest.mark.parametrize(
+    "cited",
+    [
+        "{source: One, url: 'https://n.org/a'}, {source: Two, url: 'https://n.org/b'}",
+        "'https://n.org/a', 'https://n.org/b'",
+        "{title: One, publisher: N}, {title: Two, publisher: The N}",
+    ],
+)
+def test_one_outlet_is_one_source_however_it_is_cited(cited: str) -> None:
+    text = f"- {{date: 2013, title: T, sources: [{cited}]}}\n"
+    (found,) = check(load_text(text), min_sources=2)
+    assert found.message == (
+        "the event has 2 sources, of which 1 independent, and 2 are wanted"
+    )
+
+
+@pytest.mark.parametrize(
     "keys",
     [
         "sources: [wire-1, gazette]",

@@ -25,7 +25,11 @@ def _find(rows: list[tuple[str, str]], index: int) -> list[tuple[str, str]]:
     people = {f"e{number}": tuple(actors) for number, (_, actors) in enumerate(rows)}
     nearby = Nearby(chronology.events, [people[one.id] for one in chronology.events])
     event = chronology.by_id[f"e{index}"]
-    return [(other.id, "".join(shared)) for other, shared in nearby.find(event)]
+    near = nearby.find(event, most=1000)
+    assert near.total == len(near.listed)
+    first = nearby.find(event, most=1)
+    assert first == (near.listed[:1], near.total)
+    return [(other.id, "".join(shared)) for other, shared in near.listed]
 
 
 def test_the_same_people_within_a_week_and_no_others() -> None:
@@ -71,3 +75,18 @@ def test_nothing_near_is_missed(rows: list[tuple[str, str]]) -> None:
         if is_fine(date):
             wanted = meets and bool(set(actors) & set(rows[0][1]))
             assert (f"e{number}" in near) == wanted
+
+
+def test_those_who_share_hundreds_of_events_are_counted_once() -> None:
+    rows = [("2013-05-10", "ab"), *[("2013-05-11", "ab")] * 80]
+    rows += [("2013-05-12", "a")] * 70 + [("2013-05-13", "b")] * 70
+    rows += [("2013-06-30", "ab"), ("2013-05-10", "c")]
+    found = _find(rows, 0)
+    assert len(found) == 220
+    assert [shared for _, shared in found[78:82]] == ["ab", "ab", "a", "a"]
+
+
+def test_few_events_of_one_beside_many_of_another_are_counted_too() -> None:
+    rows = [("2013-05-10", "abc"), *[("2013-05-11", "a")] * 80]
+    rows += [("2013-05-12", "b"), ("2013-05-12", "bc"), ("2013-05-13", "ab")]
+    assert len(_find(rows, 0)) == 83

@@ -1,5 +1,6 @@
 """Who met whom, blocs that stand together, and how much fits."""
 
+from collections.abc import Iterator
 from itertools import combinations
 
 import pytest
@@ -8,12 +9,16 @@ from hypothesis import strategies as st
 
 from timeline.layout.pairs import (
     SHADES,
+    PairCount,
     count_fitting,
+    count_pairs,
     find_meetings,
+    find_pairs,
     find_shade,
     limit_shade,
     make_pair,
     order_blocs,
+    rank_pairs,
 )
 
 _parties = st.lists(st.lists(st.sampled_from("abcdefgh"), max_size=5), max_size=15)
@@ -21,12 +26,15 @@ _parties = st.lists(st.lists(st.sampled_from("abcdefgh"), max_size=5), max_size=
 
 def test_a_pair_has_the_events_both_took_part_in() -> None:
     meetings = find_meetings([["us", "su"], ["su"], ["su", "us", "uk"], []])
-    assert meetings.pairs == {
+    assert find_pairs(meetings.events, meetings) == {
         ("su", "us"): (0, 2),
         ("su", "uk"): (2,),
         ("uk", "us"): (2,),
     }
+    assert meetings.find_joint("us", "su") == (0, 2)
+    assert meetings.find_joint("us", "nobody") == ()
     assert meetings.events == {"su": (0, 2), "us": (0, 2), "uk": (2,)}
+    assert list(meetings.events) == ["su", "us", "uk"]
     assert meetings.alone == (1, 3)
 
 
@@ -39,9 +47,52 @@ def test_every_event_is_in_all_its_pairs_or_alone(parties: list[list[str]]) -> N
     meetings = find_meetings(parties)
     for index, party in enumerate(parties):
         pairs = set(combinations(sorted(set(party)), 2))
-        found = {pair for pair, events in meetings.pairs.items() if index in events}
+        met = find_pairs(meetings.events, meetings)
+        found = {pair for pair, events in met.items() if index in events}
         assert found == pairs
         assert (index in meetings.alone) == (not pairs)
+
+
+@given(_parties, st.integers(min_value=1, max_value=12))
+def test_the_first_pairs_are_those_that_all_of_them_begin_with(
+    parties: list[list[str]], most: int
+) -> None:
+    meetings = find_meetings(parties)
+    ranked = rank_pairs(meetings)
+    assert dict(ranked) == find_pairs(meetings.events, meetings)
+    counts = [len(events) for _, events in ranked]
+    assert counts == sorted(counts, reverse=True)
+    assert rank_pairs(meetings, most) == ranked[:most]
+    assert count_pairs(meetings) == PairCount(len(ranked), is_least=False)
+
+
+class _CountedParty(frozenset[str]):
+    """Who took part in an event, and how often all of them were gone through."""
+
+    visits = 0
+
+    def __iter__(self) -> Iterator[str]:
+        type(self).visits += 1
+        return super().__iter__()
+
+
+def test_the_first_pairs_of_a_crowd_take_no_look_at_each_pair() -> None:
+    crowd = [f"actor-{number}" for number in range(1000)]
+    meetings = find_meetings([crowd, crowd, ["actor-1", "actor-2"]])
+    counted = meetings._replace(
+        parties={key: _CountedParty(party) for key, party in meetings.parties.items()}
+    )
+    ((first, events), *_) = rank_pairs(counted, 20)
+    assert (first, events) == (("actor-1", "actor-2"), (0, 1, 2))
+    assert 0 < _CountedParty.visits < 100
+
+
+def test_pairs_of_crowds_are_not_counted_to_the_last() -> None:
+    crowd = [f"actor-{number}" for number in range(500)]
+    others = [f"other-{number}" for number in range(400)]
+    assert count_pairs(find_meetings([crowd])) == PairCount(124_750, is_least=False)
+    both = count_pairs(find_meetings([crowd, others]))
+    assert both == PairCount(124_750, is_least=True)
 
 
 @given(_parties)

@@ -10,7 +10,7 @@ from timeline.dates import Fit
 from timeline.model import Chronology
 from timeline.names import names_of
 from timeline.names.actors import ActorNames
-from timeline.names.interpreting import Participant, Party
+from timeline.names.party import Participant, Party
 from timeline.query import make_query, select
 from timeline.query.stats import collect_stats
 from timeline.reading import load

@@ -1,12 +1,13 @@
 """What sources are called, when they are from, and which lean on others."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from timeline import load_text
 from timeline.model import Event
 from timeline.names import SourceNames
+from timeline.text import dump_json
 
 _SOURCES = """
 sources:
@@ -114,6 +115,50 @@ def test_dates_are_those_of_the_sources_that_have_one() -> None:
         ("[{source: memo, attributed_to: memo}, note]", 2),
         # By publisher and then by attribution.
         ("[sherr, {source: AP, attributed_to: lough}, lough]", 1),
+        # A citation's own address counts where its source has no entry.
+        ("[{source: One, url: 'https://n.org/a'}, {source: Two, url: n.org/b}]", 1),
+        ("[{source: One, url: 'https://n.org/a'}, 'https://www.n.org/b']", 1),
+        ("[{source: memo, url: 'https://n.org/a'}, 'https://n.org/b']", 2),
+        (
+            "[{source: One, archived: 'https://archive.ph/2/http://n.org/a'}, n, "
+            "'https://n.org/b']",
+            2,
+        ),
+        ("['https://t.me/a/1', 'https://t.me/b/1', 'https://telegram.me/s/a']", 2),
+        # The publisher, else the author or the host.
+        ("[{title: A, publisher: Chatham House}, sherr]", 1),
+        ("[{title: A, publisher: The Times}, {title: B, publisher: times}]", 1),
+        ("[{title: A, publisher: P, url: n.org/a}, {title: B, url: n.org/b}]", 1),
+        (
+            "[{title: A, publisher: P, url: n.org/a},"
+            " {title: B, publisher: Q, url: n.org/b}]",
+            2,
+        ),
+        ("[{title: A, author: X, url: n.org/a}, {title: B, author: x, url: o.org}]", 1),
+        ("[{title: A, author: X, url: n.org/a}, {title: B, author: Y, url: n.org}]", 1),
+        ("[{title: A, author: X, publisher: P}, {title: B, author: X}]", 1),
+        (
+            "[{title: A, author: X, publisher: P},"
+            " {title: B, author: X, publisher: Q}]",
+            2,
+        ),
+        # One that may be of either publisher is of one of them.
+        (
+            "[{title: A, publisher: P, url: n.org/a}, {title: C, url: n.org/c},"
+            " {title: B, publisher: Q, url: n.org/b}]",
+            2,
+        ),
+        # An outlet is its own publisher.
+        ("[Reuters, {title: A, publisher: Reuters}]", 1),
+        ("[{source: Reuters, title: A}, {title: B, publisher: reuters}]", 1),
+        # One page is one, whatever is said of it.
+        (
+            "[{title: A, publisher: P, url: n.org/a},"
+            " {title: B, publisher: Q, url: 'https://www.n.org/a/'}]",
+            1,
+        ),
+        # Two of one title.
+        ("[{title: S, url: kremlin.ru/1}, {title: S, url: state.gov/1}]", 2),
         # Somebody who is no source here, and nobody at all.
         ("[{source: memo, attributed_to: officials}, note]", 2),
     ],
@@ -177,3 +222,33 @@ def test_independence_counts_groups(
     if citations:
         names, event = _read(f"[{_list([*citations, (other, citations[0][0])])}]")
         assert names.count_independent(event) <= count
+
+
+_PIECES = st.lists(
+    st.fixed_dictionaries(
+        {"title": st.sampled_from("ABCDEF")},
+        optional={
+            "publisher": st.sampled_from("PQ"),
+            "author": st.sampled_from("XY"),
+            "url": st.sampled_from(["m.org/1", "n.org/1", "n.org/2"]),
+        },
+    ),
+    max_size=6,
+    unique_by=lambda piece: piece["title"],
+)
+
+
+@settings(max_examples=50)
+@given(_PIECES, st.data())
+def test_the_order_of_sources_makes_no_difference(
+    pieces: list[dict[str, str]], data: st.DataObject
+) -> None:
+    names, event = _read(dump_json(pieces))
+    count = names.count_independent(event)
+    shuffled = data.draw(st.permutations(pieces))
+    names, event = _read(dump_json(shuffled))
+    assert names.count_independent(event) == count
+    publishers = {piece["publisher"] for piece in pieces if "publisher" in piece}
+    urls = [piece["url"] for piece in pieces if "url" in piece]
+    if len(urls) == len(set(urls)):
+        assert len(publishers) <= count

@@ -1,7 +1,7 @@
 """Names that no registry has, gathered by likely person; nothing lost on the way."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import pytest
 from hypothesis import given
@@ -202,3 +202,37 @@ def test_the_order_of_the_events_does_not_matter(
 ) -> None:
     one, two = (sorted(_group(*listed), key=sorted) for listed in names)
     assert one == two
+
+
+_GIVEN = ("john", "jahn", "j", "james", "jim", "paul", "p", "f", "philip", "filip")
+
+_given_names = st.lists(st.sampled_from(_GIVEN), max_size=3).map(tuple)
+
+
+def _agree(one: Sequence[str], two: Sequence[str]) -> bool:
+    """Tell whether two lists of given names may be one person's, word by word."""
+    same = {"jahn": "john", "filip": "philip"}
+    return all(
+        same.get(a, a) == same.get(b, b)
+        or (len(a) == 1 and b.startswith(a))
+        or (len(b) == 1 and a.startswith(b))
+        for a, b in zip(one, two, strict=False)
+    )
+
+
+@given(st.lists(_given_names, max_size=9, unique=True))
+def test_whom_given_names_may_mean_is_found_as_by_comparing_all(
+    given_names: list[tuple[str, ...]],
+) -> None:
+    names = [" ".join([*words, "smith"]) for words in given_names]
+    people: list[list[tuple[str, ...]]] = []
+    for words in sorted(given_names, key=lambda words: -len(" ".join(words))):
+        fitting = [
+            person for person in people if all(_agree(words, one) for one in person)
+        ]
+        if len(fitting) == 1:
+            fitting[0].append(words)
+        else:
+            people.append([words])
+    wanted = [{" ".join([*words, "smith"]) for words in person} for person in people]
+    assert sorted(map(sorted, _group(*names))) == sorted(map(sorted, wanted))

@@ -187,6 +187,40 @@ def test_sources_with_what_rests_on_them_alone() -> None:
     )
 
 
+def test_a_source_says_what_is_known_of_it_with_an_entry_or_without() -> None:
+    chronology = load_text("""
+sources: {memo: {title: Memo, url: "https://a.org/1", shelf: 7}}
+events:
+- date: 2013
+  title: First
+  sources:
+  - memo
+  - {title: A headline, author: A. Author, publisher: House, date: 2013-06,
+     url: "https://b.org/1"}
+  - {publisher: Reuters, url: "https://reuters.com/1", title: Talks}
+  - {publisher: Reuters, date: 2013-06-02}
+""")
+    assert _sources(chronology, ViewOptions(), alone=1) == (
+        "1 event, 2013\n"
+        "\n"
+        "Memo [memo]\n"
+        "  1 event · 0 on this source alone\n"
+        "  https://a.org/1\n"
+        "  shelf: 7\n"
+        "\n"
+        "A headline · A. Author, House, Jun 2013\n"
+        "  1 event · 0 on this source alone\n"
+        "  https://b.org/1\n"
+        "\n"
+        "Talks · Reuters\n"
+        "  1 event · 0 on this source alone\n"
+        "  https://reuters.com/1\n"
+        "\n"
+        "Reuters · 2 Jun 2013\n"
+        "  1 event · 0 on this source alone\n"
+    )
+
+
 @pytest.mark.parametrize("chronology", [SAMPLE, ARMS, NASTY], ids=["a", "b", "c"])
 @pytest.mark.parametrize("glyphs", [UNICODE, ASCII], ids=["unicode", "ascii"])
 def test_the_samples_fit_any_width(chronology: Chronology, glyphs: object) -> None:

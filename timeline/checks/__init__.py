@@ -7,7 +7,7 @@ that it can yield.
 
 actors       names of actors in events, and when those lived
 offices      offices in events, and who held them
-registry     the registry of actors with itself
+registry     the registry of actors with itself; chains, how far it goes
 references   ids, places and sources in events
 ids          ids that read as dates
 dates        the dates of one event among themselves
@@ -23,6 +23,7 @@ from collections.abc import Callable, Collection, Iterator
 from typing import NamedTuple
 
 from timeline.checks.actors import check_lifetimes, check_names
+from timeline.checks.chains import check_chains
 from timeline.checks.choosing import choose_codes
 from timeline.checks.context import CheckContext
 from timeline.checks.dates import (
@@ -70,6 +71,7 @@ CHECKS: tuple[Check, ...] = (
     Check(check_bodies, ("body-unknown", "member-unknown")),
     Check(check_clashes, ("name-clash",)),
     Check(check_cycles, ("actor-cycle",)),
+    Check(check_chains, ("chain-length",)),
     Check(check_overlaps, ("role-overlap",)),
     Check(check_places, ("place-unknown",)),
     Check(check_sources, ("source-unknown",)),

@@ -47,9 +47,8 @@ def check_names(context: CheckContext) -> Iterator[Diagnostic]:
 def _make_ambiguous(
     typed: str, people: tuple[str, ...], where: Location, names: ActorNames
 ) -> Diagnostic:
-    entries = [
-        actor for person in people if (actor := names.registry.actor_of(person))
-    ][:_NAMES_SHOWN]
+    shown = people[:_NAMES_SHOWN]
+    entries = [actor for one in shown if (actor := names.registry.actor_of(one))]
     found = [actor.name for actor in entries]
     if len(people) > len(found):
         found.append(f"{len(people) - len(found)} more")

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from timeline.checks.context import CheckContext, is_before
 from timeline.dates import Shape, When
 from timeline.diagnostics import Diagnostic, Location, make_diagnostic
-from timeline.model import Event, meaning_of
 
 
 def check_reported(context: CheckContext) -> Iterator[Diagnostic]:
@@ -15,7 +14,7 @@ def check_reported(context: CheckContext) -> Iterator[Diagnostic]:
     """
     for event in context.chronology.events:
         reported = event.reported
-        if reported is None or meaning_of(event.status).known_beforehand:
+        if reported is None or event.meaning.known_beforehand:
             continue
         # It is known from the day on which its reporting began.
         last = reported.reach[1]
@@ -36,33 +35,29 @@ def check_source_dates(context: CheckContext) -> Iterator[Diagnostic]:
     An account's source documents what the account says.
     """
     sources = context.names.sources
-    if not any(source.date for source in context.chronology.sources.values()):
-        return
     for event in context.chronology.events:
-        if meaning_of(event.status).known_beforehand:
+        if event.meaning.known_beforehand:
             continue
-        for key, index, name, date in _list_cited(event):
-            source = sources.find(name)
-            if source is None or source.date is None:
+        for key, index, identity, date in sources.list_dated(event):
+            if key == "sources":
+                name, what = event.sources[index].source, event.date
+            else:
+                name, what = event.accounts[index].source, event.accounts[index].date
+            if not is_before(date, what):
                 continue
-            if is_before(source.date, date):
-                yield make_diagnostic(
-                    "source-early",
-                    f"{name!r} is of {source.date.edtf}, before what it is cited for:"
-                    f" {date.edtf}",
-                    event.locate(key, index),
-                    hint="correct one of the dates, or cite a later source",
-                    related=(("the source's date is here", source.locate("date")),),
-                    subject=name,
-                )
-
-
-def _list_cited(event: Event) -> Iterator[tuple[str, int, str, When]]:
-    """Yield key, index and source of each citation, and the date it documents."""
-    for index, citation in enumerate(event.sources):
-        yield "sources", index, citation.source, event.date
-    for index, account in enumerate(event.accounts):
-        yield "accounts", index, account.source, account.date
+            entry = context.chronology.sources.get(identity)
+            related: tuple[tuple[str, Location], ...] = ()
+            if entry is not None and entry.date is date:
+                # Any other date is the citation's own, and stands there.
+                related = (("the source's date is here", entry.locate("date")),)
+            yield make_diagnostic(
+                "source-early",
+                f"{name!r} is of {date.edtf}, before what it is cited for: {what.edtf}",
+                event.locate(key, index),
+                hint="correct one of the dates, or cite a later source",
+                related=related,
+                subject=name,
+            )
 
 
 def check_accounts(context: CheckContext) -> Iterator[Diagnostic]:
@@ -73,7 +68,7 @@ def check_accounts(context: CheckContext) -> Iterator[Diagnostic]:
     status says that it is disputed.
     """
     for event in context.chronology.events:
-        if meaning_of(event.status).sources_disagree:
+        if event.meaning.sources_disagree:
             continue
         stated: list[tuple[str, When, Location]] = [
             ("the date of the event", event.date, event.locate("date"))
@@ -119,7 +114,7 @@ def check_future(context: CheckContext) -> Iterator[Diagnostic]:
         return
     for event in context.chronology.events:
         date = event.date
-        expected = date.uncertain or meaning_of(event.status).known_beforehand
+        expected = date.uncertain or event.meaning.known_beforehand
         if date.reach[0] > today and not expected:
             yield make_diagnostic(
                 "event-future",

@@ -5,15 +5,18 @@ An office stands in an event alone ("US Secretary of State") or before a name
 registry that nobody, or somebody else, certainly held at the time.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 from timeline.checks.context import CheckContext
 from timeline.dates import FUTURE, PAST, Fit, When, Window
 from timeline.diagnostics import Diagnostic, Location, make_diagnostic
 from timeline.names import ActorNames, Holding, Meaning, list_typed
+from timeline.names.holders import MOST_HOLDERS, Holders, Place
 from timeline.text import fold, join_words
 
 _SHOWN = 3
+_NONE_MEANT = "of so many it means none"
 # Folded, so without accents.
 _SHARED = frozenset(
     {
@@ -69,96 +72,152 @@ def check_offices(context: CheckContext) -> Iterator[Diagnostic]:
     names = context.names.actors
     if not names.offices.any:
         return
+    check = _Check(names)
     for event in context.chronology.events:
         for key, index, typed in list_typed(event):
             meaning = names.interpret(typed)
             if not meaning.holdings:
                 continue
-            find = _check_alone if meaning.by_office else _check_named
+            find = check.check_alone if meaning.by_office else check.check_named
             where = event.locate(key, index)
-            yield from find(typed, meaning, event.date, where, names)
+            yield from find(typed, meaning, event.date, where)
 
 
-def _check_alone(
-    typed: str, meaning: Meaning, date: When, where: Location, names: ActorNames
-) -> Iterator[Diagnostic]:
-    holdings = meaning.holdings
-    if _is_ruled_out(holdings, date):
-        near = _sort_near(holdings, date)
+class _Several(NamedTuple):
+    """That several certainly held what was named alone, or too many possibly."""
+
+    found: str
+    """That it was held, and by whom, in words."""
+    hint: str
+    related: tuple[tuple[str, Location], ...]
+
+
+class _Check:
+    """Checks names with offices, what is alike in many of them once."""
+
+    def __init__(self, names: ActorNames) -> None:
+        self._names = names
+        self._several: dict[tuple[str, Place], _Several | None] = {}
+        self._own: dict[str, Holders] = {}
+
+    def check_alone(
+        self, typed: str, meaning: Meaning, date: When, where: Location
+    ) -> Iterator[Diagnostic]:
+        """Yield what is wrong with an office that stands alone."""
+        names = self._names
+        holders = names.find_holders(meaning)
+        if _is_ruled_out(holders, date):
+            near = holders.find_nearest(date)
+            yield make_diagnostic(
+                "office-mismatch",
+                f"no declared actor held {typed!r} at the time, {date.edtf}",
+                where,
+                hint=f"{names.name_of(near.person)} held it {_describe_when(near)};"
+                " correct the date, name the person, or declare who held it",
+                related=_point_at([near], names),
+                subject=typed,
+            )
+            return
+        place = typed, holders.place(date)
+        if place not in self._several:
+            self._several[place] = _find_several(holders, date, names)
+        several = self._several[place]
+        if several is not None:
+            yield make_diagnostic(
+                "office-ambiguous",
+                f"{typed!r} {several.found}, {date.edtf}",
+                where,
+                hint=several.hint,
+                related=several.related,
+                subject=typed,
+            )
+
+    def check_named(
+        self, typed: str, meaning: Meaning, date: When, where: Location
+    ) -> Iterator[Diagnostic]:
+        """Yield what is wrong with an office that stands with a name."""
+        names = self._names
+        person = meaning.identity
+        own = self._own.get(typed)
+        if own is None:
+            own = self._own[typed] = Holders(
+                [one for one in meaning.holdings if one.person == person]
+            )
+        holders = names.find_holders(meaning)
+        # An office of so many has no one holder whom another would contradict.
+        others = [
+            holding
+            for holding in (
+                () if holders.has_crowd(date) else holders.find_certain(date)
+            )
+            if holding.person != person and _is_inside(holding, date)
+        ]
+        name = names.name_of(person)
+        if own.holdings and _is_ruled_out(own, date):
+            related = [own.find_nearest(date)]
+            when = ", ".join(map(_describe_when, own.holdings[:_SHOWN]))
+            message = (
+                f"{typed!r}: {name} was that {when}, and this event is of {date.edtf}"
+            )
+        elif (
+            not own.holdings
+            and others
+            and _names_body(typed, others, names)
+            and not date.uncertain
+        ):
+            message = f"{typed!r}: {name} was not that at the time, {date.edtf}"
+            related = []
+        else:
+            return
+        did = _name_several([names.name_of(other.person) for other in others])
+        who = f"{did} was; " if did else ""
         yield make_diagnostic(
             "office-mismatch",
-            f"no declared actor held {typed!r} at the time, {date.edtf}",
+            message,
             where,
-            hint=f"{names.name_of(near[0].person)} held it {_describe_when(near[0])};"
-            " correct the date, name the person, or declare who held it",
-            related=_point_at(near[:1], names),
+            hint=f"{who}correct the date, the office or the name",
+            related=_point_at([*related, *others[:1]], names),
             subject=typed,
         )
-        return
-    certain = [holding for holding in holdings if holding.fit(date) is Fit.CERTAIN]
+
+
+def _find_several(holders: Holders, date: When, names: ActorNames) -> _Several | None:
+    hint = "name the person who is meant"
+    if holders.has_crowd(date):
+        first = holders.list_first(date, _SHOWN)
+        shown = dict.fromkeys(names.name_of(holding.person) for holding in first)
+        rest = f"in {holders.count_touching(date)} terms in all"
+        found = f"may have been held by {', '.join(shown)} and others, {rest}"
+        return _Several(found, f"{hint}: {_NONE_MEANT}", _point_at(first, names))
+    certain: Sequence[Holding] = holders.find_certain(date)
+    verb = "was held"
+    if holders.find_party(date, "").crowd:
+        hint += f": {_NONE_MEANT}"
+        if len({holding.person for holding in certain}) <= MOST_HOLDERS:
+            certain, verb = holders.find_held(date), "may have been held"
     people = dict.fromkeys(holding.person for holding in certain)
-    if len(people) > 1:
-        found = [names.name_of(person) for person in people]
-        if len(found) > _SHOWN:
-            found = [*found[:_SHOWN], f"{len(found) - _SHOWN} more"]
-        hint = "name the person who is meant"
-        if len({holding.body for holding in certain}) > 1:
-            exact = names.offices.describe(certain[0])
-            hint += f", or say whose office it is: {exact!r}"
-        yield make_diagnostic(
-            "office-ambiguous",
-            f"{typed!r} was held by {join_words(found, last='and')}, {date.edtf}",
-            where,
-            hint=hint,
-            related=_point_at(certain[:_SHOWN], names),
-            subject=typed,
-        )
+    if len(people) < 2:
+        return None
+    if len({holding.body for holding in certain}) > 1:
+        exact = names.offices.describe(certain[0])
+        hint += f", or say whose office it is: {exact!r}"
+    found = _name_several([names.name_of(person) for person in people])
+    return _Several(f"{verb} by {found}", hint, _point_at(certain[:_SHOWN], names))
 
 
-def _check_named(
-    typed: str, meaning: Meaning, date: When, where: Location, names: ActorNames
-) -> Iterator[Diagnostic]:
-    person = meaning.identity
-    own = [holding for holding in meaning.holdings if holding.person == person]
-    others = [
-        holding
-        for holding in meaning.holdings
-        if holding.person != person and _is_inside(holding, date)
-    ]
-    name = names.name_of(person)
-    if own and _is_ruled_out(own, date):
-        near = _sort_near(own, date)
-        when = ", ".join(_describe_when(holding) for holding in own[:_SHOWN])
-        message = f"{typed!r}: {name} was that {when}, and this event is of {date.edtf}"
-        related = near[:1]
-    elif (
-        not own and others and _names_body(typed, others, names) and not date.uncertain
-    ):
-        message = f"{typed!r}: {name} was not that at the time, {date.edtf}"
-        related = []
-    else:
-        return
-    did = [names.name_of(other.person) for other in others]
-    who = f"{join_words(dict.fromkeys(did), last='and')} was; " if did else ""
-    yield make_diagnostic(
-        "office-mismatch",
-        message,
-        where,
-        hint=f"{who}correct the date, the office or the name",
-        related=_point_at([*related, *others[:1]], names),
-        subject=typed,
-    )
+def _name_several(people: Iterable[str]) -> str:
+    """Return names in words, each once, and how many more there are."""
+    found = list(dict.fromkeys(people))
+    if len(found) > _SHOWN:
+        found = [*found[:_SHOWN], f"{len(found) - _SHOWN} more"]
+    return join_words(found, last="and")
 
 
-def _is_ruled_out(holdings: Iterable[Holding], date: When) -> bool:
+def _is_ruled_out(holders: Holders, date: When) -> bool:
     """Tell whether certainly none of these was held at a date."""
-    if date.uncertain:
+    if date.uncertain or holders.has_crowd(date) or holders.find_held(date):
         return False
-    return not any(
-        (holding.role.when is not None and holding.role.when.uncertain)
-        or holding.fit(date) is not Fit.NO
-        for holding in holdings
-    )
+    return not holders.is_uncertain
 
 
 def _is_inside(holding: Holding, date: When) -> bool:
@@ -182,16 +241,6 @@ def _names_body(typed: str, holdings: Iterable[Holding], names: ActorNames) -> b
         for holding in holdings
         for word in names.registry.words_of(holding.body)
     )
-
-
-def _sort_near(holdings: Iterable[Holding], date: When) -> list[Holding]:
-    """Return the holdings in order of their distance from a date."""
-
-    def distance(holding: Holding) -> int:
-        possible = holding.tenure.possible
-        return max(possible.first - date.reach[3], date.reach[0] - possible.last)
-
-    return sorted(holdings, key=distance)
 
 
 def _describe_when(holding: Holding) -> str:

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 
 from timeline.checks.context import CheckContext
-from timeline.checks.suggesting import Nearest, Suggestions
+from timeline.checks.suggesting import Suggestions
 from timeline.diagnostics import Diagnostic, Location, make_diagnostic
 from timeline.model import Event
 from timeline.patterns import LazyPattern
-from timeline.text import make_link, suggest
+from timeline.text import Nearest, make_link, suggest
 
 # Not example.org:8080, which is a host and its port.
 _SCHEME = LazyPattern(r"[\x00-\x20]*([A-Za-z][A-Za-z0-9+.\t\n\r-]*):(?![0-9]+(?:/|$))")
@@ -74,7 +74,9 @@ def check_places(context: CheckContext) -> Iterator[Diagnostic]:
 def check_sources(context: CheckContext) -> Iterator[Diagnostic]:
     """Yield a warning for each cited source that a registry exists for but lacks.
 
-    A link needs no entry. Whom a source names as its own is free text.
+    Only a `source` that was typed can be a mistyped id: a link needs no entry, nor does
+    what a citation describes by its title, or who published or wrote it. An account
+    may name what is described so. Whom a source names as its own is free text.
     """
     sources = context.chronology.sources
     if not sources:
@@ -138,12 +140,10 @@ def _find_scheme(url: str) -> str:
 
 def _list_cited(event: Event, context: CheckContext) -> Iterator[tuple[str, Location]]:
     """Yield the sources of an event and its accounts that nothing declares."""
-    cited = [
-        ("sources", i, citation.source) for i, citation in enumerate(event.sources)
-    ]
-    cited += [
-        ("accounts", i, account.source) for i, account in enumerate(event.accounts)
-    ]
-    for key, index, name in cited:
-        if "://" not in name and context.names.sources.find(name) is None:
-            yield name, event.locate(key, index)
+    sources = context.names.sources
+    for index, citation in enumerate(event.sources):
+        if not sources.is_known(citation):
+            yield citation.source, event.locate("sources", index)
+    for index, account in enumerate(event.accounts):
+        if not sources.is_known(account.source):
+            yield account.source, event.locate("accounts", index)

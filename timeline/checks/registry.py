@@ -9,14 +9,13 @@ from typing import NamedTuple
 
 from timeline.checks.context import CheckContext
 from timeline.checks.offices import is_shared
-from timeline.checks.suggesting import Nearest
 from timeline.dates import Window
 from timeline.diagnostics import Diagnostic, Location, make_diagnostic
 from timeline.model import Actor, Chronology
 from timeline.names import ActorNames, Holding
 from timeline.names.bodies import load_bodies
 from timeline.names.tenure import ALWAYS, Tenure, make_tenure
-from timeline.text import fold, suggest
+from timeline.text import Nearest, fold, suggest
 
 _STEPS_SHOWN = 7
 

@@ -9,6 +9,7 @@ two stands between them. Equals stand in the order given.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from heapq import nsmallest
 from typing import NamedTuple
 
 SHADES = 4
@@ -22,10 +23,30 @@ class Meetings(NamedTuple):
     """Events by who took part; events are indexes, in order."""
 
     events: Mapping[str, tuple[int, ...]]
-    """Of each who took part in one with somebody else: only such events."""
-    pairs: Mapping[Pair, tuple[int, ...]]
+    """Of each who took part in one with somebody else: only such events.
+
+    Those with most events first, equals in the order of their letters.
+    """
     alone: tuple[int, ...]
     """Events in which nobody or one alone took part."""
+    parties: Mapping[int, frozenset[str]]
+    """Who took part in each of the others."""
+
+    def find_joint(self, one: str, two: str) -> tuple[int, ...]:
+        """Return the events in which both took part."""
+        fewer, more = sorted(
+            (one, two), key=lambda name: len(self.events.get(name, ()))
+        )
+        found = self.events.get(fewer, ())
+        return tuple([index for index in found if more in self.parties[index]])
+
+
+class PairCount(NamedTuple):
+    """How many pairs met."""
+
+    number: int
+    is_least: bool
+    """There are so many at least: to count them all would take too long."""
 
 
 def find_meetings(parties: Sequence[Iterable[str]]) -> Meetings:
@@ -34,26 +55,76 @@ def find_meetings(parties: Sequence[Iterable[str]]) -> Meetings:
     Somebody who is named twice has not met themselves.
     """
     events: dict[str, list[int]] = {}
-    pairs: dict[Pair, list[int]] = {}
+    met: dict[int, frozenset[str]] = {}
     alone = []
     for index, party in enumerate(parties):
-        people = sorted(set(party))
+        people = frozenset(party)
         if len(people) < 2:
             alone.append(index)
             continue
-        for position, one in enumerate(people):
+        met[index] = people
+        for one in people:
             events.setdefault(one, []).append(index)
+    names = sorted(events, key=lambda name: (-len(events[name]), name))
+    return Meetings({name: tuple(events[name]) for name in names}, tuple(alone), met)
+
+
+def find_pairs(names: Iterable[str], meetings: Meetings) -> dict[Pair, tuple[int, ...]]:
+    """Return the events of each pair among some names that met."""
+    wanted = frozenset(names)
+    found: dict[Pair, list[int]] = {}
+    for index, party in meetings.parties.items():
+        people = sorted(party & wanted)
+        for position, one in enumerate(people):
             for two in people[position + 1 :]:
-                pairs.setdefault((one, two), []).append(index)
-    return Meetings(
-        {name: tuple(found) for name, found in events.items()},
-        {pair: tuple(found) for pair, found in pairs.items()},
-        tuple(alone),
+                found.setdefault((one, two), []).append(index)
+    return {pair: tuple(indexes) for pair, indexes in found.items()}
+
+
+def rank_pairs(
+    meetings: Meetings, most: int | None = None
+) -> tuple[tuple[Pair, tuple[int, ...]], ...]:
+    """Return the pairs with their joint events, those with most of them first.
+
+    Of equals those whose rarer one stands in more events come first, in the order of
+    `Meetings.events`. Where only `most` are wanted, those who stand in too few events
+    to be among them are not looked at, so that one event of thousands costs little.
+    """
+    rank = {name: position for position, name in enumerate(meetings.events)}
+    best: list[tuple[int, int, int, tuple[int, ...]]] = []
+    for position, indexes in enumerate(meetings.events.values()):
+        if most is not None and len(best) == most and len(indexes) <= -best[-1][0]:
+            break
+        # With those before it, which are no rarer: each pair is found once.
+        joint: dict[int, list[int]] = {}
+        for index in indexes:
+            for other in meetings.parties[index]:
+                if rank[other] < position:
+                    joint.setdefault(rank[other], []).append(index)
+        best += [
+            (-len(both), position, other, tuple(both)) for other, both in joint.items()
+        ]
+        if most is not None:
+            best = nsmallest(most, best)
+    names = list(meetings.events)
+    return tuple(
+        (make_pair(names[one], names[two]), both) for _, two, one, both in sorted(best)
     )
 
 
+def count_pairs(meetings: Meetings, most: int = 100_000) -> PairCount:
+    """Return how many pairs met; where events have more than `most`, a lower bound."""
+    sizes = [len(party) for party in meetings.parties.values()]
+    pairs = [size * (size - 1) // 2 for size in sizes]
+    if len(pairs) == 1:
+        return PairCount(pairs[0], is_least=False)
+    if sum(pairs) > most:
+        return PairCount(max(pairs), is_least=True)
+    return PairCount(len(find_pairs(meetings.events, meetings)), is_least=False)
+
+
 def make_pair(one: str, two: str) -> Pair:
-    """Return two identities as a key of `Meetings.pairs`."""
+    """Return two identities as a pair, in the order of their letters."""
     return (one, two) if one < two else (two, one)
 
 
@@ -101,7 +172,7 @@ def _sort(i: int, j: int) -> tuple[int, int]:
 
 
 def _compare(one: str, two: str, meetings: Meetings) -> float:
-    joint = len(meetings.pairs.get(make_pair(one, two), ()))
+    joint = len(meetings.find_joint(one, two))
     either = len(meetings.events.get(one, ())) + len(meetings.events.get(two, ()))
     return joint / (either - joint) if joint else 0.0
 

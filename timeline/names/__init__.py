@@ -11,12 +11,19 @@ wording      the names to show
 registry     exact names, of the registry and the built-in table
 bodies       the built-in table of states and organisations
 offices      what offices are called, who held them when
+holders      who held one office at a time
+party        what a name in an event amounts to
 bonds        who belongs to what, and when
+chains       where ways between them are longer than they are followed
 tenure       windows in which a bond held
 lifetimes    births and deaths, beginnings and ends
 surnames     part of a name for the whole
 undeclared   names that no registry has, by who is likely the same person
 places, sources
+inline       sources that no registry has, described where they are cited
+described    what a citation says of its source
+leaning      which sources of an event are one origin
+origins      who publishes at an address
 facets       what events can be grouped, filtered, counted by; a table
 own          keys of the authors' own: text, numbers, dates
 periods      the month or year that a date begins in
@@ -32,9 +39,10 @@ from timeline.names.errors import (
     ambiguous_name,
     unknown_name,
 )
-from timeline.names.interpreting import Meaning, Participant, Party
+from timeline.names.interpreting import Meaning
 from timeline.names.names import Names, names_of
 from timeline.names.offices import Holding
+from timeline.names.party import Participant, Party
 from timeline.names.places import PlaceNames
 from timeline.names.sources import SourceNames
 from timeline.names.typed import NAMED, PARTIES, list_typed

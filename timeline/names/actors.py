@@ -6,16 +6,19 @@ where their identities are equal.
 """
 
 from collections.abc import Iterable
+from functools import cached_property
 
 from timeline.dates import When
 from timeline.model import Chronology, Event
 from timeline.names.asking import Answer, Answers
 from timeline.names.bonds import Bonds
-from timeline.names.interpreting import Interpreter, Meaning, Participant, Party
+from timeline.names.holders import MOST_HOLDERS, Holders
+from timeline.names.interpreting import Interpreter, Meaning
 from timeline.names.lifetimes import Lifetimes
 from timeline.names.offices import Offices
+from timeline.names.party import Participant, Party
 from timeline.names.registry import ActorRegistry
-from timeline.names.typed import NAMED, PARTIES
+from timeline.names.typed import NAMED, PARTIES, list_typed
 from timeline.names.wording import Wording
 
 __all__ = [
@@ -63,6 +66,25 @@ class ActorNames:
         """Return what a name in an event of that date amounts to."""
         return self._interpreter.find_party(typed, date)
 
+    @cached_property
+    def crowded(self) -> frozenset[str]:
+        """Return the offices named in events that more than a few ever held.
+
+        As typed. Only of these too many can have held one at one time.
+        """
+        if not self.offices.any:
+            return frozenset()
+        found = ((typed, self.interpret(typed)) for typed in self._interpreter.names)
+        return frozenset(
+            typed
+            for typed, meaning in found
+            if meaning.by_office and len(meaning.holdings) > MOST_HOLDERS
+        )
+
+    def find_holders(self, meaning: Meaning) -> Holders:
+        """Return who held the office that a name speaks of, by when."""
+        return self._interpreter.find_holders(meaning)
+
     def list_participants(
         self, event: Event, keys: Iterable[str] = PARTIES
     ) -> list[Participant]:
@@ -72,6 +94,22 @@ class ActorNames:
         nobody did.
         """
         return self._interpreter.list_participants(event, keys)
+
+    def list_sides(self, event: Event) -> list[tuple[str, tuple[str, ...]]]:
+        """Return those who take part, each with the states that it may have acted for.
+
+        States are empty for one who acts for none. An office that stands itself, since
+        nobody or too many may have held it, acted for what it is of.
+        """
+        found: dict[str, dict[str, None]] = {}
+        for typed in list_typed(event, PARTIES):
+            party = self.find_party(typed.name, event.date)
+            for identity, _ in party.people:
+                states = found.setdefault(identity, {})
+                known = self.registry.actor_of(identity) is not None
+                for actor in (identity, *(() if known else party.bodies)):
+                    states |= dict.fromkeys(self.bonds.find_states(actor, event.date))
+        return [(identity, tuple(states)) for identity, states in found.items()]
 
     def resolve(self, name: str) -> Answer:
         """Return whom a question's `name` means, be it in an event or not.

@@ -2,11 +2,13 @@
 
 A bond is an office held, an `of`, or a membership; each has its time. `Bonds.reach`
 follows them backwards: from Russia to its foreign minister and to the FSB, from
-there to the director of the FSB. The time of a way is when all its bonds held.
+there to the director of the FSB. The time of a way is when all its bonds held. A way
+has `MOST_STEPS` bonds at most: an event counts for everybody above those who act, so
+that without a bound a chain of n bodies in n events would be n * n / 2 answers.
 """
 
 from collections import deque
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
@@ -17,11 +19,15 @@ from timeline.names.offices import Holding, Offices
 from timeline.names.registry import ActorRegistry
 from timeline.names.tenure import (
     ALWAYS,
+    Covering,
     Tenure,
     Times,
     join_tenures,
     make_tenure,
 )
+
+MOST_STEPS = 32
+"""How many bonds are followed, one behind the other; real chains have below ten."""
 
 
 class Bond(NamedTuple):
@@ -36,33 +42,60 @@ class Bond(NamedTuple):
 
 
 class Way(NamedTuple):
-    """Bonds from an actor to what was asked for, the actor's own first."""
+    """Bonds from an actor to what was asked for."""
 
-    bonds: tuple[Bond, ...]
+    bond: Bond
+    """The actor's own."""
     tenure: Tenure
+    """When all of them held."""
+    behind: "Way | None" = None
+    """The way from there; None at the end. Ways share it, however many there are."""
+    steps: int = 1
+    """How many bonds there are."""
+
+    @property
+    def bonds(self) -> tuple[Bond, ...]:
+        """Return all bonds, the actor's own first."""
+        bonds = []
+        way: Way | None = self
+        while way is not None:
+            bonds.append(way.bond)
+            way = way.behind
+        return tuple(bonds)
 
     def fit(self, date: When) -> Fit:
         """Tell whether all its bonds held when something of this date happened."""
         return join_tenures([self.tenure]).fit(date)
 
 
+_Above = Mapping[str, tuple[tuple[int, Tenure], ...]]
+"""States by identity: over how many bonds, and when, each way leads there."""
+
+
 class Reach:
     """All who belong to one actor, that actor itself left out."""
 
-    def __init__(self, ways: Mapping[str, tuple[Way, ...]]) -> None:
+    def __init__(
+        self, ways: Mapping[str, tuple[Way, ...]], cut: Sequence[Way] = ()
+    ) -> None:
         self.ways = ways
-        self._times: dict[str, Times] = {
-            actor: join_tenures(way.tenure for way in found)
-            for actor, found in ways.items()
-        }
+        self.cut = tuple(cut)
+        """Ways that are too long by their first bond: nobody is followed beyond, nor
+        counts by them. Empty where all who belong to it are in reach."""
+        self._times: dict[str, Times] = {}
 
     def __contains__(self, actor: str) -> bool:
-        return actor in self._times
+        return actor in self.ways
 
     def fit(self, actor: str, date: When) -> Fit:
         """Tell whether an actor belonged to it when something happened."""
         times = self._times.get(actor)
-        return times.fit(date) if times is not None else Fit.NO
+        if times is None:
+            found = self.ways.get(actor)
+            if found is None:
+                return Fit.NO
+            times = self._times[actor] = join_tenures(way.tenure for way in found)
+        return times.fit(date)
 
 
 NO_REACH = Reach({})
@@ -78,66 +111,112 @@ class Bonds:
         self._registry = registry
         self._offices = offices
         self._states_above: dict[str, dict[str, Times]] = {}
+        self._above: dict[str, _Above] = {}
 
     def reach(self, target: str, *, members: bool = False) -> Reach:
         """Return who belongs to `target`: through offices and `of`.
 
         With `members` also through the membership of states, organisations and
-        people in it.
+        people in it. Over `MOST_STEPS` steps at most.
         """
         ways: dict[str, list[Way]] = {}
-        waiting = deque([Way((), ALWAYS)])
+        cut: list[Way] = []
+        times: dict[str, Covering] = {}
+        waiting: deque[Way | None] = deque([None])
         while waiting:
             behind = waiting.popleft()
-            body = behind.bonds[0].actor if behind.bonds else target
-            passed = {bond.body for bond in behind.bonds} | {body}
+            body, held, steps = target, ALWAYS, 0
+            if behind is not None:
+                body, held, steps = behind.bond.actor, behind.tenure, behind.steps
             for bond in self._bonds_to(body, members=members):
-                both = bond.tenure.meet(behind.tenure)
-                if both is None or bond.actor in passed:
+                both = bond.tenure.meet(held)
+                if both is None or bond.actor == target:
                     continue
-                way = Way((bond, *behind.bonds), both)
-                known = ways.setdefault(bond.actor, [])
-                # Shorter ways come first: one that adds no day leads nowhere new.
-                if not any(other.tenure.covers(both) for other in known):
-                    known.append(way)
-                    waiting.append(way)
-        return Reach({actor: tuple(found) for actor, found in ways.items()})
+                # Shorter ways come first: one that adds no day leads nowhere new, nor
+                # does one in a circle, which holds at most as long as the way into it.
+                if not times.setdefault(bond.actor, Covering()).add(both):
+                    continue
+                way = Way(bond, both, behind, steps + 1)
+                if steps == MOST_STEPS:
+                    cut.append(way)
+                    continue
+                ways.setdefault(bond.actor, []).append(way)
+                waiting.append(way)
+        return Reach({actor: tuple(found) for actor, found in ways.items()}, cut)
 
     def find_states(self, actor: str, date: When) -> tuple[str, ...]:
         """Return the states that an actor may have acted for on a date.
 
-        A state stands for itself; empty for one who acts for none.
+        A state stands for itself; empty for one who acts for none. Over as many steps
+        as `reach` follows.
         """
         if self._registry.type_of(actor) == "state":
             return (actor,)
         times = self._states_above.get(actor)
         if times is None:
             times = self._states_above[actor] = {
-                state: join_tenures(found)
-                for state, found in self._climb(actor).items()
+                state: join_tenures(tenure for _, tenure in found)
+                for state, found in self._find_above(actor).items()
             }
         return tuple(
             state for state, held in times.items() if held.fit(date) is not Fit.NO
         )
 
-    def _climb(self, actor: str) -> dict[str, list[Tenure]]:
-        """Return the states above an actor, each with the times of the ways there."""
-        above: dict[str, list[Tenure]] = {}
-        waiting = deque([(actor, ALWAYS)])
+    def _find_above(self, actor: str) -> _Above:
+        """Return the states above an actor, the nearest first.
+
+        Those above its bodies are found first, so that of a chain of bodies each is
+        climbed once, whatever the order in which they are asked for.
+        """
+        waiting = [actor]
+        opened: set[str] = set()
         while waiting:
-            lower, tenure = waiting.popleft()
-            for bond in self.bonds_of(lower):
+            lower = waiting[-1]
+            if lower in self._above:
+                waiting.pop()
+            elif lower in opened:
+                waiting.pop()
+                self._above[lower] = self._climb(lower)
+            else:
+                opened.add(lower)
+                # What was opened and is not done yet is above itself, in a circle.
+                waiting += {
+                    bond.body: None
+                    for bond in self.bonds_of(lower)
+                    if bond.body not in opened and bond.body not in self._above
+                }
+        return self._above[actor]
+
+    def _climb(self, actor: str) -> _Above:
+        """Return the states above an actor from its bonds, and from what is known."""
+        found: list[tuple[int, str, Tenure]] = []
+        seen: dict[str, Covering] = {}
+        waiting = deque([(actor, 0, ALWAYS)])
+        while waiting:
+            lower, steps, tenure = waiting.popleft()
+            if lower in self._above:
+                for state, known in self._above[lower].items():
+                    for more, held in known:
+                        both = held.meet(tenure)
+                        if both is not None and steps + more <= MOST_STEPS:
+                            found.append((steps + more, state, both))
+                continue
+            for bond in self.bonds_of(lower) if steps < MOST_STEPS else ():
                 both = bond.tenure.meet(tenure)
-                known = above.setdefault(bond.body, [])
-                if both is None or any(other.covers(both) for other in known):
+                if both is None or not seen.setdefault(bond.body, Covering()).add(both):
                     continue
-                known.append(both)
-                waiting.append((bond.body, both))
-        return {
-            body: tenures
-            for body, tenures in above.items()
-            if self._registry.type_of(body) == "state"
-        }
+                waiting.append((bond.body, steps + 1, both))
+                if self._registry.type_of(bond.body) == "state":
+                    found.append((steps + 1, bond.body, both))
+        states: dict[str, list[tuple[int, Tenure]]] = {}
+        times: dict[str, Covering] = {}
+        # Shorter ways come first, so that none that can be followed further is left
+        # out for a longer one. Python's sort keeps the order of bonds among equals.
+        for steps, state, tenure in sorted(found, key=lambda way: way[0]):
+            # Unless the way leads there on no new day.
+            if times.setdefault(state, Covering()).add(tenure):
+                states.setdefault(state, []).append((steps, tenure))
+        return {state: tuple(ways) for state, ways in states.items()}
 
     def bonds_of(self, actor: str) -> Iterator[Bond]:
         """Yield the offices and the `of` of an actor of the registry."""

@@ -48,9 +48,8 @@ def _sides(names: Namers) -> ValuesOf:
 
     def identities(event: Event) -> tuple[str, ...]:
         found: list[str] = []
-        for one in actors.list_participants(event):
-            states = actors.bonds.find_states(one.identity, event.date)
-            found += states or (one.identity,)
+        for identity, states in actors.list_sides(event):
+            found += states or (identity,)
         return tuple(dict.fromkeys(found))
 
     return identities
@@ -58,12 +57,6 @@ def _sides(names: Namers) -> ValuesOf:
 
 def _name_of(names: Namers) -> Respell:
     return names.actors.name_of
-
-
-def _list_cited(event: Event) -> tuple[str, ...]:
-    cited = [citation.source for citation in event.sources]
-    cited += [account.source for account in event.accounts]
-    return tuple(cited)
 
 
 def _reliabilities(names: Namers) -> ValuesOf:
@@ -102,8 +95,8 @@ def _in_order(words: Iterable[str]) -> Callable[[str], float]:
 
 
 def _rank_period(value: str) -> float:
-    year, month = parse_period(value)
-    return 12.0 * (year or 0) + (month or 0)
+    year, month, undated = parse_period(value)
+    return math.inf if undated else 12.0 * (year or 0) + (month or 0)
 
 
 def _show_period(_: Namers) -> Respell:
@@ -163,7 +156,7 @@ FACETS: dict[str, FacetKind] = {
     ),
     "tag": FacetKind(_typed(lambda event: event.tags), "Tags", column="tags"),
     "source": FacetKind(
-        _typed(_list_cited),
+        lambda names: names.sources.list_sources,
         "Sources",
         column="sources",
         identify=lambda names: names.sources.identify,
@@ -176,7 +169,7 @@ FACETS: dict[str, FacetKind] = {
         "Statuses",
         column="status",
         once=True,
-        known=_fixed(STATUSES),
+        known=lambda names: (*STATUSES, *names.chronology.statuses),
         rank=_in_order(STATUSES),
     ),
     "confidence": FacetKind(

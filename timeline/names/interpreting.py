@@ -8,16 +8,17 @@ name ("President Putin"); the last words of the name of one declared person
 folded.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from functools import cached_property
 from typing import NamedTuple
 
 from timeline.dates import Fit, When
 from timeline.model import Chronology, Event
-from timeline.names.offices import Holding, Offices, find_held
+from timeline.names.holders import Holders
+from timeline.names.offices import Holding, Offices
+from timeline.names.party import Participant, Party
 from timeline.names.registry import ActorRegistry
 from timeline.names.surnames import list_endings
-from timeline.names.tenure import Tenure, join_tenures
 from timeline.names.typed import PARTIES, list_names, list_typed
 from timeline.text import fold
 
@@ -39,50 +40,6 @@ class Meaning(NamedTuple):
     """The office alone says who is meant."""
 
 
-class Participant(NamedTuple):
-    """An actor of an event."""
-
-    identity: str
-    fit: Fit
-    """Possible, where only an office that somebody possibly held says who it is."""
-
-
-class Party(NamedTuple):
-    """What one name in an event amounts to on the date of the event."""
-
-    people: tuple[Participant, ...]
-    """Who may be meant. Usually one; for an office alone, all who may have held it."""
-    bodies: tuple[str, ...] = ()
-    """What an office named alone may be of: it acted for that, whoever held it."""
-    vacant: bool = False
-    """Perhaps nobody held the office that is named alone."""
-
-    def join(self, other: "Party") -> "Party":
-        """Return this party and another of the same people as one."""
-        people = tuple(
-            Participant(one.identity, max(one.fit, two.fit))
-            for one, two in zip(self.people, other.people, strict=True)
-        )
-        bodies = tuple(dict.fromkeys(self.bodies + other.bodies))
-        return Party(people, bodies, self.vacant and other.vacant)
-
-    def fit(self, fit_identity: Callable[[str], Fit], *, direct: bool = False) -> Fit:
-        """Tell whether this is somebody wanted, as `fit_identity` says of one actor.
-
-        Of several who may be meant one is: it is certain only if all are wanted.
-        `direct` leaves out what an office is of.
-        """
-        fits = [min(one.fit, fit_identity(one.identity)) for one in self.people]
-        best = max(fits)
-        if len(self.people) > 1 and best is not Fit.NO:
-            best = min(fit_identity(one.identity) for one in self.people)
-            best = Fit.POSSIBLE if self.vacant else max(best, Fit.POSSIBLE)
-        if self.bodies and not direct:
-            of = [fit_identity(body) for body in self.bodies]
-            best = max(best, min(of), Fit.POSSIBLE if any(of) else Fit.NO)
-        return best
-
-
 class Interpreter:
     """Says what the names in one chronology's events mean."""
 
@@ -93,6 +50,7 @@ class Interpreter:
         self.registry = registry
         self.offices = offices
         self._meanings: dict[str, Meaning] = {}
+        self._holders: dict[int, Holders] = {}
 
     def interpret(self, typed: str) -> Meaning:
         """Return what a name stands for, whenever that was."""
@@ -109,21 +67,28 @@ class Interpreter:
         """
         meaning = self.interpret(typed)
         if meaning.by_office and date is not None:
-            people = _find_holders(meaning, date)
+            people = (
+                self.find_holders(meaning).find_party(date, meaning.identity).people
+            )
             if len(people) == 1:
                 return people[0].identity
         return meaning.identity
+
+    def find_holders(self, meaning: Meaning) -> Holders:
+        """Return who held the office that a name speaks of, by when."""
+        # Names of one office share one tuple of its holdings, which `Offices` keeps.
+        holders = self._holders.get(id(meaning.holdings))
+        if holders is None:
+            holders = Holders(meaning.holdings)
+            self._holders[id(meaning.holdings)] = holders
+        return holders
 
     def find_party(self, typed: str, date: When) -> Party:
         """Return what a name in an event of that date amounts to."""
         meaning = self.interpret(typed)
         if not meaning.by_office:
             return Party((Participant(meaning.identity, Fit.CERTAIN),))
-        people = _find_holders(meaning, date)
-        holdings = find_held(meaning.holdings, date) or meaning.holdings
-        bodies = dict.fromkeys(holding.body for holding in holdings if holding.body)
-        held = join_tenures(one.tenure for one in holdings).fit(date)
-        return Party(people, tuple(bodies), held is not Fit.CERTAIN)
+        return self.find_holders(meaning).find_party(date, meaning.identity)
 
     def list_participants(
         self, event: Event, keys: Iterable[str] = PARTIES
@@ -200,29 +165,3 @@ class Interpreter:
 
     def _is_title(self, typed: str) -> bool:
         return bool(self.offices.any and self.offices.find_prefix(typed)[0])
-
-
-def _find_holders(meaning: Meaning, date: When) -> tuple[Participant, ...]:
-    """Return all who may have held an office; the office where nobody did.
-
-    One who certainly held it is meant rather than others who may have held the same
-    one; the phrase may be of several.
-    """
-    offices: dict[tuple[str, str], dict[str, list[Tenure]]] = {}
-    for holding in find_held(meaning.holdings, date):
-        people = offices.setdefault((holding.body, fold(holding.role.office)), {})
-        people.setdefault(holding.person, []).append(holding.tenure)
-    found: dict[str, Fit] = {}
-    for people in offices.values():
-        fits = {
-            person: join_tenures(tenures).fit(date)
-            for person, tenures in people.items()
-        }
-        certain = [person for person, fit in fits.items() if fit is Fit.CERTAIN]
-        for person in certain or fits:
-            found[person] = max(fits[person], found.get(person, Fit.NO))
-    if not found:
-        return (Participant(meaning.identity, Fit.CERTAIN),)
-    if len(found) == 1:
-        return tuple(Participant(person, fit) for person, fit in found.items())
-    return tuple(Participant(person, Fit.POSSIBLE) for person in found)

@@ -60,8 +60,17 @@ class Offices:
         if comma and (found := self.find(phrase)):
             return found, name.strip()
         words = typed.split()
+        # Folded on their own, so that each beginning is a list of whole words.
+        folded: list[str] = []
+        ends = []
+        for word in words:
+            folded += _normalise(word).split()
+            ends.append(len(folded))
         for size in range(len(words) - 1, 0, -1):
-            found = self.find(" ".join(words[:size]))
+            end = ends[size - 1]
+            if end not in self._lengths:
+                continue
+            found = self._by_phrase.get(" ".join(folded[:end]), ())
             if found:
                 return found, " ".join(words[size:])
         return (), typed
@@ -134,6 +143,11 @@ class Offices:
                 for phrase in phrases:
                     found.setdefault(phrase, []).append(holding)
         return {phrase: tuple(holdings) for phrase, holdings in found.items()}
+
+    @cached_property
+    def _lengths(self) -> frozenset[int]:
+        """Return of how many words phrases are: no others are looked up."""
+        return frozenset(phrase.count(" ") + 1 for phrase in self._by_phrase)
 
     def _name_body(self, holding: Holding) -> tuple[str, ...]:
         words = self._registry.words_of(holding.body) if holding.body else ()

@@ -9,8 +9,8 @@ from typing import Any
 from timeline.dates import When
 from timeline.model import Event
 from timeline.names.actors import ActorNames
-from timeline.names.interpreting import Party
 from timeline.names.names import Names
+from timeline.names.party import Party
 from timeline.names.typed import NAMED, list_typed
 
 

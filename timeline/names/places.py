@@ -24,9 +24,13 @@ class PlaceNames:
         """Tell whether the registry or the table of states knows the name."""
         return fold(typed) in self._by_word or find_body(typed) is not None
 
+    def find(self, typed: str) -> Place | None:
+        """Return the registry's entry of a place."""
+        return self._by_word.get(fold(typed))
+
     def display(self, typed: str) -> str:
         """Return the name to show: the registry's, where there is one."""
-        place = self._by_word.get(fold(typed))
+        place = self.find(typed)
         return place.name if place else typed
 
     def matches(self, typed: str, name: str) -> bool:

@@ -12,14 +12,18 @@ from timeline.text import fold
 
 _ARTICLE = LazyPattern(r"\b(?:al|el|ul|ad|an|ar|as|ash|at|az)-")
 
+_MOST_WORDS = 12
+
 
 def list_endings(name: str) -> Iterator[str]:
     """Yield the folded last words of a name, longest first, never the whole as it is.
 
-    Where an Arabic article is among them, they are yielded without it too.
+    Where an Arabic article is among them, they are yielded without it too. No more
+    than the last twelve are tried: nobody is called by more, and all endings of a text
+    are as long together as the square of its length.
     """
     words = fold(name).split()
-    for start in range(len(words)):
+    for start in range(max(len(words) - _MOST_WORDS, 0), len(words)):
         ending = " ".join(words[start:])
         if start:
             yield ending

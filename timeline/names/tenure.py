@@ -6,7 +6,8 @@ has a window that it cannot have left, [b1, e2], and, unless its bounds are too
 vague, one that it must have filled, [b2, e1].
 """
 
-from collections.abc import Iterable
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from timeline.dates import FUTURE, PAST, Fit, When, Window
@@ -21,6 +22,11 @@ class Tenure(NamedTuple):
 
     def meet(self, other: "Tenure") -> "Tenure | None":
         """Return when both held; None where they never can have."""
+        # Most bodies belong to another for good.
+        if other is ALWAYS:
+            return self
+        if self is ALWAYS:
+            return other
         possible = _intersect(self.possible, other.possible)
         if possible is None:
             return None
@@ -61,18 +67,55 @@ class Times(NamedTuple):
         """Tell whether something of this date lies in these times."""
         # Who leaves one office for the next on one day held an office all along:
         # the windows of both are joined, so that an event across them is certain.
-        for window in self.certain:
-            if date.fit(window) is Fit.CERTAIN:
-                return Fit.CERTAIN
-        for window in self.possible:
-            if date.fit(window) is not Fit.NO:
-                return Fit.POSSIBLE
-        return Fit.NO
+        _, _, sure_to, high = date.reach
+        if _fit_last(self.certain, sure_to, date) is Fit.CERTAIN:
+            return Fit.CERTAIN
+        possible = _fit_last(self.possible, high, date)
+        return min(possible, Fit.POSSIBLE)
+
+
+def _fit_last(windows: Sequence[Window], day: int, date: When) -> Fit:
+    """Tell whether a date lies in the last window that has begun by a day.
+
+    By the last day on which it may end, that is the one that it lies in, if it lies
+    in any: those before end before.
+    """
+    index = bisect_right(windows, Window(day, FUTURE))
+    return date.fit(windows[index - 1]) if index else Fit.NO
+
+
+class Covering:
+    """Tenures, of which each is asked whether those before it cover it."""
+
+    def __init__(self) -> None:
+        self._tenures: list[Tenure] = []
+        # Of the possible windows those that lie in no other, in order.
+        self._firsts: list[int] = []
+        self._lasts: list[int] = []
+
+    def add(self, tenure: Tenure) -> bool:
+        """Add a tenure unless one that is there covers it; tell whether it was new."""
+        first, last = tenure.possible
+        before = bisect_right(self._firsts, first) - 1
+        lies_within = before >= 0 and self._lasts[before] >= last
+        # Only then can any cover it: of thousands of terms few have to be compared.
+        if lies_within and any(other.covers(tenure) for other in self._tenures):
+            return False
+        self._tenures.append(tenure)
+        if not lies_within:
+            start = bisect_left(self._firsts, first)
+            end = bisect_right(self._lasts, last, lo=start)
+            self._firsts[start:end] = [first]
+            self._lasts[start:end] = [last]
+        return True
 
 
 def join_tenures(tenures: Iterable[Tenure]) -> Times:
     """Return when at least one of them held."""
     listed = list(tenures)
+    if len(listed) == 1:
+        ((possible, certain),) = listed
+        return Times((possible,), (certain,) if certain else ())
     return Times(
         merge_windows(tenure.possible for tenure in listed),
         merge_windows(tenure.certain for tenure in listed if tenure.certain),

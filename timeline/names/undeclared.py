@@ -8,7 +8,8 @@ never decides what a name in an event means.
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from timeline.model import Event
@@ -130,28 +131,134 @@ def _split_alike(alike: list[str]) -> list[list[str]]:
     The fullest come first, so that initials and bare last names join them; where
     several may be meant, they stay by themselves.
     """
-    people: list[list[str]] = []
-    for typed in sorted(alike, key=lambda typed: -len(" ".join(_given(typed)))):
-        fitting = [
-            person
-            for person in people
-            if all(_agree(_given(typed), _given(other)) for other in person)
-        ]
+    people = _People()
+    given = {typed: _given(typed) for typed in alike}
+    for typed in sorted(alike, key=lambda typed: -len(" ".join(given[typed]))):
+        fitting = list(islice(people.find(given[typed]), 2))
         if len(fitting) == 1:
-            fitting[0].append(typed)
+            fitting[0].add(typed, given[typed])
         else:
-            people.append([typed])
-    return people
+            people.add(_Person(typed, given[typed]))
+    return [person.spellings for person in people.listed]
 
 
-def _agree(one: list[str], two: list[str]) -> bool:
-    """Tell whether two lists of given names may be one person's."""
-    return all(
-        _sound(a) == _sound(b)
-        or (len(a) == 1 and b.startswith(a))
-        or (len(b) == 1 and a.startswith(b))
-        for a, b in zip(one, two, strict=False)
-    )
+class _Person:
+    """Spellings of one likely person, and what their given names say together."""
+
+    def __init__(self, typed: str, given: Sequence[str]) -> None:
+        self.spellings = [typed]
+        self._places: list[_Place] = []
+        self._learn(given)
+
+    def add(self, typed: str, given: Sequence[str]) -> None:
+        """Add another spelling."""
+        self.spellings.append(typed)
+        self._learn(given)
+
+    def _learn(self, given: Sequence[str]) -> None:
+        self._places += [_Place() for _ in given[len(self._places) :]]
+        for place, word in zip(self._places, given, strict=False):
+            place.learn(word)
+
+    def agrees(self, given: Sequence[str]) -> bool:
+        """Tell whether given names may be those of all the spellings."""
+        pairs = zip(self._places, given, strict=False)
+        return all(place.agrees(word) for place, word in pairs)
+
+
+class _Place:
+    """All that stands in one place among the given names of a person."""
+
+    def __init__(self) -> None:
+        self._sounds: set[str] = set()
+        # The first letters of whole names, and letters that stand for names.
+        self._firsts: set[str] = set()
+        self._initials: set[str] = set()
+
+    def learn(self, word: str) -> None:
+        """Take in a name or an initial."""
+        if len(word) == 1:
+            self._initials.add(word)
+        else:
+            self._sounds.add(_sound(word))
+            self._firsts.add(word[0])
+
+    def agrees(self, word: str) -> bool:
+        """Tell whether a name or an initial may be the same name as all of these."""
+        first = {word[0]}
+        if len(word) == 1:
+            return self._firsts <= first and self._initials <= first
+        return self._sounds <= {_sound(word)} and self._initials <= first
+
+
+class _People:
+    """People found so far, by the given names of their first spelling.
+
+    A tree with a given name a step, so that of thousands of one last name only those
+    are looked at who may be meant.
+    """
+
+    def __init__(self) -> None:
+        self.listed: list[_Person] = []
+        self._root = _Step()
+
+    def add(self, person: _Person) -> None:
+        """Add a person, who has one spelling yet."""
+        self.listed.append(person)
+        step = self._root
+        for word in _given(person.spellings[0]):
+            step = step.go(word)
+        step.people.append(person)
+
+    def find(self, given: Sequence[str]) -> Iterator[_Person]:
+        """Yield the people who may have these given names."""
+        # Who asks wants to know of two at most: steps are taken one by one.
+        waiting: list[Iterator[_Step]] = [iter((self._root,))]
+        while waiting:
+            step = next(waiting[-1], None)
+            if step is None:
+                waiting.pop()
+                continue
+            yield from (person for person in step.people if person.agrees(given))
+            depth = len(waiting) - 1
+            word = given[depth] if depth < len(given) else ""
+            waiting.append(step.list_after(word))
+
+
+class _Step:
+    """A place in the tree of given names, behind those before it."""
+
+    def __init__(self) -> None:
+        self.people: list[_Person] = []
+        """Whose given names end here."""
+        self._by_sound: dict[str, _Step] = {}
+        self._by_initial: dict[str, _Step] = {}
+        self._by_first: dict[str, dict[str, None]] = {}
+
+    def go(self, word: str) -> "_Step":
+        """Return the step behind a name or an initial; it is made where it is new."""
+        if len(word) == 1:
+            return self._by_initial.setdefault(word, _Step())
+        sound = _sound(word)
+        self._by_first.setdefault(word[0], {})[sound] = None
+        return self._by_sound.setdefault(sound, _Step())
+
+    def list_after(self, word: str) -> Iterator["_Step"]:
+        """Yield the steps behind all that may be the same name as `word`.
+
+        Without a word behind every one.
+        """
+        if not word:
+            yield from self._by_initial.values()
+            yield from self._by_sound.values()
+            return
+        if word[0] in self._by_initial:
+            yield self._by_initial[word[0]]
+        if len(word) == 1:
+            for sound in self._by_first.get(word, ()):
+                yield self._by_sound[sound]
+        elif (sound := _sound(word)) in self._by_sound:
+            yield self._by_sound[sound]
 
 
 def _given(typed: str) -> list[str]:

@@ -7,6 +7,7 @@ from timeline.dates.display import format_when
 from timeline.model import Account, Event
 from timeline.views.lines import Line, Span, measure_cells, pad_cells, wrap_cells
 from timeline.views.naming import Naming
+from timeline.views.own import list_own
 from timeline.views.theme import Glyphs
 
 _LABEL = "accounts"
@@ -17,9 +18,12 @@ _SPACE = 3
 
 
 def accounts_differ(event: Event) -> bool:
-    """Tell whether an account has another date or title than the event."""
+    """Tell whether an account has another date or title than the event.
+
+    An account that is undated contradicts no date.
+    """
     return any(
-        account.date.edtf != event.date.edtf
+        (account.date.edtf != event.date.edtf and not account.date.is_undated)
         or (account.title and account.title != event.title)
         for account in event.accounts
     )
@@ -30,7 +34,8 @@ def draw_accounts(
 ) -> Iterator[Line]:
     """Yield the accounts of an event beside a label, each a column of its own.
 
-    Each column has the source, the date, and the title and note if there are any.
+    Each column has the source, the date, and what else there is: the title, keys of the
+    authors' own, the note.
     Where `width` has no room for columns, the accounts stand one below another.
     """
     accounts = event.accounts
@@ -59,6 +64,7 @@ def _draw(
         (naming.sources.display(account.source), "strong"),
         (format_when(account.date, dash=glyphs.dash), "date"),
         (account.title, ""),
+        *((text, "") for text in list_own(account.extra)),
         (account.note, "quiet"),
     )
     for text, style in parts:

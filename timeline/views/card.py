@@ -32,6 +32,7 @@ from timeline.views.lines import Line, Span, draw_labelled, wrap_spans
 from timeline.views.naming import Naming
 from timeline.views.options import ViewOptions
 from timeline.views.timeline import draw_legend, draw_notes
+from timeline.views.undated import turn_round
 
 _LABEL_WIDTH = 12
 # Prose is hard to read in longer lines.
@@ -62,6 +63,9 @@ class _Drawing:
         self._inside = (
             {event.id for event in selection.events} if asked - {"id"} else None
         )
+        # The first of a name counts.
+        places = tuple(selection.chronology.places.values())
+        self._places = {place.name: place for place in places[::-1]}
         self._seen_by: dict[str, list[Event]] = {}
         for event in events:
             for other in dict.fromkeys(event.see):
@@ -74,7 +78,7 @@ class _Drawing:
         """Yield all cards, a rule between two."""
         matches = self._selection.matches
         if self._options.reverse:
-            matches = matches[::-1]
+            matches = turn_round(matches)
         if self._explainer is not None:
             yield from draw_notes(self._explainer, self._options)
         used: set[str] = set()
@@ -149,14 +153,13 @@ class _Drawing:
 
     def _describe_place(self, event: Event) -> str:
         name = self._naming.place(event)
-        for place in self._selection.chronology.places.values():
-            if place.name == name:
-                parts = [name, place.country]
-                text = ", ".join(part for part in parts if part)
-                if place.at is not None:
-                    text += f" ({place.at[0]:g}, {place.at[1]:g})"
-                return text
-        return name
+        place = self._places.get(name)
+        if place is None:
+            return name
+        text = ", ".join(part for part in (name, place.country) if part)
+        if place.at is not None:
+            text += f" ({place.at[0]:g}, {place.at[1]:g})"
+        return text
 
     def _list_around(self, event: Event) -> Iterator[tuple[str, Sequence[Span]]]:
         """Yield what refers to an event, what is next to it, and who met again."""
@@ -165,21 +168,25 @@ class _Drawing:
         events = self._selection.chronology.events
         position = self._positions[event.id]
         count = _NEIGHBOURS if self._options.full else 1
-        for other in reversed(events[max(position - count, 0) : position]):
-            yield "before", self._tell(other, _count_days(other.date, event.date))
-        for other in events[position + 1 : position + 1 + count]:
-            yield "after", self._tell(other, _count_days(event.date, other.date))
+        if not event.date.is_undated:
+            for other in reversed(events[max(position - count, 0) : position]):
+                yield "before", self._tell(other, _count_days(other.date, event.date))
+            for other in events[position + 1 : position + 1 + count]:
+                # All that is undated stands behind all that has a date.
+                if not other.date.is_undated:
+                    days = _count_days(event.date, other.date)
+                    yield "after", self._tell(other, days)
         yield from self._list_near(event)
 
     def _list_near(self, event: Event) -> Iterator[tuple[str, Sequence[Span]]]:
-        near = self._near.find(event)
         most = _LISTED_FULL if self._options.full else _LISTED
-        for other, shared in near[:most]:
+        near = self._near.find(event, most)
+        for other, shared in near.listed:
             names = ", ".join(self._names.name_of(one) for one in shared)
             label = f"in {DAYS} days{'' if is_fine(event.date) else '?'}"
             yield label, [*self._tell(other), Span(f" ({names})", "quiet")]
-        if len(near) > most:
-            yield "", [Span(f"and {len(near) - most:,} more", "quiet")]
+        if near.total > most:
+            yield "", [Span(f"and {near.total - most:,} more", "quiet")]
 
     def _tell(self, event: Event, days: str = "") -> list[Span]:
         date = format_when(event.date, dash=self._glyphs.dash)

@@ -39,6 +39,7 @@ from timeline.views.sections import set_apart
 from timeline.views.shortdates import find_last
 from timeline.views.sparkline import draw_sparkline
 from timeline.views.timeline import draw_heading, draw_legend
+from timeline.views.undated import turn_round
 
 _LABEL_WIDTH = 17
 _SPARK_MOST = 60
@@ -98,7 +99,7 @@ class _Drawing:
             )
         matches = self._selection.matches
         if self._options.reverse:
-            matches = matches[::-1]
+            matches = turn_round(matches)
         shown = matches[: self._options.limit]
         rows = [self._make_row(match) for match in shown]
         yield from set_apart(
@@ -115,8 +116,11 @@ class _Drawing:
         text = f"{count:,}"
         if dropped:
             text += f", besides {dropped:,} cancelled or denied"
+        undated = sum(date.is_undated for date in self._dates)
+        if undated:
+            text += f", {undated:,} undated"
         yield "Contacts", text
-        if not count:
+        if count == undated:
             return
         first, last = (
             self._held[0],

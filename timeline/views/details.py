@@ -1,10 +1,10 @@
 """Everything known of an event, as labelled lines: what `--full` adds."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
 from timeline.dates import FUTURE, PAST, When, format_day, is_finite
 from timeline.dates.display import format_when
-from timeline.model import Chronology, Event, Value, meaning_of
+from timeline.model import Chronology, Event
 from timeline.query.reporting import describe_announced
 from timeline.views.accounts import draw_accounts
 from timeline.views.lines import (
@@ -17,6 +17,7 @@ from timeline.views.lines import (
     wrap_spans,
 )
 from timeline.views.naming import Naming
+from timeline.views.own import format_value, list_own
 from timeline.views.theme import Glyphs
 
 _LABEL_WIDTH = 12
@@ -43,7 +44,7 @@ def describe_status(event: Event, as_of: int | None) -> str:
     if event.status == "reported":
         return ""
     status = event.status
-    if as_of is not None and meaning_of(event.status).outstanding:
+    if as_of is not None and event.meaning.outstanding:
         return f"{status}, {describe_announced(event, as_of)}"
     return status
 
@@ -77,7 +78,7 @@ def _entries(
     if event.reported is not None:
         yield "reported", [Span(describe_date(event.reported, glyphs))]
     for key, value in event.extra.items():
-        yield key, [Span(_format_value(value))]
+        yield key, [Span(format_value(value))]
     if event.note:
         yield "note", [Span(event.note)]
     yield "id", [Span(event.id)]
@@ -94,6 +95,12 @@ def _cite(
         for url in (citation.url, citation.archived):
             if url and url != citation.source:
                 yield "", [link_span(url, url)]
+        if citation.accessed:
+            yield "", [Span(f"accessed {citation.accessed}", "quiet")]
+        for text in list_own(citation.extra):
+            yield "", [Span(text)]
+        if citation.note:
+            yield "", [Span(citation.note, "quiet")]
 
 
 def describe_date(when: When, glyphs: Glyphs) -> str:
@@ -103,6 +110,8 @@ def describe_date(when: When, glyphs: Glyphs) -> str:
     parts = [typed]
     if when.edtf != when.typed:
         parts.append(f"= {when.edtf}")
+    if when.is_undated:
+        return " ".join(parts)
     if understood not in (typed, when.edtf):
         parts.append(f"({understood})")
     if when.b1 != when.e2:
@@ -127,11 +136,3 @@ def format_bounds(first: int, last: int) -> str:
     if last == FUTURE:
         return f"on or after {format_day(first)}"
     return f"{format_day(first)} to {format_day(last)}"
-
-
-def _format_value(value: Value) -> str:
-    if isinstance(value, str):
-        return value
-    if isinstance(value, Mapping):
-        return "; ".join(f"{key}: {_format_value(item)}" for key, item in value.items())
-    return ", ".join(_format_value(item) for item in value)

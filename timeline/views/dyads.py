@@ -7,6 +7,7 @@
 A triangle, like the distances in a road atlas: read from one name to the left and from
 the other down. Those with most in common stand together (`timeline.layout.pairs`).
 Where it has no room for four, the pairs stand in a list; `full` adds the list below.
+What has no room is counted; where thousands took part in one event, at least in part.
 
 Actors stand for themselves. With `lanes` set to "state", or with the query's
 `members`, each stands for the state that it certainly acted for on the event's date,
@@ -17,17 +18,21 @@ actors.
 Two `with` filters ask for the history of one pair: `timeline.views.contacts`.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
+from timeline.dates import When
 from timeline.layout.pairs import (
     SHADES,
     Pair,
     count_fitting,
+    count_pairs,
     find_meetings,
+    find_pairs,
     find_shade,
     limit_shade,
     make_pair,
     order_blocs,
+    rank_pairs,
 )
 from timeline.layout.silences import took_place
 from timeline.names import names_of
@@ -42,6 +47,7 @@ from timeline.views.options import ViewOptions
 from timeline.views.sections import count_rows, draw_note, set_apart
 from timeline.views.shortdates import allow_short, find_last, list_signs, name_month
 from timeline.views.timeline import draw_heading, draw_meanings
+from timeline.views.undated import name_undated
 
 # The least room for a name at the end of its row.
 _NAME_ROOM = 12
@@ -52,6 +58,8 @@ _WHO = ("actor", "name", "state")
 # From here on a list has room for the first date as well.
 _WIDE = 60
 _LISTED = 20
+# A triangle of more names is read by nobody; its order takes the cube of their number.
+_MOST_ACTORS = 100
 # The heading, blank lines, the legend and what is said below.
 _ROWS_AROUND = 9
 _SHADE_STYLES = ("", "", "mark", "mark")
@@ -78,6 +86,7 @@ class _Drawing:
         self._options = options
         self._glyphs = options.glyphs
         events = [event for event in selection.events if took_place(event)]
+        self._undated = sum(event.date.is_undated for event in events)
         self._dropped = len(selection.matches) - len(events)
         names = names_of(selection.chronology)
         self._facet = names.facets[options.lanes]
@@ -88,18 +97,12 @@ class _Drawing:
             self._noun = "actor"
             collect = options.lanes == "state" or selection.question.flags.members
             values_of = Parties(names.actors, by_state=collect).list_parties
+        self._events = events
+        self._counts: dict[Pair, int] = {}
         self._meetings = find_meetings(list(map(values_of, events)))
-        met = self._meetings.events
-        # Python's sort keeps the order of letters among equals.
-        self._actors = sorted(sorted(met), key=lambda actor: -len(met[actor]))
-        self._dates = {
-            pair: [events[index].date for index in found]
-            for pair, found in self._meetings.pairs.items()
-        }
-        self._last = {
-            pair: max(dates, key=find_last) for pair, dates in self._dates.items()
-        }
-        self._most = max(map(len, self._dates.values()), default=0)
+        self._actors = tuple(self._meetings.events)
+        first = rank_pairs(self._meetings, 1)
+        self._most = max((len(found) for _, found in first), default=0)
 
     def lines(self) -> Iterator[Line]:
         """Yield the lines below the heading."""
@@ -111,7 +114,7 @@ class _Drawing:
                 yield from set_apart(self._draw_list(None))
         elif self._actors:
             yield from set_apart(self._draw_list(count_rows(self._options, _LISTED)))
-        notes = list(self._list_notes(actors))
+        notes = list(self._list_notes(actors, len(cells)))
         if notes:
             yield ()
         for note in notes:
@@ -123,14 +126,20 @@ class _Drawing:
         Nobody where there is no room. Months are as ISO 8601 writes them, unless a
         shorter form makes room for more.
         """
-        wanted = len(self._actors[: self._options.limit])
+        wanted = min(len(self._actors[: self._options.limit]), _MOST_ACTORS)
         if self._options.height is not None:
             most = max(self._options.height - _ROWS_AROUND, _LEAST_ACTORS)
             wanted = min(wanted, most)
+        # The widest field of those that may be drawn is the one that must fit.
+        pairs = find_pairs(self._actors[:wanted], self._meetings)
+        last = {pair: self._find_last(found) for pair, found in pairs.items()}
         best: tuple[int, dict[Pair, str]] = 0, {}
-        shorter = (False, True) if allow_short(self._last.values()) else (False,)
+        shorter = (False, True) if allow_short(last.values()) else (False,)
         for short in shorter:
-            cells = {pair: self._write(pair, short=short) for pair in self._dates}
+            cells = {
+                pair: self._write(len(pairs[pair]), date, short=short)
+                for pair, date in last.items()
+            }
             width = max(map(measure_cells, cells.values()), default=0) + _SPACE
             room = count_fitting(self._options.width, width, _NAME_ROOM)
             if min(room, wanted) > best[0]:
@@ -138,31 +147,33 @@ class _Drawing:
         count, cells = best
         if count < min(_LEAST_ACTORS, wanted):
             return (), {}
-        return order_blocs(self._actors[:count], self._meetings), cells
+        shown = set(self._actors[:count])
+        self._counts = {pair: len(found) for pair, found in pairs.items()}
+        drawn = {pair: cell for pair, cell in cells.items() if shown.issuperset(pair)}
+        return order_blocs(self._actors[:count], self._meetings), drawn
 
-    def _write(self, pair: Pair, *, short: bool) -> str:
-        count = len(self._dates[pair])
+    def _list_dates(self, indexes: Iterable[int]) -> list[When]:
+        return [self._events[index].date for index in indexes]
+
+    def _find_last(self, indexes: Iterable[int]) -> When:
+        return max(self._list_dates(indexes), key=find_last)
+
+    def _write(self, count: int, last: When, *, short: bool) -> str:
         shade = self._glyphs.densities[find_shade(count, self._most)]
         digits = len(f"{self._most:,}")
-        return f"{shade}{count:>{digits},} {name_month(self._last[pair], short=short)}"
+        return f"{shade}{count:>{digits},} {name_month(last, short=short)}"
 
     def _draw_triangle(
         self, actors: tuple[str, ...], cells: Mapping[Pair, str]
     ) -> Iterator[Line]:
-        pairs = [
-            make_pair(one, two)
-            for row, one in enumerate(actors)
-            for two in actors[:row]
-        ]
-        shown = {pair: cells[pair] for pair in pairs if pair in cells}
-        width = max(map(measure_cells, shown.values()), default=0) + _SPACE
+        width = max(map(measure_cells, cells.values()), default=0) + _SPACE
         for row, one in enumerate(actors):
-            fields = [self._draw_field(one, two, shown, width) for two in actors[:row]]
+            fields = [self._draw_field(one, two, cells, width) for two in actors[:row]]
             room = self._options.width - width * row
             name = cut_cells(self._name(one), room, self._glyphs.ellipsis)
             yield *fields, Span(name, "strong")
-        counts = [len(self._dates[pair]) for pair in shown]
-        signs = list_signs(shown.values())
+        counts = [self._counts[pair] for pair in cells]
+        signs = list_signs(cells.values())
         meanings = [*self._list_shades(counts), *signs]
         yield from draw_meanings(meanings, self._options.width)
 
@@ -176,7 +187,7 @@ class _Drawing:
             return Span(
                 pad_cells(f"{self._glyphs.bullet:>{digits + 1}}", width), "guide"
             )
-        shade = find_shade(len(self._dates[pair]), self._most)
+        shade = find_shade(self._counts[pair], self._most)
         return Span(pad_cells(shown[pair], width), _SHADE_STYLES[shade])
 
     def _list_shades(self, counts: list[int]) -> Iterator[str]:
@@ -193,35 +204,36 @@ class _Drawing:
 
     def _draw_list(self, most: int | None) -> Iterator[Line]:
         rank = {actor: number for number, actor in enumerate(self._actors)}
-        ranked = sorted(
-            self._dates,
-            key=lambda pair: (
-                -len(self._dates[pair]),
-                sorted(rank[actor] for actor in pair),
-            ),
-        )
         rows = []
-        for pair in ranked[:most]:
+        for pair, found in rank_pairs(self._meetings, most):
             one, two = sorted(pair, key=rank.__getitem__)
-            first = min(self._dates[pair], key=lambda date: date.b2)
+            first = min(self._list_dates(found), key=lambda date: date.b2)
             names = f"{self._name(one)} {self._glyphs.dash} {self._name(two)}"
             rows.append(
                 (
                     names,
-                    f"{len(self._dates[pair]):,}",
+                    f"{len(found):,}",
                     name_month(first) if self._options.width >= _WIDE else "",
-                    name_month(self._last[pair]),
+                    name_month(self._find_last(found)),
                 )
             )
         yield from draw_columns(_COLUMNS, rows, self._options.width, self._glyphs)
-        if len(ranked) > len(rows):
-            more = count_of(len(ranked) - len(rows), "more pair")
+        more = self._count_more(len(rows)) if most is not None else ""
+        if more:
             yield (Span(f"and {more}", "quiet"),)
         signs = list_signs(f"{first}{last}" for *_, first, last in rows)
         yield from draw_meanings(signs, self._options.width)
 
-    def _list_notes(self, shown: tuple[str, ...]) -> Iterator[str]:
-        """Yield what stands in no field."""
+    def _count_more(self, drawn: int) -> str:
+        """Return in words how many pairs there are besides; empty for none."""
+        number, is_least = count_pairs(self._meetings)
+        more = max(number - drawn, 0)
+        if is_least:
+            return f"at least {count_of(more, 'more pair')}"
+        return count_of(more, "more pair") if more else ""
+
+    def _list_notes(self, shown: tuple[str, ...], drawn: int) -> Iterator[str]:
+        """Yield what stands in no field; `drawn` pairs do."""
         if not self._actors:
             if self._is_of_actors:
                 yield "No two actors took part in one event."
@@ -229,8 +241,7 @@ class _Drawing:
                 yield f"No event has more than one {self._noun}."
         more = len(self._actors) - len(shown)
         if shown and more:
-            hidden = sum(not set(pair) <= set(shown) for pair in self._dates)
-            pairs = count_of(hidden, "more pair")
+            pairs = self._count_more(drawn)
             others = count_of(more, f"more {self._noun}")
             yield f"{others} and {pairs} have no room here."
         alone = len(self._meetings.alone)
@@ -242,6 +253,10 @@ class _Drawing:
             verb = "was" if self._dropped == 1 else "were"
             dropped = count_of(self._dropped, "event")
             yield f"{dropped} {verb} cancelled or denied, and not counted."
+        if self._undated:
+            verb = "is" if self._undated == 1 else "are"
+            undated = name_undated(self._undated)
+            yield f"{undated} {verb} counted, and the last of nothing that is dated."
 
     def _name(self, identity: str) -> str:
         return self._facet.show(identity)

@@ -2,10 +2,13 @@
 
 from collections.abc import Sequence
 
-from timeline.dates import Fit
-from timeline.model import Chronology, Citation, Event
+from timeline.dates import When
+from timeline.dates.display import UNDATED
+from timeline.diagnostics import Location
+from timeline.model import Chronology, Citation, Event, Source
 from timeline.names import names_of
 from timeline.names.facets import Facet
+from timeline.names.holders import Holders
 from timeline.views.lines import Span, link_span
 from timeline.views.theme import Glyphs
 
@@ -16,6 +19,7 @@ class Naming:
     def __init__(self, chronology: Chronology, glyphs: Glyphs) -> None:
         self._glyphs = glyphs
         self._known: dict[str, str] = {}
+        self._held: dict[str, Holders] = {}
         names = names_of(chronology)
         self._actors, self._places, self.sources = (
             names.actors,
@@ -82,11 +86,11 @@ class Naming:
         meaning = self._actors.interpret(typed)
         if meaning.by_office:
             return ""
-        held = [
-            holding
-            for holding in self._actors.offices.held_by(meaning.identity)
-            if holding.fit(event.date) is Fit.CERTAIN
-        ]
+        holders = self._held.get(meaning.identity)
+        if holders is None:
+            own = self._actors.offices.held_by(meaning.identity)
+            holders = self._held[meaning.identity] = Holders(own)
+        held = holders.find_certain(event.date)
         if not held:
             return ""
         latest = max(held, key=lambda holding: holding.tenure.possible.first)
@@ -99,27 +103,46 @@ class Naming:
         return self._places.display(event.place)
 
     def citation(self, citation: Citation) -> tuple[Span, ...]:
-        """Return a source in words, its title a link where one is known."""
-        source = self.sources.find(citation.source)
-        title, author, rest = citation.source, "", []
-        url = citation.url or citation.archived
-        if source is not None:
-            title, author = source.title, source.author
-            rest = [source.publisher, source.date.edtf if source.date else ""]
-            url = url or source.url or source.archived
-        elif "://" in citation.source:
-            url = citation.source
-        details = ", ".join(part for part in rest if part)
-        spans = [Span(f"{author}, ")] if author else []
+        """Return a source in words, its title a link where one is known.
+
+        What the citation says goes before what its source says; the title of a piece
+        stands before that of the source it is taken from.
+        """
+        source = self.sources.find(citation)
+        if source is None:
+            source = _make_source(citation.source)
+        title = citation.title or source.title
+        author = citation.author or source.author
+        publisher = citation.publisher or source.publisher
+        url = citation.url or citation.archived or source.url or source.archived
+        spans = [Span(f"{author}, ")] if author and author != title else []
         spans.append(link_span(title, url))
+        if title != source.title:
+            spans.append(Span(f", {source.title}"))
+        if publisher in (title, source.title):
+            publisher = ""
+        date = _name_date(citation.date or source.date)
+        details = ", ".join(part for part in (publisher, date) if part)
         if details:
             spans.append(Span(f" ({details})"))
         for label, text in (
             ("p. ", citation.page),
             ("attributed to ", citation.attributed_to),
             ("credibility ", citation.credibility),
-            ("reliability ", source.reliability if source else ""),
+            ("reliability ", source.reliability),
         ):
             if text:
                 spans.append(Span(f", {label}{text}"))
         return tuple(spans)
+
+
+def _make_source(name: str) -> Source:
+    """Return what is known of a source that is no more than a name."""
+    url = name if "://" in name else ""
+    return Source(name, name, Location(""), url=url)
+
+
+def _name_date(date: When | None) -> str:
+    if date is None:
+        return ""
+    return UNDATED if date.is_undated else date.edtf

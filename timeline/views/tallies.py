@@ -2,19 +2,22 @@
 
 from collections.abc import Iterator, Sequence
 
-from timeline.dates import Fit, Precision, Shape, When, Window, is_finite
+from timeline.dates import Precision, Shape, When, Window, is_finite
 from timeline.dates.display import format_span, format_when
 from timeline.layout.buckets import spread_counts
+from timeline.model import Source
 from timeline.names import ActorNames, names_of
+from timeline.names.holders import Holders
 from timeline.names.tenure import Tenure
 from timeline.names.undeclared import Undeclared
 from timeline.query import Selection
 from timeline.query.tally import ActorTally, SourceTally
 from timeline.text import count_of
 from timeline.views.columns import Column, draw_columns
-from timeline.views.lines import Line, Span, wrap_spans
+from timeline.views.lines import Line, Span, link_span, wrap_spans
 from timeline.views.naming import Naming
 from timeline.views.options import ViewOptions
+from timeline.views.own import list_own
 from timeline.views.sparkline import draw_sparkline
 from timeline.views.timeline import draw_heading
 
@@ -55,8 +58,7 @@ def draw_actors(
             "; ".join(_list_offices(tally, names, span))
             or ("" if wide else tally.type),
             _count(tally.certain, tally.possible),
-            _name_date(tally.dates[0], options) if tally.dates else "",
-            _name_date(tally.dates[-1], options) if tally.dates else "",
+            *(_name_date(date, options) if date else "" for date in tally.ends),
             _draw_spark(tally, span, cells, options),
         )
         for tally in shown
@@ -75,9 +77,13 @@ def _list_offices(
 
     At the events of its own; for who has none, at any time of the span.
     """
-    for holding in names.offices.held_by(tally.identity):
+    holders = Holders(names.offices.held_by(tally.identity))
+    at_events = {
+        holding.position for date in tally.dates for holding in holders.find_held(date)
+    }
+    for holding in holders.holdings:
         if tally.dates:
-            held = any(holding.fit(date) is not Fit.NO for date in tally.dates)
+            held = holding.position in at_events
         else:
             there = span is None or holding.tenure.meet(Tenure(span, None))
             held = there is not None
@@ -167,6 +173,15 @@ def draw_sources(
         yield from _draw_source(tally, naming, options, alone)
 
 
+def _list_more(source: Source) -> Iterator[Span]:
+    """Yield the addresses of a source, and what stands under keys of its own."""
+    for url in (source.url, source.archived):
+        if url and url != source.title:
+            yield link_span(url, url)
+    for text in list_own(source.extra):
+        yield Span(text)
+
+
 def _draw_source(
     tally: SourceTally, naming: Naming, options: ViewOptions, alone: int
 ) -> Iterator[Line]:
@@ -178,11 +193,12 @@ def _draw_source(
     if source is not None:
         date = format_when(source.date, dash=options.glyphs.dash) if source.date else ""
         about = [source.author, source.publisher, date]
-        details = ", ".join(part for part in about if part)
+        details = ", ".join(part for part in about if part and part != source.title)
         # Of several spaces wrapping would leave one.
         apart = f" {options.glyphs.dot} "
         head += [Span(f"{apart}{details}", "quiet")] if details else []
-        head += [Span(f" [{tally.id}]", "quiet")]
+        if naming.sources.is_declared(tally.id):
+            head += [Span(f" [{tally.id}]", "quiet")]
     yield from wrap_spans(head, options.width)
     rating = source.reliability if source is not None else ""
     facts = [f"reliability {rating}"] if rating else []
@@ -190,8 +206,10 @@ def _draw_source(
     if tally.id and tally.events:
         facts.append(f"{len(tally.alone):,} on this source alone")
     text = f" {options.glyphs.dot} ".join(facts)
-    for line in wrap_spans([Span(text)], options.width - 2):
-        yield Span("  "), *line
+    below = [Span(text), *(_list_more(source) if source is not None else ())]
+    for span in below:
+        for line in wrap_spans([span], options.width - 2):
+            yield Span("  "), *line
     listed = tally.alone if tally.id else tally.events
     for match in listed[:alone]:
         date = format_when(match.event.date, dash=options.glyphs.dash)
