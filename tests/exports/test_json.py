@@ -37,7 +37,8 @@ actors:
     name: John Kerry
     aliases: [Secretary Kerry]
     roles:
-    - {office: Secretary of State, of: United States, when: 2013-02-01/2017-01-20}
+    - {office: Secretary of State, of: United States, when: 2013-02-01/2017-01-20,
+       nominated: 2012-12-21}
     - Senator
     shoe size: 46
     born: 1943-12-11
@@ -46,7 +47,7 @@ actors:
     name: FSB
     type: organisation
     of: Russia
-    members: [kerry, {actor: Someone, when: 2001/2002}]
+    members: [kerry, {actor: Someone, when: 2001/2002, rank: 3}]
     founded: 1995-04-12
     dissolved: 2099
     note: not for readers
@@ -79,6 +80,10 @@ events:
   tags: [a, b]
   sources:
   - source: s
+    title: A chapter
+    author: Its author
+    publisher: Its house
+    date: 2013-06-02
     page: 4
     url: https://c.example
     archived: https://d.example
@@ -115,6 +120,11 @@ events:
 - {id: half, date: H1 2013, title: Half}
 - {id: set, date: "[2013-05-01,2013-05-03]", title: One of two}
 - {id: far, date: "[..0000-02-29]", title: A leap year}
+- id: lost
+  date: n.d.
+  reported: unknown
+  title: Nobody knows when
+  accounts: [{source: s, date: no date}]
 """
 
 
@@ -230,6 +240,16 @@ Change = Callable[[Any], object]
         lambda document: document["events"][0]["date"].update(days=[1, 2, 3, 4.5]),
         lambda document: document["events"][0]["date"].update(precision="week"),
         lambda document: document["events"][0]["date"].pop("typed"),
+        lambda document: document["events"][0]["date"].update(begins=None),
+        lambda document: document["events"][0]["date"].update(days=None),
+        lambda document: document["events"][0]["date"].update(shape="undated"),
+        lambda document: document["events"][0]["date"].update(precision="none"),
+        lambda document: events_by_id(document)["lost"]["date"].update(
+            begins=[None, None]
+        ),
+        lambda document: events_by_id(document)["lost"]["date"].update(
+            precision="unbounded"
+        ),
     ],
 )
 def test_a_changed_record_is_not_as_the_schema_says(
@@ -269,9 +289,11 @@ def test_dates_have_their_bounds_and_null_for_none(
 
 def test_the_example_of_the_manual_is_real() -> None:
     examples = re.findall(r"```json\n(.*?)```", MANUAL, re.DOTALL)
-    chronology = load_text("events: [{date: early May 2013, title: T}]")
+    chronology = load_text(
+        "events: [{date: early May 2013, title: T}, {date: n.d., title: T}]"
+    )
     assert [json.loads(example) for example in examples] == [
-        export(chronology)["events"][0]["date"]
+        event["date"] for event in export(chronology)["events"]
     ]
 
 
@@ -288,6 +310,8 @@ def test_an_event_is_carried_whole_but_for_its_note(everything: Any) -> None:
     assert event.pop("reported")["edtf"] == "2013-06-01"
     account_date = event["accounts"][0]["date"]
     assert account_date["edtf"] == "2013-05-09"
+    citation_date = event["sources"][0]["date"]
+    assert citation_date["edtf"] == "2013-06-02"
     assert event == {
         "id": "full",
         "title": "An event that has it all",
@@ -301,6 +325,10 @@ def test_an_event_is_carried_whole_but_for_its_note(everything: Any) -> None:
         "sources": [
             {
                 "source": "s",
+                "title": "A chapter",
+                "author": "Its author",
+                "publisher": "Its house",
+                "date": citation_date,
                 "page": "4",
                 "url": "https://c.example",
                 "archived": "https://d.example",

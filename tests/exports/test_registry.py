@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from timeline import Chronology, load_text
 from timeline.checks import check
-from timeline.exports.registry import format_entries, quote_yaml
+from timeline.exports.registry import format_entries
 from timeline.names import ActorNames
 from timeline.names.undeclared import Undeclared, find_undeclared
 
@@ -80,55 +80,6 @@ def test_an_entry_has_a_name_and_the_other_spellings() -> None:
     )
     assert "\n".join([*format_entries(actors), ""]) == f"actors:\n{entries}"
     assert "\n".join([*format_entries(actors, with_key=False), ""]) == entries
-
-
-@pytest.mark.parametrize(
-    "text", ["Vladimir Putin", "O'Brien", "王毅", "V. Putin", "a-b", "2013", "F (x)"]
-)
-def test_what_needs_no_quotes_has_none(text: str) -> None:
-    assert quote_yaml(text) == text
-
-
-def _check_round_trip(text: str) -> None:
-    """Check that YAML takes a quoted text for the text, in a line and in a list."""
-    quoted = quote_yaml(text)
-    assert "\n" not in quoted
-    # YAML has no longer keys than this.
-    key = quoted if len(quoted) < 1000 else "x"
-    chronology = load_text(
-        f"mine: {quoted}\n"
-        f"list: [{quoted}, {quoted}]\n"
-        f"map:\n  {key}:\n    key: x\n"
-        "events: [{date: 2013, title: T}]"
-    )
-    assert chronology.events
-    extra = chronology.extra
-    # The reader may drop space at either end.
-    for value in (extra["mine"], *extra["list"]):
-        assert isinstance(value, str)
-        assert value.strip() == text.strip()
-    if key == quoted:
-        assert extra["map"] == {text: {"key": "x"}}
-
-
-@pytest.mark.parametrize("text", _WEIRD, ids=ascii)
-def test_weird_text_is_quoted_so_that_it_is_read_again(text: str) -> None:
-    _check_round_trip(text)
-
-
-@given(st.text(max_size=20))
-def test_any_text_is_quoted_so_that_it_is_read_again(text: str) -> None:
-    _check_round_trip(text)
-
-
-@pytest.mark.parametrize("word", ["no", "Null", "TRUE", "~", "y", "off", "- a", "a: b"])
-def test_other_readers_of_yaml_take_it_for_text_too(word: str) -> None:
-    assert quote_yaml(word) == f'"{word}"'
-
-
-@pytest.mark.parametrize("char", "\x7f\x85\x9f\u2028\u2029\ufeff", ids=ascii)
-def test_what_cannot_be_seen_is_spelled(char: str) -> None:
-    assert quote_yaml(f"a{char}b") == f'"a\\u{ord(char):04x}b"'
 
 
 _names = st.lists(

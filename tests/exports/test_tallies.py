@@ -14,7 +14,10 @@ _ACTOR_KEYS = [
     *("id", "name", "type", "offices", "events", "certain", "possible"),
     *("first", "last"),
 ]
-_SOURCE_KEYS = ["id", "title", "reliability", "events", "alone"]
+_SOURCE_KEYS = [
+    *("id", "title", "author", "publisher", "date", "url", "reliability"),
+    *("events", "alone"),
+]
 _TEXT = """
 sources: {a: {title: "Alpha \\x1b", reliability: A}}
 actors:
@@ -26,7 +29,18 @@ actors:
   idle: {name: Idle, type: group}
 events:
 - {id: e1, date: about May 2013, title: T, actors: [x], sources: [a]}
-- {id: e2, date: 2014, title: T, actors: [x, "北京"], sources: [a, other]}
+- id: e2
+  date: 2014
+  title: T
+  actors: [x, "北京"]
+  sources:
+  - a
+  - title: Beta
+    author: B. Author
+    publisher: House
+    date: 2014-02
+    url: https://example.org/b
+  - other
 """
 
 
@@ -91,10 +105,25 @@ def test_who_has_no_entry_has_no_id_and_who_is_idle_no_dates() -> None:
 
 
 def test_sources_as_records() -> None:
-    assert make_source_records(tally_sources(select(_read()))) == [
+    records = make_source_records(tally_sources(select(_read())))
+    described = records[1]
+    assert described.pop("date")["edtf"] == "2014-02"
+    assert described == {
+        "id": "Beta",
+        "title": "Beta",
+        "author": "B. Author",
+        "publisher": "House",
+        "url": "https://example.org/b",
+        "reliability": "",
+        "events": ["e2"],
+        "alone": [],
+    }
+    unknown = {"author": "", "publisher": "", "date": None, "url": ""}
+    assert [records[0], records[2]] == [
         {
             "id": "a",
             "title": "Alpha \x1b",
+            **unknown,
             "reliability": "A",
             "events": ["e1", "e2"],
             "alone": ["e1"],
@@ -102,6 +131,7 @@ def test_sources_as_records() -> None:
         {
             "id": "other",
             "title": "other",
+            **unknown,
             "reliability": "",
             "events": ["e2"],
             "alone": [],

@@ -12,11 +12,12 @@ from timeline.cli.nothing import report_selection
 from timeline.cli.options import (
     AsciiOption,
     ColorOption,
-    FilesArgument,
+    Files,
     LimitOption,
     WidthOption,
     check_choice,
     check_numbers,
+    with_files,
     with_filters,
 )
 from timeline.cli.page import ForceOption, Page, PagerOption, SaveOption
@@ -28,7 +29,6 @@ from timeline.names import names_of
 from timeline.names.undeclared import Undeclared, find_undeclared
 from timeline.query import Question, Selection, select
 from timeline.query.tally import tally_actors
-from timeline.reading import load
 from timeline.text import count_of, dump_json
 from timeline.views import ViewOptions
 from timeline.views.tallies import draw_actors, draw_undeclared
@@ -49,9 +49,10 @@ EPILOG = """Examples:
 
 
 @with_filters
+@with_files
 def run(
     question: Question,
-    files: FilesArgument = None,
+    files: Files,
     undeclared: Annotated[
         bool,
         typer.Option(
@@ -95,7 +96,7 @@ def run(
         pager=pager,
     )
     errors = error_terminal(color=color)
-    chronology = load(files or ())
+    chronology = files.load()
     selection = page.admit(select(chronology, question))
     options = ViewOptions(
         width=page.width,
@@ -111,7 +112,7 @@ def run(
             errors.write_notice(
                 f"{count_of(total - limit, 'more actor')} (--limit {limit})"
             )
-    if report_problems(check(chronology), chronology.files, errors):
+    if report_problems(check(chronology), chronology, errors):
         raise typer.Exit(1)
 
 

@@ -9,14 +9,15 @@ from timeline.checks import check
 from timeline.cli import completion
 from timeline.cli.failures import CommandError
 from timeline.cli.files import replace_file
-from timeline.cli.options import FilesArgument, check_choice, with_filters
+from timeline.cli.options import Files, check_choice, with_files, with_filters
 from timeline.cli.problems import report_problems
 from timeline.cli.terminal import error_terminal, output_terminal
 from timeline.diagnostics import Severity
 from timeline.exports import EXPORTS, ExportOptions, format_of_path, write_export
 from timeline.query import Question, select
-from timeline.reading import load
 from timeline.text import count_of
+from timeline.views.heading import describe_left_out
+from timeline.views.lines import Span
 
 EPILOG = """Examples:
 
@@ -26,6 +27,8 @@ EPILOG = """Examples:
 
   timeline export -o events.json                  everything, bounds included
 
+  timeline export -o kerry.yaml --actor Kerry     a chronology of these alone
+
   timeline export --columns date,title,actors     some columns
 """
 
@@ -33,9 +36,10 @@ _STDOUT = ("-", "/dev/stdout")
 
 
 @with_filters
+@with_files
 def run(
     question: Question,
-    files: FilesArgument = None,
+    files: Files,
     output_format: Annotated[
         str | None,
         typer.Option(
@@ -92,28 +96,29 @@ def run(
     ] = False,
     keep_going: Annotated[
         bool,
-        typer.Option("--keep-going", help="Export what is valid despite errors."),
+        typer.Option("--keep-going", help="Export what is read despite errors."),
     ] = False,
 ) -> None:
-    """Write the events that match every filter as CSV, JSON or JSON Lines.
+    """Write the events that match every filter as CSV, JSON, JSON Lines or YAML.
 
-    A chronology with errors is not exported, unless --keep-going says so.
+    A chronology with errors is not exported, unless --keep-going says so; how many
+    events had to be left out is then said.
     """
     name = _choose_format(output_format, output)
     _check_text(list_separator, "--list-separator")
     if name != "csv" and columns is not None:
         raise CommandError(
             f"--columns is for CSV, and this is {name}",
-            "JSON carries everything: leave it away",
+            "leave it away: all there is to an event is written",
         )
-    chronology = load(files or ())
+    chronology = files.load()
     diagnostics = check(chronology)
     errors = error_terminal()
     broken = any(found.severity is Severity.ERROR for found in diagnostics)
     if broken:
-        report_problems(diagnostics, chronology.files, errors)
+        report_problems(diagnostics, chronology, errors)
         if not keep_going:
-            hint = "mend them, or export the valid events with --keep-going"
+            hint = "mend them, or export what is read with --keep-going"
             errors.write_problem("nothing exported: the chronology has errors", hint)
             raise typer.Exit(1)
     selection = select(chronology, question)
@@ -125,7 +130,7 @@ def run(
         notes=with_notes,
     )
     buffer = io.BytesIO()
-    write_export(name, selection, buffer, options)
+    notices = write_export(name, selection, buffer, options)
     if output is None or output in _STDOUT:
         output_terminal().write_document(buffer.getbuffer())
     else:
@@ -133,6 +138,12 @@ def run(
         replace_file(output, data, read=chronology.files, force=force)
         written = count_of(len(selection.matches), "event")
         errors.write_notice(f"{written} written to {output}")
+    for notice in notices:
+        errors.write_notice(notice)
+    left_out = describe_left_out(chronology.left_out)
+    if left_out:
+        # No notice: what is not in the file is no less worth knowing than an error.
+        errors.write_lines([(Span(f"{left_out}; see `timeline check`", "quiet"),)])
     if broken:
         raise typer.Exit(1)
 

@@ -1,9 +1,9 @@
 """Events for other programs: a table of formats.
 
 A format is a module with `write(selection, stream, options)`; the stream takes
-bytes. What it writes depends on the chronology alone: not on the locale, the
-clock, or the terminal. To add one, write the module and give it a row in
-`EXPORTS`.
+bytes. It may return sentences on what the file does not say. What it writes depends
+on the chronology alone: not on the locale, the clock, or the terminal. To add one,
+write the module and give it a row in `EXPORTS`.
 """
 
 from importlib import import_module
@@ -25,6 +25,7 @@ EXPORTS = {
     "csv": Export("a table for spreadsheets and data tools", (".csv",), "csv"),
     "json": Export("everything, as one object", (".json",), "json"),
     "jsonl": Export("an event a line", (".jsonl", ".ndjson"), "jsonl"),
+    "yaml": Export("a chronology, to go on with", (".yaml", ".yml"), "yaml"),
 }
 
 
@@ -39,13 +40,14 @@ def format_of_path(path: str) -> str | None:
 
 def write_export(
     name: str, selection: Selection, stream: BinaryIO, options: ExportOptions
-) -> None:
+) -> tuple[str, ...]:
     """Write a selection in a format of `EXPORTS`.
 
-    Without the notes of its authors, unless the options want them.
+    Without the notes of its authors, unless the options want them. Returns what is
+    worth knowing of the file and not said in it; empty for most.
     """
     if not options.notes:
         selection = leave_out_notes(selection)
     module = import_module(f"timeline.exports.{EXPORTS[name].module}")
     write: Write = module.write
-    write(selection, stream, options)
+    return write(selection, stream, options) or ()

@@ -142,6 +142,11 @@ def _day(day: int) -> str:
     return format_day(day) if is_finite(day) else ""
 
 
+def _list_periods(event: Event, names: Names, facet: str) -> Value:
+    """Return the month or year of an event; none where it is undated."""
+    return () if event.date.is_undated else names.facets[facet].values_of(event)
+
+
 def _citations(citations: Sequence[Citation]) -> Iterator[str]:
     for citation in citations:
         yield (
@@ -218,15 +223,15 @@ _OPTIONAL: dict[str, Callable[[Event, Names], Value]] = {
         citation.credibility for citation in event.sources
     ),
     "reliability": lambda event, names: tuple(
-        source.reliability if (source := names.sources.find(citation.source)) else ""
+        source.reliability if (source := names.sources.find(citation)) else ""
         for citation in event.sources
     ),
     "accounts": lambda event, _: tuple(
         f"{account.source}: {account.date.edtf}" for account in event.accounts
     ),
     "country": lambda event, names: names.facets["country"].values_of(event),
-    "month": lambda event, names: names.facets["month"].values_of(event),
-    "year": lambda event, names: names.facets["year"].values_of(event),
+    "month": lambda event, names: _list_periods(event, names, "month"),
+    "year": lambda event, names: _list_periods(event, names, "year"),
     NOTE: lambda event, _: event.note,
 }
 _TABLES = (_COLUMNS, _ANSWERED, _OPTIONAL)

@@ -35,4 +35,4 @@ class Export(NamedTuple):
     """Holds `write(selection, stream, options)`; imported when used."""
 
 
-Write = Callable[[Selection, BinaryIO, ExportOptions], None]
+Write = Callable[[Selection, BinaryIO, ExportOptions], tuple[str, ...] | None]

@@ -2,13 +2,9 @@
 
 from collections.abc import Iterable, Iterator
 
+from timeline.exports.yamltree import Tree, format_pairs
 from timeline.names.undeclared import Undeclared
-from timeline.patterns import LazyPattern
-from timeline.text import dump_json
-
-_PLAIN = LazyPattern(r"[^\W_](?:[\w .'’/()-]*[\w.')])?")
-# What YAML would not take for text.
-_NO_TEXT = frozenset({"null", "true", "false", "yes", "no", "on", "off", "y", "n"})
+from timeline.yamltext import quote_scalar
 
 
 def format_entries(
@@ -23,16 +19,8 @@ def format_entries(
         yield "actors:"
     for actor in actors:
         aliases = [typed for typed, _ in actor.spellings if typed != actor.name]
-        yield f"  {quote_yaml(actor.id)}:"
-        yield f"    name: {quote_yaml(actor.name)}"
+        entry: dict[str, Tree] = {"name": actor.name}
         if aliases:
-            yield f"    aliases: [{', '.join(map(quote_yaml, aliases))}]"
-
-
-def quote_yaml(text: str) -> str:
-    """Return a text as YAML takes it for text, in quotes where it must."""
-    if _PLAIN.fullmatch(text) and text.lower() not in _NO_TEXT:
-        return text
-    # A JSON string is a YAML string, once what YAML cannot carry (YAML 1.1, 5.1 and
-    # 5.4) is escaped.
-    return dump_json(text)
+            entry["aliases"] = aliases
+        yield f"  {quote_scalar(actor.id)}:"
+        yield from format_pairs(entry, indent=4)

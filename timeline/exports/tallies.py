@@ -6,9 +6,11 @@ docs/actors.md and docs/sources.md describe the records.
 from collections.abc import Iterable
 from typing import Any
 
-from timeline.model import Chronology
+from timeline.diagnostics import Location
+from timeline.model import Chronology, Source
 from timeline.names import names_of
 from timeline.query.tally import ActorTally, SourceTally
+from timeline.records import make_plain
 
 
 def make_actor_records(
@@ -32,11 +34,24 @@ def make_actor_records(
             "events": tally.certain + tally.possible,
             "certain": tally.certain,
             "possible": tally.possible,
-            "first": tally.dates[0].to_dict() if tally.dates else None,
-            "last": tally.dates[-1].to_dict() if tally.dates else None,
+            "first": make_plain(tally.ends[0]),
+            "last": make_plain(tally.ends[1]),
         }
         for tally in tallies
     ]
+
+
+def _describe(source: Source | None) -> dict[str, Any]:
+    """Return what is known of a source besides its title."""
+    if source is None:
+        source = Source("", "", Location(""))
+    return {
+        "author": source.author,
+        "publisher": source.publisher,
+        "date": make_plain(source.date),
+        "url": source.url,
+        "reliability": source.reliability,
+    }
 
 
 def make_source_records(tallies: Iterable[SourceTally]) -> list[dict[str, Any]]:
@@ -45,7 +60,7 @@ def make_source_records(tallies: Iterable[SourceTally]) -> list[dict[str, Any]]:
         {
             "id": tally.id,
             "title": tally.source.title if tally.source else tally.id,
-            "reliability": tally.source.reliability if tally.source else "",
+            **_describe(tally.source),
             "events": [match.event.id for match in tally.events],
             "alone": [match.event.id for match in tally.alone],
         }

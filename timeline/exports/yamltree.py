@@ -1,0 +1,111 @@
+"""Trees of text as lines of YAML, in the one style in which timeline writes it.
+
+A mapping or list stands on the line of its key, in braces or brackets, where it holds
+no more than texts and short lists and fits; else each of its parts has a line of its
+own, and a list stands in the column of its key. What changes in one part then changes
+no other line. Keys keep their order.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from timeline.yamltext import LONGEST_KEY, WIDTH, format_block, quote_scalar
+
+
+class Prose(NamedTuple):
+    """A text that may be broken into lines."""
+
+    text: str
+    clipped: bool = False
+    """Whoever reads it takes no line feed at its end for the author's."""
+
+
+Tree = str | Prose | Sequence["Tree"] | Mapping[str, "Tree"]
+"""What is written; a `str` stays on one line."""
+
+
+def format_pairs(pairs: Mapping[str, Tree], *, indent: int = 0) -> Iterator[str]:
+    """Yield the lines of a mapping, a key at a time."""
+    pad = " " * indent
+    for key, value in pairs.items():
+        quoted = quote_scalar(key)
+        if len(quoted) > LONGEST_KEY:
+            yield f"{pad}? {quoted}"
+            quoted = ""
+        yield from _format_value(f"{pad}{quoted}:", value, indent, is_key=True)
+
+
+def format_items(items: Iterable[Tree], *, indent: int = 0) -> Iterator[str]:
+    """Yield the lines of a list, an item at a time."""
+    for item in items:
+        yield from _format_value(f"{' ' * indent}-", item, indent, is_key=False)
+
+
+def _format_value(
+    head: str, value: Tree, indent: int, *, is_key: bool
+) -> Iterator[str]:
+    """Yield a value behind its key or dash, which stands at `indent`."""
+    if isinstance(value, Prose):
+        yield from _format_prose(head, value, indent)
+        return
+    if isinstance(value, str):
+        yield f"{head} {quote_scalar(value)}"
+        return
+    line = _format_flow(value)
+    if line is not None and (not value or len(head) + 1 + len(line) <= WIDTH):
+        yield f"{head} {line}"
+        return
+    is_mapping = isinstance(value, Mapping)
+    inner = indent if is_key and not is_mapping else indent + 2
+    lines = (
+        format_pairs(value, indent=inner)
+        if isinstance(value, Mapping)
+        else format_items(value, indent=inner)
+    )
+    if is_key:
+        yield head
+    else:
+        # The first part stands behind the dash.
+        yield f"{head} {next(lines)[inner:]}"
+    yield from lines
+
+
+def _format_prose(head: str, prose: Prose, indent: int) -> Iterator[str]:
+    line = f"{head} {quote_scalar(prose.text)}"
+    if "\n" in prose.text or len(line) > WIDTH:
+        block = format_block(prose.text, indent=indent + 2, clipped=prose.clipped)
+        if block:
+            yield f"{head} {block[0]}"
+            yield from block[1:]
+            return
+    yield line
+
+
+def _format_flow(value: Tree, *, depth: int = 0) -> str | None:
+    """Return a tree on one line; None where it is not to stand there.
+
+    A mapping holds texts and lists of texts, a list nothing but texts.
+    """
+    if isinstance(value, Prose):
+        return None if "\n" in value.text else quote_scalar(value.text, flow=True)
+    if isinstance(value, str):
+        return quote_scalar(value, flow=True)
+    if depth == 2 or (value and len(value) > WIDTH):
+        return None
+    if isinstance(value, Mapping):
+        if depth:
+            return None if value else "{}"
+        pairs = []
+        for key, item in value.items():
+            quoted, shown = quote_scalar(key, flow=True), _format_flow(item, depth=1)
+            if shown is None or len(quoted) > WIDTH:
+                return None
+            pairs.append(f"{quoted}: {shown}")
+        return f"{{{', '.join(pairs)}}}"
+    items = []
+    for item in value:
+        shown = _format_flow(item, depth=2)
+        if shown is None:
+            return None
+        items.append(shown)
+    return f"[{', '.join(items)}]"
