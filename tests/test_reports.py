@@ -25,7 +25,7 @@ from timeline.reports import (
     format_for_machine,
     leave_unworded,
 )
-from timeline.reports.text import format_counts, format_report
+from timeline.reports.text import format_counts, format_problems, format_report
 from timeline.views.lines import plain_text
 
 ERROR, WARNING = "date-invalid", "key-unknown"
@@ -77,7 +77,7 @@ FULL = make_diagnostic(
 def test_text_shows_place_line_carets_hint_and_related_places() -> None:
     text = "- id: alpha\n  date: 2013\n  title: T\n- id: alpha\n"
     assert report_lines([FULL], text) == [
-        "f:4:7: error[id-duplicate]: the id 'a' is taken",
+        "f:4:7: warning[id-duplicate]: the id 'a' is taken",
         "    4 | - id: alpha",
         "      |       ^^^^^",
         "      = hint: give it another",
@@ -227,18 +227,27 @@ def test_text_never_carries_control_characters() -> None:
     assert text.replace("\n", "").isprintable()
 
 
-def test_alike_warnings_are_folded_into_the_first() -> None:
-    found = [warn("a", 1), warn("b", 2), warn("a", 3), warn("a", 1_204)]
-    text = "x\n" * 2_000
-    assert report_lines(found, text) == [
-        "f:1:1: warning[key-unknown]: odd: a",
+@pytest.mark.parametrize("code", [ERROR, WARNING])
+def test_alike_problems_are_folded_into_the_first(code: str) -> None:
+    found = [warn(name, line, code=code) for line, name in enumerate("abaa", 1)]
+    lines = report_lines(found, "x\n" * 4, word_hint=spell_remedy)
+    severity = CODES[code][0]
+    assert lines == [
+        f"f:1:1: {severity}[{code}]: odd: a",
         "    1 | x",
         "      | ^",
-        "      = 2 more like this, the last at f:1204:1",
-        "f:2:1: warning[key-unknown]: odd: b",
+        "      = 2 more like this, at f:3:1 and f:4:1",
+        f"f:2:1: {severity}[{code}]: odd: b",
         "    2 | x",
         "      | ^",
+        " <show-each: >",
     ]
+
+
+def test_of_many_alike_the_last_place_is_told() -> None:
+    found = [warn("a", line) for line in range(1, 1_205)]
+    lines = report_lines(found, "x\n" * 2_000)
+    assert lines[-1] == "      = 1,203 more like this, the last at f:1204:1"
 
 
 def test_warnings_of_two_codes_are_not_alike() -> None:
@@ -250,13 +259,28 @@ def test_warnings_about_nothing_in_particular_are_not_alike() -> None:
     assert len(report_lines([warn("", 1), warn("", 2)], "x\nx\n")) == 6
 
 
-def test_at_most_ten_of_one_code_are_shown() -> None:
-    found = [warn(f"k{number}", 1) for number in range(13) for _ in range(2)]
+@pytest.mark.parametrize("code", [ERROR, WARNING])
+def test_at_most_ten_of_one_code_are_shown(code: str) -> None:
+    found = [warn(f"k{number}", 1, code=code) for number in range(13) for _ in range(2)]
     lines = report_lines(found, "x")
-    assert sum("warning[" in line for line in lines) == 10
-    assert lines[-1] == "and 6 more of key-unknown"
+    assert sum(f"[{code}]: " in line for line in lines) == 10
+    assert lines[-1] == f"and 6 more of {code}, about k10, k11 and k12"
     lines = report_lines(found, "x", word_hint=spell_remedy)
-    assert lines[-1] == "and 6 more of key-unknown <show-each: key-unknown>"
+    assert lines[-1] == " <show-each: >"
+
+
+def test_what_is_about_nothing_in_particular_is_counted_with_its_places() -> None:
+    found = [make_diagnostic(ERROR, "m", at(line)) for line in range(1, 20)]
+    assert report_lines(found, "x\n" * 20)[-1] == (
+        "and 9 more of date-invalid, at f:11:1, f:12:1, f:13:1, f:14:1, f:15:1, f:16:1"
+        " and 3 others"
+    )
+
+
+def test_nothing_is_said_of_all_where_all_is_shown() -> None:
+    found = [warn(f"k{number}", 1) for number in range(10)]
+    lines = report_lines(found, "x", word_hint=spell_remedy)
+    assert not any("show-each" in line for line in lines)
 
 
 def test_the_limit_counts_each_code_by_itself() -> None:
@@ -277,10 +301,149 @@ def test_all_shows_each() -> None:
     assert not any("more" in line for line in lines)
 
 
-def test_errors_are_never_folded() -> None:
-    same = make_diagnostic(ERROR, "m", at(1), subject="a")
-    lines = report_lines([same] * 30, "x")
-    assert sum("error[" in line for line in lines) == 30
+LONG_CODES = tuple(code for code in CODES if code.startswith(("date-", "key-")))
+
+
+def make_long(codes: Sequence[str], *, each: int) -> list[Diagnostic]:
+    """Return so many problems of each code, none like another, each with a hint."""
+    return [
+        make_diagnostic(
+            code, f"odd: {number}", at(1), hint="mend it", subject=str(number)
+        )
+        for code in codes
+        for number in range(each)
+    ]
+
+
+@pytest.mark.parametrize("each", [1, 4, 11, 200])
+@pytest.mark.parametrize("several", [1, 2, 5, len(LONG_CODES)])
+def test_report_stays_short_and_leaves_no_code_out(several: int, each: int) -> None:
+    codes = LONG_CODES[:several]
+    lines = report_lines(make_long(codes, each=each), "x")
+    assert len(lines) < 100
+    for code in codes:
+        assert any(f"[{code}]: " in line for line in lines)
+        shown = sum(f"[{code}]: " in line for line in lines)
+        hidden = [line for line in lines if line.startswith(f"and {each - shown:,} ")]
+        assert shown == each or any(f"more of {code}, about" in it for it in hidden)
+
+
+def test_what_has_room_is_shown_whole() -> None:
+    lines = report_lines(make_long(LONG_CODES[:2], each=10), "x")
+    assert len(lines) == 2 * 10 * 4
+
+
+def test_errors_are_shortened_last() -> None:
+    found = make_long(["key-unknown", "value-empty", "date-invalid"], each=50)
+    lines = report_lines(found, "x")
+
+    def count_whole(code: str) -> int:
+        heads = [n for n, line in enumerate(lines) if f"[{code}]: " in line]
+        return sum(lines[n + 1] == "    1 | x" for n in heads)
+
+    assert count_whole("date-invalid") == 10
+    assert 1 <= count_whole("key-unknown") == count_whole("value-empty") < 10
+
+
+def test_what_is_shown_in_one_line_counts_those_that_are_alike() -> None:
+    found = [
+        warn(f"k{number}", 1, code=code)
+        for code in ("date-invalid", "key-unknown", "value-empty")
+        for number in range(10)
+        for _ in range(3)
+    ]
+    lines = report_lines(found, "x")
+    assert "f:1:1: warning[key-unknown]: odd: k2" in lines
+    assert "f:1:1: warning[key-unknown]: odd: k3 (and 2 more)" in lines
+
+
+def declare(name: str, *, slip: bool = False) -> Diagnostic:
+    question = "did you mean `kind`? " if slip else ""
+    hint = f"{question}if it is your own: `fields: [{name}]` at the top of the file"
+    return make_diagnostic(WARNING, "odd", at(1), hint=hint, subject=name)
+
+
+def test_one_line_declares_all_that_can_be() -> None:
+    names = [f"k{number}" for number in range(13)]
+    lines = report_lines([declare(name) for name in names for _ in range(2)], "x")
+    assert lines[-2:] == [
+        "and 6 more of key-unknown",
+        f"      = hint: all 13 at once: `fields: [{', '.join(names)}]`"
+        " at the top of the file",
+    ]
+
+
+def test_slips_and_what_yaml_would_misread_are_not_declared() -> None:
+    found = [declare(f"k{number}") for number in range(10)]
+    found += [declare("kidn", slip=True), declare("a, b"), declare("x: y")]
+    *_, counted, hint = report_lines(found, "x")
+    assert counted == "and 3 more of key-unknown, about kidn, a, b and x: y"
+    assert hint.startswith("      = hint: all 10 at once: `fields: [k0, k1,")
+    assert hint.endswith("k8, k9]` at the top of the file")
+    assert "kidn" not in hint
+
+
+def test_few_are_declared_one_by_one() -> None:
+    found = [declare("a"), declare("b"), declare("c")]
+    assert not any("at once" in line for line in report_lines(found, "x"))
+
+
+def test_very_many_are_not_all_named() -> None:
+    hint = report_lines([declare(f"k{number}") for number in range(300)], "x")[-1]
+    assert hint.startswith("      = hint: the first 200 of 300 at once: `fields: [k0,")
+    assert hint.endswith(", k199]` at the top of the file")
+
+
+def brief_lines(
+    diagnostics: Sequence[Diagnostic], *, width: int | None = None
+) -> tuple[list[str], bool]:
+    files = [SourceFile("f", b"x\n" * 100)]
+    lines, told = format_problems(diagnostics, files, lines=9, width=width)
+    return plain_text(lines).splitlines(), told
+
+
+def test_few_problems_are_told_whole() -> None:
+    found = make_long([ERROR], each=2)
+    assert brief_lines(found) == (report_lines(found, "x"), True)
+    assert brief_lines([]) == ([], True)
+
+
+def test_more_problems_take_a_line_each() -> None:
+    found = [warn(str(line % 3), line, code=ERROR) for line in range(3, 9)]
+    assert brief_lines([*found, warn("x", 9, code="key-missing")]) == (
+        [
+            "f:3:1: error[date-invalid]: odd: 0 (and 1 more)",
+            "f:4:1: error[date-invalid]: odd: 1 (and 1 more)",
+            "f:5:1: error[date-invalid]: odd: 2 (and 1 more)",
+            "f:9:1: error[key-missing]: odd: x",
+        ],
+        False,
+    )
+
+
+def test_many_problems_take_a_line_each_code() -> None:
+    found = make_long([ERROR, "key-missing"], each=1_600)
+    assert brief_lines(found) == (
+        [
+            "f:1:1: error[date-invalid]: odd: 0 (and 1,599 more)",
+            "f:1:1: error[key-missing]: odd: 0 (and 1,599 more)",
+        ],
+        False,
+    )
+    assert len(brief_lines(make_long(list(CODES), each=3))[0]) == 9
+
+
+@pytest.mark.parametrize("width", [40, 60, 80])
+def test_brief_lines_are_cut_to_a_width_that_has_room(width: int) -> None:
+    found = [
+        make_diagnostic(ERROR, f"日本 {number} " * 40, at(1), subject=str(number % 5))
+        for number in range(40)
+    ]
+    lines, _ = brief_lines(found, width=width)
+    longest = len("f:1:1: error[date-invalid]: ") + 20 + len(" (and 7 more)")
+    assert len(lines) == 5
+    assert all(cell_len(line) <= max(width, longest) for line in lines)
+    assert all(line.endswith("... (and 7 more)") for line in lines)
 
 
 def test_warnings_that_count_as_errors_are_folded_all_the_same() -> None:
@@ -486,10 +649,10 @@ def test_json_follows_its_schema(mixed: list[Diagnostic]) -> None:
 def test_json_carries_everything(mixed: list[Diagnostic]) -> None:
     report = json.loads(machine("json", mixed))
     assert len(report["diagnostics"]) == len(mixed)
-    assert report["counts"] == {"error": 4, "warning": 4, "note": 1}
+    assert report["counts"] == {"error": 2, "warning": 6, "note": 1}
     assert report["diagnostics"][-1] == {
         "code": "id-duplicate",
-        "severity": "error",
+        "severity": "warning",
         "message": "the id 'a' is taken",
         "file": "f",
         "line": 4,
@@ -587,7 +750,7 @@ def test_sarif_result_is_complete() -> None:
     assert result == {
         "ruleId": "id-duplicate",
         "ruleIndex": 0,
-        "level": "error",
+        "level": "warning",
         "message": {"text": "the id 'a' is taken (give it another)"},
         "locations": [
             {

@@ -10,14 +10,20 @@ import typer
 from timeline.checks import check
 from timeline.cli import completion
 from timeline.cli.failures import CommandError
-from timeline.cli.options import ColorOption, FilesArgument, check_choice, with_quiet
+from timeline.cli.options import (
+    ColorOption,
+    Files,
+    check_choice,
+    with_files,
+    with_quiet,
+)
 from timeline.cli.remedies import word_hint
 from timeline.cli.terminal import error_terminal, output_terminal
 from timeline.diagnostics import CODES, Severity
-from timeline.reading import load
 from timeline.reports import MACHINE_REPORTS, format_for_machine
 from timeline.reports.text import format_counts, format_report
 from timeline.text import count_of
+from timeline.views.heading import describe_files, describe_left_out
 
 _FORMATS = ("text", *MACHINE_REPORTS)
 
@@ -41,8 +47,9 @@ _CHOICE = "Choice"
 
 
 @with_quiet
+@with_files
 def run(
-    files: FilesArgument = None,
+    files: Files,
     strict: Annotated[
         bool, typer.Option("--strict", help="Count warnings as errors.")
     ] = False,
@@ -56,7 +63,7 @@ def run(
         ),
     ] = "text",
     every: Annotated[
-        bool, typer.Option("--all", help="Show each of warnings that are alike.")
+        bool, typer.Option("--all", help="Show each, however many are alike.")
     ] = False,
     only: Annotated[
         list[str] | None,
@@ -108,7 +115,7 @@ def run(
     check_choice(output, _FORMATS, "--format")
     if min_sources < 0:
         raise CommandError(f"--min-sources cannot be {min_sources}", "give 0 or more")
-    chronology = load(files or ())
+    chronology = files.load()
     diagnostics = check(
         chronology,
         only=_split_codes(only),
@@ -130,9 +137,12 @@ def run(
         )
         terminal.write_lines(report)
         events = count_of(len(chronology.events), "event")
-        where = count_of(len(chronology.files), "file")
+        where = describe_files(chronology.files)
+        read = f"{events} in {where}"
+        left_out = describe_left_out(chronology.left_out)
         counts = format_counts(diagnostics) or "no problems"
-        error_terminal(color=color).write_notice(f"{events} in {where}: {counts}")
+        text = f"{read}; {left_out}: {counts}" if left_out else f"{read}: {counts}"
+        error_terminal(color=color).write_notice(text)
     else:
         terminal.write_text(
             format_for_machine(

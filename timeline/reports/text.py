@@ -1,14 +1,15 @@
 """Diagnostics for people: place, message, the line itself, a caret, a hint.
 
-Warnings and notes that are alike, of one code about one subject, are shown once
-with their number, and of one code at most ten are shown, unless all are wanted.
-Warnings that are counted as errors are folded all the same.
+Those that are alike (`folding`) are shown once with their number, and of one code at
+most ten, unless all are wanted. What would be longer than some ninety lines has fewer
+of each code whole, others in one line, and the rest in a count that says what about.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from timeline.diagnostics import (
-    CODES,
     Diagnostic,
     Location,
     Remedy,
@@ -16,17 +17,38 @@ from timeline.diagnostics import (
     SourceFile,
 )
 from timeline.reports import WordHint, leave_unworded
-from timeline.text import count_of
-from timeline.views.lines import Line, Span, measure_cells
+from timeline.reports.folding import Group, choose_plans, fold
+from timeline.text import count_of, join_words
+from timeline.views.lines import Line, Span, cut_cells, measure_cells
 
 _STYLES = {
     Severity.ERROR: "error",
     Severity.WARNING: "warning",
     Severity.NOTE: "note",
 }
-_SHOWN_OF_ONE_CODE = 10
+_ROOM = 85
+"""Lines that a report has about, without its last ones, which count what is missing."""
+_NAMED = 6
+"""Places and names that a count mentions at most."""
+_DECLARED_TOGETHER = 4
+"""From so many on one line declares all of them, as nobody would one by one."""
+_DECLARED_AT_MOST = 200
 _LINE_LIMIT = 160
 """Characters of a source line that are shown, round the place in question."""
+_LEAST_MESSAGE = 20
+"""Cells that a message has in one line, however long the name of its file is."""
+# How the hints of what can be declared are worded: `fields: [importance]`, and where.
+_DECLARATION = re.compile(r"`(\w+): \[(.+)\]`(.*)")
+# What stands in a list of YAML as it is.
+_PLAIN_NAME = re.compile(r"\w[\w .&/()'-]*")
+
+
+class _Declared(NamedTuple):
+    """Names that one line of the header would declare."""
+
+    names: list[str]
+    where: str
+    """Where that line goes, as the first hint says it."""
 
 
 def format_report(
@@ -45,41 +67,143 @@ def format_report(
         for diagnostic in diagnostics:
             yield from _format_one(diagnostic, sources, word_hint)
         return
-    alike: dict[tuple[str, str | int], list[Diagnostic]] = {}
-    for number, diagnostic in enumerate(diagnostics):
-        alike.setdefault(_likeness(diagnostic, number), []).append(diagnostic)
-    shown: dict[str, int] = {}
-    held_back: dict[str, int] = {}
-    for group in alike.values():
-        first = group[0]
-        code = first.code
-        if not _is_error(first):
-            if shown.get(code, 0) >= _SHOWN_OF_ONE_CODE:
-                held_back[code] = held_back.get(code, 0) + len(group)
-                continue
-            shown[code] = shown.get(code, 0) + 1
-        yield from _format_one(first, sources, word_hint)
-        if len(group) > 1:
-            last = group[-1].where
-            text = (
-                f"{len(group) - 1:,} more like this, the last at {_format_place(last)}"
-            )
-            yield Span("      = ", "rail"), Span(text, "quiet")
-    for code, count in held_back.items():
-        text = word_hint(f"and {count:,} more of {code}", Remedy("show-each", code))
+    groups = fold(diagnostics)
+    plans = choose_plans(groups, room=_ROOM)
+    seen = dict.fromkeys(plans, 0)
+    held_back: dict[str, list[Group]] = {code: [] for code in plans}
+    for group in groups:
+        code = group[0].code
+        plan = plans[code]
+        seen[code] += 1
+        if seen[code] <= plan.whole:
+            yield from _format_group(group, sources, word_hint)
+        elif seen[code] <= plan.whole + plan.brief:
+            yield format_briefly(group[0], more=len(group) - 1)
+        else:
+            held_back[code].append(group)
+    for code, hidden in held_back.items():
+        named = [group for group in groups if group[0].code == code]
+        yield from _count_hidden(code, hidden, _list_declared(named))
+    if len(groups) < len(diagnostics) or any(held_back.values()):
+        text = word_hint("", Remedy("show-each"))
+        if text:
+            yield (Span(text, "quiet"),)
+
+
+def format_problems(
+    diagnostics: Sequence[Diagnostic],
+    files: Iterable[SourceFile],
+    *,
+    lines: int,
+    width: int | None = None,
+    word_hint: WordHint = leave_unworded,
+) -> tuple[tuple[Line, ...], bool]:
+    """Return about so many lines on diagnostics at most, and whether they tell all.
+
+    As in a report where that has room; else one line each of those that are not alike,
+    cut to `width` cells; else one each code, as long as there are lines.
+    """
+    sources = {file.name: file for file in files}
+    groups = fold(diagnostics)
+    whole: list[Line] = []
+    for group in groups:
+        whole += _format_group(group, sources, word_hint)
+        if len(whole) > lines:
+            break
+    else:
+        return tuple(whole), True
+    if len(groups) > lines:
+        by_code: dict[str, list[Diagnostic]] = {}
+        for diagnostic in diagnostics:
+            by_code.setdefault(diagnostic.code, []).append(diagnostic)
+        groups = tuple(map(tuple, by_code.values()))[:lines]
+    told = (
+        format_briefly(group[0], more=len(group) - 1, width=width) for group in groups
+    )
+    return tuple(told), False
+
+
+def format_briefly(
+    diagnostic: Diagnostic, *, more: int = 0, width: int | None = None
+) -> Line:
+    """Return one line on a diagnostic, with the number of those that it stands for."""
+    place, severity, code, message = _format_head(diagnostic)
+    tail = f" (and {more:,} more)" if more else ""
+    if width is not None:
+        taken = sum(map(measure_cells, (place.text, severity.text, code.text, tail)))
+        room = max(width - taken, _LEAST_MESSAGE)
+        message = message._replace(text=cut_cells(message.text, room, "..."))
+    return place, severity, code, message, Span(tail, "quiet")
+
+
+def _format_group(
+    group: Group, sources: Mapping[str, SourceFile], word_hint: WordHint
+) -> Iterator[Line]:
+    yield from _format_one(group[0], sources, word_hint)
+    others = [_format_place(diagnostic.where) for diagnostic in group[1:]]
+    if not others:
+        return
+    places = join_words(others, last="and")
+    where = f"the last at {others[-1]}"
+    if len(others) <= _NAMED and len(places) <= _LINE_LIMIT:
+        where = f"at {places}"
+    text = f"{len(others):,} more like this, {where}"
+    yield Span("      = ", "rail"), Span(text, "quiet")
+
+
+def _count_hidden(
+    code: str, hidden: Sequence[Group], declared: Mapping[str, _Declared]
+) -> Iterator[Line]:
+    """Yield how many of one code are not shown, and what declares all that can be.
+
+    `declared` has the names by keys, of what is shown as well.
+    """
+    together = {
+        key: found
+        for key, found in declared.items()
+        if len(found.names) >= _DECLARED_TOGETHER
+    }
+    known = {name for found in together.values() for name in found.names}
+    if hidden:
+        rest = [group[0] for group in hidden if group[0].subject not in known]
+        text = f"and {sum(map(len, hidden)):,} more of {code}{_name_hidden(rest)}"
         yield (Span(text, "quiet"),)
+    for key, (names, where) in together.items():
+        listed = ", ".join(names[:_DECLARED_AT_MOST])
+        what = f"all {len(names):,} at once"
+        if len(names) > _DECLARED_AT_MOST:
+            what = f"the first {_DECLARED_AT_MOST} of {len(names):,} at once"
+        text = f"{what}: `{key}: [{listed}]`{where}"
+        yield Span("      = ", "rail"), Span("hint: ", "label"), Span(text)
 
 
-def _is_error(diagnostic: Diagnostic) -> bool:
-    # By its code: to be strict about warnings does not make them worth repeating.
-    return CODES[diagnostic.code][0] is Severity.ERROR
+def _name_hidden(hidden: Sequence[Diagnostic]) -> str:
+    """Return what some that are not shown are about, else where they stand."""
+    subjects = list(dict.fromkeys(one.subject for one in hidden if one.subject))
+    places = [_format_place(one.where) for one in hidden if not one.subject]
+    for word, names in (("about", subjects), ("at", places)):
+        if names:
+            last = f"{len(names) - _NAMED:,} others"
+            few = names if len(names) <= _NAMED else [*names[:_NAMED], last]
+            return f", {word} {join_words(few, last='and')}"
+    return ""
 
 
-def _likeness(diagnostic: Diagnostic, number: int) -> tuple[str, str | int]:
-    if _is_error(diagnostic) or not diagnostic.subject:
-        # Every error is shown: no two are alike.
-        return diagnostic.code, number
-    return diagnostic.code, diagnostic.subject
+def _list_declared(groups: Iterable[Group]) -> dict[str, _Declared]:
+    """Return what can be declared under which key, without what may be misspelt."""
+    declared: dict[str, _Declared] = {}
+    for first, *_ in groups:
+        match = _DECLARATION.search(first.hint)
+        if (
+            match is not None
+            and match[2] == first.subject
+            # What is like a known word is a slip, until its author says otherwise.
+            and "?" not in first.hint
+            and _PLAIN_NAME.fullmatch(first.subject)
+        ):
+            found = declared.setdefault(match[1], _Declared([], match[3]))
+            found.names.append(first.subject)
+    return declared
 
 
 def format_counts(diagnostics: Iterable[Diagnostic]) -> str:
@@ -96,12 +220,7 @@ def _format_one(
     diagnostic: Diagnostic, sources: Mapping[str, SourceFile], word_hint: WordHint
 ) -> Iterator[Line]:
     where = diagnostic.where
-    yield (
-        Span(f"{_format_place(where)}: ", "strong"),
-        Span(diagnostic.severity, _STYLES[diagnostic.severity]),
-        Span(f"[{diagnostic.code}]: ", "quiet"),
-        Span(diagnostic.message, "strong"),
-    )
+    yield _format_head(diagnostic)
     width = max(len(str(where.line)), 5)
     yield from _format_source(where, sources, width)
     margin = " " * width
@@ -111,6 +230,15 @@ def _format_one(
     for word, place in diagnostic.related:
         text = f"{word}: {_format_place(place)}"
         yield Span(f"{margin} = ", "rail"), Span(text)
+
+
+def _format_head(diagnostic: Diagnostic) -> tuple[Span, Span, Span, Span]:
+    return (
+        Span(f"{_format_place(diagnostic.where)}: ", "strong"),
+        Span(diagnostic.severity, _STYLES[diagnostic.severity]),
+        Span(f"[{diagnostic.code}]: ", "quiet"),
+        Span(diagnostic.message, "strong"),
+    )
 
 
 def _format_place(where: Location) -> str:

@@ -7,7 +7,7 @@ readable on its background; no meaning is carried by colour alone.
 from typing import NamedTuple
 
 from timeline.dates import Precision, Shape, When
-from timeline.model import Event, meaning_of
+from timeline.model import Event
 
 STYLES = {
     "": "",
@@ -24,6 +24,8 @@ STYLES = {
     "possible": "bold yellow",
     "link": "underline",
     "reason": "green",
+    "added": "green",
+    "removed": "red",
     "label": "dim",
     "error": "bold red",
     "warning": "bold yellow",
@@ -54,6 +56,7 @@ class Glyphs(NamedTuple):
     days: str
     coarse: str
     approximate: str
+    undated: str
     doubtful: str
     rail: str
     silence: str
@@ -98,7 +101,7 @@ class Glyphs(NamedTuple):
 
     def pick(self, event: Event) -> str:
         """Return the glyph that tells at a glance how well a date is known."""
-        if meaning_of(event.status).doubtful:
+        if event.meaning.doubtful:
             return self.doubtful
         date = event.date
         if date.approximate or date.uncertain:
@@ -111,6 +114,7 @@ _LEGEND = (
     ("days", "several days"),
     ("coarse", "month or longer"),
     ("approximate", "approximate"),
+    ("undated", "undated"),
     ("doubtful", "disputed, denied or cancelled"),
 )
 
@@ -119,6 +123,7 @@ UNICODE = Glyphs(
     days="◐",
     coarse="◌",
     approximate="≈",
+    undated="◇",
     doubtful="✕",
     rail="│",
     silence="┊",
@@ -162,6 +167,7 @@ ASCII = Glyphs(
     days="=",
     coarse="o",
     approximate="~",
+    undated="-",
     doubtful="x",
     rail="|",
     silence=":",
@@ -203,6 +209,8 @@ ASCII = Glyphs(
 
 
 def _precision_name(date: When) -> str:
+    if date.is_undated:
+        return "undated"
     if date.precision is Precision.DAY:
         return "day" if date.shape is Shape.SINGLE or date.b1 == date.e2 else "days"
     return "days" if date.precision is Precision.DAYS else "coarse"

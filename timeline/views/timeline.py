@@ -27,6 +27,7 @@ from timeline.text import count_of
 from timeline.views.accounts import accounts_differ
 from timeline.views.details import describe_status, draw_details, draw_reason
 from timeline.views.grouping import make_groups
+from timeline.views.heading import count_folders, describe_files, describe_left_out
 from timeline.views.lines import (
     Line,
     Span,
@@ -37,7 +38,9 @@ from timeline.views.lines import (
 )
 from timeline.views.naming import Naming
 from timeline.views.options import ViewOptions
+from timeline.views.sections import draw_note
 from timeline.views.theme import legend
+from timeline.views.undated import describe_apart, describe_stretch
 
 # Beyond this the kind at the right edge would be too far from its title.
 _WIDEST = 120
@@ -118,15 +121,17 @@ class _Drawing:
         if match.fit is Fit.POSSIBLE:
             mark = "?"
             self._used.add(mark)
-        label = format_when(
-            event.date, year=period.year, month=period.month, dash=self._glyphs.dash
-        )
+        label = ""
+        if not period.undated:
+            label = format_when(
+                event.date, year=period.year, month=period.month, dash=self._glyphs.dash
+            )
         style = "doubt" if glyph == self._glyphs.doubtful else "strong"
         head = (Span(mark, "possible"), Span(f"{glyph} ", style))
         rail = (Span(f" {self._glyphs.rail} ", "rail"),)
         body = list(self._draw_body(match))
         if self._stacked:
-            dates = wrap_cells(label, self._room)
+            dates = wrap_cells(label, self._room) if label else []
             rows: list[Line] = [(Span(date, "date"),) for date in dates]
             rows += body
         else:
@@ -259,10 +264,20 @@ def draw_heading(selection: Selection, options: ViewOptions) -> Iterator[Line]:
     text = count_of(count, "event")
     if selection.question.asks:
         text = f"{count:,} of {count_of(total, 'event')}"
+    files = selection.chronology.files
+    if count_folders(files) > 1:
+        text = f"{text} of {describe_files(files)}"
     span = _span_of(selection.matches)
     stretch = format_span(span, dash=options.glyphs.dash) if span else ""
-    for line in wrap_cells(f"{text}, {stretch}" if stretch else text, options.width):
+    stretch = describe_stretch(selection, stretch)
+    text = f"{text}, {stretch}" if stretch else text
+    left_out = describe_left_out(selection.chronology.left_out)
+    text = f"{text}; {left_out}" if left_out else text
+    for line in wrap_cells(text, options.width):
         yield (Span(line, "quiet"),)
+    apart = describe_apart(selection)
+    if apart:
+        yield from draw_note(apart, options.width)
 
 
 def _span_of(matches: Sequence[Match]) -> Window | None:
