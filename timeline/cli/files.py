@@ -17,24 +17,29 @@ def replace_file(
     path: str,
     data: bytes | memoryview,
     *,
-    read: Iterable[SourceFile],
+    read: Iterable[SourceFile] = (),
+    over: SourceFile | None = None,
     force: bool = False,
 ) -> None:
     """Put `data` into a file that readers see either as it was or complete.
 
     A link is followed; owner and permissions stay. What is no regular file, such as a
-    named pipe, is written to directly.
+    named pipe, is written to directly. `over` is the file as it was read, where it is
+    this that is to be replaced.
 
     Raises CommandError, the file untouched, where it is one of those that were `read`,
-    under whatever name; where it is read-only, unless `force`; where it has more than
-    one name, which replacing would part; and where it cannot be written. Raises
-    Stopped, which tells what became of it, where a signal comes.
+    under whatever name; where it is no more what was to be replaced; where it is
+    read-only, unless `force`; where it has more than one name, which replacing would
+    part; and where it cannot be written. Raises Stopped, which tells what became of
+    it, where a signal comes.
     """
     try:
         status = _find_status(path)
         if status is not None and stat.S_ISDIR(status.st_mode):
             raise CommandError(f"{path} is a folder", "name a file in it")
         _refuse_source(path, status, read)
+        if over is not None:
+            _refuse_changed(path, status, over)
         if status is not None and not stat.S_ISREG(status.st_mode):
             with open(path, "wb") as stream:
                 # Such as /dev/tty, which obeys what a file only holds.
@@ -45,7 +50,8 @@ def replace_file(
             raise CommandError(f"{path} names a folder, and there is none", "make it")
         target = os.path.realpath(path)
         if status is not None:
-            _refuse_guarded(path, target, status, force=force)
+            hints = _NOT_REPLACED if over is None else _NOT_REWRITTEN
+            _refuse_guarded(path, target, status, hints, force=force)
         _replace(path, target, status, data)
     except OSError as error:
         raise CommandError(f"{path} cannot be written: {error.strerror}") from error
@@ -95,21 +101,54 @@ def _refuse_source(
             )
 
 
+def _refuse_changed(path: str, status: os.stat_result | None, over: SourceFile) -> None:
+    """Raise CommandError where a path leads to another file than was read, or none."""
+    if status is not None and not stat.S_ISREG(status.st_mode):
+        raise CommandError(
+            f"{path} is no file that could be replaced", "read it as standard input: -"
+        )
+    is_same = status is not None and over.identity == (status.st_dev, status.st_ino)
+    if is_same:
+        with open(path, "rb") as stream:
+            is_same = stream.read() == over.data
+    if not is_same:
+        raise CommandError(
+            f"{path} was changed after it was read, and is left as it is",
+            "try once more",
+        )
+
+
+# What to do about a read-only file, and about one with several names.
+_NOT_REPLACED = (
+    "write it all the same with --force, or name another file",
+    "remove it first, or name another file",
+)
+_NOT_REWRITTEN = (
+    "make it writable",
+    "make a copy of it in the place of this name first",
+)
+
+
 def _refuse_guarded(
-    path: str, target: str, status: os.stat_result, *, force: bool
+    path: str,
+    target: str,
+    status: os.stat_result,
+    hints: tuple[str, str],
+    *,
+    force: bool,
 ) -> None:
     """Raise CommandError for what its owner would not want to be replaced."""
     writable = status.st_mode & 0o222 and os.access(target, os.W_OK)
     if not writable and not force:
         raise CommandError(
             f"{path} is read-only, and is left as it is",
-            "write it all the same with --force, or name another file",
+            hints[0],
         )
     if status.st_nlink > 1:
         raise CommandError(
             f"{path} is one of {status.st_nlink} names of a file (hard links), which "
             "replacing it would part",
-            "remove it first, or name another file",
+            hints[1],
         )
 
 
