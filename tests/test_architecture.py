@@ -15,7 +15,7 @@ PAGE = ROOT / "docs" / "architecture.md"
 HOMES = {
     "typer": {"cli"},
     "rich": {"cli", "views", "reports"},
-    "yaml": {"reading"},
+    "yaml": {"reading", "editing"},
     "dateutil": {"dates", "layout"},
 }
 # The face of the library hands out names of every room; `__main__` starts `cli`.

@@ -27,6 +27,7 @@ ROOT = Path(__file__).resolve().parents[2]
 SAMPLE = str(ROOT / "events.yaml")
 
 _BAD = "events:\n- {date: 31 Feb 2013, title: Bad}\n- {date: 2013, title: Good}\n"
+_LOOSE = "- {Date: 2013, title: x}\n"
 _LONG = "n" * 300
 _DEEP = "folder/" * 800 + "n"
 _DIGITS = "1" * 5_000
@@ -118,6 +119,7 @@ def _here(tmp_path: Path) -> Path:
     """Return a folder with a chronology that is right and one that is not."""
     (tmp_path / "events.yaml").symlink_to(SAMPLE)
     (tmp_path / "bad.yaml").write_text(_BAD)
+    (tmp_path / "loose.yaml").write_text(_LOOSE)
     return tmp_path
 
 
@@ -332,7 +334,9 @@ def test_the_library_takes_any_standard_input(monkeypatch: pytest.MonkeyPatch) -
 _WRITERS = (
     *("show", "show --view list", "today --day 05-22", "actors", "sources", "stats"),
     *("check bad.yaml", "check bad.yaml --format json", "export", "date 2013"),
-    *("kinds", "formats", "codes", "", "--help", "--version", "export --help"),
+    "fmt --diff loose.yaml",
+    *("kinds", "formats", "codes", "schema", "", "--help", "--version"),
+    "export --help",
     "--show-completion bash",
 )
 
@@ -343,6 +347,7 @@ def _usual(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Done]:
     folder = tmp_path_factory.mktemp("usual")
     (folder / "events.yaml").symlink_to(SAMPLE)
     (folder / "bad.yaml").write_text(_BAD)
+    (folder / "loose.yaml").write_text(_LOOSE)
     return start_each(_WRITERS, folder)
 
 
@@ -350,7 +355,12 @@ def test_every_command_that_writes_is_tried(usual: Mapping[str, Done]) -> None:
     assert set(COMMANDS) - {"init"} <= {line.split(" ")[0] for line in _WRITERS}
     assert all(done.output for done in usual.values())
     failing = {line: done.code for line, done in usual.items() if done.code}
-    assert failing == {"": 2, "check bad.yaml": 1, "check bad.yaml --format json": 1}
+    assert failing == {
+        "": 2,
+        "check bad.yaml": 1,
+        "check bad.yaml --format json": 1,
+        "fmt --diff loose.yaml": 1,
+    }
 
 
 @pytest.mark.parametrize("unbuffered", ["", "1"])

@@ -42,7 +42,10 @@ def test_json_says_what_the_filter_by_source_finds(run: Run) -> None:
         done = run("sources", ARMS, "--format", "json", *filters)
         assert done.returncode == 0
         for record in json.loads(done.stdout):
-            assert list(record) == ["id", "title", "reliability", "events", "alone"]
+            assert list(record) == [
+                *("id", "title", "author", "publisher", "date", "url", "reliability"),
+                *("events", "alone"),
+            ]
             assert set(record["alone"]) <= set(record["events"])
             if record["id"] == "frus":
                 shown = run(

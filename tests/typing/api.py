@@ -123,7 +123,8 @@ def try_analysing(selection: Selection) -> None:
 
 def try_exporting(selection: Selection, stream: BinaryIO) -> None:
     assert_type(EXPORTS["csv"].suffixes, tuple[str, ...])
-    write_export("csv", selection, stream, ExportOptions(columns=("id",)))
+    options = ExportOptions(columns=("id",))
+    assert_type(write_export("csv", selection, stream, options), tuple[str, ...])
     assert_type(restore_cell("'=1"), str)
 
 

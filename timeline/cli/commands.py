@@ -30,10 +30,12 @@ COMMANDS = {
     "sources": CommandRow("sources", "List what events rest on, and on what alone."),
     "stats": CommandRow("stats", "Count events by kind, actor, place and so on."),
     "export": CommandRow("export", "Write events as CSV, JSON or JSON Lines."),
+    "fmt": CommandRow("fmt", "Write the strict form of what was read leniently."),
     "init": CommandRow("init", "Write a starter file with comments."),
     "date": CommandRow("date", "Say how a date is understood.", "Look-up"),
     "kinds": CommandRow("kinds", "List the kinds of events.", "Look-up"),
     "formats": CommandRow("formats", "List views and export formats.", "Look-up"),
+    "schema": CommandRow("schema", "Print the file format for editors.", "Look-up"),
     "codes": CommandRow("codes", "List the codes of diagnostics.", "Look-up"),
 }
 

@@ -141,7 +141,7 @@ def _load(ctx: typer.Context) -> Any:
     parsed = _parse_prompt(ctx)
     given = parsed.params.get("files") or parsed.args
     files = [path for path in given if not path.startswith("-")]
-    return load(files)
+    return load(files, at=parsed.params.get("at") or "")
 
 
 def _parse_prompt(ctx: typer.Context) -> Any:

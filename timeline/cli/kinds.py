@@ -3,14 +3,15 @@
 from collections import Counter
 
 from timeline.cli.lookup import draw_pairs
-from timeline.cli.options import ColorOption, FilesArgument
+from timeline.cli.options import ColorOption, Files, with_files
 from timeline.cli.terminal import output_terminal
 from timeline.model import KINDS
-from timeline.reading import UnreadableFileError, load
+from timeline.reading import UnreadableFileError
 from timeline.text import count_of
 
 
-def run(files: FilesArgument = None, color: ColorOption = "auto") -> None:
+@with_files
+def run(files: Files, color: ColorOption = "auto") -> None:
     """List the kinds of events, built in and declared, with how often each occurs.
 
     A kind of your own is declared at the top of the file: kinds: [backchannel].
@@ -18,10 +19,10 @@ def run(files: FilesArgument = None, color: ColorOption = "auto") -> None:
     kinds: tuple[str, ...] = KINDS
     counts: Counter[str] = Counter()
     try:
-        chronology = load(files or ())
+        chronology = files.load()
     except UnreadableFileError:
         # Asked for nothing in particular, and there is nothing: list the built-in.
-        if files:
+        if files.paths:
             raise
     else:
         kinds = chronology.kinds

@@ -2,13 +2,14 @@
 
 `with_filters` gives a function that takes a `question` one option for each row of
 `timeline.query.options.OPTIONS` in its stead, so a new filter is an option of
-every command by its row alone; and `--query`, which asks for any of them.
+every command by its row alone; and `--query`, which asks for any of them. `with_files`
+gives a function that takes `files` what says which files are read, and how.
 """
 
 import inspect
 from collections.abc import Callable
 from functools import wraps
-from typing import Annotated, Any
+from typing import Annotated, Any, NamedTuple
 
 import typer
 
@@ -16,6 +17,7 @@ from timeline.cli import completion
 from timeline.cli.environment import MOST_WIDTH
 from timeline.cli.failures import CommandError
 from timeline.cli.terminal import COLORS, QUIET
+from timeline.model import Chronology
 from timeline.names.facets import Facets
 from timeline.query import Question, make_query
 from timeline.query.options import OPTIONS, name_parameter
@@ -106,6 +108,62 @@ def check_facet(name: str, facets: Facets, option: str, *others: str) -> None:
             f"put `fields: [{name}]` at the top of the file",
         )
     check_choice(name, (*facets, *others), option)
+
+
+class Files(NamedTuple):
+    """What a command reads."""
+
+    paths: tuple[str, ...] = ()
+    at: str = ""
+    """Where the events stand in each file, keys joined by points; empty to find it."""
+
+    def load(self) -> Chronology:
+        """Read it. Raises UnreadableFileError for what cannot be found or read."""
+        # Whatever reads no file would pay for this import as well.
+        from timeline.reading import load
+
+        return load(self.paths, at=self.at)
+
+
+def with_files(function: Callable[..., Any]) -> Callable[..., Any]:
+    """Replace the parameter `files` of a command by FILES and `--at`."""
+
+    @wraps(function)
+    def command(
+        *, files: list[str] | None = None, at: str | None = None, **given: Any
+    ) -> Any:
+        return function(files=Files(tuple(files or ()), at or ""), **given)
+
+    signature = inspect.signature(function)
+    parameters: list[inspect.Parameter] = []
+    for name, parameter in signature.parameters.items():
+        if name != "files":
+            parameters.append(parameter.replace(kind=inspect.Parameter.KEYWORD_ONLY))
+            continue
+        parameters.append(
+            inspect.Parameter(
+                name,
+                inspect.Parameter.KEYWORD_ONLY,
+                default=None,
+                annotation=FilesArgument,
+            )
+        )
+    parameters.append(_parameter("at", _AT, str | None, None))
+    signed: Any = command
+    signed.__signature__ = signature.replace(parameters=parameters)
+    # Typer (0.29) goes by these before the signature.
+    signed.__annotations__ = {one.name: one.annotation for one in parameters}
+    del signed.__wrapped__  # or its signature would be read instead
+    return command
+
+
+_AT = typer.Option(
+    "--at",
+    metavar="PATH",
+    help="Where the events stand in each file, keys joined by points: data.items. "
+    "Default: wherever the one list of events is.",
+    show_default=False,
+)
 
 
 def with_quiet(function: Callable[..., Any]) -> Callable[..., Any]:

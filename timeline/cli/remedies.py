@@ -44,6 +44,8 @@ REMEDIES: dict[str, Words] = {
         after=", or ",
     ),
     "learn-format": Words("`timeline init` writes a starter file to learn from"),
+    "read-at": Words('read one with --at "{subject}"', after=", or "),
+    "format-file": Words("`timeline fmt` writes it so", after="; "),
     "show-each": Words("`timeline check --all` shows each", after="; "),
     "show-text": Words("`timeline check` shows it"),
 }

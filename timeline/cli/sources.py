@@ -10,11 +10,12 @@ from timeline.cli.nothing import report_selection
 from timeline.cli.options import (
     AsciiOption,
     ColorOption,
-    FilesArgument,
+    Files,
     LimitOption,
     WidthOption,
     check_choice,
     check_numbers,
+    with_files,
     with_filters,
 )
 from timeline.cli.page import ForceOption, Page, PagerOption, SaveOption
@@ -23,7 +24,6 @@ from timeline.cli.terminal import error_terminal
 from timeline.exports.tallies import make_source_records
 from timeline.query import Question, select
 from timeline.query.tally import tally_sources
-from timeline.reading import load
 from timeline.text import count_of, dump_json
 from timeline.views import ViewOptions
 from timeline.views.tallies import draw_sources
@@ -45,9 +45,10 @@ EPILOG = """Examples:
 
 
 @with_filters
+@with_files
 def run(
     question: Question,
-    files: FilesArgument = None,
+    files: Files,
     every: Annotated[
         bool,
         typer.Option(
@@ -86,7 +87,7 @@ def run(
         pager=pager,
     )
     errors = error_terminal(color=color)
-    chronology = load(files or ())
+    chronology = files.load()
     selection = page.admit(select(chronology, question))
     if report_selection(selection, errors):
         tallies = tally_sources(selection)
@@ -107,5 +108,5 @@ def run(
         if limit is not None and len(tallies) > limit:
             more = count_of(len(tallies) - limit, "more source")
             errors.write_notice(f"{more} (--limit {limit})")
-    if report_problems(check(chronology), chronology.files, errors):
+    if report_problems(check(chronology), chronology, errors):
         raise typer.Exit(1)

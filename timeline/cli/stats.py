@@ -10,10 +10,11 @@ from timeline.cli.nothing import report_selection
 from timeline.cli.options import (
     AsciiOption,
     ColorOption,
-    FilesArgument,
+    Files,
     WidthOption,
     check_choice,
     check_numbers,
+    with_files,
     with_filters,
 )
 from timeline.cli.page import ForceOption, Page, PagerOption, SaveOption
@@ -22,7 +23,6 @@ from timeline.cli.terminal import error_terminal
 from timeline.exports.stats import make_stats_record
 from timeline.query import Question, select
 from timeline.query.stats import collect_stats
-from timeline.reading import load
 from timeline.text import dump_json
 from timeline.views import ViewOptions
 from timeline.views.stats import draw_stats
@@ -43,9 +43,10 @@ EPILOG = """Examples:
 
 
 @with_filters
+@with_files
 def run(
     question: Question,
-    files: FilesArgument = None,
+    files: Files,
     every: Annotated[
         bool, typer.Option("--all", help="List all values, not the most frequent.")
     ] = False,
@@ -90,7 +91,7 @@ def run(
         pager=pager,
     )
     errors = error_terminal(color=color)
-    chronology = load(files or ())
+    chronology = files.load()
     selection = page.admit(select(chronology, question))
     found = report_selection(selection, errors)
     stats = collect_stats(selection)
@@ -105,5 +106,5 @@ def run(
             full=every,
         )
         page.write(draw_stats(stats, selection, options), chronology.files)
-    if report_problems(check(chronology), chronology.files, errors):
+    if report_problems(check(chronology), chronology, errors):
         raise typer.Exit(1)
