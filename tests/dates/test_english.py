@@ -457,7 +457,7 @@ def test_prefixed_dates_carry_their_marks(text: str, canonical: str) -> None:
         ("about about about 2013", "docs/dates.md"),
         ("about after visit", "docs/dates.md"),
         ("after the visit", "docs/dates.md"),
-        ("after Visit", "docs/dates.md"),
+        ("after Visit, day two", "docs/dates.md"),
         ("after in May 2013", "write after May 2013"),
     ],
 )
@@ -553,3 +553,8 @@ def _assert_same(date: When, edtf: str) -> None:
     expected = parse_date(edtf)
     assert isinstance(expected, When)
     assert (date.edtf, date.bounds) == (edtf, expected.bounds)
+
+
+@pytest.mark.parametrize("name", ["Visit", "KERRY_VISIT", "2022-03-01--x", "acled:1a"])
+def test_an_id_of_any_shape_may_stand_after_a_prefix(name: str) -> None:
+    assert parse_date(f"after {name}") == Relative("after", name, f"after {name}")

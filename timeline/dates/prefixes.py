@@ -19,6 +19,7 @@ from timeline.dates.calendar import FUTURE, PAST, format_day, is_finite, year_sp
 from timeline.dates.edtf import parse_edtf
 from timeline.dates.english import parse_english
 from timeline.dates.errors import DateError
+from timeline.dates.undated import parse_undated
 from timeline.dates.when import (
     OPEN_END,
     OPEN_START,
@@ -38,7 +39,9 @@ _PREFIX = WordPattern(
     r"(?:(?P<form>(?a:about|around|circa|by|after|before|during))\s+"
     r"|(?P<short>ca?\.)\s*)(?P<rest>.+)"
 )
-_ID = LazyPattern(r"(?=.*[^\W\d_])[^\W_A-Z]+(?:-[^\W_A-Z]+)*")
+_PLAIN_ID = LazyPattern(r"(?=.*[^\W\d_])[^\W_A-Z]+(?:-[^\W_A-Z]+)*")
+# Whatever an id may hold, with a letter among it: what has none is a slip of a date.
+_ID = LazyPattern(r"(?=.*[^\W\d_])[^\s,\x00-\x1f\x7f-\x9f]+")
 
 # How a prefix begins: most dates need not be matched with the pattern.
 _STARTS = frozenset({"ab", "ar", "ci", "c.", "ca", "by", "af", "be", "du"})
@@ -91,7 +94,7 @@ def _parse(
             when = _parse(second, rest, year, inner=True)
     except DateError as error:
         may_be_id = error.code == "date-invalid" and _ID.fullmatch(rest)
-        if not may_be_id:
+        if not may_be_id or parse_undated(rest) is not None:
             raise
         return Relative(form, rest, text)
     if isinstance(when, Relative):
@@ -108,7 +111,7 @@ def _parse(
 
 def _is_id_without_date_words(text: str) -> bool:
     """Tell an id at first sight, without trying every form of a date on it."""
-    if _ID.fullmatch(text) is None:
+    if _PLAIN_ID.fullmatch(text) is None:
         return False
     return not any(part in _DATE_WORDS or part.isdecimal() for part in text.split("-"))
 
