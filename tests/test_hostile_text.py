@@ -471,9 +471,18 @@ _EVERY_OPTION = {
 }
 
 
+# As JSON, as YAML in braces, and as what is neither: each has a reader of its own.
+_TAILS = ("", "\n# as YAML", "\n]: and no YAML")
+
+
 @pytest.mark.parametrize("color", ["always", "never"])
-@pytest.mark.parametrize("command", [name for name in COMMANDS if name != "init"])
-@pytest.mark.parametrize("tail", ["", "\n# as YAML", "\n]: and no YAML"])
+@pytest.mark.parametrize(
+    ("command", "tail"),
+    [
+        *((name, "") for name in COMMANDS if name != "init"),
+        *((name, tail) for name in ("check", "show", "fmt") for tail in _TAILS[1:]),
+    ],
+)
 def test_no_command_obeys_a_file(
     command: str, color: str, tail: str, tmp_path: Path
 ) -> None:

@@ -451,6 +451,10 @@ LEFT_OUT_REASONS: Mapping[str, tuple[str, str]] = FrozenDict(
         "title": ("it has no title", "they have no title"),
         "syntax": ("its YAML is not read", "their YAML is not read"),
         "shape": ("it is no event", "they are no events"),
+        "choice": (
+            "it stands in one of several lists that may be the events",
+            "they stand in several lists that may be the events",
+        ),
         "conflict": ("it stands in a git conflict", "they stand in a git conflict"),
     }
 )

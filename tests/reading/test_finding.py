@@ -192,6 +192,10 @@ def test_two_lists_that_may_be_the_events_are_not_chosen_between() -> None:
     # They are no keys of the authors' own.
     assert codes(chronology) == ["events-ambiguous"]
     assert chronology.extra == {}
+    # What is there is counted, whichever is meant.
+    assert [(one.reason, one.entries) for one in chronology.left_out] == [
+        ("choice", 2 * EVENTS.count("date"))
+    ]
 
 
 @pytest.mark.parametrize(

@@ -77,6 +77,8 @@ class Found(NamedTuple):
     """None where there are none to be found."""
     is_single: bool = False
     """The whole document is one event."""
+    undecided: int = 0
+    """Items of the lists of which nobody knows which is the events."""
 
 
 def find_events(
@@ -118,7 +120,9 @@ def find_events(
         rest = root
         for one in candidates:
             rest = MapNode(list(_without(rest, one.path)), root.mark)
-        return Found(rest.pairs, None)
+        return Found(
+            rest.pairs, None, undecided=sum(len(one.items) for one in candidates)
+        )
     return _take(root, candidates[0], file, report, note)
 
 

@@ -164,6 +164,9 @@ class DocumentPart:
         if isinstance(root, BrokenNode):
             self.left_out.append(LeftOut(self.scope.file.locate(root.mark), "syntax"))
             return []
+        if found.undecided:
+            where = self.scope.file.locate(root.mark)
+            self.left_out.append(LeftOut(where, "choice", found.undecided))
         if found.events is None:
             is_empty = isinstance(root, MapNode) and not root.pairs
             if not is_empty and not self._holds_header():
