@@ -26,7 +26,8 @@ from timeline.model import (
     Value,
 )
 from timeline.query import Selection
-from timeline.reading.events import KEYS, make_id
+from timeline.reading.events import KEYS
+from timeline.reading.ids import make_id
 from timeline.text import count_of
 from timeline.yamltext import quote_scalar
 

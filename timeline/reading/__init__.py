@@ -5,13 +5,16 @@
     documents a text to documents: YAML, JSON, JSON Lines, front matter; conflicts
     entries   a document to its entries, by its text alone
     composing, jsontext    a stretch of text to nodes: text with marks
-    salvage   what is not well-formed, piece by piece; lines, rawtext
+    salvage   what is not well-formed, piece by piece
+    lines, slipped, brackets, rawtext    what that takes of the text alone
     finding   which part of a document is the events
     schema    the form of the tables that say what each record holds
-    values    nodes to texts, lists and dates, for every kind of record
-    events, dateparts, citations, registries, headers    the tables, and their records
+    values, datevalues    nodes to texts, lists and dates, for every kind of record
+    events, citations, registries, headers    the tables, and their records
+    dateparts, ids    dates in several keys; ids of events without one
     declared  types of the authors' own keys, and saved queries
     parts, merging, relative    one document's share; all shares to one chronology
+    jsonschema    the tables as a JSON Schema
     slips     what was read as if it had been written otherwise
     notes     where notes stand, for those who must not quote them
 

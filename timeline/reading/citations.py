@@ -4,17 +4,16 @@ import sys
 from typing import Any
 
 from timeline.model import CREDIBILITIES, Account, Citation
+from timeline.reading.datevalues import read_fixed_date, read_typed_date
 from timeline.reading.nodes import ListNode, MapNode, Node, TextNode
 from timeline.reading.schema import Key, Lookup, Schema, Shape
 from timeline.reading.values import (
     Scope,
     list_records,
-    read_fixed_date,
     read_joined,
     read_prose,
     read_record,
     read_text,
-    read_typed_date,
     report_empty,
     report_shape,
     require,

@@ -13,10 +13,11 @@ from dataclasses import replace
 
 from timeline.dates import DateError, Relative, When, parse_date
 from timeline.dates.when import Shape as DateShape
+from timeline.reading.datevalues import report_date
 from timeline.reading.nodes import Node, TextNode
 from timeline.reading.schema import Lookup
 from timeline.reading.slips import Joined
-from timeline.reading.values import Record, Scope, report_date
+from timeline.reading.values import Record, Scope
 
 _Pair = tuple[TextNode, Node]
 _Part = tuple[TextNode, TextNode]

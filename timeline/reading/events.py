@@ -8,10 +8,9 @@ import sys
 from array import array
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
 from typing import NamedTuple
 
-from timeline.dates import PAST, Precision, Relative, When, format_day
+from timeline.dates import Precision, Relative, When
 from timeline.dates.when import Point, make_single
 from timeline.diagnostics import NO_MARK, SourceFile
 from timeline.model import (
@@ -27,13 +26,14 @@ from timeline.model import (
 from timeline.patterns import LazyPattern
 from timeline.reading.citations import read_accounts, read_sources
 from timeline.reading.dateparts import find_year, join_parts, note_year
+from timeline.reading.datevalues import read_date
+from timeline.reading.ids import make_id
 from timeline.reading.nodes import BrokenNode, ListNode, MapNode, Node, TextNode
 from timeline.reading.schema import Key, Lookup, Schema, Shape
 from timeline.reading.values import (
     Record,
     Scope,
     note_word,
-    read_date,
     read_other_names,
     read_own_names,
     read_prose,
@@ -489,27 +489,3 @@ class EventReader:
             subject="event",
         )
         return LeftOut(where, "shape")
-
-
-def make_id(title: str, date: When | None) -> str:
-    """Return the id of an event that was given none.
-
-    It is the date as far as the calendar knows it, and the title's first words;
-    a date that names another event stays out, since it moves with that event.
-    """
-    slug = slugify(title) or "event"
-    if date is None or date.b1 == PAST:
-        return slug
-    return f"{_date_prefix(date.start.first, date.start.precision)}-{slug}"
-
-
-@lru_cache(maxsize=16_384)
-def _date_prefix(first: int, precision: Precision) -> str:
-    day = format_day(first)
-    if day.startswith("-"):
-        # An id begins with no hyphen: -0431 is 432 BC.
-        year, rest = day[1:5], day[5:]
-        day = f"bc{int(year) + 1:04d}{rest}"
-    if precision is Precision.DAY:
-        return day
-    return day[:-3] if precision is Precision.MONTH else day[:-6]

@@ -19,19 +19,18 @@ from timeline.reading.citations import (
     ARCHIVE_NAMES,
     PUBLISHER_NAMES,
 )
+from timeline.reading.datevalues import read_fixed_date, read_typed_date
 from timeline.reading.nodes import BrokenNode, ListNode, MapNode, Node, TextNode
 from timeline.reading.schema import Key, Lookup, Schema, Shape
 from timeline.reading.values import (
     Record,
     Scope,
     list_records,
-    read_fixed_date,
     read_joined,
     read_list,
     read_prose,
     read_record,
     read_text,
-    read_typed_date,
     report_empty,
     report_shape,
     require,

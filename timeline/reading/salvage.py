@@ -24,6 +24,7 @@ from timeline.reading.composing import Composer
 from timeline.reading.lines import CONFLICT, Kind, Row, kind_at, list_rows, match_key
 from timeline.reading.nodes import BrokenNode, ListNode, MapNode, Node, TextNode
 from timeline.reading.rawtext import RawText, find_raw_text, make_unquoted
+from timeline.reading.slipped import is_open, list_slipped
 from timeline.reading.slips import (
     Note,
     Shifted,
@@ -267,7 +268,9 @@ class Salvage:
         self, i: int, j: int, column: int, *, is_top: bool
     ) -> Iterator[tuple[int, int]]:
         start = i
-        slips = self._list_slips(i, j) if is_top else frozenset()
+        slips: Collection[int] = ()
+        if is_top:
+            slips = list_slipped(self._text, self._rows, i, j, self._header_keys)
         for k in range(i + 1, j):
             row = self._rows[k]
             if row.indent > column or row.kind is Kind.BLANK:
@@ -290,60 +293,7 @@ class Salvage:
         """Tell whether the key of a row has its value below it."""
         row = self._rows[k]
         at = row.start + column if k == i else row.body
-        key = match_key(self._text, at, row.end)
-        if key is None:
-            return False
-        return kind_at(self._text, _skip_blanks(self._text, key.end()), row.end) is (
-            Kind.BLANK
-        )
-
-    def _key_of(self, k: int) -> str:
-        key = match_key(self._text, self._rows[k].body, self._rows[k].end)
-        return key["key"].strip("\"'") if key else ""
-
-    def _list_slips(self, i: int, j: int) -> frozenset[int]:
-        """Return the rows at the left border that the list of events goes on below.
-
-        They are slips, whatever they hold: what is a key at the top with a value
-        beside it has no list below it.
-        """
-        events = next((k for k in range(i, j) if self._is_events(k)), j)
-        first = self._skip_idle(min(events + 1, j), j)
-        if first == j or self._rows[first].kind is not Kind.ITEM:
-            return frozenset()
-        column = self._rows[first].indent
-        slips: set[int] = set()
-        waiting: list[int] = []
-        for k in range(first + 1, j):
-            row = self._rows[k]
-            if row.kind is Kind.ITEM and row.indent == column:
-                slips.update(waiting)
-                waiting = []
-            elif row.indent == 0 and row.kind is not Kind.BLANK:
-                is_key = row.kind is Kind.KEY
-                if is_key and (
-                    self._is_open(k, -1, 0)
-                    or (
-                        self._key_of(k) in self._header_keys
-                        and not self._is_followed(k, j, column)
-                    )
-                ):
-                    # Whether the list goes on after keys like these, nobody knows.
-                    break
-                waiting.append(k)
-        return frozenset(slips)
-
-    def _is_followed(self, k: int, j: int, column: int) -> bool:
-        """Tell whether the next row that is not indented begins an item."""
-        for m in range(k + 1, j):
-            row = self._rows[m]
-            if row.kind is not Kind.BLANK and row.indent <= column:
-                return row.kind is Kind.ITEM
-        return False
-
-    def _is_events(self, k: int) -> bool:
-        row = self._rows[k]
-        return row.indent == 0 and row.kind is Kind.KEY and self._key_of(k) == "events"
+        return is_open(self._text, at, row.end)
 
     def _read_pair(self, i: int, j: int, at: int) -> Pairs:
         node = self._try(i, j, at)

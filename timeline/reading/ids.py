@@ -1,0 +1,30 @@
+"""Ids of events that were given none."""
+
+from functools import lru_cache
+
+from timeline.dates import PAST, Precision, When, format_day
+from timeline.text import slugify
+
+
+def make_id(title: str, date: When | None) -> str:
+    """Return the id of an event that was given none.
+
+    It is the date as far as the calendar knows it, and the title's first words;
+    a date that names another event stays out, since it moves with that event.
+    """
+    slug = slugify(title) or "event"
+    if date is None or date.b1 == PAST:
+        return slug
+    return f"{_date_prefix(date.start.first, date.start.precision)}-{slug}"
+
+
+@lru_cache(maxsize=16_384)
+def _date_prefix(first: int, precision: Precision) -> str:
+    day = format_day(first)
+    if day.startswith("-"):
+        # An id begins with no hyphen: -0431 is 432 BC.
+        year, rest = day[1:5], day[5:]
+        day = f"bc{int(year) + 1:04d}{rest}"
+    if precision is Precision.DAY:
+        return day
+    return day[:-3] if precision is Precision.MONTH else day[:-6]
