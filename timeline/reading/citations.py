@@ -31,6 +31,43 @@ ACCESS_NAMES = (
 )
 PUBLISHER_NAMES = ("outlet", "publication", "newspaper", "journal")
 
+DESCRIBING = (
+    Key("author", read_joined, Shape.TEXTS, "who wrote it", others=("authors",)),
+    Key(
+        "publisher",
+        read_text,
+        Shape.TEXT,
+        "who published it: a newspaper, an agency, a ministry",
+        others=PUBLISHER_NAMES,
+    ),
+    Key(
+        "date",
+        read_fixed_date,
+        Shape.DATE,
+        "when it was published",
+        others=("date_published", "published"),
+    ),
+)
+"""Keys of what says what a publication is."""
+ADDRESSES = (
+    Key("url", read_text, Shape.TEXT, "its address", others=ADDRESS_NAMES),
+    Key(
+        "archived",
+        read_text,
+        Shape.TEXT,
+        "the address of an archived copy",
+        others=ARCHIVE_NAMES,
+    ),
+    Key(
+        "accessed",
+        read_typed_date,
+        Shape.DATE,
+        "when it was looked at",
+        others=ACCESS_NAMES,
+    ),
+)
+"""Keys of what says where it is to be found."""
+
 CITATION = Schema(
     "citation",
     "a citation",
@@ -49,39 +86,11 @@ CITATION = Schema(
             "of the source, where `sources` does not have it",
             others=("headline", "name"),
         ),
-        Key("author", read_joined, Shape.TEXTS, "who wrote it", others=("authors",)),
-        Key(
-            "publisher",
-            read_text,
-            Shape.TEXT,
-            "who published it: a newspaper, an agency, a ministry",
-            others=PUBLISHER_NAMES,
-        ),
-        Key(
-            "date",
-            read_fixed_date,
-            Shape.DATE,
-            "when it was published",
-            others=("date_published", "published"),
-        ),
+        *DESCRIBING,
         Key(
             "page", read_text, Shape.TEXT, "where in it", others=("pages",), like=("p",)
         ),
-        Key("url", read_text, Shape.TEXT, "its address", others=ADDRESS_NAMES),
-        Key(
-            "archived",
-            read_text,
-            Shape.TEXT,
-            "the address of an archived copy",
-            others=ARCHIVE_NAMES,
-        ),
-        Key(
-            "accessed",
-            read_typed_date,
-            Shape.DATE,
-            "when it was looked at",
-            others=ACCESS_NAMES,
-        ),
+        *ADDRESSES,
         Key("quote", read_prose, Shape.PROSE, "its words", like=("text",)),
         Key(
             "attributed_to",

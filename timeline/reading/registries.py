@@ -13,20 +13,14 @@ from timeline.model import (
     Role,
     Source,
 )
-from timeline.reading.citations import (
-    ACCESS_NAMES,
-    ADDRESS_NAMES,
-    ARCHIVE_NAMES,
-    PUBLISHER_NAMES,
-)
-from timeline.reading.datevalues import read_fixed_date, read_typed_date
+from timeline.reading.citations import ADDRESSES, DESCRIBING
+from timeline.reading.datevalues import read_fixed_date
 from timeline.reading.nodes import BrokenNode, ListNode, MapNode, Node, TextNode
 from timeline.reading.schema import Key, Lookup, Schema, Shape
 from timeline.reading.values import (
     Record,
     Scope,
     list_records,
-    read_joined,
     read_list,
     read_prose,
     read_record,
@@ -156,36 +150,8 @@ SOURCE = Schema(
             "as it is shown; the id where absent",
             others=("name", "headline"),
         ),
-        Key("author", read_joined, Shape.TEXTS, "who wrote it", others=("authors",)),
-        Key(
-            "publisher",
-            read_text,
-            Shape.TEXT,
-            "who published it",
-            others=PUBLISHER_NAMES,
-        ),
-        Key(
-            "date",
-            read_fixed_date,
-            Shape.DATE,
-            "when it was published",
-            others=("date_published", "published"),
-        ),
-        Key("url", read_text, Shape.TEXT, "its address", others=ADDRESS_NAMES),
-        Key(
-            "archived",
-            read_text,
-            Shape.TEXT,
-            "the address of an archived copy",
-            others=ARCHIVE_NAMES,
-        ),
-        Key(
-            "accessed",
-            read_typed_date,
-            Shape.DATE,
-            "when it was looked at",
-            others=ACCESS_NAMES,
-        ),
+        *DESCRIBING,
+        *ADDRESSES,
         Key(
             "reliability",
             word_reader(RELIABILITIES, fold=False),
