@@ -7,6 +7,7 @@ may stand at the left border below `events:`, so that no line of it moves.
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 import yaml
@@ -101,6 +102,8 @@ class _Node(NamedTuple):
         return list(zip(self.items[::2], self.items[1::2], strict=True))
 
 
+# Each word is tried by itself, on one text.
+@lru_cache(maxsize=1)
 def _read_root(text: str, document: Document) -> _Node | None:
     try:
         get = _Loader(text[document.start : document.end]).get_event
