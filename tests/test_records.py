@@ -82,7 +82,7 @@ RECORDS: dict[type, Any] = {
     Member: CHRONOLOGY.actors["un"].members[0],
     Place: CHRONOLOGY.places["sochi"],
     Point: OPEN_END,
-    Relative: Relative("after", "visit", "after visit"),
+    Relative: parse_date("after visit"),
     Role: CHRONOLOGY.actors["kerry"].roles[0],
     SavedQuery: SavedQuery("mine", "actor:Kerry", PLACE),
     Source: CHRONOLOGY.sources["s"],
@@ -184,7 +184,9 @@ def test_ends_without_a_day_stay_what_they_are(
 def reckon(form: str, date: When) -> str:
     """Return what a date that names an event of `date` comes to, or what is wrong."""
     try:
-        return resolve_relative(Relative(form, "x", f"{form} x"), date).edtf
+        relative = parse_date(f"{form} x")
+        assert isinstance(relative, Relative)
+        return resolve_relative(relative, {"x": date}).edtf
     except DateError as error:
         return error.message
 

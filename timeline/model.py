@@ -216,6 +216,9 @@ class Event:
     """Keys of the author's own, in the order typed."""
     status_like: str = ""
     """The built-in status that the author's own one is declared to be like."""
+    beside: When | None = None
+    """The date of the event beside which it stands in order, where its own date says
+    `after` that or `before` it; of a chain of such the last."""
 
     @property
     def file(self) -> str:

@@ -33,6 +33,11 @@ def make_events(*ids: str, header: str = "") -> str:
         ("may-2013-06-03", ""),
         ("unknown", ""),
         ("undated", ""),
+        ("1930s", ""),
+        ("late-1930s", ""),
+        ("c1938", ""),
+        ("2013-w19", ""),
+        ("20130510", ""),
     ],
 )
 def test_id_that_reads_as_a_date(id_: str, header: str) -> None:
@@ -47,8 +52,8 @@ def test_id_that_reads_as_a_date(id_: str, header: str) -> None:
 @pytest.mark.parametrize(
     "id_",
     [
-        *("sochi", "2013-05-10-sochi", "20130510", "2013-13", "may", "10-may-2013"),
-        *("late-may", "1930s", "may-2013", "2013-w19", "q1-2013", "early-closing-2013"),
+        *("sochi", "2013-05-10-sochi", "2013-13", "may"),
+        *("late-may", "early-closing-2013", "1930s-b"),
     ],
 )
 def test_id_that_reads_as_none(id_: str) -> None:
@@ -91,13 +96,20 @@ def test_ids_are_not_tried_as_dates_one_by_one(monkeypatch: pytest.MonkeyPatch) 
         *("after 2013-05-10", "before 2013-05-10", "during 2013-05-10"),
         *("by 2013-05-10", "about 2013-05-10", "around 2013-05-10", "AFTER 2013-05-10"),
         *("circa 2013-05-10", "c. 2013-05-10", "ca. 2013-05-10", "c.2013-05-10"),
+        *("after about 2013-05-10", "10 days after 2013-05-10", "2013-05-10 or x"),
+        *(
+            "between 2013-05-10 and 2014",
+            "2013-05-10 or later",
+            "after x, by 2013-05-10",
+        ),
     ],
 )
 @pytest.mark.parametrize("key", ["date", "reported"])
 def test_date_that_is_the_id_of_an_event_of_another_date(key: str, date: str) -> None:
     event = f"date: '{date}'" if key == "date" else f"date: 1998, reported: '{date}'"
     text = (
-        f"- {{id: 2013-05-10, date: 1999-01-01, title: T}}\n- {{{event}, title: U}}\n"
+        "- {id: 2013-05-10, date: 1999-01-01, title: T}\n"
+        f"- {{{event}, title: U}}\n- {{id: x, date: 1998-01-01, title: X}}\n"
     )
     (found,) = find(text, "date-id")
     assert str(found.severity) == "warning"
@@ -113,7 +125,6 @@ def test_date_that_is_the_id_of_an_event_of_another_date(key: str, date: str) ->
         ("2013-05-10", "1999"),
         ("2013-05-09/2013-05-10", "1999"),
         ("9 May 2013 - 2013-05-10", "1999"),
-        ("after about 2013-05-10", "1999"),
         # ... and none stands here.
         ("after 2013-05-11", "1999"),
         ("after x", "1999"),

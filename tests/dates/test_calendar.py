@@ -1,5 +1,6 @@
 """Day numbers: against `datetime` where that reaches, against themselves beyond."""
 
+from calendar import monthrange
 from datetime import date
 
 import pytest
@@ -69,6 +70,12 @@ def test_shifting_by_months_and_back_changes_nothing(
 ) -> None:
     first = month_span(*at)[0]
     assert shift_months(shift_months(first, months), -months) == first
+
+
+@pytest.mark.parametrize("year", [1900, 2000, 2012, 2013])
+def test_months_are_as_long_as_those_of_the_library(year: int) -> None:
+    for month in range(1, 13):
+        assert days_in_month(year, month) == monthrange(year, month)[1]
 
 
 @pytest.mark.parametrize("infinity", [PAST, FUTURE])

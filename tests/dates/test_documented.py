@@ -29,6 +29,7 @@ from timeline.dates import (
     Window,
     day_number,
     format_day,
+    parse_canonical,
     parse_date,
     resolve_relative,
 )
@@ -38,12 +39,15 @@ _MANUAL = Path(__file__).resolve().parents[2] / "docs" / "dates.md"
 _COLUMNS = {
     "accepted": ("typed", "canonical", "begins", "ends", "known to"),
     "refused": ("typed", "code", "why"),
+    "asked": ("typed", "readings"),
+    "summary": ("you know", "write"),
     "fits": ("date", "window", "answer"),
     "order": ("date", "why here"),
     "relative": ("date of visit", "typed", "canonical", "begins", "ends"),
     "numbers": ("day", "number"),
 }
 _MARKER = re.compile(r"<!-- test: (?P<kind>[a-z]+)(?: year=(?P<year>[0-9]{4}))? -->")
+_CODE = re.compile("`([^`]+)`")
 _ISO_DAY = re.compile(r"(-?[0-9]{4})-([0-9]{2})-([0-9]{2})")
 
 # The calendar repeats after 400 years, of this many days. Whole cycles bring
@@ -189,7 +193,7 @@ def test_canonical_form_of_relative_date_means_the_same(row: _Row) -> None:
 
 def _assert_canonical_form_means_the_same(when: When) -> None:
     # Without the header's year: a canonical form stands by itself.
-    again = _parse_when(when.edtf)
+    again = parse_canonical(when.edtf)
     assert _summarize(again) == _summarize(when)
     # Reaches what the tables do not show, such as how far `~` widens each end.
     assert again == when
@@ -198,8 +202,8 @@ def _assert_canonical_form_means_the_same(when: When) -> None:
 def _resolve_against_visit(typed: str, visit: str) -> When:
     relative = parse_date(typed)
     assert isinstance(relative, Relative)
-    assert relative.target == "visit"
-    return resolve_relative(relative, _parse_when(visit))
+    assert relative.targets == ("visit",)
+    return resolve_relative(relative, {"visit": _parse_when(visit)})
 
 
 @_each("refused")
@@ -209,6 +213,37 @@ def test_refused_date_has_documented_code(row: _Row) -> None:
         parse_date(typed, year=row.year)
     assert caught.value.code == code
     assert caught.value.message
+
+
+@_each("accepted")
+def test_more_blanks_say_no_more(row: _Row) -> None:
+    """One blank, several, or one that does not break: the date is the same."""
+    when = _parse_when(row.cells[0], year=row.year)
+    for blank in ("  ", "\t", "\u00a0"):
+        typed = row.cells[0].replace(" ", blank)
+        again = _parse_when(typed, year=row.year)
+        assert again == when
+        assert again.typed == typed
+
+
+@_each("asked")
+def test_what_is_asked_about_has_the_documented_readings(row: _Row) -> None:
+    typed, readings = row.cells
+    with pytest.raises(DateError) as caught:
+        parse_date(typed)
+    documented = tuple(_CODE.findall(readings)) or (readings,)
+    assert caught.value.readings == documented
+    for reading in documented:
+        assert reading in caught.value.hint
+        _parse_when(reading)
+
+
+@_each("summary")
+def test_the_summary_has_dates_and_nothing_else(row: _Row) -> None:
+    typed = _CODE.findall(row.cells[1])
+    assert typed
+    for text in typed:
+        assert parse_date(text).typed == text
 
 
 @_each("fits")

@@ -10,14 +10,10 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from timeline import load_text
 from timeline.dates import (
     DateError,
-    Relative,
     When,
-    format_day,
     parse_date,
-    resolve_relative,
 )
 from timeline.dates.calendar import MONTH_NAMES, WEEKDAY_NAMES
 
@@ -32,12 +28,6 @@ def _refuse(text: str, *, year: int | None = None) -> DateError:
     with pytest.raises(DateError) as caught:
         parse_date(text, year=year)
     return caught.value
-
-
-def _relative(text: str) -> Relative:
-    relative = parse_date(text)
-    assert isinstance(relative, Relative)
-    return relative
 
 
 @pytest.mark.parametrize(
@@ -89,6 +79,8 @@ def test_wordings_of_one_day(text: str) -> None:
         ("10 May 2013, 12 am", "2013-05-10T00:00"),
         ("10 May 2013, 12 pm", "2013-05-10T12:00"),
         ("1st of January 0987, 9:05", "0987-01-01T09:05"),
+        ("1 January 0013 9:05", "0013-01-01T09:05"),
+        ("29 February 0096 9:05", "0096-02-29T09:05"),
     ],
 )
 def test_wordings_with_a_clock(text: str, canonical: str) -> None:
@@ -138,6 +130,22 @@ def test_the_year_of_the_file_may_lie_beyond_datetime(year: int) -> None:
         ("from May to June 2013", "2013-05/2013-06"),
         ("Dec 2013 - Jan 2014", "2013-12/2014-01"),
         ("May - summer 2013", "2013-05/2013-22"),
+        ("28 Dec 2013-3 Jan 2014", "2013-12-28/2014-01-03"),
+        ("10 May 2013-2014", "2013-05-10/2014"),
+        ("Q1 1933-1935?", "1933-33/1935?"),
+        ("2013-18 Mar 2014", "2013/2014-03-18"),
+        ("1932-1940s", "1932/194X"),
+        ("1932-21XX~", "1932/21XX~"),
+        ("10 May 2013 22:00-11 May 2013 02:00", "2013-05-10T22:00/2013-05-11T02:00"),
+        ("winter 1932-33-1935", "1932-24/1935"),
+        ("spring - summer 2013", "2013-21/2013-22"),
+        ("spring–winter 2013-14", "2013-21/2013-24"),
+        ("Q1-Q2 2013", "2013-33/2013-34"),
+        ("1980s-1990s", "198X/199X"),
+        ("23/03/2015 - 25/03/2015", "2015-03-23/2015-03-25"),
+        ("10-May-2013 to 12-May-2013", "2013-05-10/2013-05-12"),
+        ("2013-05-10 – 12", "2013-05-10/2013-05-12"),
+        ("10 May 2013 14:30 - 12 May 2013 09:00", "2013-05-10T14:30/2013-05-12T09:00"),
         ("Q1 2013 – Q2 2013", "2013-33/2013-34"),
         ("1938–1939", "1938/1939"),
         ("from 1938 to 1939", "1938/1939"),
@@ -174,42 +182,36 @@ def test_months_parts_seasons_and_quarters(text: str, canonical: str) -> None:
 @pytest.mark.parametrize(
     ("text", "hint"),
     [
-        ("10-May-2013", "write 10 May 2013"),
-        ("10/May/2013", "write 10 May 2013"),
         ("May-2013", "write May 2013"),
         ("May/2013", "write May 2013"),
         ("May – 2013", "write May 2013"),
         ("10 May - 2013", "write 10 May 2013"),
-        ("2013 May", "write May 2013"),
-        ("in May 2013", "write May 2013"),
-        ("in the spring of 2013", "write spring 2013"),
-        ("Q2 of 2013", "write Q2 2013"),
-        ("2013 Q2", "write Q2 2013"),
         ("circa. 1938", "write circa 1938"),
-        ("10 May 2013 ?", "write 10 May 2013?"),
         ("10--12 May 2013", "write 10 - 12 May 2013"),
-        ("10 May 2013/12 May 2013", "write 10 May 2013 - 12 May 2013"),
-        ("28 Dec 2013-3 Jan 2014", "write 28 Dec 2013 - 3 Jan 2014"),
         ("２０１３-05-10", "write 2013-05-10"),
         ("1０ May 2013", "write 10 May 2013"),
         ("١٠ May ٢٠١٣", "write 10 May 2013"),
-        ("2013\u201105\u201110", "write 2013-05-10"),
-        ("the 1990s", "write 199X"),
-        ("winter 2013-14", "write winter 2013"),
-        ("winter of 2013/2014", "write winter 2013"),
-        ("between May and June 2013", '"[2013-05-10..2013-05-12]"'),
-        ("10 or 12 May 2013", '"[2013-05-10,2013-05-12]"'),
-        ("since May 2013", "2013-05-10/.."),
-        ("until May 2013", "../2013-05-10"),
-        ("late 2013", "Q1 2013 or H1 2013"),
-        ("44 BC", "44 BC is -0043"),
+        ("10 mai 2013", "write 10 May 2013"),
+        ("10. Mai 2013", "write 10 May 2013"),
+        ("12 févr. 2013", "write 12 February 2013"),
+        ("3 de mayo de 2013", "write 3 May 2013"),
+        ("Octobr 2013", "write October 2013"),
+        ("10 Septmeber 2013", "write 10 September 2013"),
+        ("10 Novvember 2013", "write 10 November 2013"),
+        ("10 Marhc 2013", "write 10 March 2013"),
+        ("10 Juy 2013", "write 10 July 2013"),
+        ("after 10 mai 2013", "write after 10 May 2013"),
+        ("10 May\u200b 2013", "write 10 May 2013"),
+        ("last week of May 2013", "2013-W20"),
+        ("2013-W53", "write YYYY-MM-DD"),
+        ("very late May 2013", "parts go with a month"),
         ("yesterday", "nothing is counted from today"),
         ("next Friday", "nothing is counted from today"),
         ("H3 2013", "write H1 or H2"),
         ("32 May 2013", "write YYYY-MM-DD"),
-        ("soon", "docs/dates.md"),
-        ("10 May 2013 at noon", "docs/dates.md"),
-        ("", "docs/dates.md"),
+        ("soon", "write 2013-05-10"),
+        ("10 May 2013 at noon", "write 2013-05-10"),
+        ("", "write 2013-05-10"),
     ],
 )
 def test_what_is_no_date_gets_a_hint(text: str, hint: str) -> None:
@@ -239,7 +241,10 @@ def test_what_is_no_date_gets_a_hint(text: str, hint: str) -> None:
         "10 14:30 May 2013",
         "10 May 2013 2.30.15 pm",
         "10 May 2013 13:00 pm",
-        "10 May 2013 24:00",
+        "10 May 2013 24:01",
+        "10 May 2013 14:30 EST",
+        "10 May 2013 (about)",
+        "10 May 2013 14:30 (Moscow)",
         "10 May 2013 T14:30",
         "the 31st of February 2013",
         "the 32nd of May 2013",
@@ -269,8 +274,9 @@ def test_what_looks_like_a_day_is_not_taken_for_one(text: str) -> None:
     [
         ("10 May at 14:30", "date-year-missing"),
         ("the 10th of May", "date-year-missing"),
-        ("spring - summer 2013", "date-year-missing"),
-        ("after May", "date-year-missing"),
+        ("spring - summer", "date-year-missing"),
+        ("1777 - December", "date-year-missing"),
+        ("May 2013 - June", "date-year-missing"),
         ("10 May '13", "date-ambiguous"),
         ("10 May, 13", "date-ambiguous"),
         ("10th of May 13", "date-ambiguous"),
@@ -417,144 +423,3 @@ def test_a_text_beyond_any_date_is_quoted_in_part() -> None:
 
 def test_the_same_text_is_read_once() -> None:
     assert parse_date("10 May 2013") is parse_date("10 May 2013")
-
-
-# Dates after a prefix, and dates that name another event
-
-
-@pytest.mark.parametrize(
-    ("text", "canonical"),
-    [
-        ("around 10 May 2013", "2013-05-10~"),
-        ("c.1938", "1938~"),
-        ("CA. 1938", "1938~"),
-        ("about 2013-05-10/..", "2013-05-10~/.."),
-        ("about 10 May 2013?", "2013-05-10%"),
-        ("about by 2013", "/2013~"),
-        ("after about 28 May 2013", "[2013-05-29~..]"),
-        ("after 28 May 2013?", "[2013-05-29?..]"),
-        ("before 2013%", "[..2012-12-31%]"),
-        ("before circa 2013", "[..2012-12-31~]"),
-        ("by May 2013?", "/2013-05?"),
-        ("during 2013-05-10/", "[2013-05-10..]"),
-        ("during /2013-05-10", "[..2013-05-10]"),
-        ("by 10-12 May 2013", "/2013-05-12"),
-    ],
-)
-def test_prefixed_dates_carry_their_marks(text: str, canonical: str) -> None:
-    assert _parse(text).edtf == canonical
-
-
-@pytest.mark.parametrize(
-    ("text", "hint"),
-    [
-        ("by the end of May 2013", "write `by 2013-05-31`"),
-        ("by 2013/..", "a day, month, season or year"),
-        ("after 2013/", "name a date that ends"),
-        ("before ../2013", "name a date that begins"),
-        ("after 9999", ""),
-        ("before -9999", ""),
-        ("about about about 2013", "docs/dates.md"),
-        ("about after visit", "docs/dates.md"),
-        ("after the visit", "docs/dates.md"),
-        ("after Visit, day two", "docs/dates.md"),
-        ("after in May 2013", "write after May 2013"),
-    ],
-)
-def test_prefixes_that_lead_nowhere_are_refused(text: str, hint: str) -> None:
-    error = _refuse(text)
-    assert error.code == "date-invalid"
-    assert hint in error.hint or error.hint == hint
-
-
-@pytest.mark.parametrize(
-    ("text", "form", "target"),
-    [
-        ("after visit", "after", "visit"),
-        ("After geneva-ii", "after", "geneva-ii"),
-        ("before 2013-visit", "before", "2013-visit"),
-        ("during s300", "during", "s300"),
-        ("by präsident-besuch", "by", "präsident-besuch"),
-        ("around visit", "about", "visit"),
-        ("circa visit", "about", "visit"),
-        ("c. visit", "about", "visit"),
-    ],
-)
-def test_an_id_after_a_prefix_names_another_event(
-    text: str, form: str, target: str
-) -> None:
-    assert _relative(text) == Relative(form, target, text)
-
-
-def test_an_error_in_a_date_after_a_prefix_is_not_taken_for_an_id() -> None:
-    assert _refuse("after 2013-02-30").code == "date-invalid"
-    assert _refuse("after 03/04/2013").code == "date-ambiguous"
-
-
-@pytest.mark.parametrize(
-    ("text", "target", "canonical"),
-    [
-        ("after visit", "2013-05-10~", "[2013-05-10~..]"),
-        ("before visit", "2013-05?", "[..2013-05-31?]"),
-        ("after visit", "2013-05-10/..", "[2013-05-10..]"),
-        ("by visit", "2013-05-10/2013-05-12", "/2013-05-12"),
-        ("about visit", "../2013-05-10", "[..2013-05-10~]"),
-        ("during visit", "[2013-05-10,2013-05-12]", "[2013-05-10,2013-05-12]"),
-    ],
-)
-def test_relative_dates_come_to_dates(text: str, target: str, canonical: str) -> None:
-    when = resolve_relative(_relative(text), _parse(target))
-    assert when.edtf == canonical
-    assert when.typed == text
-
-
-@pytest.mark.parametrize(
-    ("text", "target", "message"),
-    [
-        ("after visit", "/2013-05-10", "nobody knows when 'visit' begins"),
-        ("before visit", "2013-05-10/..", "nobody knows when 'visit' ends"),
-        ("by visit", "[2013-05-10..]", "`by` needs one date"),
-        ("by visit", "2013-05-10/", "`by` needs one date"),
-    ],
-)
-def test_relative_dates_that_leave_nothing_known_are_refused(
-    text: str, target: str, message: str
-) -> None:
-    with pytest.raises(DateError, match=message) as caught:
-        resolve_relative(_relative(text), _parse(target))
-    assert caught.value.code == "date-invalid"
-
-
-@given(st.dates(date(1, 1, 1), date(9998, 12, 30)), st.dates(date(2, 1, 2)))
-def test_after_and_before_a_day_leave_that_day_out(one: date, other: date) -> None:
-    after = _parse(f"after {one.isoformat()}")
-    assert format_day(after.b1) == format_day(one.toordinal() + 1)
-    before = _parse(f"before {other.isoformat()}")
-    assert format_day(before.e2) == format_day(other.toordinal() - 1)
-
-
-@pytest.mark.parametrize("begun", ["/2013-05-10", "../2013-05-10"])
-def test_during_what_began_nobody_knows_when_is_by_its_end(begun: str) -> None:
-    text = (
-        f"- {{id: a, date: {begun}, title: A}}\n- {{id: b, date: during a, title: B}}\n"
-    )
-    _assert_same(load_text(text).by_id["b"].date, "[..2013-05-10]")
-
-
-@pytest.mark.parametrize("left", ["2013-05-10/", "2013-05-10/.."])
-def test_during_what_goes_on_is_from_its_beginning_on(left: str) -> None:
-    text = (
-        f"- {{id: a, date: {left}, title: A}}\n- {{id: b, date: during a, title: B}}\n"
-    )
-    _assert_same(load_text(text).by_id["b"].date, "[2013-05-10..]")
-
-
-def _assert_same(date: When, edtf: str) -> None:
-    expected = parse_date(edtf)
-    assert isinstance(expected, When)
-    assert (date.edtf, date.bounds) == (edtf, expected.bounds)
-
-
-@pytest.mark.parametrize("name", ["Visit", "KERRY_VISIT", "2022-03-01--x", "acled:1a"])
-def test_an_id_of_any_shape_may_stand_after_a_prefix(name: str) -> None:
-    assert parse_date(f"after {name}") == Relative("after", name, f"after {name}")

@@ -78,7 +78,7 @@ def test_nothing_can_lean_on_it(form: str) -> None:
     relative = parse_date(f"{form} visit")
     assert isinstance(relative, Relative)
     with pytest.raises(DateError, match="the event 'visit' has no date") as caught:
-        resolve_relative(relative, UNDATED)
+        resolve_relative(relative, {"visit": UNDATED})
     assert caught.value.code == "date-unsettled"
 
 
@@ -104,4 +104,6 @@ def test_what_only_looks_like_it_is_refused(text: str) -> None:
 
 
 def test_behind_a_prefix_it_is_the_id_of_an_event() -> None:
-    assert parse_date("after unknown") == Relative("after", "unknown", "after unknown")
+    relative = parse_date("after unknown")
+    assert isinstance(relative, Relative)
+    assert relative.targets == ("unknown",)

@@ -137,7 +137,7 @@ def test_ranges_are_counted_as_if_day_by_day(stretches: list[list[int]]) -> None
 def test_pages_stand_in_order_of_time_with_what_belongs_to_them() -> None:
     pages = make_pages(
         _matches(
-            *("by 2012", "2013", "2013-05", "early May 2013", "2013-05-10"),
+            *("until 2012", "2013", "2013-05", "early May 2013", "2013-05-10"),
             *("2013-05-30/2013-07-02", "2013-05-31", "2014-03-15/..", "201X"),
         )
     )
@@ -145,7 +145,7 @@ def test_pages_stand_in_order_of_time_with_what_belongs_to_them() -> None:
         (page.period, _titles(page.exact), _titles(page.rough), _titles(page.ending))
         for page in pages
     ] == [
-        (Period(None), [], ["by 2012"], []),
+        (Period(None), [], ["until 2012"], []),
         (Period(2010), [], ["201X"], []),
         (Period(2013), [], ["2013"], []),
         (

@@ -21,9 +21,11 @@ from timeline.names.periods import Period, parse_period, period_of
         ("201X", Period(2010), Period(2010)),
         ("20XX", Period(2000), Period(2000)),
         ("-0043-03-13", Period(-43, 3), Period(-43)),
-        ("by 2013", Period(None), Period(None)),
+        ("by 2013", Period(2013), Period(2013)),
+        ("by 10 May 2013", Period(2013, 5), Period(2013)),
+        ("until 2013", Period(None), Period(None)),
         ("../2013", Period(None), Period(None)),
-        ("before 2013", Period(None), Period(None)),
+        ("before 2013", Period(2012, 12), Period(2012)),
     ],
 )
 def test_a_date_stands_under_the_period_it_begins_in(

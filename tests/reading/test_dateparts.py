@@ -2,6 +2,7 @@
 
 import pytest
 
+from timeline.dates import parse_date
 from timeline.model import Chronology
 from timeline.reading import load_text
 
@@ -31,12 +32,18 @@ def codes(chronology: Chronology) -> list[str]:
         ("start: 1 Jan 2013, end: 2013-01-01", "2013-01-01", "1 Jan 2013"),
         ("start: 2013-01-01, end: ~", "2013-01-01", "2013-01-01"),
         ("start: 2013-01-01, end: ''", "2013-01-01", "2013-01-01"),
+        # What EDTF would be asked about.
+        ("start: Q1 1933, end: Q2 1933", "1933-33/1933-34", "1933-33 to Q2 1933"),
+        ("start: Q2 1933, end: 1935", "1933-34/1935", "Q2 1933 to 1935"),
         # A year, a month and a day.
         ("year: 2013", "2013", "2013"),
         ("year: 2013, month: 5", "2013-05", "2013-05"),
         ("year: 2013, month: 5, day: 3", "2013-05-03", "2013-05-03"),
         ("day: 03, month: '05', year: 2013", "2013-05-03", "2013-05-03"),
         ("year: 2013, month: May", "2013-05", "May 2013"),
+        ("year: 1908, month: 9", "1908-09", "September 1908"),
+        ("year: 1908, month: 10", "1908-10", "1908-10"),
+        ("year: 1908, month: 9, day: 1", "1908-09-01", "1908-09-01"),
         ("year: 2013, month: May, day: 3", "2013-05-03", "3 May 2013"),
         ("year: 2013, month: , day: ", "2013", "2013"),
         ("Year: 2013", "2013", "2013"),
@@ -59,6 +66,13 @@ def test_what_parts_make_is_typed_so_that_it_reads_the_same() -> None:
     (event,) = read("start: 10 May 2013, end: 12 May 2013").events
     again = load_text(f"- {{title: T, date: {event.date.typed}}}\n")
     assert again.events[0].date == event.date
+
+
+def test_an_exported_date_is_read_by_its_canonical_form_where_it_needs_more() -> None:
+    date = "{typed: during q, edtf: 1933-34}"
+    (event,) = read(f"date: {date}").events
+    assert event.date == parse_date("Q2 1933")
+    assert event.date.typed == "during q"
 
 
 def test_each_name_is_told_once_a_file() -> None:

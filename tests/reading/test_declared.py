@@ -180,7 +180,7 @@ def test_a_value_is_reported_at_its_own_place_with_what_to_write() -> None:
     hints = [one.hint for one in sorted(chronology.diagnostics, key=lambda x: x.where)]
     assert hints == [
         "write 1234 or 1.234: a comma means either",
-        "write 2013-05-10, 10 May 2013, May 2013, or see docs/dates.md",
+        "write 2013-05-10, 10 May 2013, May 2013 or the like",
         "write 1.5",
         "write 1234567",
         "a number has fifteen digits at most: declare longer ones as text",

@@ -6,6 +6,7 @@ import pytest
 
 from timeline.model import Chronology
 from timeline.reading import load_text
+from timeline.reports.folding import fold
 
 
 def codes(chronology: Chronology) -> list[str]:
@@ -27,7 +28,7 @@ def event(event_id: str, date: str, *, more: str = "") -> str:
         ("during", "2013-05"),
         ("after", "[2013-05-01..]"),
         ("before", "[..2013-05-31]"),
-        ("by", "/2013-05"),
+        ("by", "[..2013-05]"),
     ],
 )
 @pytest.mark.parametrize("target_first", [True, False])
@@ -115,6 +116,101 @@ def test_event_that_leads_into_a_cycle_is_not_part_of_it() -> None:
     )
     found = {(each.code, each.where.line) for each in chronology.diagnostics}
     assert found == {("date-unsettled", 1), ("date-cycle", 2), ("date-cycle", 3)}
+
+
+def test_cycles_are_alike_and_told_once_in_text() -> None:
+    lines = [event(f"e{i}", f"about e{(i + 1) % 2_000}") for i in range(2_000)]
+    diagnostics = load_text("".join(lines)).diagnostics
+    assert {found.subject for found in diagnostics} == {"e0"}
+    (group,) = fold(diagnostics)
+    assert len(group) == 2_000
+
+
+@pytest.mark.parametrize(
+    ("date", "edtf"),
+    [
+        ("between aa and bb", "[2013-05-01..2013-05-20]"),
+        ("after aa and before bb", "[2013-05-01..2013-05-20]"),
+        ("aa or bb", "[2013-05-01,2013-05-20]"),
+        ("3 days after aa, and before bb", "2013-05-04"),
+        ("since aa until bb", "2013-05-01/2013-05-20"),
+    ],
+)
+@pytest.mark.parametrize("order", [(0, 1, 2), (2, 0, 1), (1, 2, 0)])
+def test_date_may_rest_on_several_events(
+    date: str, edtf: str, order: tuple[int, int, int]
+) -> None:
+    lines = [event("aa", "2013-05-01"), event("bb", "19 days after aa"), ""]
+    lines[2] = event("x", date)
+    chronology = load_text("".join(lines[index] for index in order))
+    assert chronology.diagnostics == ()
+    assert dates(chronology)["x"] == edtf
+
+
+def test_a_cycle_through_one_of_several_is_found() -> None:
+    chronology = load_text(
+        event("fine", "2013")
+        + event("a", "between fine and b")
+        + event("b", "after fine and before c")
+        + event("c", "10 days after a")
+        + event("d", "fine or c")
+    )
+    found = {(each.code, each.where.line) for each in chronology.diagnostics}
+    assert found == {("date-cycle", line) for line in (2, 3, 4)} | {
+        ("date-unsettled", 5)
+    }
+    assert chronology.diagnostics[0].message.endswith(": a -> b -> c -> a")
+
+
+def test_two_circles_through_one_event_are_both_reported() -> None:
+    chronology = load_text(
+        event("a", "between b and c") + event("b", "after a") + event("c", "after a")
+    )
+    assert sorted(found.where.line for found in chronology.diagnostics) == [1, 2, 3]
+    assert set(codes(chronology)) == {"date-cycle"}
+
+
+def test_each_event_that_is_missing_is_reported_where_its_date_stands() -> None:
+    chronology = load_text(
+        "- {id: lost, title: T}\n" + event("x", "between nowhere and lost")
+    )
+    found = [each for each in chronology.diagnostics if each.code != "key-missing"]
+    assert [each.code for each in found] == ["date-unknown-event", "date-unsettled"]
+    for each in found:
+        assert (each.where.line, each.where.column) == (2, 17)
+
+
+def test_constraints_that_cannot_both_hold_are_reported_at_their_date() -> None:
+    chronology = load_text(
+        event("aa", "2014") + event("bb", "2013") + event("x", "after aa and before bb")
+    )
+    (found,) = chronology.diagnostics
+    assert found.code == "date-reversed"
+    assert (found.where.line, found.where.column) == (3, 17)
+    assert "no day is left" in found.message
+
+
+@pytest.mark.parametrize(
+    ("date", "code", "hint"),
+    [
+        ("after may", "date-year-missing", "year"),
+        ("after mid-may", "date-year-missing", "year"),
+        ("circa yesterday", "date-invalid", "nothing is counted from today"),
+        ("after 2013-02-x", "date-unknown-event", ""),
+    ],
+)
+def test_what_resembles_a_date_is_told_what_is_wrong_with_it(
+    date: str, code: str, hint: str
+) -> None:
+    (found,) = load_text(event("x", date)).diagnostics
+    assert found.code == code
+    assert hint in found.hint
+
+
+def test_an_event_of_a_name_that_lacks_its_year_is_meant() -> None:
+    chronology = load_text(event("may", "2013-05-10") + event("x", "after may"))
+    assert chronology.diagnostics == ()
+    assert dates(chronology)["x"] == "[2013-05-10..]"
 
 
 @pytest.mark.parametrize("key", ["date", "reported"])

@@ -136,7 +136,7 @@ def try_dates(window: Window) -> When | None:
         return None
     assert_type(date, When | Relative)
     if isinstance(date, Relative):
-        assert_type(date.target, str)
+        assert_type(date.targets, tuple[str, ...])
         return None
     assert_type(date.fit(window), Fit)
     assert_type(date.span, Window)

@@ -10,15 +10,16 @@ from timeline.checks.context import CheckContext
 from timeline.dates import DateError, Relative, When, parse_date, resolve_relative
 from timeline.dates.words import MONTHS, SEASONS, any_of
 from timeline.diagnostics import NO_MARK, Diagnostic, make_diagnostic
-from timeline.model import SINGLE_MARKS, Event
+from timeline.model import SINGLE_MARKS, Chronology, Event
 from timeline.patterns import LazyPattern
 
 # What ids that read as dates are made of: to try each of 100,000 ids as a date would
 # cost more than all other checks.
 _WORDS = (*MONTHS, *SEASONS, "early", "mid", "late", "unknown", "undated")
-_PART = rf"(?:[0-9]+|{any_of(_WORDS)})"
+_PART = rf"(?:(?:ca?)?[0-9]+s?|[wqh][0-9]+|{any_of(_WORDS)})"
 _MAY_BE_DATE = LazyPattern(rf"{_PART}(?:-{_PART})*")
-_BEHIND_WORD = LazyPattern(r"(?P<word>.*[\s.])(?P<last>[^\s.]+)")
+# What may be an id, with a word before it or behind.
+_WORD = LazyPattern(r"(?<![^\s.])[^\s.,]+(?![^\s,])")
 _SOME_ID = "some-event"
 _ID_MARK = SINGLE_MARKS.index("id")
 
@@ -42,7 +43,7 @@ def check_ids(context: CheckContext) -> Iterator[Diagnostic]:
     for event in chronology.events:
         for key in ("date", "reported"):
             when: When | None = getattr(event, key)
-            target = _find_hidden(when, dated, chronology.year) if when else None
+            target = _find_hidden(when, dated, chronology) if when else None
             if when is None or target is None or target is event:
                 continue
             yield make_diagnostic(
@@ -82,21 +83,29 @@ def _is_date(text: str, year: int | None) -> bool:
 
 
 def _find_hidden(
-    when: When, dated: Mapping[str, Event], year: int | None
+    when: When, dated: Mapping[str, Event], chronology: Chronology
 ) -> Event | None:
-    """Return the event whose id a date ends with, if it would make another date."""
-    match = _BEHIND_WORD.fullmatch(when.typed)
-    target = dated.get(match["last"]) if match else None
-    if match is None or target is None:
-        return None
-    relative = _parse(f"{match['word']}{_SOME_ID}", year)
-    if not isinstance(relative, Relative):
-        return None
-    try:
-        other = resolve_relative(relative, target.date)
-    except DateError:
-        return None
-    return target if other.edtf != when.edtf else None
+    """Return the event whose id stands in a date, if it would make another date."""
+    typed = when.typed
+    for word in _WORD.finditer(typed):
+        target = dated.get(word[0])
+        if target is None or word[0] == typed:
+            continue
+        spelled = f"{typed[: word.start()]}{_SOME_ID}{typed[word.end() :]}"
+        relative = _parse(spelled, chronology.year)
+        if not isinstance(relative, Relative):
+            continue
+        by_id = chronology.by_id
+        if not all(id_ == _SOME_ID or id_ in by_id for id_ in relative.targets):
+            continue
+        dates = {id_: by_id[id_].date for id_ in relative.targets if id_ != _SOME_ID}
+        try:
+            other = resolve_relative(relative, {**dates, _SOME_ID: target.date})
+        except DateError:
+            continue
+        if other.edtf != when.edtf:
+            return target
+    return None
 
 
 def _parse(text: str, year: int | None) -> When | Relative | None:

@@ -44,6 +44,7 @@ REMEDIES: dict[str, Words] = {
         after=", or ",
     ),
     "learn-format": Words("`timeline init` writes a starter file to learn from"),
+    "learn-dates": Words("`timeline date --help` lists more forms", after="; "),
     "read-at": Words('read one with --at "{subject}"', after=", or "),
     "format-file": Words("`timeline fmt` writes it so", after="; "),
     "show-each": Words("`timeline check --all` shows each", after="; "),

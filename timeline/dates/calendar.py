@@ -77,6 +77,17 @@ def day_number(year: int, month: int, day: int) -> int:
     )
 
 
+def julian_day_number(year: int, month: int, day: int) -> int:
+    """Return the day number of a date in the Julian calendar, which has to exist.
+
+    Years are astronomical there as well, and begin on 1 January.
+    """
+    before = year - 1
+    leap_day = 1 if month > 2 and year % 4 == 0 else 0
+    # 1 January of the year 1 fell two days earlier in the Julian calendar.
+    return before * 365 + before // 4 + _DAYS_BEFORE_MONTH[month] + leap_day + day - 2
+
+
 def calendar_date(day: int) -> tuple[int, int, int]:
     """Return (year, month, day of month) of a finite day number."""
     cycles, rest = divmod(day - 1, _DAYS_400)
@@ -119,6 +130,19 @@ def month_span(year: int, month: int, months: int = 1) -> tuple[int, int]:
 def year_span(year: int, years: int = 1) -> tuple[int, int]:
     """Return the first and last day of `years` years from `year` on."""
     return day_number(year, 1, 1), day_number(year + years, 1, 1) - 1
+
+
+def week_span(year: int, week: int) -> tuple[int, int] | None:
+    """Return the Monday and the Sunday of a week of ISO 8601; None if it has none.
+
+    The first week of a year is the one with 4 January.
+    """
+    monday = day_number(year, 1, 4)
+    monday += 7 * (week - 1) - weekday(monday)
+    # A week is of the year that its Thursday is in.
+    if week < 1 or calendar_date(monday + 3)[0] != year:
+        return None
+    return monday, monday + 6
 
 
 def shift_days(day: int, days: int) -> int:

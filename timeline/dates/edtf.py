@@ -1,7 +1,8 @@
 """EDTF, the Extended Date/Time Format of ISO 8601-2:2019, as far as it is read.
 
     date      = interval | set | point
-    interval  = [point | ".."] "/" [point | ".."]
+    interval  = [end | ".."] "/" [end | ".." | short]
+    end       = point | "[" point ".." point "]" ["~" | "?" | "%"]
     set       = "[" part *("," part) "]"
     part      = point | point ".." | ".." point | point ".." point
     point     = unit ["~" | "?" | "%"]
@@ -9,31 +10,38 @@
               | year "-" month              2013-05, 2013-XX
               | year "-" code               2013-21 (see below)
               | year "-" month "-" day      2013-05-10, 2013-05-XX, 2013-XX-XX
-              | day ("T" | " ") time        2013-05-10T14:30:00+04:00
+              | day ("T" | " ") clock zone  2013-05-10T14:30:00+04:00
               | decade | century            201X, 20XX
-    time      = hh ":" mm [":" ss] ["Z" | ("+" | "-") hh ":" mm]
+    short     = the end of a day or a time that begins as the start does (ISO 8601-1)
+
+An end of an interval in brackets goes beyond EDTF: it is one of several days.
 
 Codes are seasons 21-24 (spring, summer, autumn, winter), quarters 33-36 and
 halves 40-41. Winter runs from December of its year to February of the next.
 Other valid EDTF is refused as such, never misread. A time with a space instead
-of `T` (RFC 3339, 5.6) is written back with `T`.
+of `T` (RFC 3339, 5.6) is written back with `T`. A day in figures that is written
+otherwise is read as `machine` does.
+
+A code that is the year after (`1933-34`) is asked about where a date may stand; in
+brackets, and beside an end that is open or unknown, only EDTF is written.
 """
 
 import re
+from dataclasses import replace
 
 from timeline.dates import errors
-from timeline.dates.calendar import (
-    MONTH_NAMES,
-    day_number,
-    days_in_month,
-    month_span,
-    year_span,
-)
+from timeline.dates.calendar import day_number, days_in_month, month_span, year_span
+from timeline.dates.clocks import CLOCK, ZONE, read_clock
+from timeline.dates.elements import make_stretch
 from timeline.dates.errors import DateError
+from timeline.dates.level2 import is_level_2, looks_like_level_2
+from timeline.dates.machine import parse_machine
+from timeline.dates.points import CODES, check_day
 from timeline.dates.when import (
     OPEN_END,
     OPEN_START,
     UNKNOWN,
+    BoundlessError,
     Part,
     Point,
     Precision,
@@ -42,63 +50,64 @@ from timeline.dates.when import (
     make_one_of,
     make_single,
 )
+from timeline.dates.years import ask_code, read_short
 from timeline.patterns import LazyPattern
-
-# Codes in the place of a month: first month, number of months, precision.
-_CODES = {
-    21: (3, 3, Precision.SEASON),
-    22: (6, 3, Precision.SEASON),
-    23: (9, 3, Precision.SEASON),
-    24: (12, 3, Precision.SEASON),
-    33: (1, 3, Precision.QUARTER),
-    34: (4, 3, Precision.QUARTER),
-    35: (7, 3, Precision.QUARTER),
-    36: (10, 3, Precision.QUARTER),
-    40: (1, 6, Precision.HALF),
-    41: (7, 6, Precision.HALF),
-}
 
 _POINT = re.compile(
     r"(?P<year>-?[0-9]{4})"
     r"(?:-(?P<month>[0-9]{2}|XX)"
     r"(?:-(?P<day>[0-9]{2}|XX)"
-    r"(?:[T ](?P<clock>[0-9]{2}:[0-9]{2}(?::[0-9]{2})?)"
-    r"(?P<offset>Z|[+-][0-9]{2}:[0-9]{2})?)?)?)?"
+    rf"(?:[T ](?P<clock>{CLOCK})(?P<zone>{ZONE}))?)?)?"
     r"(?P<qualifier>[~?%]?)"
 )
 _DECADE_OR_CENTURY = LazyPattern(r"(?P<digits>-?(?:[0-9]{3}X|[0-9]{2}XX))([~?%]?)")
-
-# Enough of levels 1 and 2 to tell what is EDTF but not read here.
-_LEVEL_2 = LazyPattern(
-    r"[~?%]?Y-?[0-9]+(E[0-9]+)?(S[0-9]+)?[~?%]?"
-    r"|-?[0-9]{4}S[0-9]+[~?%]?"
-    r"|\{[^{}]*\}"
-    r"|[~?%]?-?[0-9X]{4}[~?%]?"
-    r"(?:-[~?%]?[0-9X]{2}[~?%]?(?:-[~?%]?[0-9X]{2}[~?%]?)?)?"
+_LOOKS_LIKE_EDTF = re.compile(
+    r"[-0-9X~?%YTZSE.,:/+ ]+|\[.*\]|\{.*\}"
+    # A range with an end in brackets, which begins or ends on one of several days.
+    r"|[-0-9XTZ:+~?%.\[\] ]*/[-0-9XTZ:+~?%.\[\] ]*"
 )
-_LOOKS_LIKE_EDTF = re.compile(r"[-0-9X~?%YTZSE.,:/+ ]+|\[.*\]|\{.*\}")
+_LOWER = LazyPattern(r"[-0-9xtz~?%.,:/+ \[\]]*")
+_ZONED = LazyPattern(r"[0-9](?:[-0-9T :.,/+~?%]|UTC|GMT)+")
 _SUPPORTED_FORMS = "read here: 2013, 201X, 2013-05, 2013-05-10, with ~ ? % at the end"
 
 
-def parse_edtf(text: str) -> When | None:
-    """Read an EDTF date; None if `text` does not look like EDTF at all.
+def parse_edtf(text: str, *, canonical: bool = False) -> When | None:
+    """Read an EDTF date, or one day in figures; None if `text` is neither.
 
-    Raises DateError for what looks like EDTF and is wrong, impossible, reversed
-    or outside the subset.
+    A `canonical` form is what a When is spelled as: nothing about it is asked. Raises
+    DateError for what looks like EDTF and is wrong, impossible, reversed, outside the
+    subset, or not EDTF alone.
     """
     if len(text) == 10 and text[4] == text[7] == "-":
         when = _parse_iso_day(text)
         if when is not None:
             return when
     if not _LOOKS_LIKE_EDTF.fullmatch(text):
-        return None
-    if _NUMERIC.fullmatch(text):
-        raise _ambiguous(text)
-    if "/" in text:
-        return _parse_interval(text)
-    if text.startswith("["):
+        if text.islower() and _LOWER.fullmatch(text):
+            when = parse_edtf(text.upper())
+            return when and replace(when, typed=text)
+        has_zone = "UTC" in text or "GMT" in text
+        if not has_zone or not _ZONED.fullmatch(text):
+            return None
+    if text.startswith("[") and "/" not in text:
         return _parse_set(text)
-    return make_single(_expect_point(text), typed=text)
+    if "/" in text and text.count("/") < 2:
+        return _parse_interval(text, canonical=canonical)
+    if not canonical and (error := ask_code(text)) is not None:
+        raise error
+    point = read_point(text)
+    return make_single(point, typed=text) if point is not None else None
+
+
+def read_point(text: str) -> Point | None:
+    """Read one unit in EDTF or one day in figures; None if it is neither.
+
+    Raises DateError if it is one that does not exist or is not read.
+    """
+    point = parse_point(text) or parse_machine(text)
+    if point is None and looks_like_level_2(text):
+        raise _refuse_level_2(text)
+    return point
 
 
 def _parse_iso_day(text: str) -> When | None:
@@ -132,16 +141,16 @@ def parse_point(text: str) -> Point | None:
         return _point(first, last, Precision.YEAR, text, qualifier)
     if month_text == "XX":
         if day_text not in (None, "XX"):
-            raise errors.unsupported(text, _SUPPORTED_FORMS)
+            raise _refuse_level_2(text)
         first, last = year_span(year)
         return _point(first, last, Precision.YEAR, text, qualifier)
     month = int(month_text)
-    if month in _CODES and day_text is None:
-        start, months, precision = _CODES[month]
+    if month in CODES and day_text is None:
+        start, months, precision = CODES[month]
         first, last = month_span(year, start, months)
         return _point(first, last, precision, text, qualifier)
     if not 1 <= month <= 12:
-        raise _bad_month(text, year_text, month, has_day=day_text is not None)
+        raise _bad_month(text, year_text, month_text, day_text)
     if day_text in (None, "XX"):
         first, last = month_span(year, month)
         return _point(first, last, Precision.MONTH, text, qualifier)
@@ -149,24 +158,9 @@ def parse_point(text: str) -> Point | None:
     clock_text = match["clock"]
     if clock_text is None:
         return _point(number, number, Precision.DAY, text, qualifier)
-    body = text.removesuffix(qualifier).replace(" ", "T")
-    clock = _read_clock(text, clock_text, match["offset"])
-    return _point(
-        number, number, Precision.DAY, body + qualifier, qualifier, clock=clock
-    )
-
-
-def check_day(text: str, year: int, month: int, day: int) -> int:
-    """Return the day number, or raise DateError where that day does not exist."""
-    length = days_in_month(year, month)
-    if day < 1 or day > length:
-        why = (
-            f"{MONTH_NAMES[month - 1]} {year} has {length} days"
-            if day
-            else "days count from 1"
-        )
-        raise errors.invalid(text, why)
-    return day_number(year, month, day)
+    clock, tail = read_clock(text, clock_text, match["zone"])
+    body = f"{text[: match.end('day')]}T{tail}{qualifier}"
+    return _point(number, number, Precision.DAY, body, qualifier, clock=clock)
 
 
 def _point(
@@ -182,7 +176,7 @@ def _point(
         first,
         last,
         precision,
-        text.removesuffix(qualifier) if qualifier else text,
+        text.removesuffix(qualifier),
         approximate=qualifier in ("~", "%"),
         uncertain=qualifier in ("?", "%"),
         clock=clock,
@@ -205,48 +199,73 @@ def _parse_unspecified(text: str) -> Point | None:
     return _point(first, last, precision, text, qualifier)
 
 
-def _read_clock(text: str, clock: str, offset: str | None) -> int:
-    hour, minute, second = (*(int(part) for part in clock.split(":")), 0)[:3]
-    if hour > 23 or minute > 59 or second > 59:
-        raise errors.invalid(text, f"{clock} is not a time", "write 00:00 to 23:59")
-    if offset not in (None, "Z") and (
-        int(offset[1:3]) > 14 or int(offset[4:]) > 59  # the largest in use is +14:00
-    ):
-        raise errors.invalid(text, f"{offset} is not an offset from UTC", "")
-    return hour * 3600 + minute * 60 + second
+def _parse_interval(text: str, *, canonical: bool) -> When | None:
+    first, _, last = text.partition("/")
+    first, last = first.strip(), last.strip()
+    if not canonical and last not in ("", ".."):
+        for piece in (first, last):
+            if (error := ask_code(piece)) is not None:
+                raise error
+    start = _parse_end(first, OPEN_START)
+    end = _parse_end(complete_end(first, last), OPEN_END)
+    if start is None or end is None:
+        return None
+    return join(start, end, text)
 
 
-def _expect_point(text: str) -> Point:
-    point = parse_point(text)
-    if point is not None:
-        return point
-    if _LEVEL_2.fullmatch(text):
-        raise errors.unsupported(text, _SUPPORTED_FORMS)
-    raise _explain(text)
-
-
-def _parse_interval(text: str) -> When:
-    pieces = [piece.strip() for piece in text.split("/")]
-    if len(pieces) != 2:
-        hint = _hint_numeric(text) or errors.WRITE_ISO
-        raise errors.invalid(text, "an interval has two ends", hint)
-    start = _parse_end(pieces[0], OPEN_START, text)
-    end = _parse_end(pieces[1], OPEN_END, text)
+def join(start: Point, end: Point, text: str) -> When:
+    """Return the interval of two points, as typed in `text`; else raise DateError."""
     try:
         return make_interval(start, end, typed=text)
+    except BoundlessError as error:
+        raise errors.invalid(text, str(error)) from error
     except ValueError as error:
-        if UNKNOWN in (start, end) or (start is OPEN_START and end is OPEN_END):
-            raise errors.invalid(text, str(error)) from error
         raise errors.backwards(text, str(error)) from error
 
 
-def _parse_end(piece: str, open_end: Point, text: str) -> Point:
+def _parse_end(piece: str, open_end: Point) -> Point | None:
     if piece == "":
         return UNKNOWN
-    if _SHORT_END.fullmatch(piece):
-        hint = _hint_numeric(text) or "write both ends in full"
-        raise errors.invalid(text, hint=hint)
-    return open_end if piece == ".." else _expect_point(piece)
+    if match := _STRETCH.fullmatch(piece):
+        return _parse_stretch(match)
+    return open_end if piece == ".." else read_point(piece)
+
+
+_STRETCH = LazyPattern(r"\[(?P<part>[^\[\],]+\.\.[^\[\],]+)\](?P<qualifier>[~?%]?)")
+
+
+def _parse_stretch(match: re.Match[str]) -> Point | None:
+    first, last = _parse_part(match["part"], match[0])
+    if first.first > last.last:
+        raise errors.backwards(match[0], f"{first} is after {last}")
+    point = make_stretch(first, last)
+    return replace(
+        point,
+        approximate=point.approximate or match["qualifier"] in ("~", "%"),
+        uncertain=point.uncertain or match["qualifier"] in ("?", "%"),
+    )
+
+
+_FULL_DAY = LazyPattern(r"(?P<year>-?[0-9]{4}-)(?P<month>[0-9]{2}-)[0-9]{2}")
+_FULL_TIME = LazyPattern(rf"(?P<day>-?[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}[T ]){CLOCK}")
+
+
+def complete_end(first: str, last: str) -> str:
+    """Return the end of an interval, with what it leaves out since the start has it.
+
+    As ISO 8601-1:2019, 5.5.2.4 has it: `2013-05-10/12`, `2013-05-28/06-03`, and
+    `2013-05-10T09:00/14:30`. Other ends stay as they are.
+    """
+    if match := _FULL_DAY.fullmatch(first):
+        if re.fullmatch("[0-9]{2}", last):
+            return match["year"] + match["month"] + last
+        if re.fullmatch("[0-9]{2}-[0-9]{2}", last):
+            return match["year"] + last
+    elif (match := _FULL_TIME.fullmatch(first)) and re.fullmatch(
+        "[0-9]{2}(?::[0-9]{2})+", last
+    ):
+        return match["day"] + last
+    return last
 
 
 def _parse_set(text: str) -> When:
@@ -256,9 +275,9 @@ def _parse_set(text: str) -> When:
     parts = tuple(_parse_part(piece.strip(), text) for piece in inner.split(","))
     try:
         return make_one_of(parts, typed=text)
+    except BoundlessError as error:
+        raise errors.invalid(text, str(error)) from error
     except ValueError as error:
-        if any(first is OPEN_START and last is OPEN_END for first, last in parts):
-            raise errors.invalid(text, str(error)) from error
         raise errors.backwards(text, str(error)) from error
 
 
@@ -273,74 +292,39 @@ def _parse_part(piece: str, text: str) -> Part:
 
 
 def _set_point(piece: str, text: str) -> Point:
-    if not _LOOKS_LIKE_EDTF.fullmatch(piece):
+    point = read_point(piece) if _LOOKS_LIKE_EDTF.fullmatch(piece) else None
+    if point is None:
         hint = "between brackets write dates as YYYY-MM-DD, and commas or .. between"
         raise errors.invalid(text, hint=hint)
-    point = _expect_point(piece)
     if point.clock is not None:
         hint = "leave the time out, or write one date"
         raise errors.invalid(text, "a one-of takes dates, not times", hint)
     return point
 
 
-def _ambiguous(text: str) -> DateError:
-    """Return the error for a date in digits that has more than one reading."""
-    return DateError(
-        "date-ambiguous",
-        f"{text!r}: whether day or month comes first differs between countries",
-        "write the date as YYYY-MM-DD, or the month as a word",
-    )
+def _refuse_level_2(text: str) -> DateError:
+    if is_level_2(text):
+        return errors.unsupported(text, _SUPPORTED_FORMS)
+    if text.startswith("Y"):
+        return errors.invalid(text, "`Y` is for years of five digits or more")
+    return errors.invalid(text, "no day that exists is of that form")
 
 
-def _bad_month(text: str, year: str, month: int, *, has_day: bool) -> DateError:
-    if has_day:
-        return errors.invalid(text, f"there is no month {month:02d}")
-    if 25 <= month <= 32 or 37 <= month <= 39:
+def _bad_month(text: str, year: str, month: str, day: str | None) -> DateError:
+    why = f"there is no month {month}"
+    if day is not None:
+        swapped = f"{year}-{day}-{month}"
+        readings = (swapped,) if _exists(swapped) else ()
+        return errors.invalid(text, why, readings=readings)
+    later, _ = read_short(year, month) if year[0] != "-" else (None, None)
+    pair = f"{year}/{later}" if later else ""
+    if 25 <= int(month) <= 32 or 37 <= int(month) <= 39:
         hint = "codes read here: seasons 21-24, quarters 33-36, halves 40-41"
-        return errors.unsupported(text, hint + _hint_years(year, month))
-    why = f"there is no month {month:02d}"
-    return errors.invalid(text, why, errors.WRITE_ISO + _hint_years(year, month))
+        if pair:
+            hint += f"; the years {year} to {later} are {pair}"
+        return errors.unsupported(text, hint, (pair,) if pair else ())
+    return errors.invalid(text, why, readings=(pair,) if pair else ())
 
 
-def _hint_years(year: str, last: int) -> str:
-    """Return how to write a range of years where `1914-18` may be meant for one."""
-    if int(year[-2:]) >= last:
-        return ""
-    return f"; the years {year} to {last} are {year}/{year[:-2]}{last}"
-
-
-_YEAR_RANGE = LazyPattern(r"([0-9]{4}) ?[-/] ?([0-9]{2}|[0-9]{4})")
-_SPACED_RANGE = LazyPattern(r"([0-9X-]+) +-+ +([0-9X-]+)")
-_YEAR_FIRST = LazyPattern(
-    r"([0-9]{4})([-./ ]|(?=(?:[0-9]{2}){1,2}$))([0-9]{1,2})(?:\2([0-9]{1,2}))?"
-)
-_MONTH_FIRST = LazyPattern(r"([0-9]{1,2})[-./ ]([0-9]{4})")
-_NUMERIC = LazyPattern(r"[0-9]{1,2}([-./ ]) ?[0-9]{1,2}\1 ?(?:[0-9]{2}|[0-9]{4})")
-_SHORT_END = LazyPattern(r"[0-9]{1,2}|[0-9]{1,2}-[0-9]{1,2}")
-
-
-def _explain(text: str) -> DateError:
-    """Say what is wrong with something numeric that is no date."""
-    return errors.invalid(text, hint=_hint_numeric(text) or errors.WRITE_ISO)
-
-
-def _hint_numeric(text: str) -> str:
-    """Return what something numeric was probably meant to be; may be empty."""
-    if match := _YEAR_FIRST.fullmatch(text):
-        year, _, month, day = match.groups()
-        if 1 <= int(month) <= 12:
-            return f"write {year}-{month:0>2}{f'-{day:0>2}' if day else ''}"
-    if match := _MONTH_FIRST.fullmatch(text):
-        month, year = match.groups()
-        if 1 <= int(month) <= 12:
-            return f"write {year}-{month:0>2}"
-    if match := _YEAR_RANGE.fullmatch(text):
-        first, last = match.groups()
-        return f"a range of years is {first}/{first[: 4 - len(last)]}{last}"
-    if match := _SPACED_RANGE.fullmatch(text):
-        return f"a range is written {match[1]}/{match[2]}"
-    if re.fullmatch(r"-?[0-9]{1,3}", text):
-        sign = text[: text.startswith("-")]
-        year = f"{sign}{text.removeprefix('-'):0>4}"
-        return f"write a year below 1000 with four digits: {year}"
-    return ""
+def _exists(text: str) -> bool:
+    return _parse_iso_day(text) is not None

@@ -1,214 +1,263 @@
-"""Dates as people write them in English.
+"""Dates as people write them, in words.
 
-    date  = part | days | range | point | wording
-    part  = ("early" | "mid" | "late") month               days 1-10, 11-20, 21-
-          | ["the"] ("start" | "beginning" | "end") "of" month  first, last five
-    days  = ["from"] number dash number ["of"] month [year]
-          | ["from"] month number dash number [year]
-    range = ["from"] point dash point
-    point = [weekday] number month [year] | [weekday] month number [year]
-          | month year | season year | "Q" 1-4 year | "H" 1-2 year | EDTF point
-    part, days, point = the same with "~", "?" or "%" after it
-    month, weekday, season, year = the word, or four digits, after a comma or not
-    dash  = "-" | an en or em dash | "to"
+    date   = [lead] plain
+    lead   = "in" | "on" | "at" | "the" | "sometime in" | ...
+    plain  = unit | days | range | part | pair | week | times | styled | wording
+    days   = number dash number ["of"] month [year]
+           | month number dash number [year]
+    range  = end dash end
+    end    = unit | part | week
+    times  = day clock dash clock
+    dash   = "-" | "–" | "to" | "until"
 
-Case does not matter; months and weekdays may be cut to three letters. A form
-that names a day, or a part of a month, takes a missing year from the file's
-`year`; nothing else does. In a range the start may take month or year from its
-end. Fuller wordings of one day ("the 10th of May, 2013 at 2.30 pm") are read in
+Case does not matter; months and weekdays may be cut to three letters. `units` has what
+is one calendar unit, `parts` what is a part of one, `pairs` what a slash joins, `years`
+the years that are written short, `machine` days in figures, and `styles` the Julian
+calendar. Fuller wordings of one day ("the 10th of May, 2013 at 2.30 pm") are read in
 `wording`, and what may stand before a date ("about", "after") in `prefixes`.
+
+A form that names a day, or a part of a month, takes a missing year from the file's
+`year`; nothing else does. In a range the start may take month or year from its end.
 """
 
 import re
 from dataclasses import replace
 
 from timeline.dates import errors
-from timeline.dates.calendar import (
-    calendar_date,
-    days_in_month,
-    format_day,
-    format_year,
-    month_span,
+from timeline.dates.calendar import calendar_date, format_year
+from timeline.dates.edtf import complete_end, join, parse_edtf
+from timeline.dates.elements import make_stretch
+from timeline.dates.eras import ERA, parse_era_years, split_era
+from timeline.dates.errors import DateError
+from timeline.dates.machine import parse_week
+from timeline.dates.pairs import parse_pair
+from timeline.dates.parts import parse_part
+from timeline.dates.points import check_day, day_point, mark
+from timeline.dates.styles import parse_styled
+from timeline.dates.units import (
+    MONTH,
+    ORDINAL,
+    QUALIFIER,
+    YEAR,
+    ask_calendar,
+    read_unit,
+    take_year,
 )
-from timeline.dates.edtf import check_day, parse_point
-from timeline.dates.when import (
-    Point,
-    Precision,
-    When,
-    make_interval,
-    make_one_of,
-    make_single,
-)
-from timeline.dates.wording import check_weekday, parse_wording
-from timeline.dates.words import (
-    DASHES,
-    MONTHS,
-    SEASONS,
-    WORD,
-    WordPattern,
-    any_of,
-)
+from timeline.dates.when import Point, Precision, When, make_interval, make_single
+from timeline.dates.wording import parse_wording
+from timeline.dates.words import MONTHS, WordPattern
+from timeline.dates.years import ask_months, parse_years
+from timeline.patterns import LazyPattern
 
-_ORDINAL = r"(?a:st|nd|rd|th)?"
-_MONTH = rf"(?P<month>{WORD})\.?"
-_WEEKDAY = rf"(?:(?P<weekday>{WORD})\.?,?\s+)?"
-_DAY = rf"(?P<day>[0-9]{{1,2}}){_ORDINAL}"
-_YEAR = r"(?:(?:\s*,\s*|\s+)(?P<year>[0-9]{4}))?"
-_QUALIFIER = r"(?P<qualifier>[~?%]?)"
-_DASH = rf"(?:\s*[-{DASHES}]\s*|\s+to\s+)"
-_DAYS = rf"(?P<first>[0-9]{{1,2}}){_ORDINAL}{_DASH}(?P<last>[0-9]{{1,2}}){_ORDINAL}"
-
-_DAY_MONTH = WordPattern(rf"{_WEEKDAY}{_DAY}\s+{_MONTH}{_YEAR}{_QUALIFIER}")
-_MONTH_DAY = WordPattern(rf"{_WEEKDAY}{_MONTH}\s+{_DAY}{_YEAR}{_QUALIFIER}")
-_MONTH_YEAR = WordPattern(rf"{_MONTH}{_YEAR}{_QUALIFIER}")
-_SEASON_YEAR = WordPattern(rf"(?P<season>{any_of(SEASONS)}){_YEAR}{_QUALIFIER}")
-_QUARTER_YEAR = WordPattern(rf"(?P<unit>[QH])(?P<number>[1-4]){_YEAR}{_QUALIFIER}")
-
-_PART_OF_MONTH = WordPattern(
-    r"(?:the\s+)?(?:(?P<part>(?a:early|mid|late))|(?P<edge>(?a:start|beginning|end))\s+of)"
-    rf"(?:\s+|-){_MONTH}{_YEAR}{_QUALIFIER}"
+_DASH = r"(?:\s*[-–]\s*|\s+(?a:to|until|till|through)\s+)"
+_DAYS = rf"(?P<first>[0-9]{{1,2}}){ORDINAL}{_DASH}(?P<last>[0-9]{{1,2}}){ORDINAL}"
+_DAYS_MONTH = WordPattern(rf"{_DAYS}\s+(?:of\s+)?{MONTH}{YEAR}{QUALIFIER}")
+_MONTH_DAYS = WordPattern(rf"{MONTH}\s+{_DAYS}{YEAR}{QUALIFIER}")
+# A bare hyphen joins two dates only where a letter stands at one side of it, or what
+# stands there is more than figures.
+_SEPARATOR = WordPattern(
+    r"\s*–\s*|\s+-+\s+|\s+(?a:to|until|till|through)\s+"
+    r"|(?<=[a-z.~?%])\s*-\s*(?=[0-9a-z])|(?<=[0-9])\s*-\s*(?=[a-z])"
+    r"|(?:(?<=[0-9]{4})|(?<=:[0-9]{2}))-(?=[0-9]{1,2}\s+[a-z])|(?<=\s[0-9]{4})-(?=[0-9]{4}[~?%]?$)"
+    r"|(?:(?<=winter [0-9]{4}-[0-9]{2})|(?<=winter [0-9]{4}-[0-9]{4}))-(?=[0-9])"
+    r"|(?<=[0-9]{4})-(?=[0-9]{3}(?:0s|[0-9X]X|X)[~?%]?$|[0-9]{2}XX[~?%]?$)"
 )
-_DAYS_MONTH = WordPattern(
-    rf"(?:from\s+)?{_DAYS}\s+(?:of\s+)?{_MONTH}{_YEAR}{_QUALIFIER}"
+LEAD = r"(?:(?a:some\s?time|some\s+day)\s+)?(?:(?a:in|on|at)\s+)?(?:the\s+)?"
+"""A pattern for what a date in a sentence begins with, which means nothing."""
+_LEAD = WordPattern(rf"{LEAD}(?P<rest>.+)")
+_CLOCK = r"[0-9]{1,2}(?:[:.][0-9]{2}(?::[0-9]{2})?)?\s*(?:[ap]\.?m\b\.?)?"
+_TIMES = WordPattern(
+    rf"(?P<day>.*[0-9].*?)(?:,\s*|\s+)(?:(?a:at|from)\s+)?(?P<first>{_CLOCK}){_DASH}"
+    rf"(?P<last>{_CLOCK})(?P<zone>(?:\s?(?a:utc|gmt|z))?(?:\s?[+-][0-9]{{2}}:?[0-9]{{2}})?)"
 )
-_MONTH_DAYS = WordPattern(rf"(?:from\s+)?{_MONTH}\s+{_DAYS}{_YEAR}{_QUALIFIER}")
-# A bare hyphen joins two dates only where a letter stands at one side of it.
-_RANGE = WordPattern(
-    rf"(?:from\s+)?(?P<start>.+?)(?:\s*[{DASHES}]\s*|\s+-\s+|\s+to\s+"
-    r"|(?<=[a-z.])\s*-\s*(?=[0-9a-z])|(?<=[0-9])\s*-\s*(?=[a-z]))(?P<end>.+)"
+_HAS_YEAR = WordPattern(
+    rf".*(?:[0-9]{{4}}|[0-9]X|[0-9]\s*{ERA}|{ERA}\s*[0-9]|(?a:century)).*"
 )
-
-
 _COARSE = (Precision.YEAR, Precision.DECADE, Precision.CENTURY)
+_ARTICLE = WordPattern(r"^the\s+")
+_MARKED = LazyPattern(r"(?P<bare>.+?)\s?(?P<mark>[~?%])")
 
 
 def parse_english(text: str, *, year: int | None = None) -> When:
-    """Read a date in English, or raise DateError."""
-    # What is most usual first: a pattern that is not reached is not compiled.
-    point = _parse_point(text, year)
-    if point is not None:
-        return make_single(point, typed=text)
-    for pattern, parse in (
-        (_PART_OF_MONTH, _parse_part_of_month),
-        (_DAYS_MONTH, _parse_days),
-        (_MONTH_DAYS, _parse_days),
-    ):
-        if match := pattern.fullmatch(text):
-            return parse(match, text, year)
-    if match := _RANGE.fullmatch(text):
-        when = _parse_range(match, text, year)
-        if when is not None:
-            return when
+    """Read a date in words, or raise DateError."""
+    when = read_plain(text, year)
+    if when is None:
+        match = _LEAD.fullmatch(text)
+        if match is not None and match["rest"] != text:
+            when = read_plain(match["rest"], year)
+    if when is not None:
+        return when if when.typed == text else replace(when, typed=text)
     return make_single(parse_wording(text, year=year), typed=text)
 
 
-def _parse_part_of_month(match: re.Match[str], text: str, year: int | None) -> When:
-    number = _take_year(match, text, year)
-    month = MONTHS[match["month"].lower()]
-    length = days_in_month(number, month)
-    first, last = {
-        "early": (1, 10),
-        "mid": (11, 20),
-        "late": (21, length),
-        "start": (1, 5),
-        "beginning": (1, 5),
-        "end": (length - 4, length),
-    }[(match["part"] or match["edge"]).lower()]
-    start, end = (
-        _qualified(match, _day_point(number, month, day)) for day in (first, last)
+def read_plain(text: str, year: int | None, *, complete: bool = False) -> When | None:
+    """Read a date in words that nothing stands before; None if it is none.
+
+    `complete` lets `year` complete what names no day, too. Raises DateError for what
+    is a date but for a mistake.
+    """
+    # What is most usual first: a pattern that is not reached is not compiled.
+    point = read_unit(text, year, complete=complete)
+    if point is not None:
+        return make_single(point, typed=text)
+    for pattern in (_DAYS_MONTH, _MONTH_DAYS):
+        if match := pattern.fullmatch(text):
+            return _read_days(match, text, year)
+    when = _read_part(text, year)
+    if when is not None:
+        return when
+    when = parse_styled(text, lambda rest: _read_styled(rest, year))
+    if when is None:
+        when = _read_times(text, year)
+    if when is None:
+        when = _read_range(text, year, complete=complete)
+    if when is None:
+        when = parse_pair(text, year, complete=complete)
+    return when
+
+
+def _read_part(text: str, year: int | None) -> When | None:
+    """Read what is one occurrence in a stretch that is no unit, with its mark."""
+    match = _MARKED.fullmatch(text)
+    bare, qualifier = (match["bare"], match["mark"]) if match else (text, "")
+    when = parse_week(bare) or parse_part(bare, year)
+    if when is None:
+        return None
+    marked = mark(
+        when, approximate=qualifier in ("~", "%"), uncertain=qualifier in ("?", "%")
     )
-    return make_one_of(((start, end),), typed=text)
+    return replace(marked, typed=text)
 
 
-def _parse_days(match: re.Match[str], text: str, year: int | None) -> When:
-    number = _take_year(match, text, year)
+def _read_styled(text: str, year: int | None) -> When | None:
+    """Read a date whose calendar is told, so that nothing is asked about it."""
+    found = split_era(text)
+    if found is not None and found[0]:
+        return read_plain(found[0], found[1], complete=True)
+    if text[:1] in "-0123456789" and (when := parse_edtf(text)) is not None:
+        return when
+    return read_plain(text, year)
+
+
+def _read_days(match: re.Match[str], text: str, year: int | None) -> When:
+    number = take_year(match, text, year)
     month = MONTHS[match["month"].lower()]
-    days = [int(match[name]) for name in ("first", "last")]
-    for day in days:
-        check_day(text, number, month, day)
-    start, end = (_qualified(match, _day_point(number, month, day)) for day in days)
+    start, end = (
+        day_point(check_day(text, number, month, int(match[name])))
+        for name in ("first", "last")
+    )
+    when = join(start, end, text)
+    qualifier = match["qualifier"]
+    return mark(
+        when, approximate=qualifier in ("~", "%"), uncertain=qualifier in ("?", "%")
+    )
+
+
+def _read_times(text: str, year: int | None) -> When | None:
+    """Read a stretch of time within a day."""
+    match = _TIMES.fullmatch(text)
+    if match is None:
+        return None
+    texts = [match["first"], match["last"]]
+    half = re.search(r"[ap]\.?m", texts[1], re.IGNORECASE)
+    if half and not re.search(r"[ap]\.?m", texts[0], re.IGNORECASE):
+        texts[0] = f"{texts[0]} {half[0]}"
+    day = read_unit(match["day"], year)
+    if day is None or day.precision is not Precision.DAY or day.clock is not None:
+        return None
+    zone = match["zone"].strip()
+    start, end = (
+        read_unit(f"{match['day']} {clock} {zone}".rstrip(), year) for clock in texts
+    )
+    if start is None or end is None:
+        return None
+    return join(start, end, text)
+
+
+def _read_range(text: str, year: int | None, *, complete: bool) -> When | None:
+    for parse in (parse_years, parse_era_years):
+        if (when := parse(text)) is not None:
+            return when
+    if (error := ask_months(text)) is not None:
+        raise error
+    failed: DateError | None = None
+    for match in _SEPARATOR.finditer(text):
+        start, end = text[: match.start()], text[match.end() :]
+        try:
+            when = _join_range(text, start, end, year, complete=complete)
+        except DateError as error:
+            failed = failed or error
+            continue
+        if when is not None:
+            return when
+    if failed is not None:
+        raise failed
+    return _read_in_era(text) if not complete else None
+
+
+def _join_range(
+    text: str, start_text: str, end_text: str, year: int | None, *, complete: bool
+) -> When | None:
+    has_year = _HAS_YEAR.fullmatch(start_text) is not None
     try:
-        return make_interval(start, end, typed=text)
-    except ValueError as error:
-        raise errors.backwards(text, str(error)) from error
-
-
-def _parse_range(match: re.Match[str], text: str, year: int | None) -> When | None:
-    end = _parse_point(match["end"], year)
+        end = _read_end(complete_end(start_text, end_text), year, complete=complete)
+    except DateError as error:
+        if error.code == "date-year-missing" and has_year:
+            raise _miss_end_year(text, start_text, end_text) from error
+        raise
     if end is None:
         return None
-    own_year = re.search("[0-9]{4}|[0-9]X", match["start"])
-    if end.precision in _COARSE and not own_year:
+    if _is_of_years(end) and not has_year:
         # `May-2013` is one month, not May to some day of 2013.
         return None
     # `28 May - 3 June 2013`: the start takes its year from the end.
     end_year = calendar_date(end.first)[0]
-    start = _parse_point(match["start"], end_year, complete_month=True)
+    start = _read_end(start_text, end_year, complete=True)
     if start is None:
         return None
     try:
         return make_interval(start, end, typed=text)
     except ValueError as error:
         hint = "put the earlier date first"
-        if not own_year:
+        if not has_year:
             hint += ", or give the start a year of its own"
         raise errors.backwards(text, str(error), hint) from error
 
 
-def _parse_point(
-    text: str, year: int | None, *, complete_month: bool = False
-) -> Point | None:
-    if match := _DAY_MONTH.fullmatch(text) or _MONTH_DAY.fullmatch(text):
-        number = _take_year(match, text, year)
-        month = MONTHS[match["month"].lower()]
-        day = check_day(text, number, month, int(match["day"]))
-        if match["weekday"]:
-            check_weekday(text, match["weekday"], day)
-        return _qualified(match, Point(day, day, Precision.DAY, format_day(day)))
-    if match := _MONTH_YEAR.fullmatch(text):
-        number = _take_year(match, text, year if complete_month else None)
-        month = MONTHS[match["month"].lower()]
-        first, last = month_span(number, month)
-        edtf = f"{format_year(number)}-{month:02d}"
-        return _qualified(match, Point(first, last, Precision.MONTH, edtf))
-    if match := _SEASON_YEAR.fullmatch(text):
-        code = SEASONS[match["season"].lower()]
-        return _coded_point(match, text, code)
-    if match := _QUARTER_YEAR.fullmatch(text):
-        number = int(match["number"])
-        if match["unit"].upper() == "H":
-            if number > 2:
-                raise errors.invalid(text, "a year has two halves", "write H1 or H2")
-            return _coded_point(match, text, 39 + number)
-        return _coded_point(match, text, 32 + number)
-    return parse_point(text)
+def _miss_end_year(text: str, start_text: str, end_text: str) -> DateError:
+    """Return the error for an end without a year, whose start has one."""
+    start = _read_end(start_text, None)
+    if start is None or _is_of_years(start):
+        return errors.missing_year(end_text, "add the year to the end")
+    year = format_year(calendar_date(start.first)[0])
+    readings = (f"{text} {year}",)
+    message = f"{end_text!r} has no year"
+    return DateError("date-year-missing", message, "", readings, text)
 
 
-def _coded_point(match: re.Match[str], text: str, code: int) -> Point | None:
-    year = _take_year(match, text, None)
-    return parse_point(f"{format_year(year)}-{code}{match['qualifier']}")
+def _read_end(text: str, year: int | None, *, complete: bool = False) -> Point | None:
+    """Read what a range begins or ends with: a unit, or one of the days of a part."""
+    point = read_unit(text, year, complete=complete)
+    if point is not None:
+        return point
+    when = _read_part(_ARTICLE.sub("", text), year)
+    return make_stretch(when.start, when.end) if when is not None else None
 
 
-def _qualified(match: re.Match[str], point: Point) -> Point:
-    qualifier = match["qualifier"]
-    return replace(
-        point,
-        approximate=qualifier in ("~", "%"),
-        uncertain=qualifier in ("?", "%"),
-    )
+def _is_of_years(point: Point) -> bool:
+    """Tell whether it is made of years, or is a part of one: it has no month."""
+    if point.ends is None:
+        return point.precision in _COARSE
+    return point.ends[0].precision is not Precision.DAY
 
 
-def _take_year(match: re.Match[str], text: str, year: int | None) -> int:
-    typed = match["year"]
-    if typed is not None:
-        return int(typed)
-    if year is None:
-        if not re.search("[0-9]", text) or re.match("[QqHh]", text):
-            raise errors.missing_year(text, f"write {text} and a year of four digits")
-        raise errors.missing_year(text)
-    return year
-
-
-def _day_point(year: int, month: int, day: int) -> Point:
-    number = month_span(year, month)[0] + day - 1
-    return Point(number, number, Precision.DAY, format_day(number))
+def _read_in_era(text: str) -> When | None:
+    """Read what has a year of an era at its end, and is no single unit."""
+    found = split_era(text)
+    if found is None or not found[0]:
+        return None
+    when = read_plain(found[0], found[1], complete=True)
+    if when is not None:
+        for part in when.parts:
+            ask_calendar(text, part[0])
+    return when

@@ -1,69 +1,34 @@
 """From what an author typed to a When: the grammars in turn, and help.
 
-What is refused gets a hint made from the text itself wherever a small change would
-make it a date: `10-May-2013` asks for `10 May 2013`. Nothing is ever read that way;
+What is refused gets a hint made from the text itself wherever that has a likely
+reading: `10 mai 2013` asks for `10 mai 2013` in English. Nothing is ever read that way;
 the author decides.
 """
 
-import re
-import unicodedata
-from collections.abc import Iterable
+from dataclasses import replace
 from functools import lru_cache
 
 from timeline.dates import errors
+from timeline.dates.doubts import split_doubt
 from timeline.dates.edtf import parse_edtf
-from timeline.dates.english import parse_english
+from timeline.dates.english import LEAD, parse_english
 from timeline.dates.errors import DateError
-from timeline.dates.prefixes import Relative, parse_prefixed
+from timeline.dates.hints import suggest
+from timeline.dates.points import mark
+from timeline.dates.prefixes import parse_prefixed
+from timeline.dates.relative import Relative
 from timeline.dates.undated import parse_undated
-from timeline.dates.when import When
-from timeline.dates.words import DASHES, WordPattern
+from timeline.dates.units import read_day
+from timeline.dates.when import When, make_single
+from timeline.dates.words import WordPattern, plain_signs
+from timeline.patterns import LazyPattern
 
 # Code points. Longer than any list of days, and short enough for every pattern.
 _LONGEST = 500
 _SHOWN = 40
-
-_GENERAL = (errors.WRITE_ISO, errors.WRITE_FORMS)
-
-_HINTS = (
-    (
-        r"since\b.+",
-        "write 2013-05-10/.. for what still goes on, 2013-05-10/ if its end is unknown",
-    ),
-    (r"(?:un)?till?\b.+", "write ../2013-05-10, or `by` and the date it ended"),
-    (
-        r"between\b.+|.+\bor\b.+",
-        'for one of several days write "[2013-05-10,2013-05-12]" or '
-        '"[2013-05-10..2013-05-12]"',
-    ),
-    (
-        r"(?:early|mid|late|(?:the\s+)?(?:start|beginning|end)\s+of)\b.*[0-9]{4}",
-        "parts go with a month (early May 2013); of a year write Q1 2013 or H1 2013",
-    ),
-    (
-        r".*[0-9]\s*b\.?\s*c\b.*",
-        "years before 1 have a minus and count from 0: 44 BC is -0043",
-    ),
-    (
-        r"(?:to|yester)day|tomorrow|now|(?:last|next|this)\b.+",
-        "nothing is counted from today: write the date itself",
-    ),
-    (
-        r"\?+|-+|n\.?/?a\.?|none|nil|tb[acd]|s\.\s?[adf]\.?|unk\w+n"
-        r"|(?:it\s+is\s+|is\s+)?not\s+(?:known|dated)|no\s+known\s+date"
-        r"|nobody\s+knows.*",
-        "write `unknown` if nobody knows the date",
-    ),
-)
-_HINTED = tuple((WordPattern(pattern), hint) for pattern, hint in _HINTS)
-# What the match is to be written as.
-_REWRITTEN = (
-    (WordPattern(r"(?:the\s+)?([0-9]{3})0['’]?s"), r"write \1X"),
-    (
-        WordPattern(r"(?:the\s+)?winter\s+(?:of\s+)?([0-9]{4})\W+(?:[0-9]{2}){1,2}"),
-        r"a winter has the year it begins in: write winter \1",
-    ),
-)
+_LEAD = WordPattern(LEAD)
+# What was to be an ISO date, or EDTF.
+_FIGURES = LazyPattern(r"[^A-SU-WYa-z]*[0-9][^A-SU-WYa-z]*")
 
 
 @lru_cache(maxsize=65_536)
@@ -79,51 +44,107 @@ def parse_date(text: str, *, year: int | None = None) -> When | Relative:
     try:
         return _parse(stripped, year)
     except DateError as error:
-        if error.code == "date-invalid" and error.hint in _GENERAL:
-            error.hint = _suggest(stripped, year) or error.hint
-        raise
+        raise _help(error, stripped, year) from error.__cause__
+
+
+def parse_canonical(text: str) -> When:
+    """Read a date in the form that `When.edtf` has.
+
+    As `parse_date`, but EDTF that would be asked about where an author typed it
+    (`1933-34`) is what EDTF says. Raises DateError for all else.
+    """
+    when = parse_edtf(text, canonical=True) or parse_undated(text)
+    if when is None:
+        raise errors.invalid(text)
+    return when
 
 
 def _parse(text: str, year: int | None) -> When | Relative:
+    spaced = _space_out(text)
+    if spaced != text:
+        when = _parse(spaced, year)
+        return replace(when, typed=text)
+    if not text.isascii():
+        plain = plain_signs(text)
+        if plain != text:
+            return _parse_signs(text, plain, year)
     return (
         parse_edtf(text)
         or parse_undated(text)
-        or parse_prefixed(text, year=year)
+        or _parse_day(text, year)
+        or _parse_doubtful(text, year)
+        or parse_prefixed(text, _parse_dated, year=year)
         or parse_english(text, year=year)
     )
 
 
-def _suggest(text: str, year: int | None) -> str:
-    """Return a hint for a text that is not a date; empty if there is none."""
-    for pattern, template in _REWRITTEN:
-        if match := pattern.fullmatch(text):
-            return match.expand(template)
-    for candidate in _vary(text):
+def _space_out(text: str) -> str:
+    """Return the text with one blank for several, and for a tab or the like."""
+    return " ".join(text.split())
+
+
+def _parse_signs(text: str, plain: str, year: int | None) -> When | Relative:
+    """Read a text with signs of print, which is `plain` with those of a keyboard."""
+    when = _parse(plain, year)
+    if isinstance(when, Relative):
+        # The id of an event has the signs that it has there.
+        return parse_prefixed(text, _parse_dated, year=year) or when
+    return replace(when, typed=text)
+
+
+def _parse_day(text: str, year: int | None) -> When | None:
+    """Read a day as it is written most, before all else is tried."""
+    point = read_day(text, year)
+    return make_single(point, typed=text) if point is not None else None
+
+
+def _parse_dated(text: str, year: int | None) -> When:
+    """Read a date with nothing around it but a doubt."""
+    rest = split_doubt(text)
+    if rest is not None:
+        when = _parse_dated(rest, year)
+        return replace(mark(when, uncertain=True), typed=text)
+    return parse_edtf(text) or parse_undated(text) or parse_english(text, year=year)
+
+
+def _parse_doubtful(text: str, year: int | None) -> When | None:
+    rest = split_doubt(text)
+    if rest is None:
+        return None
+    when = _parse(rest, year)
+    if isinstance(when, Relative) or when.is_undated:
+        raise errors.invalid(text, "a doubt goes with a date", errors.WRITE_FORMS)
+    return replace(mark(when, uncertain=True), typed=text)
+
+
+def _help(error: DateError, text: str, year: int | None) -> DateError:
+    """Return the error with what could be written for all of the text."""
+
+    def read(candidate: str) -> When | None:
         try:
             when = _parse(candidate, year)
         except DateError:
-            continue
-        if isinstance(when, When) and candidate != text:
-            return f"write {candidate}"
-    for pattern, hint in _HINTED:
-        if pattern.fullmatch(text):
-            return hint
-    return ""
+            return None
+        return when if isinstance(when, When) else None
+
+    if error.readings:
+        readings = _lift(error, text)
+        kept = tuple(filter(read, readings))
+        hint = error.hint
+        if hint == errors.offer(error.readings):
+            hint = errors.offer(kept) or errors.WRITE_FORMS
+        return DateError(error.code, error.message, hint, kept, error.text)
+    if error.code == "date-invalid" and error.is_general:
+        hint, readings = suggest(text, read)
+        if not hint:
+            hint = errors.WRITE_ISO if _FIGURES.fullmatch(text) else error.hint
+        return DateError(error.code, error.message, hint, readings, error.text)
+    return error
 
 
-def _vary(text: str) -> Iterable[str]:
-    """Yield what the author may have meant, the likeliest first."""
-    plain = "".join(_plain_digit(char) for char in unicodedata.normalize("NFKC", text))
-    plain = " ".join(re.sub(f"[{DASHES}]", "-", plain).split())
-    yield plain
-    bare = re.sub(r"\b(?:in|on|of|the)\b\s*", "", plain, flags=re.IGNORECASE)
-    yield re.sub(r" (?=[~?%]$)", "", bare)
-    yield re.sub(r"(?<=\w)[-/.,]+\s*(?=\w)|\s+-+\s+", " ", bare)
-    yield re.sub(r"\s*-+\s*", " - ", bare)
-    yield re.sub(r"\s*/\s*", " - ", bare)
-    # `2013 May`, `2013-Q1`
-    yield re.sub(r"([0-9]{4})[-/ ]?([a-z].*)", r"\2 \1", bare, flags=re.IGNORECASE)
-
-
-def _plain_digit(char: str) -> str:
-    return str(unicodedata.decimal(char)) if char.isdecimal() else char
+def _lift(error: DateError, text: str) -> tuple[str, ...]:
+    """Return the readings of a part of the text as readings of the whole."""
+    plain = plain_signs(_space_out(text))
+    if plain.count(error.text) != 1 or _LEAD.fullmatch(plain.replace(error.text, "")):
+        return error.readings
+    return tuple(plain.replace(error.text, one) for one in error.readings)

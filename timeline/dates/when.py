@@ -14,15 +14,38 @@ from dataclasses import dataclass, field, replace
 from enum import IntEnum, StrEnum
 from typing import Any, NamedTuple
 
-from timeline.dates.calendar import (
-    FUTURE,
-    PAST,
-    format_day,
-    is_finite,
-    shift_days,
-    shift_months,
+from timeline.dates.calendar import FUTURE, PAST, format_day, is_finite
+from timeline.dates.elements import (
+    BOUNDLESS,
+    OPEN_END,
+    OPEN_START,
+    UNKNOWN,
+    Point,
+    Precision,
+    measure_stretch,
 )
+from timeline.dates.order import OrderKey, order_key
 from timeline.records import cut, quote_short
+
+__all__ = [
+    "OPEN_END",
+    "OPEN_START",
+    "UNKNOWN",
+    "BoundlessError",
+    "Fit",
+    "Part",
+    "Point",
+    "Precision",
+    "Shape",
+    "When",
+    "Window",
+    "make_approximate",
+    "make_interval",
+    "make_one_of",
+    "make_single",
+    "make_undated",
+    "rebuild",
+]
 
 
 class Fit(IntEnum):
@@ -31,55 +54,6 @@ class Fit(IntEnum):
     NO = 0
     POSSIBLE = 1
     CERTAIN = 2
-
-
-class Precision(StrEnum):
-    """The unit a date is known to, from fine to coarse."""
-
-    DAY = "day"
-    DAYS = "days"
-    MONTH = "month"
-    SEASON = "season"
-    QUARTER = "quarter"
-    HALF = "half"
-    YEAR = "year"
-    DECADE = "decade"
-    CENTURY = "century"
-    UNBOUNDED = "unbounded"
-    NONE = "none"
-    """Nothing is known."""
-
-    @property
-    def coarseness(self) -> int:
-        """Return the place in the order from fine (0) to coarse."""
-        return _COARSENESS[self]
-
-
-_COARSENESS = {precision: rank for rank, precision in enumerate(Precision)}
-
-# What `~` adds at each end: (days, months), by the unit of that end.
-_SLACK = {
-    Precision.DAY: (3, 0),
-    Precision.DAYS: (3, 0),
-    Precision.MONTH: (0, 1),
-    Precision.SEASON: (0, 1),
-    Precision.QUARTER: (0, 1),
-    Precision.HALF: (0, 1),
-    Precision.YEAR: (0, 12),
-    Precision.DECADE: (0, 120),
-    Precision.CENTURY: (0, 1200),
-    Precision.UNBOUNDED: (3, 0),
-}
-
-# One-of dates: the longest stretch, in days, that still counts as each precision.
-_STRETCHES = (
-    (1, Precision.DAY),
-    (31, Precision.DAYS),
-    (92, Precision.SEASON),
-    (184, Precision.HALF),
-    (366, Precision.YEAR),
-    (3653, Precision.DECADE),
-)
 
 
 class Shape(StrEnum):
@@ -103,53 +77,15 @@ class Window(NamedTuple):
     last: int
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
-    """One calendar unit of a date, as written: the building block of a When."""
-
-    first: int
-    last: int
-    precision: Precision
-    edtf: str
-    """Without qualifiers."""
-    approximate: bool = False
-    uncertain: bool = False
-    clock: int | None = None
-    """Seconds after midnight, as typed: an offset does not move it."""
-
-    @property
-    def qualifier(self) -> str:
-        """Return the EDTF qualifier: `~`, `?`, `%` or nothing."""
-        if self.approximate:
-            return "%" if self.uncertain else "~"
-        return "?" if self.uncertain else ""
-
-    def __str__(self) -> str:
-        """Return the EDTF form with its qualifier."""
-        return self.edtf + self.qualifier
-
-    def widen(self) -> tuple[int, int]:
-        """Return the first and last day that an approximate point may reach."""
-        days, months = _SLACK[self.precision]
-        if months:
-            # The day after the last is the first of a month: whole months fit.
-            last = shift_months(shift_days(self.last, 1), months)
-            return shift_months(self.first, -months), shift_days(last, -1)
-        return shift_days(self.first, -days), shift_days(self.last, days)
-
-
-UNKNOWN = Point(PAST, FUTURE, Precision.UNBOUNDED, "")
-"""The end of an interval that nobody knows."""
-OPEN_START = Point(PAST, PAST, Precision.UNBOUNDED, "..")
-OPEN_END = Point(FUTURE, FUTURE, Precision.UNBOUNDED, "..")
-
-_BOUNDLESS = (UNKNOWN, OPEN_START, OPEN_END)
-
 # How much of a spelling a When shows of itself, in code points.
 _SHOWN = 40
 
 Part = tuple[Point, Point]
 """A stretch from one point to another; the same point twice for one unit."""
+
+
+class BoundlessError(ValueError):
+    """Parts that name no date, or leave every day possible."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,8 +101,8 @@ class When:
     parts: tuple[Part, ...]
     """One part, or for a one-of as many as it lists."""
     edtf: str
-    """The canonical form: valid EDTF (ISO 8601-2:2019), but `unknown` where nobody
-    knows the date, for which EDTF has no form."""
+    """The canonical form: EDTF (ISO 8601-2:2019), and what docs/dates.md says goes
+    beyond it, such as `unknown` where nobody knows the date."""
     typed: str = field(compare=False)
     """What the author wrote."""
     approximate: bool
@@ -185,6 +121,11 @@ class When:
         return self.shape is Shape.UNDATED
 
     @property
+    def is_one_of(self) -> bool:
+        """Tell whether it is one occurrence somewhere among several units."""
+        return self.shape is Shape.ONE_OF
+
+    @property
     def start(self) -> Point:
         """Return the point it begins with."""
         return self.parts[0][0]
@@ -200,21 +141,9 @@ class When:
         return self.start.clock
 
     @property
-    def sort_key(self) -> tuple[int, int, int]:
-        """Return (b1, -e2, time of day): earlier first, then wider first.
-
-        A date without a time comes before one of the same day with a time. One
-        occurrence on or after a day, nobody knows when, comes last of that day, so
-        that what happened "after" something stands below it. What has no date comes
-        after everything that has one.
-        """
-        if self.is_undated:
-            return FUTURE, FUTURE, -1
-        clock = self.clock
-        width = -self.e2
-        if self.shape is Shape.ONE_OF and self.e2 == FUTURE:
-            width = FUTURE
-        return self.b1, width, -1 if clock is None else clock
+    def sort_key(self) -> OrderKey:
+        """Return what orders dates: see `order_key`."""
+        return order_key(self)
 
     @property
     def span(self) -> Window:
@@ -291,17 +220,22 @@ def make_single(point: Point, *, typed: str) -> When:
 def make_interval(start: Point, end: Point, *, typed: str) -> When:
     """Make something that lasts.
 
-    Raises ValueError if the start is certainly after the end, and if neither
-    end is a date.
+    Raises BoundlessError if neither end is a date, and ValueError if the start is
+    certainly after the end: by their days, or by two times that can be compared.
     """
-    if start in _BOUNDLESS and end in _BOUNDLESS:
-        raise ValueError("an interval needs a date at one end at least")
-    if start.first > end.last or _reversed_within_day(start, end):
+    if start in BOUNDLESS and end in BOUNDLESS:
+        raise BoundlessError("an interval needs a date at one end at least")
+    if start.first > end.last:
+        why = f"{start} is after {end}"
+        if _can_compare_times(start, end) and start.instant <= end.instant:
+            why = f"{start} is a later day than {end}, if not a later time"
+        raise ValueError(why)
+    if _can_compare_times(start, end) and start.instant > end.instant:
         raise ValueError(f"{start} is after {end}")
     wide_start = start.widen() if start.approximate else (start.first, start.last)
     wide_end = end.widen() if end.approximate else (end.first, end.last)
     bounds = _clamp((start.first, start.last), (end.first, end.last))
-    dated = [point for point in (start, end) if point not in _BOUNDLESS]
+    dated = [point for point in (start, end) if point not in BOUNDLESS]
     return When(
         *bounds,
         shape=Shape.INTERVAL,
@@ -322,23 +256,25 @@ def make_one_of(parts: tuple[Part, ...], *, typed: str) -> When:
     """Make one occurrence somewhere between the first and the last part.
 
     A qualifier on one part holds for the whole: which of the days is meant is
-    not known, so neither is whether that doubt applies. Raises ValueError if a
-    part is reversed or no part names a date.
+    not known, so neither is whether that doubt applies. Raises BoundlessError if
+    some part names no date, or all of them together leave nothing known, and
+    ValueError if a part is reversed.
     """
     for first, last in parts:
-        if first in _BOUNDLESS and last in _BOUNDLESS:
-            raise ValueError("a one-of needs a date at one end at least")
+        if first in BOUNDLESS and last in BOUNDLESS:
+            raise BoundlessError("a one-of needs a date at one end at least")
         if first.first > last.last:
             raise ValueError(f"{first} is after {last}")
     points = [point for part in parts for point in part]
-    low = min(point.first for point in points)
-    high = max(point.last for point in points)
+    low = min(first.first for first, _ in parts)
+    high = max(last.last for _, last in parts)
+    if low == PAST and high == FUTURE:
+        raise BoundlessError("any day is one of these")
     approximate = any(point.approximate for point in points)
     reach = (low, high, low, high)
     if approximate:
-        wide = [point.widen() for point in points]
-        low_reach = min(first for first, _ in wide)
-        high_reach = max(last for _, last in wide)
+        low_reach = min(first.widen()[0] for first, _ in parts)
+        high_reach = max(last.widen()[1] for _, last in parts)
         reach = (low_reach, high_reach, low_reach, high_reach)
     return When(
         b1=low,
@@ -346,7 +282,7 @@ def make_one_of(parts: tuple[Part, ...], *, typed: str) -> When:
         e1=low,
         e2=high,
         shape=Shape.ONE_OF,
-        precision=_stretch_precision(low, high),
+        precision=measure_stretch(low, high),
         parts=parts,
         edtf=f"[{','.join(_format_part(part) for part in parts)}]",
         typed=typed,
@@ -392,7 +328,7 @@ def rebuild(shape: Shape, parts: tuple[Part, ...], *, typed: str) -> When:
 
 
 def _approximate_point(point: Point) -> Point:
-    return point if point in _BOUNDLESS else replace(point, approximate=True)
+    return point if point in BOUNDLESS else replace(point, approximate=True)
 
 
 def _format_part(part: Part) -> str:
@@ -405,15 +341,10 @@ def _format_part(part: Part) -> str:
     return f"{start}..{end}"
 
 
-def _reversed_within_day(start: Point, end: Point) -> bool:
-    # Clocks compare only on one day and with one spelling of the offset.
-    return (
-        start.clock is not None
-        and end.clock is not None
-        and start.first == end.first
-        and start.edtf[16:] == end.edtf[16:]
-        and start.clock > end.clock
-    )
+def _can_compare_times(start: Point, end: Point) -> bool:
+    # A time with an offset and one without are hours apart, nobody knows how many.
+    timed = start.clock is not None and end.clock is not None
+    return timed and bool(start.offset) is bool(end.offset)
 
 
 def _clamp(start: tuple[int, int], end: tuple[int, int]) -> tuple[int, int, int, int]:
@@ -421,13 +352,3 @@ def _clamp(start: tuple[int, int], end: tuple[int, int]) -> tuple[int, int, int,
     b1, b2 = start
     e1, e2 = end
     return b1, min(b2, e2), max(e1, b1), e2
-
-
-def _stretch_precision(first: int, last: int) -> Precision:
-    if not (is_finite(first) and is_finite(last)):
-        return Precision.UNBOUNDED
-    days = last - first + 1
-    for limit, precision in _STRETCHES:
-        if days <= limit:
-            return precision
-    return Precision.CENTURY

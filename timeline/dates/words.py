@@ -21,6 +21,29 @@ SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
 DASHES = "‐‑‒–—−"
 """What text and PDF put in the place of a hyphen; without the hyphen itself."""
 
+_SIGNS = str.maketrans(dict.fromkeys("‐‑−", "-") | dict.fromkeys("‒—", "–"))
+
+ORDINALS = {
+    "first": 1,
+    "second": 2,
+    "third": 3,
+    "fourth": 4,
+    "1st": 1,
+    "2nd": 2,
+    "3rd": 3,
+    "4th": 4,
+}
+"""The parts of something that are counted, in lower case."""
+
+
+def plain_signs(text: str) -> str:
+    """Return the text with one sign for every hyphen, and one for every dash.
+
+    Hyphens are U+2010, U+2011 and U+2212 beside the one of ASCII, dashes U+2012 to
+    U+2014, of which `–` stays.
+    """
+    return text if text.isascii() else text.translate(_SIGNS)
+
 
 WORD = "(?a:[a-z]{3,9})"
 """A pattern for any word as long as one of these: see WordPattern.

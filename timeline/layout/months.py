@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from timeline.dates import PAST, When, Window, calendar_date, is_finite
 from timeline.dates.calendar import month_span, weekday
-from timeline.names.periods import Period, period_of
+from timeline.names.periods import Period, period_of, place_period
 from timeline.query import Match
 
 _WEEK = 7
@@ -159,7 +159,7 @@ def make_pages(matches: Sequence[Match]) -> tuple[Page, ...]:
                 ending.setdefault(last, []).append(match)
     pages = [
         _make_page(period, listed.get(period, ()), ending.get(period, ()))
-        for period in sorted({*listed, *ending}, key=_place)
+        for period in sorted({*listed, *ending}, key=place_period)
     ]
     return _find_silences(pages, [match.event.date.span for match in matches])
 
@@ -173,10 +173,6 @@ def _make_page(
     exact = [match for match in listed if month and is_exact(match.event.date)]
     rough = [match for match in listed if not (month and is_exact(match.event.date))]
     return Page(period, month, tuple(exact), tuple(rough), tuple(ending), None)
-
-
-def _place(period: Period) -> tuple[int, int]:
-    return PAST if period.year is None else period.year, period.month or 0
 
 
 def _find_silences(pages: list[Page], spans: Iterable[Window]) -> tuple[Page, ...]:

@@ -15,7 +15,14 @@ from collections.abc import Mapping
 from functools import cached_property, lru_cache
 from itertools import chain
 
-from timeline.dates import DateError, Relative, When, parse_date, resolve_relative
+from timeline.dates import (
+    DateError,
+    Relative,
+    When,
+    find_slip,
+    parse_date,
+    resolve_relative,
+)
 from timeline.dates.display import format_when
 from timeline.dates.errors import invalid
 from timeline.model import Chronology, Event, Value
@@ -50,11 +57,12 @@ def read_own_date(text: str, year: int | None, by_id: Mapping[str, Event]) -> Wh
     """
     when = parse_date(text, year=year)
     if isinstance(when, Relative):
-        target = by_id.get(when.target)
-        if target is None:
-            why = f"there is no event {when.target!r}"
-            raise invalid(when.typed, why, "give a date of its own")
-        when = resolve_relative(when, target.date)
+        for id_ in when.targets:
+            if id_ not in by_id:
+                why = f"there is no event {id_!r}"
+                hint = "give a date of its own"
+                raise find_slip(id_, when) or invalid(when.typed, why, hint)
+        when = resolve_relative(when, {id_: by_id[id_].date for id_ in when.targets})
     return when
 
 

@@ -2,9 +2,10 @@
 
 from typing import NamedTuple
 
-from timeline.dates import PAST, Precision, When, calendar_date
+from timeline.dates import FUTURE, PAST, Precision, When, calendar_date
 from timeline.dates.calendar import MONTH_NAMES
 from timeline.dates.display import format_year_name
+from timeline.model import Event
 
 _COARSE = frozenset({Precision.YEAR, Precision.DECADE, Precision.CENTURY})
 _OPEN = "Beginning unknown"
@@ -44,16 +45,38 @@ class Period(NamedTuple):
 
 
 def period_of(when: When, *, months: bool) -> Period:
-    """Return the period that a date begins in.
+    """Return the period that a date begins in; of what happened up to some day its.
 
     What is known only to the year stands under the year, before its months.
     """
+    if when.is_one_of and when.b1 == PAST:
+        year, month, _ = calendar_date(when.e2)
+        coarse = when.end.precision in _COARSE
+        return Period(year) if coarse or not months else Period(year, month)
     if when.b1 == PAST:
         return Period(None, undated=when.is_undated)
     year, month, _ = calendar_date(when.b1)
     if not months or when.start.precision in _COARSE:
         return Period(year)
     return Period(year, month)
+
+
+def heading_of(event: Event, *, months: bool) -> Period:
+    """Return the period that an event is drawn under, where events stand in order.
+
+    What is dated directly after another event or before it stands where that does.
+    """
+    return period_of(event.beside or event.date, months=months)
+
+
+def place_period(period: Period) -> tuple[int, int]:
+    """Return the place of a period in time: a year stands before its months.
+
+    What began nobody knows when comes first, and what is undated last.
+    """
+    if period.year is None:
+        return FUTURE if period.undated else PAST, 0
+    return period.year, period.month or 0
 
 
 def parse_period(value: str) -> Period:

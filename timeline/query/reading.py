@@ -1,7 +1,14 @@
 """Values of a question that are dates: any form a file may have, or an event's id."""
 
-from timeline.dates import DateError, Relative, When, parse_date, resolve_relative
-from timeline.diagnostics import ExpectedError
+from timeline.dates import (
+    DateError,
+    Relative,
+    When,
+    find_slip,
+    parse_date,
+    resolve_relative,
+)
+from timeline.diagnostics import ExpectedError, Remedy
 from timeline.model import Chronology
 from timeline.names import UnresolvedNameError, unknown_name
 from timeline.text import find_nearest
@@ -28,19 +35,35 @@ def _read_when(text: str, chronology: Chronology) -> When:
     try:
         when = parse_date(text, year=chronology.year)
         if isinstance(when, Relative):
-            target = chronology.by_id.get(when.target)
-            if target is None:
-                near = find_nearest(when.target, chronology.by_id)
-                raise unknown_name("event", when.target, near)
-            when = resolve_relative(when, target.date)
+            when = resolve_relative(when, _find_dates(when, chronology))
     except DateError as error:
         if text in chronology.by_id:
             return chronology.by_id[text].date
         hint = error.hint
         if error.code == "date-year-missing":
             hint = "add the year"
-        raise UnresolvedNameError(error.message, hint) from error
+        remedy = Remedy("learn-dates") if error.is_general else None
+        raise UnresolvedNameError(error.message, hint, remedy=remedy) from error
     return when
+
+
+def _find_dates(relative: Relative, chronology: Chronology) -> dict[str, When]:
+    """Return the dates of the events that a date names.
+
+    Raises UnresolvedNameError if there is no such event, and DateError where the name
+    of one resembles a date.
+    """
+    dates = {}
+    for id_ in relative.targets:
+        target = chronology.by_id.get(id_)
+        if target is None:
+            slip = find_slip(id_, relative)
+            if slip is not None:
+                raise slip
+            near = find_nearest(id_, chronology.by_id)
+            raise unknown_name("event", id_, near)
+        dates[id_] = target.date
+    return dates
 
 
 def can_be_read(text: str, chronology: Chronology) -> bool:

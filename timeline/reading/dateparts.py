@@ -11,8 +11,17 @@ never a part of a date.
 from collections.abc import Sequence
 from dataclasses import replace
 
-from timeline.dates import DateError, Relative, When, parse_date
+from timeline.dates import (
+    DateError,
+    Relative,
+    When,
+    parse_canonical,
+    parse_date,
+    spell_date,
+)
+from timeline.dates.calendar import MONTH_NAMES
 from timeline.dates.when import Shape as DateShape
+from timeline.dates.years import may_be_years
 from timeline.reading.datevalues import report_date
 from timeline.reading.nodes import Node, TextNode
 from timeline.reading.schema import Lookup
@@ -123,7 +132,8 @@ def _add_end(scope: Scope, record: Record, found: _Pair, pair: _Part) -> bool:
 
 def _join(start: When, end: When) -> When:
     """Return the interval between two dates, typed so that it reads the same."""
-    whole = _parse(f"{start.edtf}/{end.edtf}")
+    whole = parse_canonical(f"{start.edtf}/{end.edtf}")
+    whole = replace(whole, typed=spell_date(whole))
     typed = f"{start.typed}/{end.typed}"
     try:
         if parse_date(typed) == replace(whole, typed=typed):
@@ -172,7 +182,11 @@ def _join_units(year: str, month: str = "", day: str = "") -> str:
         return f"{day} {month} {year}".lstrip()
     if year.isdecimal():
         year = year.zfill(4)
-    return f"{year}-{month.zfill(2)}" + (f"-{day.zfill(2)}" if day else "")
+    text = f"{year}-{month.zfill(2)}" + (f"-{day.zfill(2)}" if day else "")
+    if may_be_years(text) and 1 <= int(month) <= len(MONTH_NAMES):
+        # `1908-09` would be taken for two years.
+        return f"{MONTH_NAMES[int(month) - 1]} {year}"
+    return text
 
 
 def find_year(scope: Scope, pairs: Sequence[_Pair]) -> tuple[_Pair, int] | None:
@@ -210,4 +224,4 @@ def note_year(
     except DateError:
         is_same = False
     found = _find_pair(pairs, record.nodes["date"])
-    scope.note(Joined((found, year), typed if is_same else date.edtf))
+    scope.note(Joined((found, year), typed if is_same else spell_date(date)))

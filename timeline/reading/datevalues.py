@@ -2,9 +2,13 @@
 
 from dataclasses import replace
 
-from timeline.dates import DateError, Relative, When, parse_date
+from timeline.dates import DateError, Relative, When, parse_canonical, parse_date
+from timeline.diagnostics import Remedy
 from timeline.reading.nodes import MapNode, Node, TextNode
 from timeline.reading.values import Scope, read_text
+
+LEARN_DATES = Remedy("learn-dates")
+"""What helps with a text that resembles no date."""
 
 
 def read_date(
@@ -27,7 +31,14 @@ def read_date(
 
 def report_date(scope: Scope, mark: int, typed: str, error: DateError) -> None:
     """Report that a text is no date."""
-    scope.report(error.code, mark, error.message, hint=error.hint, subject=typed)
+    scope.report(
+        error.code,
+        mark,
+        error.message,
+        hint=error.hint,
+        subject=typed,
+        remedy=LEARN_DATES if error.is_general else None,
+    )
 
 
 def _read_exported_date(node: MapNode) -> When | None:
@@ -41,9 +52,9 @@ def _read_exported_date(node: MapNode) -> When | None:
     }
     if "typed" not in texts or "edtf" not in texts:
         return None
-    for form in ("typed", "edtf"):
+    for form, parse in (("typed", parse_date), ("edtf", parse_canonical)):
         try:
-            when = parse_date(texts[form])
+            when = parse(texts[form])
         except DateError:
             continue
         if isinstance(when, When):

@@ -33,8 +33,9 @@ from timeline.reading.declared import (
 )
 from timeline.reading.documents import open_text, read_documents, report_nothing
 from timeline.reading.events import Pending
+from timeline.reading.ordering import Beside, find_roots, order_events
 from timeline.reading.parts import DocumentPart
-from timeline.reading.relative import settle_dates
+from timeline.reading.relative import find_anchors, settle_dates
 from timeline.reading.slips import IN_TEXT, Noted, Undeclared
 from timeline.reading.values import Form, UnknownKey, find_alike, hint_unknown
 from timeline.records import FoldedDict
@@ -192,8 +193,8 @@ class _Merger:
         self._report_unknown_kinds()
         self._settle_statuses()
         events = self._settle_ids()
-        events = self._settle_dates(events)
-        events.sort(key=_sort_key)
+        events, beside = self._settle_dates(events)
+        events = order_events(events, beside)
         (year,) = self.years if len(self.years) == 1 else (None,)
         self._check_own_values(events, year)
         return Chronology(
@@ -358,18 +359,19 @@ class _Merger:
         if renamed:
             self._replace(renamed)
 
-    def _settle_dates(self, events: list[Event]) -> list[Event]:
-        """Settle the dates that name other events; leave out those that cannot."""
+    def _settle_dates(self, events: list[Event]) -> tuple[list[Event], Beside]:
+        """Settle the dates that name other events; leave out those that cannot.
+
+        Return with the rest what each of them stands beside in order.
+        """
         pending = self.pending
         if not pending.relative:
-            return events
-        answers = settle_dates(
-            pending.relative,
-            FoldedDict((event.id, event) for event in events),
-            pending.lost,
-            self.diagnostics,
-        )
-        settled = []
+            return events, {}
+        by_id: FoldedDict[Event] = FoldedDict((event.id, event) for event in events)
+        answers = settle_dates(pending.relative, by_id, pending.lost, self.diagnostics)
+        anchors = find_anchors(pending.relative, by_id, answers)
+        roots = find_roots(anchors)
+        settled: dict[Event, Event] = {}
         for event in events:
             values = answers.get(event, {})
             if "date" in values and values["date"] is None:
@@ -379,9 +381,13 @@ class _Merger:
             changes: dict[str, Any] = {
                 key: when for key, when in values.items() if when is not None
             }
-            settled.append(dataclasses.replace(event, **changes) if changes else event)
-        return settled
-
-
-def _sort_key(event: Event) -> tuple[int, int, int]:
-    return event.date.sort_key
+            if event in anchors:
+                root = roots[event]
+                changes["beside"] = answers.get(root, {}).get("date") or root.date
+            settled[event] = dataclasses.replace(event, **changes) if changes else event
+        beside = {
+            settled[event]: (settled[target], is_after)
+            for event, (target, is_after) in anchors.items()
+            if event in settled
+        }
+        return list(settled.values()), beside
