@@ -1,24 +1,22 @@
 # /// script
 # requires-python = ">=3.11"
-# dependencies = ["countryinfo==1.0.1", "iso3166==3.0.0"]
+# dependencies = ["iso3166==3.0.0"]
 # ///
 """Write timeline/data/actors.tsv, the built-in table of states and organisations.
 
 Run it as ``python tools/make_actors.py`` after changing one of the tables that are
-kept by hand, and commit both. It needs two packages that ``timeline`` itself does
-not: iso3166 3.0.0 (MIT) for codes and formal names, Kosovo's user-assigned XK among
-them, and countryinfo 1.0.1 (MIT) for capitals. What they do not tell stands beside
-this script, tab-separated, lists joined by ``;``:
+kept by hand, and commit both. It needs a package that ``timeline`` itself does not,
+iso3166 3.0.0 (MIT), for codes and formal names, Kosovo's user-assigned XK among them.
+What that does not tell stands beside this script, tab-separated, lists joined by
+``;`` (capitals and seats are tools/make_seats.py's):
 
 states.tsv
     A line for each code of ISO 3166-1. An empty name means that ISO's own is the
     usual one. Demonyms begin with the adjective to put before an office; nouns and
     other adjectives follow. Aliases are other names in English use, among them
-    earlier names of the same state (Burma, Persia, Zaire). An empty list of capitals
-    means countryinfo's, ``-`` none. Dependencies have none, since others speak for
-    them abroad (but Greenland and the Faroes do so themselves); nor do states that
-    are named like their capitals. Metonyms are further seats of government, former
-    ones too.
+    earlier names of the same state (Burma, Persia, Zaire). What follows by rule from
+    another name is not listed: other orders (`Korea, Republic of`), abbreviations
+    (`St. Lucia`), `Republic of`; see timeline/names/statenames.py.
 former_states.tsv
     States that ended after 1800, and states that few recognise. The code is the
     withdrawn one of ISO 3166-3 where it stood for one state only, else a slug.
@@ -26,6 +24,9 @@ former_states.tsv
     of importance. A mere change of name or of regime makes no other state: those are
     aliases. The bare name of what is a province today (Bavaria, Texas) is none, but
     for a few that are said of the state above all (Tibet, Sikkim, Zanzibar).
+    ``joined`` is ``yes`` where it became a part of another state, which had been there
+    before or others made up as well: East Germany, Texas, Katanga. What was not joined
+    went on as its successors, so that `Russia (Soviet Union)` is Russia.
 organisations.tsv
     Organisations, and groups, which have neither charter nor seat. The code is the
     acronym, unless ISO has given it to a state (AU, EC, NAM). Where no demonym is
@@ -40,7 +41,7 @@ Columns named ``note`` are for whoever reviews them and go no further. EDTF stan
 in the tables; tests/test_actors_data.py holds it to the rules of dates.
 
 A folded word (no case, accents or leading "the") means one body; ``SHARED`` has the
-words that mean several, ``LEFT_OUT`` the seats. No metonym is also a word.
+words that mean several.
 """
 
 import re
@@ -50,17 +51,16 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import astuple, dataclass, fields, replace
 from pathlib import Path
 
-from countryinfo import CountryInfo
 from iso3166 import Country, countries
 
 TOOLS = Path(__file__).parent
 TABLE = TOOLS.parent / "timeline" / "data" / "actors.tsv"
 
 _NAMED = ("name", "demonyms", "aliases")
-_DATED = ("metonyms", "begin", "end", "successors", "note")
-STATE_COLUMNS = ("code", *_NAMED, "capitals", "metonyms")
-FORMER_COLUMNS = ("code", "alpha3", *_NAMED, *_DATED)
-ORGANISATION_COLUMNS = ("code", "type", *_NAMED, *_DATED)
+_DATED = ("begin", "end", "successors")
+STATE_COLUMNS = ("code", *_NAMED)
+FORMER_COLUMNS = ("code", "alpha3", *_NAMED, *_DATED, "joined", "note")
+ORGANISATION_COLUMNS = ("code", "type", *_NAMED, *_DATED, "note")
 MEMBER_COLUMNS = ("body", "when", "members", "note")
 
 TYPES = ("state", "organisation", "group")
@@ -91,23 +91,6 @@ SHARED = {
     "virgin islands": "VG, VI",
 }
 
-# Folded seats that nobody can be held to have meant.
-LEFT_OUT = {
-    "chongqing": "China's capital in wartime, of a government that is Taiwan's now",
-    "geneva": "the UN, the Red Cross and talks, hardly ever the Swiss government",
-    "hamilton": "Bermuda's capital, or a person",
-    "istanbul": "has not been a capital since it was Constantinople",
-    "jerusalem": "claimed by IL and PS, and a holder of its own under the mandate",
-    "nanjing": "China's capital of two rival governments",
-    "nanking": "China's capital of two rival governments",
-    "new york": "the UN goes by Turtle Bay",
-    "richmond": "of the Confederate States, and too many others",
-    "saint john's": "AG, and Newfoundland's",
-    "salisbury": "Rhodesia's capital, an English town, a prime minister",
-    "strasbourg": "the Council of Europe, its court, the European Parliament",
-    "victoria": "SC, a queen and an Australian state",
-}
-
 _CODE = re.compile(r"[A-Z][A-Z0-9]*\+?[0-9]?|[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
@@ -121,10 +104,10 @@ class Body:
     name: str
     demonyms: tuple[str, ...]
     aliases: tuple[str, ...]
-    metonyms: tuple[str, ...] = ()
     begin: str = ""
     end: str = ""
     successors: tuple[str, ...] = ()
+    joined: str = ""
     members: tuple[str, ...] = ()
     """Each an interval and the codes it holds for, joined by spaces."""
 
@@ -213,18 +196,7 @@ def make_states(
             name=name,
             demonyms=_split(row["demonyms"]),
             aliases=tuple(names[1:]),
-            metonyms=(*_list_capitals(row), *_split(row["metonyms"])),
         )
-
-
-def _list_capitals(row: Mapping[str, str]) -> tuple[str, ...]:
-    """Return the hand-kept capitals, or else countryinfo's."""
-    if row["capitals"]:
-        return _split(row["capitals"].removeprefix("-"))
-    capital = CountryInfo(row["code"]).capital()
-    if not capital:
-        raise TableError(f"{row['code']}: countryinfo has no capital, write it or -")
-    return (capital,)
 
 
 def make_others(rows: Iterable[Mapping[str, str]]) -> Iterator[Body]:
@@ -239,10 +211,10 @@ def make_others(rows: Iterable[Mapping[str, str]]) -> Iterator[Body]:
             name=row["name"],
             demonyms=_split(row["demonyms"]) or (adjective,),
             aliases=_split(row["aliases"]),
-            metonyms=_split(row["metonyms"]),
             begin=row["begin"],
             end=row["end"],
             successors=_split(row["successors"]),
+            joined=row.get("joined", ""),
         )
 
 
@@ -277,15 +249,10 @@ def check_bodies(bodies: Sequence[Body]) -> Iterator[str]:
             if owners.setdefault(key, body.code) != body.code:
                 yield f"{owners[key]} and {body.code} both claim {key!r}"
     for body in bodies:
-        for metonym in body.metonyms:
-            key = fold(metonym)
-            if key in LEFT_OUT:
-                yield f"{body.code} has {metonym!r}, left out: {LEFT_OUT[key]}"
-            if key in owners:
-                yield f"{body.code} has {metonym!r}, which {owners[key]} claims too"
-            owners[key] = body.code
-        joined = " ".join(line.partition(" ")[2] for line in body.members)
-        for code in (*body.successors, *joined.split()):
+        if body.joined not in ("", "yes") or (body.joined and not body.successors):
+            yield f"{body.code} is joined {body.joined!r}: yes, and to a successor"
+        members = " ".join(line.partition(" ")[2] for line in body.members)
+        for code in (*body.successors, *members.split()):
             if code not in codes:
                 yield f"{body.code} names {code!r}, which is no code"
 
@@ -304,7 +271,7 @@ def _check_cells(body: Body) -> Iterator[str]:
         for word in (body.name, *body.aliases):
             if fold(word) in (fold(body.code), fold(body.alpha3)):
                 yield f"{body.code} repeats its code as {word!r}"
-    for word in (body.name, *body.aliases, *body.demonyms, *body.metonyms):
+    for word in (body.name, *body.aliases, *body.demonyms):
         if not word or word != " ".join(word.split()):
             yield f"{body.code} has {word!r}: empty or badly spaced"
         if word != unicodedata.normalize("NFC", word):

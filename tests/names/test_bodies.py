@@ -1,4 +1,4 @@
-"""The look-up of bodies: names, codes, demonyms, aliases and seats."""
+"""The look-up of bodies: names, codes, demonyms, aliases; other orders of these."""
 
 from collections.abc import Callable
 
@@ -9,7 +9,6 @@ from hypothesis import strategies as st
 from timeline.names.bodies import (
     Body,
     find_body,
-    find_metonym,
     get_body,
     load_bodies,
 )
@@ -74,45 +73,6 @@ def test_what_is_no_name_is_not_found(name: str) -> None:
     assert find_body(name) is None
 
 
-@pytest.mark.parametrize(
-    ("name", "code"),
-    [
-        ("Moscow", "RU"),
-        ("the Kremlin", "RU"),
-        ("Kremlin", "RU"),
-        ("Washington", "US"),
-        ("the White House", "US"),
-        ("Foggy Bottom", "US"),
-        ("the Pentagon", "US"),
-        ("london", "GB"),
-        ("Downing Street", "GB"),
-        ("Whitehall", "GB"),
-        ("Quai d’Orsay", "FR"),
-        ("Elysee", "FR"),
-        ("Kyiv", "UA"),
-        ("Kiev", "UA"),
-        ("Brussels", "EU"),
-        ("Turtle Bay", "UN"),
-        ("The Hague", "NL"),
-        ("Vienna", "AT"),
-        ("Bonn", "DE"),
-        ("East Berlin", "DD"),
-        ("Pankow", "DD"),
-        ("Saigon", "south-vietnam"),
-        ("Petrograd", "russian-empire"),
-        ("Constantinople", "ottoman-empire"),
-        ("the Sublime Porte", "ottoman-empire"),
-    ],
-)
-def test_a_seat_stands_for_its_body(name: str, code: str) -> None:
-    assert _code_of(find_metonym(name)) == code
-
-
-@pytest.mark.parametrize("name", ["Russia", "RU", "Singapore", "Geneva", "Sochi", ""])
-def test_what_is_no_seat_stands_for_nobody(name: str) -> None:
-    assert find_metonym(name) is None
-
-
 def test_a_body_is_got_by_its_codes() -> None:
     assert get_body("GB").name == "United Kingdom"
     assert get_body("GBR") is get_body("GB")
@@ -134,10 +94,10 @@ def test_a_line_of_the_table_becomes_a_body() -> None:
         name="East Germany",
         demonyms=("East German",),
         aliases=("German Democratic Republic", "GDR", "G.D.R."),
-        metonyms=("East Berlin", "Pankow"),
         begin="1949-10-07",
         end="1990-10-02",
         successors=("DE",),
+        joined=True,
         members=(),
     )
     assert body.words == ("East Germany", *body.aliases, "East German")
@@ -176,7 +136,6 @@ _WORDS = [
     # Found as it stands only, being the code.
     if word != body.code
 ]
-_METONYMS = [(word, body) for body in load_bodies() for word in body.metonyms]
 _CASES = [str, str.upper, str.lower, str.title, str.swapcase]
 _ARTICLES = ["", "the ", "The ", " THE  "]
 
@@ -187,14 +146,3 @@ def test_every_word_leads_to_its_body(
 ) -> None:
     word, body = pair
     assert find_body(f"{article}{change(word)} ") is body
-
-
-@given(st.sampled_from(_METONYMS), st.sampled_from(_CASES), st.sampled_from(_ARTICLES))
-def test_every_metonym_leads_to_its_body_and_is_no_word(
-    pair: tuple[str, Body], change: Callable[[str], str], article: str
-) -> None:
-    metonym, body = pair
-    # Only The Hague has an article of its own.
-    asked = f"{article}{change(metonym.removeprefix('The '))}"
-    assert find_metonym(asked) is body
-    assert find_body(asked) is None

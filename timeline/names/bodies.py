@@ -4,16 +4,28 @@ The table is `timeline/data/actors.tsv`, made by `tools/make_actors.py`; it is r
 when the first name has to be looked up in it. Dates stay the EDTF they are kept as:
 `timeline.dates.parse_date` reads every one of them.
 
-Names are folded, and a leading "the" is ignored. Seats of government are apart
-from names, since a place is a body only where it is said to act. They stand for the
-body that has its seat there now, or had last: Moscow is Russia in 1962 too.
+Names are folded, and a leading "the" is ignored. What the table does not have as it
+stands is tried in other orders and spellings (`statenames`): `Korea, Republic of`,
+`Zimbabwe (Rhodesia)`. Seats of government are apart (`seats`), since a place is a body
+only where it is said to act, and only for a time.
 """
 
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple, cast
 
-from timeline.text import fold
+from timeline.names.statenames import (
+    fold_name,
+    list_orders,
+    list_words,
+    normalise_name,
+    split_names,
+    strip_republic,
+)
+
+# `X (China)` and `X, Province of China` are said of these, which keep their names.
+_CHINA = "CN"
+_CHINESE = ("HK", "MO", "TW")
 
 
 class Body(NamedTuple):
@@ -31,14 +43,14 @@ class Body(NamedTuple):
     demonyms: tuple[str, ...]
     """The first is the adjective to put before an office: US, British, Soviet."""
     aliases: tuple[str, ...]
-    metonyms: tuple[str, ...]
-    """Capitals and seats of government."""
     begin: str
     """EDTF; empty where it is not known, and for states of today."""
     end: str
     """EDTF of the last day; empty where it still exists or nobody ended it."""
     successors: tuple[str, ...]
     """Codes, the most important first."""
+    joined: bool
+    """It became a part of a state that had been there, or that others made up too."""
     members: tuple[tuple[str, str], ...]
     """Codes with EDTF intervals, both ends included, in the order of joining.
 
@@ -68,8 +80,8 @@ def load_bodies() -> tuple[Body, ...]:
 
 
 def _make_body(cells: list[str]) -> Body:
-    code, alpha3, type_, name, demonyms, aliases, metonyms, *rest = cells
-    begin, end, successors, members = rest
+    code, alpha3, type_, name, demonyms, aliases, *rest = cells
+    begin, end, successors, joined, members = rest
     return Body(
         code,
         alpha3,
@@ -77,10 +89,10 @@ def _make_body(cells: list[str]) -> Body:
         name,
         _split(demonyms),
         _split(aliases),
-        _split(metonyms),
         begin,
         end,
         _split(successors),
+        bool(joined),
         tuple(_list_members(members)) if members else (),
     )
 
@@ -98,24 +110,15 @@ def _list_members(cell: str) -> list[tuple[str, str]]:
     return members
 
 
-def _fold(name: str) -> str:
-    return fold(name).removeprefix("the ")
-
-
 @cache
 def _bodies_by_word() -> Mapping[str, Body]:
     # A code among the words would make a body of `us` and `who`.
     return {
-        _fold(word): body
+        fold_name(word): body
         for body in load_bodies()
         for word in body.words
         if word != body.code
     }
-
-
-@cache
-def _bodies_by_metonym() -> Mapping[str, Body]:
-    return {_fold(metonym): body for body in load_bodies() for metonym in body.metonyms}
 
 
 @cache
@@ -124,20 +127,118 @@ def _bodies_by_code() -> Mapping[str, Body]:
     return by_code | {body.code: body for body in load_bodies()}
 
 
+@cache
+def _states_by_spelling() -> Mapping[str, Body]:
+    """Return states by name and alias, normalised; no demonyms."""
+    return {
+        normalise_name(name): body
+        for body in load_bodies()
+        if body.type == "state"
+        for name in (body.name, *body.aliases)
+        if name != body.code
+    }
+
+
+@cache
+def _words_of_states() -> frozenset[str]:
+    """Return the words of their names: what has none of them is no state's."""
+    names = (word for body in load_bodies() for word in body.words)
+    return frozenset(
+        word
+        for name in (*names, *_bodies_by_code())
+        for word in list_words(fold_name(name))
+    )
+
+
+# Names are few against the events that have them, but all are asked for again.
+@lru_cache(maxsize=16384)
 def find_body(name: str) -> Body | None:
     """Return the body that `name` is a code, name, alias or demonym of.
 
-    Codes count as they stand only: `IT` is Italy, `it` is a word.
+    Codes count as they stand only: `IT` is Italy, `it` is a word. States are also
+    found by their names in other orders, with other names in brackets, and abbreviated.
     """
     code = name.strip()
     if code[:4].lower() == "the ":
         code = code[4:].lstrip()
-    return _bodies_by_code().get(code) or _bodies_by_word().get(_fold(name))
+    folded = fold_name(name)
+    listed = _bodies_by_code().get(code) or _bodies_by_word().get(folded)
+    if listed is not None or _words_of_states().isdisjoint(list_words(folded)):
+        return listed
+    return _find_spelled(name)
 
 
-def find_metonym(name: str) -> Body | None:
-    """Return the body whose capital or seat of government `name` is."""
-    return _bodies_by_metonym().get(_fold(name))
+def _find_spelled(name: str) -> Body | None:
+    """Return the state that a name is another order or spelling of."""
+    one, two, may_differ = split_names(name)
+    other = _find_state(two) if two else None
+    if other is not None:
+        pair = _find_pair(one, two, other, may_differ=may_differ)
+        # Not in another order: `Austria (Hungary)` is no Austria-Hungary. But `Virgin
+        # Islands (US)`, where the first is no state by itself.
+        if pair is not None or _find_state(one) is not None:
+            return pair
+    state = _find_state(name)
+    if state is None and two:
+        # `Madagascar (Malagasy)`: a demonym is another name of its own state alone.
+        state = _find_state(one)
+        return state if state is _bodies_by_word().get(fold_name(two)) else None
+    return state
+
+
+def _find_state(name: str) -> Body | None:
+    """Return the state of a code, name or alias, or of the republic of that name.
+
+    In any order.
+    """
+    for text in (name, *list_orders(name)):
+        spelling = normalise_name(text)
+        state = _bodies_by_code().get(text) or _states_by_spelling().get(spelling)
+        if state is None:
+            spelling = normalise_name(strip_republic(text))
+            state = _states_by_spelling().get(spelling)
+        if state is not None and state.type == "state":
+            return state
+    return None
+
+
+def _find_pair(one: str, two: str, other: Body, *, may_differ: bool) -> Body | None:
+    """Return the state called `one`, and where they may differ in another time `two`.
+
+    It is the one, where that is also called so or one of them went on as the other. It
+    is the `other`, of the second name, where only that name tells which is meant.
+    """
+    state = _find_state(one)
+    if state is other:
+        return state
+    if not may_differ:
+        return None
+    if state is not None and (
+        # `Nigeria (Biafra)` is not certainly Nigeria, which Biafra joined.
+        (not other.joined and _went_on_as(other, state))
+        or _went_on_as(state, other)
+        or (other.code == _CHINA and state.code in _CHINESE)
+    ):
+        return state
+    # `Congo (Zaire)`, `Germany (GDR)`: by one of its names or, where the first is
+    # another state's (`Guinea (Equatorial Guinea)`), by the name that is there.
+    is_certain = state is None or other.joined
+    names = (other.name, *other.aliases) if is_certain else (two,)
+    ending = f" {normalise_name(one)}"
+    spellings = map(normalise_name, names)
+    # Not `Ireland (United Kingdom of Great Britain and Northern Ireland)`.
+    is_fuller = any(one.endswith(ending) and " and " not in one for one in spellings)
+    return other if is_fuller else None
+
+
+def _went_on_as(before: Body, after: Body) -> bool:
+    """Tell whether one state came of the other, at once or over others between."""
+    codes = list(before.successors)
+    for code in codes:
+        if code == after.code:
+            return True
+        codes += (one for one in get_body(code).successors if one not in codes)
+    return False
 
 
 def get_body(code: str) -> Body:

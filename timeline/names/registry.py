@@ -9,7 +9,8 @@ from collections.abc import Iterable, Mapping
 from functools import cached_property
 
 from timeline.model import Actor, Chronology
-from timeline.names.bodies import Body, find_body, find_metonym, get_body
+from timeline.names.bodies import Body, find_body, get_body
+from timeline.names.statenames import fold_name, list_orders, strip_republic
 from timeline.text import fold
 
 BUILT_IN = "@"
@@ -35,12 +36,7 @@ class ActorRegistry:
         if identity:
             return identity
         body = find_body(typed)
-        return self.identity_of(body) if body is not None else ""
-
-    def find_metonym(self, typed: str) -> str:
-        """Return the body that a capital or seat of power stands for, if any."""
-        body = find_metonym(typed)
-        return self.identity_of(body) if body is not None else ""
+        return self.identity_of(body) if body is not None else self._find_state(typed)
 
     def identity_of(self, body: Body) -> str:
         """Return the identity of a built-in body: the registry's, if it has one."""
@@ -119,6 +115,24 @@ class ActorRegistry:
             if folded in words:
                 return tuple(words[folded])
         return ()
+
+    def _find_state(self, typed: str) -> str:
+        """Return the entry of a state whose name is typed in another order.
+
+        Of states alone: `Smith, John` is no other order of an actor's name.
+        """
+        if not self._has_states:
+            return ""
+        for text in (typed, *list_orders(typed)):
+            for name in (fold_name(text), strip_republic(text)):
+                identity = self.by_word.get(name, "")
+                if identity and self._actors[identity].type == "state":
+                    return identity
+        return ""
+
+    @cached_property
+    def _has_states(self) -> bool:
+        return any(actor.type == "state" for actor in self._actors.values())
 
     @cached_property
     def by_word(self) -> Mapping[str, str]:

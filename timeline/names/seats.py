@@ -1,0 +1,72 @@
+"""Capitals and seats of government: whose each was, and when.
+
+The table is `timeline/data/seats.tsv`, made by `tools/make_seats.py`; it is read
+when the first name has to be looked up in it. Names are folded as those of states
+are. A place that was the seat of one state after another has a line for each, so
+that Moscow is the Soviet Union in 1962 and Russia in 2013.
+"""
+
+from collections.abc import Mapping
+from functools import cache
+from typing import NamedTuple, cast
+
+from timeline.dates import When, parse_date
+from timeline.names.statenames import fold_name
+from timeline.names.tenure import ALWAYS, Tenure, make_tenure
+
+
+class Seat(NamedTuple):
+    """A place or building that stands for a body, for as long as it does."""
+
+    name: str
+    """As the table has it."""
+    body: str
+    """The code of the built-in body."""
+    tenure: Tenure
+    """When it was the seat; on no day for certain where that is disputed."""
+    is_city: bool
+    """A city, not a palace, a street or a ministry."""
+    disputed: bool
+    """Named as the seat, but not certainly meant: claimed, shared or divided."""
+
+
+@cache
+def find_seats(name: str) -> tuple[Seat, ...]:
+    """Return what a capital or seat of power stood for, in order of time.
+
+    Compared as names are; empty where it is none. Two may overlap, then at most one
+    of them is not disputed.
+    """
+    rows = _rows_by_word().get(fold_name(name), ())
+    seats = [_make_seat(spelling, row) for spelling, row in rows]
+    return tuple(sorted(seats, key=_order))
+
+
+def _order(seat: Seat) -> tuple[int, int, bool, str]:
+    return *seat.tenure.possible, seat.disputed, seat.body
+
+
+@cache
+def _rows_by_word() -> Mapping[str, list[tuple[str, list[str]]]]:
+    """Return the lines of each folded name, with its spelling; dates are not read."""
+    # As in `bodies`: importlib.resources would take ten times as long.
+    from pkgutil import get_data
+
+    table = cast("bytes", get_data("timeline", "data/seats.tsv"))
+    found: dict[str, list[tuple[str, list[str]]]] = {}
+    for line in table.decode("utf-8").splitlines()[1:]:
+        names, *row = line.split("\t")
+        for spelling in names.split(";"):
+            found.setdefault(fold_name(spelling), []).append((spelling, row))
+    return found
+
+
+def _make_seat(name: str, row: list[str]) -> Seat:
+    body, kind, begin, end, mark = row
+    tenure = ALWAYS
+    if begin or end:
+        when = cast("When", parse_date(f"{begin or '..'}/{end or '..'}"))
+        tenure = make_tenure(when)
+    if mark:
+        tenure = tenure._replace(certain=None)
+    return Seat(name, body, tenure, kind == "city", bool(mark))
