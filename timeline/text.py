@@ -42,6 +42,14 @@ _ASCII_SLUG = "".join(
     char.lower() if char.isalnum() else " " for char in map(chr, range(128))
 )
 
+# What has neither ink nor width: formats (zero width, soft hyphens, joiners, tags,
+# marks of direction), variation selectors, and fillers (Unicode 15.0, chapter 23).
+_INVISIBLE = LazyPattern(
+    "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f"
+    "\u202a-\u202e\u2060-\u206f\u2800\u3164\ufe00-\ufe0f\ufeff\uffa0"
+    "\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff]"
+)
+
 # A share of letters in common from which on one word may be another misspelt.
 _ALIKE = 0.7
 # Longer texts are compared by their differences alone, in code points.
@@ -56,13 +64,29 @@ _MOST_COMPARED = 40
 def fold(text: str) -> str:
     """Return `text` without case, accents and surplus spaces, for comparing.
 
-    A typographic apostrophe counts as the plain one.
+    A typographic apostrophe counts as the plain one, what cannot be seen as nothing.
     """
     if text.isascii():
         return " ".join(text.lower().split())
+    text = strip_invisible(text)
     decomposed = unicodedata.normalize("NFKD", text.replace("\u2019", "'"))
     bare = "".join(char for char in decomposed if not unicodedata.combining(char))
     return " ".join(bare.casefold().split())
+
+
+def find_invisible(text: str) -> tuple[str, ...]:
+    """Return the characters of `text` that have neither ink nor width, in order."""
+    if text.isascii():
+        return ()
+    return tuple([match[0] for match in _INVISIBLE.finditer(text)])
+
+
+def strip_invisible(text: str) -> str:
+    """Return `text` without what has neither ink nor width.
+
+    Those that join emoji are such, too: this is for comparing, not for showing.
+    """
+    return text if text.isascii() else _INVISIBLE.sub("", text)
 
 
 def slugify(text: str, *, limit: int = 48) -> str:

@@ -136,7 +136,8 @@ _DAY = _read(
         ({"with_": ["Envoys", "Kerry"], "members": True}, "f"),
         ({"with_": ["Kerry,Clinton", "Putin"]}, "b d"),
         ({"about": "US"}, "i"),
-        ({"about": "Moscow"}, "i"),
+        # Whoever writes about Russia may mean the place.
+        ({"about": "Moscow"}, "i?"),
         ({"about": "Kerry"}, ""),
     ],
 )
@@ -389,7 +390,7 @@ _SEARCH = Remedy("search-text")
         ({"with_": ["Kerry", "Soviet Union"]}, "which ended in 1991", "Russia"),
         ({"not_actor": "USSR"}, "which ended in 1991", "Russia"),
         ({"about": "France"}, "no event here names France", _SEARCH),
-        ({"about": "Kery"}, "no actor here is called 'Kery'", "John Kerry"),
+        ({"about": "Kerrt"}, "no actor here is called 'Kerrt'", "John Kerry"),
         ({"with_": ["Kerry", "Obma"]}, "no actor here is called 'Obma'", "Obama"),
         (
             {"office": "Secretery of State"},

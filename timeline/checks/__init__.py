@@ -34,6 +34,7 @@ from timeline.checks.dates import (
 )
 from timeline.checks.duplicates import check_duplicates
 from timeline.checks.ids import check_ids
+from timeline.checks.invisible import check_invisible
 from timeline.checks.offices import check_offices
 from timeline.checks.outliers import check_outliers
 from timeline.checks.queries import check_queries
@@ -51,6 +52,8 @@ from timeline.checks.registry import (
 )
 from timeline.checks.silencing import silence
 from timeline.checks.sources import check_source_count
+from timeline.checks.spellings import check_spellings
+from timeline.checks.variants import check_variants
 from timeline.diagnostics import Diagnostic, Location, Severity
 from timeline.model import Chronology
 
@@ -66,6 +69,8 @@ CHECKS: tuple[Check, ...] = (
     Check(check_see, ("see-unknown", "see-self")),
     Check(check_ids, ("id-date", "date-id")),
     Check(check_names, ("actor-unknown", "actor-ambiguous")),
+    Check(check_variants, ("actor-variant",)),
+    Check(check_invisible, ("name-invisible",)),
     Check(check_lifetimes, ("actor-lifetime",)),
     Check(check_offices, ("office-mismatch", "office-ambiguous")),
     Check(check_bodies, ("body-unknown", "member-unknown")),
@@ -79,6 +84,7 @@ CHECKS: tuple[Check, ...] = (
     Check(check_reported, ("reported-early",)),
     Check(check_source_dates, ("source-early",)),
     Check(check_accounts, ("accounts-differ",)),
+    Check(check_spellings, ("date-code", "date-calendar")),
     Check(check_outliers, ("date-outlier",)),
     Check(check_duplicates, ("event-duplicate",)),
     Check(check_future, ("event-future",)),

@@ -29,11 +29,15 @@ def check_names(context: CheckContext) -> Iterator[Diagnostic]:
     for event in context.chronology.events:
         for key, index, typed in list_typed(event, NAMED):
             meaning = names.interpret(typed)
-            if meaning.declared:
+            if meaning.declared and not meaning.candidates:
                 continue
             where = event.locate(key, index)
             if meaning.candidates:
-                yield _make_ambiguous(typed, meaning.candidates, where, names)
+                people = names.find_party(typed, event.date, key).people
+                # The office before the name tells who of them it was.
+                if len(people) > 1:
+                    found = tuple(one.identity for one in people)
+                    yield _make_ambiguous(typed, found, where, names)
             else:
                 yield make_diagnostic(
                     "actor-unknown",
@@ -87,10 +91,10 @@ def check_lifetimes(context: CheckContext) -> Iterator[Diagnostic]:
 def _find_limited(typed: str, names: ActorNames) -> str:
     """Return the identity of a name with a known beginning or end; else nothing.
 
-    A capital stands for whatever state has its seat there, so it has no limits.
+    Where the date decides who is meant, it is somebody who was there.
     """
     meaning = names.interpret(typed)
-    if meaning.by_office or meaning.metonym:
+    if meaning.varies:
         return ""
     known = any(names.lifetimes.find(meaning.identity))
     return meaning.identity if known else ""

@@ -76,7 +76,8 @@ def check_offices(context: CheckContext) -> Iterator[Diagnostic]:
     for event in context.chronology.events:
         for key, index, typed in list_typed(event):
             meaning = names.interpret(typed)
-            if not meaning.holdings:
+            if not meaning.holdings or meaning.candidates:
+                # Of several of one name it is whoever held it, if anybody did.
                 continue
             find = check.check_alone if meaning.by_office else check.check_named
             where = event.locate(key, index)

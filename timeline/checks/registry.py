@@ -13,7 +13,8 @@ from timeline.dates import Window
 from timeline.diagnostics import Diagnostic, Location, make_diagnostic
 from timeline.model import Actor, Chronology
 from timeline.names import ActorNames, Holding
-from timeline.names.bodies import load_bodies
+from timeline.names.bodies import get_body, load_bodies
+from timeline.names.seats import find_seats
 from timeline.names.tenure import ALWAYS, Tenure, make_tenure
 from timeline.text import Nearest, fold, suggest
 
@@ -66,9 +67,13 @@ def _list_known(chronology: Chronology) -> Collection[str]:
 
 
 def _suggest(name: str, nearest: Nearest, names: ActorNames) -> str:
-    seat = names.registry.find_metonym(name)
-    word = nearest.find(name) if not seat else ""
-    near = names.registry.name_of(seat or names.registry.find(word))
+    seats = find_seats(name)
+    if seats:
+        # Whoever is of a capital is of the state that has it now.
+        body = names.registry.identity_of(get_body(seats[-1].body))
+        near = names.registry.name_of(body)
+        return suggest([near], otherwise="add it under `actors:`")
+    near = names.registry.name_of(names.registry.find(nearest.find(name)))
     return suggest([near], otherwise="add it under `actors:`")
 
 

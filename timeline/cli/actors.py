@@ -121,7 +121,9 @@ def _write_actors(
 ) -> int:
     tallies = tally_actors(selection)
     if output == "json":
-        records = make_actor_records(tallies[: options.limit], selection.chronology)
+        shown = tallies[: options.limit]
+        flags = selection.question.flags
+        records = make_actor_records(shown, selection.chronology, flags)
         page.write_text([dump_json(records, indent=2)])
     else:
         files = selection.chronology.files

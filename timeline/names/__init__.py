@@ -10,9 +10,16 @@ asking       whom the name in a question means
 wording      the names to show
 registry     exact names, of the registry and the built-in table
 bodies       the built-in table of states and organisations
+statenames   the orders and spellings in which states are written
 offices      what offices are called, who held them when
 holders      who held one office at a time
 party        what a name in an event amounts to
+persons      titles, given names and family name
+personwords  the words that stand in names of people, and those that do not
+likeness     whether two spellings may be one person's
+variants     which names of one chronology may be one person's
+agencies     governments and ministries, which act for a state
+seats        capitals and seats of power, whose they were and when
 bonds        who belongs to what, and when
 chains       where ways between them are longer than they are followed
 tenure       windows in which a bond held
@@ -20,6 +27,7 @@ lifetimes    births and deaths, beginnings and ends
 surnames     part of a name for the whole
 undeclared   names that no registry has, by who is likely the same person
 places, sources
+whereabouts  the countries that places lie in, by the date
 inline       sources that no registry has, described where they are cited
 described    what a citation says of its source
 leaning      which sources of an event are one origin
@@ -32,7 +40,7 @@ names        all names of a chronology, as all that ask share them
 """
 
 from timeline.names.actors import ActorNames
-from timeline.names.asking import Answer
+from timeline.names.asking import Answer, Meant
 from timeline.names.bonds import Reach
 from timeline.names.errors import (
     UnresolvedNameError,
@@ -54,6 +62,7 @@ __all__ = [
     "Answer",
     "Holding",
     "Meaning",
+    "Meant",
     "Names",
     "Participant",
     "Party",

@@ -10,7 +10,7 @@ from functools import cached_property
 
 from timeline.dates import When
 from timeline.model import Chronology, Event
-from timeline.names.asking import Answer, Answers
+from timeline.names.asking import Answer, Answers, Meant
 from timeline.names.bonds import Bonds
 from timeline.names.holders import MOST_HOLDERS, Holders
 from timeline.names.interpreting import Interpreter, Meaning
@@ -19,6 +19,7 @@ from timeline.names.offices import Offices
 from timeline.names.party import Participant, Party
 from timeline.names.registry import ActorRegistry
 from timeline.names.typed import NAMED, PARTIES, list_typed
+from timeline.names.variants import Variants
 from timeline.names.wording import Wording
 
 __all__ = [
@@ -27,6 +28,7 @@ __all__ = [
     "ActorNames",
     "Answer",
     "Meaning",
+    "Meant",
     "Participant",
     "Party",
 ]
@@ -57,14 +59,19 @@ class ActorNames:
     def identify(self, typed: str, date: When | None = None) -> str:
         """Return the identity of a name as it stands in an event of that date.
 
-        An office alone means the one person who may have held it then, and
-        otherwise nobody else than itself.
+        Where the date decides it is the one who may be meant then, and otherwise
+        nobody else than the name itself.
         """
         return self._interpreter.identify(typed, date)
 
-    def find_party(self, typed: str, date: When) -> Party:
-        """Return what a name in an event of that date amounts to."""
-        return self._interpreter.find_party(typed, date)
+    def find_party(self, typed: str, date: When, key: str = "actors") -> Party:
+        """Return what a name under a key of an event of that date amounts to."""
+        return self._interpreter.find_party(typed, date, key)
+
+    @property
+    def variants(self) -> Variants:
+        """Return which names may be one person's."""
+        return self._interpreter.variants
 
     @cached_property
     def crowded(self) -> frozenset[str]:
@@ -90,8 +97,8 @@ class ActorNames:
     ) -> list[Participant]:
         """Return the actors under `keys` of an event, in order, each once.
 
-        For an office alone, all who may have held it; the office itself where
-        nobody did.
+        Where a name may mean several, all of them; an office itself where nobody
+        held it.
         """
         return self._interpreter.list_participants(event, keys)
 
@@ -103,7 +110,7 @@ class ActorNames:
         """
         found: dict[str, dict[str, None]] = {}
         for typed in list_typed(event, PARTIES):
-            party = self.find_party(typed.name, event.date)
+            party = self.find_party(typed.name, event.date, typed.key)
             for identity, _ in party.people:
                 states = found.setdefault(identity, {})
                 known = self.registry.actor_of(identity) is not None
@@ -111,13 +118,16 @@ class ActorNames:
                     states |= dict.fromkeys(self.bonds.find_states(actor, event.date))
         return [(identity, tuple(states)) for identity, states in found.items()]
 
-    def resolve(self, name: str) -> Answer:
+    def resolve(
+        self, name: str, *, concerned: bool = False, exact: bool = False
+    ) -> Answer:
         """Return whom a question's `name` means, be it in an event or not.
 
-        Raises UnresolvedNameError where it means nothing that this chronology or
-        the built-in table knows, or may mean several.
+        `concerned` asks for what events are about, `exact` for just this name. Raises
+        UnresolvedNameError where it means nothing that this chronology or the built-in
+        table knows, or may mean several.
         """
-        return self._answers.resolve(name)
+        return self._answers.resolve(name, concerned=concerned, exact=exact)
 
     def is_known(self, identity: str) -> bool:
         """Tell whether an event or the registry names this actor."""
@@ -125,7 +135,7 @@ class ActorNames:
 
     @property
     def used(self) -> frozenset[str]:
-        """Return the identities of all who stand in events.
+        """Return the identities of all who may be meant in events.
 
         For an office alone, all who ever held it.
         """

@@ -26,8 +26,9 @@ OWN = "own."
 RESERVED = frozenset(
     {
         *("about", "after", "as-of", "before", "begin", "date", "day", "during"),
-        *("end", "none", "note", "office", "on", "quote", "reported", "since"),
-        *("summary", "text", "title", "to", "until", "with"),
+        *("end", "independent", "lacks", "none", "note", "office", "on", "placed"),
+        *("quote", "reported", "since", "source-title", "sources", "summary", "text"),
+        *("title", "to", "until", "with"),
     }
 )
 """Names that mean something in a question or an option, and are no facets."""
@@ -57,6 +58,19 @@ def _sides(names: Namers) -> ValuesOf:
 
 def _name_of(names: Namers) -> Respell:
     return names.actors.name_of
+
+
+def _countries(names: Namers) -> ValuesOf:
+    """Give the country that is certain, by the date."""
+    places = names.places
+
+    def known(event: Event) -> tuple[str, ...]:
+        if not event.place:
+            return ()
+        country = places.find_whereabouts(event.place, event.date).country
+        return (country,) if country else ()
+
+    return known
 
 
 def _reliabilities(names: Namers) -> ValuesOf:
@@ -145,15 +159,9 @@ FACETS: dict[str, FacetKind] = {
         "Places",
         column="place",
         once=True,
-        identify=lambda names: names.places.display,
+        identify=lambda names: names.places.identify,
     ),
-    "country": FacetKind(
-        _one(lambda event: event.place),
-        "Countries",
-        column="country",
-        once=True,
-        identify=lambda names: names.places.find_country,
-    ),
+    "country": FacetKind(_countries, "Countries", column="country", once=True),
     "tag": FacetKind(_typed(lambda event: event.tags), "Tags", column="tags"),
     "source": FacetKind(
         lambda names: names.sources.list_sources,

@@ -6,11 +6,11 @@ docs/json.md describes the records.
 from collections.abc import Iterator
 from typing import Any
 
-from timeline.dates import When
+from timeline.dates import Fit, When
 from timeline.model import Event
 from timeline.names.actors import ActorNames
 from timeline.names.names import Names
-from timeline.names.party import Party
+from timeline.names.party import Participant, Party
 from timeline.names.typed import NAMED, list_typed
 
 
@@ -29,9 +29,10 @@ def make_parties(event: Event, names: Names) -> list[dict[str, Any]]:
 def _make_records(
     key: str, typed: str, date: When, names: ActorNames
 ) -> Iterator[dict[str, Any]]:
-    party = names.find_party(typed, date)
+    party = names.find_party(typed, date, key)
     registry = names.registry
-    for identity, fit in party.people:
+    others = tuple(Participant(other, Fit.POSSIBLE) for other in party.others)
+    for identity, fit in (*party.people, *others):
         known = bool(registry.actor_of(identity) or registry.body_of(identity))
         yield {
             "key": key,

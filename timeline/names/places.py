@@ -1,121 +1,322 @@
-"""Where a name means: places, with the country each lies in."""
+"""Where a name means: places, which of them are one, and how they may be asked for.
+
+A place with an entry in the registry is that entry, by its id, name and aliases. Any
+other is its town and the state behind its last comma; the same town without a state is
+the same place where a table knows it as a city of that state (`Budapest`, `Budapest,
+Hungary`). What else stands behind the comma is part of the name: `Paris, Texas`.
+"""
 
 from collections.abc import Iterable, Mapping
 from functools import cached_property
+from typing import NamedTuple
 
+from timeline.dates import Fit, When
 from timeline.model import Chronology, Place
-from timeline.names.bodies import Body, find_body
+from timeline.names.bodies import find_body, get_body
 from timeline.names.errors import unknown_name
+from timeline.names.seats import Seat
+from timeline.names.whereabouts import (
+    NOWHERE,
+    Whereabouts,
+    ask_for,
+    date_seats,
+    find_cities,
+    find_lying,
+    find_state,
+    is_city_of,
+    spell,
+    split_state,
+)
 from timeline.text import find_nearest, fold
+
+_Key = tuple[str, str]
+"""What is one place: a town and a code, or an id and `_ENTRY`."""
+_ENTRY = "#"
+_Bounds = tuple[tuple[int, int, int, int], bool]
+
+
+class Asked(NamedTuple):
+    """The places that a name in a question means, as they are typed in events."""
+
+    certain: frozenset[str]
+    possible: frozenset[str]
+    """Of the same town, where nobody says whether it is the same place."""
+    countries: frozenset[str]
+    """By which words it asks for what lies in a country."""
 
 
 class PlaceNames:
-    """The names of one chronology's places.
-
-    A place goes by its id, name and aliases, and by its country: the registry's,
-    or for `Damascus, Syria` what stands after the last comma.
-    """
+    """The names of one chronology's places."""
 
     def __init__(self, chronology: Chronology) -> None:
         self._chronology = chronology
+        self._keys: dict[str, _Key] = {}
         self._words: dict[str, frozenset[str]] = {}
+        self._lying: dict[str, Whereabouts | tuple[Seat, ...]] = {}
+        self._dated: dict[tuple[str, _Bounds], Whereabouts] = {}
+        self._asked: dict[str, Asked] = {}
 
     def is_declared(self, typed: str) -> bool:
         """Tell whether the registry or the table of states knows the name."""
-        return fold(typed) in self._by_word or find_body(typed) is not None
+        return self.find(typed) is not None or find_body(typed) is not None
 
     def find(self, typed: str) -> Place | None:
         """Return the registry's entry of a place."""
-        return self._by_word.get(fold(typed))
+        key, kind = self._key_of(typed)
+        return self._chronology.places[key] if kind == _ENTRY else None
 
     def display(self, typed: str) -> str:
         """Return the name to show: the registry's, where there is one."""
         place = self.find(typed)
         return place.name if place else typed
 
-    def matches(self, typed: str, name: str) -> bool:
-        """Tell whether the place typed in an event goes by `name`."""
-        return bool(self._words_of(typed) & _ask_for(name))
+    def identify(self, typed: str) -> str:
+        """Return the one spelling of a place, whichever way it is typed.
 
-    def find_country(self, typed: str) -> str:
-        """Return the name of the country a place lies in; empty where nothing tells.
-
-        The registry's, whatever it is; else the state that stands after the last comma
-        (`Damascus, Syria`), or that the place itself is.
+        The name in the registry, with the id behind it where another entry goes by it
+        as well; else as the chronology has it first.
         """
-        place = self._by_word.get(fold(typed))
-        if place is not None and place.country:
-            state = _find_state(place.country)
-            return state.name if state is not None else place.country
-        for name in (typed.rpartition(",")[2].strip(), place.name if place else ""):
-            state = _find_state(name)
-            if state is not None:
-                return state.name
-        return ""
+        key = self._key_of(typed)
+        return self._spellings_by_key.get(key) or self._spell_key(key, typed)
 
-    def check(self, name: str) -> None:
-        """Raise UnresolvedNameError if no place of an event or registry has it."""
-        words = _ask_for(name)
-        # By ids and as typed: two places may have one name.
-        typed = dict.fromkeys(event.place for event in self._chronology.events)
-        if any(
-            self._words_of(one) & words for one in (*self._chronology.places, *typed)
-        ):
-            return
-        raise unknown_name("place", name, find_nearest(name, self.spellings))
+    def find_whereabouts(self, typed: str, date: When) -> Whereabouts:
+        """Return the countries in which a place lay at a date."""
+        lying = self._find_lying(typed)
+        if isinstance(lying, Whereabouts):
+            return lying
+        if not lying:
+            return NOWHERE
+        key = typed, (date.reach, date.uncertain)
+        found = self._dated.get(key)
+        if found is None:
+            found = self._dated[key] = date_seats(lying, date)
+        return found
+
+    def is_dated(self, typed: str) -> bool:
+        """Tell whether the country that a place lies in depends on the date."""
+        lying = self._find_lying(typed)
+        return bool(lying) and not isinstance(lying, Whereabouts)
+
+    def _find_lying(self, typed: str) -> Whereabouts | tuple[Seat, ...]:
+        lying = self._lying.get(typed)
+        if lying is None:
+            lying = self._lying[typed] = find_lying(typed, self.find(typed))
+        return lying
+
+    def ask(self, name: str) -> Asked:
+        """Return what a name in a question means.
+
+        A place that the chronology has is that one, and what lies in it; those of
+        another country that only share its name are none of it. Any other name is that
+        of every place which goes by it, with its country or without. Raises
+        UnresolvedNameError where no place has it, and no country.
+        """
+        asked = self._asked.get(name)
+        if asked is None:
+            asked = self._ask(name)
+            if not (asked.certain or asked.possible or self._is_known(asked, name)):
+                raise unknown_name("place", name, find_nearest(name, self.spellings))
+            self._asked[name] = asked
+        return asked
+
+    def stands(self, name: str) -> bool:
+        """Tell whether an event or an entry has just this name, case and accents apart.
+
+        `Damascus, Syria` does not stand where only `Damascus` does, one place or not.
+        """
+        folded = fold(name)
+        if folded in self._ids_by_word:
+            return True
+        return any(folded in self._words_of(typed) for typed in self._used)
+
+    def matches(self, typed: str, name: str) -> Fit:
+        """Tell whether the place typed in an event goes by `name`, dates apart."""
+        asked = self.ask(name)
+        if typed in asked.certain:
+            return Fit.CERTAIN
+        return Fit.POSSIBLE if typed in asked.possible else Fit.NO
+
+    def list_countries(self) -> tuple[str, ...]:
+        """Return the names of all countries in which events may lie, sorted."""
+        found: set[str] = set()
+        dated = set()
+        for typed in self._used:
+            lying = self._find_lying(typed)
+            if isinstance(lying, Whereabouts):
+                found |= {one.country for one in lying.lying}
+            elif lying:
+                dated.add(typed)
+        for event in self._chronology.events if dated else ():
+            if event.place in dated:
+                lying = self.find_whereabouts(event.place, event.date)
+                found |= {one.country for one in lying.lying}
+        return tuple(sorted(found, key=fold))
+
+    def list_same(self, name: str) -> tuple[str, ...]:
+        """Return all that is typed in events for the place with just this spelling."""
+        keys = {
+            key
+            for typed, key in self._used.items()
+            if name in (typed, self.display(typed), self._spellings_by_key[key])
+        }
+        return tuple([typed for typed, key in self._used.items() if key in keys])
 
     @cached_property
     def spellings(self) -> tuple[str, ...]:
         """Return every place of the file, registry and events; each once."""
         names = dict.fromkeys(place.name for place in self._chronology.places.values())
-        for event in self._chronology.events:
-            if event.place:
-                names.setdefault(self.display(event.place))
+        names |= dict.fromkeys(map(self.display, self._used))
         return tuple(names)
 
+    def _ask(self, name: str) -> Asked:
+        folded, key = fold(name), self._key_of(name)
+        known = key[1] == _ENTRY or key in self._spellings_by_key
+        certain, possible = set(), set()
+        for typed, other in self._used.items():
+            if other == key:
+                certain.add(typed)
+            elif known and self._is_perhaps(typed, other, name, key):
+                possible.add(typed)
+            elif folded in self._words_of(typed) and not (
+                # Another place of the town, unless an entry calls it so.
+                known
+                and folded == _find_town(typed)
+                and folded not in self._calls_of(typed)
+            ):
+                certain.add(typed)
+        countries = ask_for(name) & self._country_words
+        return Asked(frozenset(certain), frozenset(possible), countries)
+
+    def _is_known(self, asked: Asked, name: str) -> bool:
+        """Tell whether a name is that of an entry, or of a country, without events."""
+        if self._key_of(name)[1] == _ENTRY:
+            return True
+        if any(
+            place.country and spell(place.country) & ask_for(name)
+            for place in self._chronology.places.values()
+        ):
+            return True
+        if not asked.countries:
+            return False
+        return any(
+            self.find_whereabouts(event.place, event.date).fit(asked.countries)
+            for event in self._chronology.events
+            if event.place
+        )
+
     @cached_property
-    def _by_word(self) -> Mapping[str, Place]:
-        words: dict[str, Place] = {}
+    def _country_words(self) -> frozenset[str]:
+        """Return what the countries go by in which events lie, at whatever time."""
+        words: set[str] = set()
+        for typed in self._used:
+            lying = self._find_lying(typed)
+            if isinstance(lying, Whereabouts):
+                words = words.union(*(one.words for one in lying.lying))
+            else:
+                words = words.union(
+                    *(spell(get_body(seat.body).name) for seat in lying)
+                )
+        return frozenset(words)
+
+    def _is_perhaps(self, typed: str, other: _Key, name: str, key: _Key) -> bool:
+        """Tell whether two places of one town may be one, since nobody says of one."""
+        if self._is_anywhere(name):
+            return other[1] != _ENTRY and _find_town(typed) in self._calls_of(name)
+        if self._is_anywhere(typed):
+            return key[1] != _ENTRY and _find_town(name) in self._calls_of(typed)
+        return False
+
+    def _calls_of(self, typed: str) -> frozenset[str]:
+        """Return what a place goes by, folded; of no entry, as it is typed."""
+        place = self.find(typed)
+        called = _list_called(place) if place is not None else (typed,)
+        return frozenset(map(fold, called))
+
+    def _is_anywhere(self, typed: str) -> bool:
+        """Tell whether a name is that of a town of which no country is known."""
+        place = self.find(typed)
+        if place is not None and place.country:
+            return False
+        name = place.name if place is not None else typed
+        return not ("," in name or find_cities(name) or find_state(name))
+
+    @cached_property
+    def _used(self) -> Mapping[str, _Key]:
+        """Return the places of events as typed, each once, with what each is."""
+        typed = dict.fromkeys(event.place for event in self._chronology.events)
+        return {one: self._key_of(one) for one in typed if one}
+
+    @cached_property
+    def _spellings_by_key(self) -> Mapping[_Key, str]:
+        found: dict[_Key, str] = {}
+        for typed, key in self._used.items():
+            found.setdefault(key, self._spell_key(key, typed))
+        return found
+
+    def _spell_key(self, key: _Key, typed: str) -> str:
+        if key[1] != _ENTRY:
+            return typed
+        place = self._chronology.places[key[0]]
+        shared = len(self._ids_by_word.get(fold(place.name), ())) > 1
+        return _name_apart(place) if shared else place.name
+
+    def _key_of(self, typed: str) -> _Key:
+        key = self._keys.get(typed)
+        if key is None:
+            key = self._keys[typed] = self._find_key(typed)
+        return key
+
+    def _find_key(self, typed: str) -> _Key:
+        ids = self._ids_by_word.get(fold(typed))
+        if ids:
+            return ids[0], _ENTRY
+        found = split_state(typed)
+        if found is None:
+            return fold(typed), ""
+        town, state = found
+        for one in self._ids_by_word.get(fold(town), ()):
+            place = self._chronology.places[one]
+            country = find_state(place.country) if place.country else None
+            if country == state or (not place.country and is_city_of(town, state)):
+                return one, _ENTRY
+        return fold(town), "" if is_city_of(town, state) else state.code
+
+    @cached_property
+    def _ids_by_word(self) -> Mapping[str, tuple[str, ...]]:
+        """Return the ids of entries by all that they go by, folded."""
+        words: dict[str, dict[str, None]] = {}
         for place in self._chronology.places.values():
-            for word in (place.id, place.name, *place.aliases):
-                words.setdefault(fold(word), place)
-        return words
+            for word in _list_called(place):
+                words.setdefault(fold(word), {})[place.id] = None
+        return {folded: tuple(ids) for folded, ids in words.items()}
 
     def _words_of(self, typed: str) -> frozenset[str]:
         words = self._words.get(typed)
         if words is None:
-            words = self._words[typed] = frozenset(self._list_words(typed))
+            words = self._words[typed] = frozenset(map(fold, self._list_words(typed)))
         return words
 
     def _list_words(self, typed: str) -> Iterable[str]:
-        place = self._by_word.get(fold(typed))
+        """Yield what a place is called; a state behind a comma goes by dates."""
+        place = self.find(typed)
         if place is not None:
-            yield from (fold(word) for word in (place.id, place.name, *place.aliases))
-            if place.country:
-                yield from _spellings(place.country)
+            yield from _list_called(place)
+        yield typed
         town, comma, country = typed.rpartition(",")
         if comma:
-            yield fold(town)
-            yield from _spellings(country.strip())
-        yield from _spellings(typed)
+            yield town
+            if find_state(country.strip()) is None:
+                yield country
 
 
-def _find_state(name: str) -> Body | None:
-    body = find_body(name)
-    return body if body is not None and body.type == "state" else None
+def _find_town(typed: str) -> str:
+    """Return what stands before the last comma, folded; empty without a comma."""
+    return fold(typed.rpartition(",")[0])
 
 
-def _spellings(name: str) -> frozenset[str]:
-    """Return the folded name, and the code of its state if it is one."""
-    state = find_body(name)
-    return frozenset({fold(name), f"@{state.code}"} if state else {fold(name)})
+def _list_called(place: Place) -> tuple[str, ...]:
+    return (place.id, place.name, *place.aliases, _name_apart(place))
 
 
-def _ask_for(name: str) -> frozenset[str]:
-    """Return the spellings of a question, where a code may be in small letters."""
-    return _spellings(name) | _spellings(name.upper())
-
-
-def is_same_country(name: str, asked: str) -> bool:
-    """Tell whether a country goes by the name, code or demonym that is asked for."""
-    return bool(_spellings(name) & _ask_for(asked))
+def _name_apart(place: Place) -> str:
+    return f"{place.name} ({place.id})"

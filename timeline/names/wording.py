@@ -21,7 +21,7 @@ class Wording:
             return typed
         meaning = self._interpreter.interpret(typed)
         actor = self._registry.actor_of(meaning.identity)
-        return actor.name if actor is not None and not meaning.metonym else typed
+        return actor.name if actor is not None and not meaning.varies else typed
 
     def name_of(self, identity: str) -> str:
         """Return the name of an identity: registry's, table's, or as it was typed."""

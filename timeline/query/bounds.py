@@ -13,15 +13,17 @@ from timeline.names.actors import PARTIES
 from timeline.names.bonds import MOST_STEPS
 from timeline.names.holders import MOST_HOLDERS
 from timeline.names.typed import list_typed
+from timeline.names.variants import MOST_KIN
 from timeline.query.conditions import Condition, Leaf, list_leaves
-from timeline.query.taking_part import Concerns, HeldBy, TakesPart, Targets, Together
+from timeline.query.spellings import list_targets
+from timeline.query.taking_part import Concerns, HeldBy
 from timeline.text import count_of
 
 
 def find_bounds(condition: Condition, names: Names) -> Iterator[str]:
     """Yield a note for each bound that a question reaches."""
     for leaf in list_leaves(condition):
-        for targets in _list_targets(leaf):
+        for targets in list_targets(leaf):
             for target in targets.listed:
                 if target.reach.cut:
                     name = names.actors.name_of(target.identity)
@@ -29,17 +31,19 @@ def find_bounds(condition: Condition, names: Names) -> Iterator[str]:
                         f"who is more than {MOST_STEPS} steps from {name} does not"
                         " count for it"
                     )
+                yield from _find_hubs(target.identity, names)
         yield from _find_crowds(leaf, names)
 
 
-def _list_targets(leaf: Leaf) -> tuple[Targets, ...]:
-    match leaf:
-        case TakesPart():
-            return (leaf.targets,)
-        case Together():
-            return leaf.groups
-        case _:
-            return ()
+def _find_hubs(identity: str, names: Names) -> Iterator[str]:
+    """Yield a note for each spelling that may be this actor, and too many others."""
+    variants = names.actors.variants
+    hubs = [identity] if variants.is_crowded(identity) else []
+    for one in (*hubs, *variants.list_crowded(identity)):
+        yield (
+            f"{names.actors.name_of(one)!r} may be more than {MOST_KIN} others, and is"
+            " taken for none of them"
+        )
 
 
 def _find_crowds(leaf: Leaf, names: Names) -> Iterator[str]:
@@ -74,13 +78,11 @@ def _find_crowds(leaf: Leaf, names: Names) -> Iterator[str]:
 def _list_wanted(leaf: Leaf) -> Collection[str]:
     """Return who is wanted, or stands for somebody wanted."""
     match leaf:
-        case Concerns():
-            return leaf.identities
         case HeldBy():
             return {one.person for one in leaf.holdings}
         case _:
             found: set[str] = set()
-            for targets in _list_targets(leaf):
+            for targets in list_targets(leaf):
                 for target in targets.listed:
                     found |= {target.identity, *target.reach.ways}
             return found

@@ -1,12 +1,12 @@
 """Terms that ask who takes part or is concerned: how each becomes a condition."""
 
 import dataclasses
+from collections.abc import Sequence
 
 from timeline.diagnostics import Remedy
 from timeline.names import (
     Holding,
     Names,
-    Reach,
     UnresolvedNameError,
     unknown_name,
 )
@@ -27,43 +27,66 @@ from timeline.text import find_nearest, join_words
 _SEARCH = Remedy("search-text")
 
 
-def find_targets(term: Term, asking: Asking) -> Targets:
-    """Return the actors that a term asks for."""
+def find_targets(term: Term, asking: Asking, *, concerned: bool = False) -> Targets:
+    """Return the actors that a term asks for.
+
+    `concerned` asks for what events are about: there nobody stands for anybody.
+    """
     names, flags = asking
-    direct = flags.direct or term.operator == "="
-    listed = []
+    direct = concerned or flags.direct or term.operator == "="
+    listed: list[Target] = []
+    families = []
     for value in term.values:
-        answer = names.actors.resolve(value)
-        identity = answer.identity
-        reach = NO_REACH
-        if not direct:
-            reach = names.actors.bonds.reach(identity, members=flags.members)
-        _check_presence(identity, reach, asking, direct=direct)
+        answer = names.actors.resolve(
+            value, concerned=concerned, exact=term.operator == "="
+        )
         called = value if answer.metonym else ""
-        listed.append(Target(identity, flags.members and not direct, reach, called))
-    return Targets(tuple(dict.fromkeys(listed)), direct, names=names)
+        found = []
+        for one in answer.meant:
+            reach = NO_REACH
+            if not direct:
+                reach = names.actors.bonds.reach(one.identity, members=flags.members)
+            found.append(
+                Target(
+                    one.identity,
+                    flags.members and not direct,
+                    reach,
+                    called,
+                    one.fit,
+                    one.times,
+                )
+            )
+        _check_presence(found, asking, direct=direct, concerned=concerned)
+        listed += found
+        if answer.by_family:
+            families.append(value)
+    exact = term.operator == "="
+    wanted = tuple(dict.fromkeys(listed))
+    return Targets(wanted, direct, exact, tuple(families), names=names)
 
 
 def _check_presence(
-    identity: str, reach: Reach, asking: Asking, *, direct: bool
+    targets: Sequence[Target], asking: Asking, *, direct: bool, concerned: bool
 ) -> None:
-    """Raise UnresolvedNameError where no event can name the actor at all."""
+    """Raise UnresolvedNameError where no event can name any of what a word means."""
     actors = asking.names.actors
-    if actors.is_known(identity) or not actors.used.isdisjoint(reach.ways):
+    if any(
+        actors.is_known(one.identity) or not actors.used.isdisjoint(one.reach.ways)
+        for one in targets
+    ):
         return
+    identity = targets[0].identity
     registry = actors.registry
     name = registry.name_of(identity)
     body = registry.body_of(identity)
-    if body is not None and body.end:
+    if body is not None and body.end and not concerned:
         near = actors.suggest_successors(identity)
         raise UnresolvedNameError(
             f"no event here names {name}, which ended in {body.end[:4]}",
             f"did you mean {join_words(near)}?" if near else "",
         )
-    raise UnresolvedNameError(
-        f"no event here names {name}",
-        remedy=_find_remedy(identity, asking, direct=direct),
-    )
+    remedy = _SEARCH if concerned else _find_remedy(identity, asking, direct=direct)
+    raise UnresolvedNameError(f"no event here names {name}", remedy=remedy)
 
 
 def _find_remedy(identity: str, asking: Asking, *, direct: bool) -> Remedy:
@@ -109,19 +132,7 @@ def make_state(term: Term, asking: Asking) -> Leaf:
 
 def make_about(term: Term, asking: Asking) -> Leaf:
     """Make the condition of what or whom an event concerns."""
-    actors = asking.names.actors
-    wanted: set[str] = set()
-    called: dict[tuple[str, str], None] = {}
-    for value in term.values:
-        answer = actors.resolve(value)
-        if not actors.is_known(answer.identity):
-            raise UnresolvedNameError(
-                f"no event here names {actors.name_of(answer.identity)}", remedy=_SEARCH
-            )
-        wanted.add(answer.identity)
-        if answer.metonym:
-            called[value, answer.identity] = None
-    return Concerns(frozenset(wanted), asking.names, tuple(called))
+    return Concerns(find_targets(term, asking, concerned=True))
 
 
 def make_office(term: Term, asking: Asking) -> Leaf:

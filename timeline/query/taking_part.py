@@ -6,12 +6,16 @@ from dataclasses import dataclass
 from itertools import chain
 
 from timeline.dates import Fit, When
+from timeline.dates.when import make_undated
 from timeline.model import Event
 from timeline.names import Holding, Names, Reach
 from timeline.names.actors import PARTIES, Party
 from timeline.names.tenure import Tenure, Times, join_tenures
+from timeline.names.typed import list_typed
 from timeline.query.conditions import AllOf, Condition, Leaf, Memo
 
+_ANY_DATE = make_undated(typed="unknown")
+"""Of what the date has no say in."""
 _NAME = "name"
 _OFFICE = "office"
 
@@ -29,6 +33,15 @@ class Target:
     """Who stands for it."""
     called: str = ""
     """The capital or seat of power by which it was asked for; else empty."""
+    sure: Fit = Fit.CERTAIN
+    """How surely it is the one who is asked for."""
+    times: Times | None = None
+    """When it is; None stands for all time."""
+
+    def limit(self, fit: Fit, date: When) -> Fit:
+        """Return how surely an actor that fits this one is asked for on a date."""
+        fit = min(fit, self.sure)
+        return fit if self.times is None else min(fit, self.times.fit(date))
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +51,10 @@ class Targets:
     listed: tuple[Target, ...]
     direct: bool = False
     """Nobody stands for anybody, nor does an office for what it is of."""
+    exact: bool = False
+    """Nor does any other spelling that may be the same."""
+    families: tuple[str, ...] = dataclasses.field(default=(), compare=False)
+    """The names that were asked for and that several spellings share."""
     names: Names = dataclasses.field(compare=False, repr=False, kw_only=True)
     _judgements: Memo = dataclasses.field(
         default_factory=Memo, init=False, compare=False, repr=False
@@ -46,58 +63,127 @@ class Targets:
         default_factory=Memo, init=False, compare=False, repr=False
     )
 
-    def fit_typed(self, typed: str, date: When) -> Fit:
+    def fit_typed(self, typed: str, date: When, key: str = "actors") -> Fit:
         """Tell whether a name in an event of that date means somebody wanted."""
-        judgement: Fit | Callable[[When], Fit] | None = self._judgements.get(typed)
+        place = typed, key
+        judgement: Fit | Callable[[When], Fit] | None = self._judgements.get(place)
         if judgement is None:
-            judgement = self._judgements[typed] = self._judge(typed)
+            judgement = self._judgements[place] = self._judge(typed, key)
         return judgement if isinstance(judgement, Fit) else judgement(date)
 
     def fit_party(self, party: Party, date: When) -> Fit:
         """Tell whether what a name amounts to on a date is somebody wanted."""
+        if self.exact and party.others:
+            party = party._replace(others=())
         return party.fit(
             lambda identity: self.fit_identity(identity, date), direct=self.direct
         )
 
     def fit_identity(self, identity: str, date: When) -> Fit:
         """Tell whether an actor is wanted, or stands for somebody wanted on a date."""
-        if any(identity == target.identity for target in self.listed):
-            return Fit.CERTAIN
-        times: Times | None = self._times.get(identity)
-        if times is None:
-            # Who left one of several wanted for the next stood for one all along.
-            ways = [target.reach.ways.get(identity, ()) for target in self.listed]
-            times = join_tenures(way.tenure for way in chain.from_iterable(ways))
-            self._times[identity] = times
-        return times.fit(date)
+        best = max(
+            (
+                target.limit(Fit.CERTAIN, date)
+                for target in self.listed
+                if target.identity == identity
+            ),
+            default=Fit.NO,
+        )
+        for target, times in self._list_times(identity):
+            if best is Fit.CERTAIN:
+                break
+            best = max(best, target.limit(times.fit(date), date))
+        return best
 
-    def _judge(self, typed: str) -> Fit | Callable[[When], Fit]:
+    def _list_times(self, identity: str) -> Sequence[tuple[Target, Times]]:
+        """Return when an actor stood for those that are wanted.
+
+        For all who are wanted alike together: who left one of them for the next stood
+        for one all along.
+        """
+        found: Sequence[tuple[Target, Times]] | None = self._times.get(identity)
+        if found is None:
+            alike: dict[object, list[Target]] = {}
+            for target in self.listed:
+                if identity in target.reach:
+                    alike.setdefault((target.sure, target.times), []).append(target)
+            found = self._times[identity] = tuple(
+                (
+                    targets[0],
+                    join_tenures(
+                        way.tenure
+                        for target in targets
+                        for way in target.reach.ways[identity]
+                    ),
+                )
+                for targets in alike.values()
+            )
+        return found
+
+    def _judge(self, typed: str, key: str) -> Fit | Callable[[When], Fit]:
         """Return what a name amounts to, or how to find out for a date."""
         actors = self.names.actors
         meaning = actors.interpret(typed)
-        if meaning.by_office:
-            return lambda date: self.fit_party(actors.find_party(typed, date), date)
-        identity = meaning.identity
-        if any(identity == target.identity for target in self.listed):
+        if meaning.seats and any(
+            one.called and one.identity == meaning.identity for one in self.listed
+        ):
+            # The very word: whichever state it was, it is the one that is meant.
             return Fit.CERTAIN
-        if any(identity in target.reach for target in self.listed):
-            return lambda date: self.fit_identity(identity, date)
-        return Fit.NO
+        if meaning.varies:
+            return lambda date: self.fit_party(
+                actors.find_party(typed, date, key), date
+            )
+        ((identity, _),) = actors.find_party(typed, _ANY_DATE, key).people
+        related = (identity, *meaning.bodies, *actors.variants.list_kin(identity))
+        if not any(
+            one == target.identity or one in target.reach
+            for one in related
+            for target in self.listed
+        ):
+            return Fit.NO
+        if self._asks_for(identity):
+            return Fit.CERTAIN
+        return lambda date: self.fit_party(actors.find_party(typed, date, key), date)
+
+    def _asks_for(self, identity: str) -> bool:
+        """Tell whether an actor is one of those wanted, surely and at any time."""
+        return any(
+            target.identity == identity
+            and target.sure is Fit.CERTAIN
+            and target.times is None
+            for target in self.listed
+        )
 
     def join(self, other: "Targets") -> "Targets | None":
         """Return both; None where one is about actors alone and the other is not."""
-        if self.direct != other.direct:
+        if (self.direct, self.exact) != (other.direct, other.exact):
             return None
         listed = tuple(dict.fromkeys(self.listed + other.listed))
-        return Targets(listed, self.direct, names=self.names)
+        families = tuple(dict.fromkeys(self.families + other.families))
+        return Targets(listed, self.direct, self.exact, families, names=self.names)
 
     def find_cause(self, event: Event, keys: Iterable[str]) -> str:
         """Return office where one decides who of an event is wanted, else name."""
         for key in keys:
             for typed in getattr(event, key):
-                if self.fit_typed(typed, event.date) is Fit.POSSIBLE:
-                    return _OFFICE
+                if self.fit_typed(typed, event.date, key) is Fit.POSSIBLE:
+                    return self._find_cause(typed, event.date, key)
         return _NAME
+
+    def _find_cause(self, typed: str, date: When, key: str) -> str:
+        """Return what leaves it open whether a name means somebody wanted."""
+        actors = self.names.actors
+        meaning = actors.interpret(typed)
+        if meaning.by_office:
+            return _OFFICE
+        if meaning.varies:
+            return _NAME
+        party = actors.find_party(typed, date, key)
+        ((identity, _),) = party.people
+        if any(identity == one.identity for one in self.listed):
+            return _NAME
+        # It is an office, or an `of`, that somebody held or had then.
+        return _OFFICE if self.fit_identity(identity, date) else _NAME
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +201,7 @@ class TakesPart(Leaf):
         best = Fit.NO
         for key in self.keys:
             for typed in getattr(event, key):
-                fit = self.targets.fit_typed(typed, event.date)
+                fit = self.targets.fit_typed(typed, event.date, key)
                 if fit is Fit.CERTAIN:
                     return fit
                 best = max(best, fit)
@@ -167,12 +253,13 @@ class Together(Leaf):
             return Fit.CERTAIN
         people = party.crowd
         if not people:
-            if party.people[0].fit is Fit.CERTAIN:
+            if party.people[0].fit is Fit.CERTAIN and not party.others:
                 return Fit.CERTAIN
             people = frozenset(one.identity for one in party.people)
         others = [one for one in parties if one is not party]
         named = chain.from_iterable(one.people for one in others)
-        doubtful = any(one.identity in people for one in named)
+        # Nor is one by another spelling somebody else for certain.
+        doubtful = any(one.identity in people | set(party.others) for one in named)
         # Of two offices of so many, one may hold both: they are not compared.
         doubtful = doubtful or any(one.crowd for one in others if party.crowd)
         return Fit.POSSIBLE if doubtful else Fit.CERTAIN
@@ -186,7 +273,7 @@ class Together(Leaf):
         parties: dict[object, Party] = {}
         for key in PARTIES:
             for typed in getattr(event, key):
-                party = actors.find_party(typed, event.date)
+                party = actors.find_party(typed, event.date, key)
                 who: object = party.crowd or party.people[0].identity
                 if party.people[0].fit is not Fit.CERTAIN:
                     holdings = actors.interpret(typed).holdings
@@ -272,10 +359,14 @@ class HeldBy(Leaf):
         for key in PARTIES:
             for typed in getattr(event, key):
                 best = max(best, self.fit_typed(typed, event.date))
-        for participant in self.names.actors.list_participants(event):
-            held = self._times.get(participant.identity)
-            if held is not None:
-                best = max(best, min(participant.fit, held.fit(event.date)))
+        actors = self.names.actors
+        for key, _, typed in list_typed(event):
+            party = actors.find_party(typed, event.date, key)
+            for person, fit in party.people:
+                best = max(best, min(fit, self.fit_person(person, event.date)))
+            for person in party.others:
+                fit = self.fit_person(person, event.date)
+                best = max(best, min(Fit.POSSIBLE, fit))
         return best
 
     def fit_person(self, person: str, date: When) -> Fit:
@@ -317,13 +408,10 @@ class HeldBy(Leaf):
 class Concerns(Leaf):
     """It is about somebody wanted, or something."""
 
-    identities: frozenset[str]
-    names: Names = dataclasses.field(compare=False, repr=False)
-    called: tuple[tuple[str, str], ...] = ()
-    """Capitals and seats by which one was asked for, each with whom it means."""
+    targets: Targets
+    """Nobody stands for anybody: what an event is about stands there itself."""
 
     cost = 2
-    cause = _OFFICE
 
     def fit(self, event: Event) -> Fit:
         """Tell how surely the event concerns one of them."""
@@ -331,22 +419,18 @@ class Concerns(Leaf):
 
     def fit_typed(self, typed: str, event: Event) -> Fit:
         """Tell how surely a name in an event means one of them on its date."""
-        party = self.names.actors.find_party(typed, event.date)
-        return party.fit(self._fit_identity, direct=True)
+        return self.targets.fit_typed(typed, event.date, "about")
 
-    def concerns(self, typed: str, event: Event) -> bool:
-        """Tell whether a name in an event may mean one of them on its date."""
-        return self.fit_typed(typed, event) is not Fit.NO
-
-    def _fit_identity(self, identity: str) -> Fit:
-        return Fit.CERTAIN if identity in self.identities else Fit.NO
+    def find_cause(self, event: Event) -> str:
+        """Return office where one decides, else name."""
+        return self.targets.find_cause(event, ("about",))
 
     def join(self, other: Leaf) -> Leaf | None:
         """Return what wants any of both."""
         if not isinstance(other, Concerns):
             return None
-        called = tuple(dict.fromkeys(self.called + other.called))
-        return Concerns(self.identities | other.identities, self.names, called)
+        both = self.targets.join(other.targets)
+        return Concerns(both) if both else None
 
 
 def find_sides(condition: Condition) -> tuple[Targets, ...]:

@@ -1,0 +1,95 @@
+"""Whom a question means by a name that several spellings share: what it is told of it.
+
+A family name asked for stands for all who are called so, and a fuller name may be
+another of its spellings in other events. Whoever asked has to know which were read.
+"""
+
+from collections.abc import Collection, Iterator, Mapping
+
+from timeline.dates import Fit
+from timeline.names import NAMED, Names, list_typed
+from timeline.query.conditions import Condition, Leaf, list_leaves
+from timeline.query.taking_part import Concerns, TakesPart, Target, Targets, Together
+from timeline.text import count_of, join_words
+
+_SHOWN = 8
+_REMEDY = "an entry with `aliases` under `actors:` joins what is one"
+
+
+def find_spellings(condition: Condition, names: Names) -> Iterator[str]:
+    """Yield a note for each name asked for that events have in several spellings."""
+    for leaf in list_leaves(condition):
+        for targets in list_targets(leaf):
+            for family in targets.families:
+                yield from _tell_family(family, targets, names)
+            if not targets.families:
+                yield from _tell_others(targets, names)
+
+
+def list_targets(leaf: Leaf) -> tuple[Targets, ...]:
+    """Return the groups of actors that a condition asks for; may be empty."""
+    match leaf:
+        case TakesPart() | Concerns():
+            return (leaf.targets,)
+        case Together():
+            return leaf.groups
+        case _:
+            return ()
+
+
+def _tell_family(family: str, targets: Targets, names: Names) -> Iterator[str]:
+    bearers = {one.identity: one for one in targets.listed if not one.called}
+    listed = _list_spellings(bearers, names)
+    if not listed:
+        return
+    sure = [one for one in bearers.values() if one.sure is Fit.CERTAIN]
+    if len(sure) == len(bearers):
+        yield f"{family} is read as what may be one person: {listed}; {_REMEDY}"
+    elif sure:
+        name = join_words([names.actors.name_of(one.identity) for one in sure])
+        yield f"{family} is read as {name}, and possibly as others: {listed}"
+    else:
+        yield f"{family} is not one person alone, so that each is possible: {listed}"
+
+
+def _tell_others(targets: Targets, names: Names) -> Iterator[str]:
+    """Yield which other spellings may mean who is asked for."""
+    asked = {one.identity for one in targets.listed}
+    others: dict[str, None] = {}
+    for target in targets.listed:
+        if _is_asked_surely(target):
+            others |= dict.fromkeys(names.actors.variants.list_kin(target.identity))
+    found = [one for one in others if one not in asked]
+    listed = _list_spellings(found, names)
+    if listed:
+        who = join_words([names.actors.name_of(one.identity) for one in targets.listed])
+        yield f"{who} may also be meant by {listed}; {_REMEDY}"
+
+
+def _is_asked_surely(target: Target) -> bool:
+    return target.sure is Fit.CERTAIN and not target.called
+
+
+def _list_spellings(identities: Collection[str], names: Names) -> str:
+    """Return names as typed, each with its events; empty where none has any."""
+    if not identities:
+        return ""
+    counted = _count(identities, names)
+    shown = [
+        f"{typed} ({number:,})" for typed, number in list(counted.items())[:_SHOWN]
+    ]
+    if len(counted) > _SHOWN:
+        shown.append(count_of(len(counted) - _SHOWN, "more spelling"))
+    return ", ".join(shown)
+
+
+def _count(identities: Collection[str], names: Names) -> Mapping[str, int]:
+    """Return how many events have each spelling of some actors, in their order."""
+    wanted = frozenset(identities)
+    found: dict[str, int] = {}
+    for event in names.chronology.events:
+        for typed in dict.fromkeys(one.name for one in list_typed(event, NAMED)):
+            meaning = names.actors.interpret(typed)
+            if meaning.identity in wanted and not meaning.varies:
+                found[typed] = found.get(typed, 0) + 1
+    return found
