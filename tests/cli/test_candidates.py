@@ -147,7 +147,13 @@ def test_a_query_ends_in(
         ("tit", ["title:", "title="]),
         # This has no values, and no other sign stands behind it.
         ("day", ["day:"]),
-        ("s", ["state:", "since:", "source:", "summary:", "status:", "see:"]),
+        (
+            "s",
+            [
+                *("state:", "since:", "source:", "sources:", "summary:"),
+                *("source-title:", "status:", "see:"),
+            ],
+        ),
     ],
 )
 def test_where_a_blank_would_follow_a_field_is_not_alone(

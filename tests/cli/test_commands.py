@@ -2,11 +2,15 @@
 
 import json
 import os
+import re
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+
+from timeline.cli.date import EPILOG
+from timeline.dates import parse_date
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
 
@@ -140,6 +144,14 @@ def test_the_sample_has_no_problems(run: Run) -> None:
         (["date", "10 May 2013"], 0),
         (["date", "31 Feb 2013"], 2),
         (["date", "after something"], 2),
+        (["date", "-0431"], 0),
+        (["date", "--", "-0431"], 0),
+        (["date", "-0431", "to", "-0430", "--color", "never"], 0),
+        (["date", "--yaer", "2013"], 2),
+        (["date", "-x"], 2),
+        (["show", "good.yaml", "--on", "-0431"], 0),
+        (["show", "good.yaml", "--year", "-0431", "--since", "-0431"], 0),
+        (["show", "good.yaml", "--since", "2013", "--until", "2012"], 2),
         (["kinds"], 0),
         (["kinds", "good.yaml"], 0),
         (["kinds", "none.yaml"], 2),
@@ -383,6 +395,23 @@ def test_date_tells_how_a_date_is_understood(run: Run) -> None:
     assert done.returncode == 0
     assert "[2013-05-01..2013-05-10]" in done.stdout
     assert "2013-05-01 to 2013-05-10" in done.stdout
+
+
+def test_the_forms_that_its_help_lists_are_dates() -> None:
+    _, _, forms = EPILOG.partition("forms:\n")
+    listed = re.findall(r"^  (\S.*?) {2,}", forms, re.MULTILINE)
+    assert len(listed) == 12
+    for text in (one for line in listed for one in line.split(", ")):
+        assert parse_date(text).typed == text
+
+
+def test_a_year_bc_is_a_date_and_what_is_no_option_is_told(run: Run) -> None:
+    assert run("date", "-0431").stdout == run("date", "--", "-0431").stdout
+    assert "432 BC" in run("date", "-0431").stdout
+    assert "begins     -0431-03-15," in run("date", "-0431-03-15/-0430").stdout
+    done = run("date", "--yaer", "2013")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "no such option: --yaer" in done.stderr
 
 
 def test_kinds_counts_those_of_the_file_and_lists_the_built_in(run: Run) -> None:

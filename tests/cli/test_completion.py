@@ -18,6 +18,7 @@ from timeline.cli import completion
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
 
+_COMMAS = "tests/data/cases/comma-in-place.yaml"
 SHELLS = ("bash", "zsh", "fish", "pwsh")
 
 
@@ -73,6 +74,12 @@ def complete(
         (["show", "tests/data/nasty.yaml", "--year", ""], ["-0431", "2013"]),
         (["show", "none.yaml", "--kind", ""], []),
         (["show", "--search", "x"], []),
+        (["show", "--in", "n"], ["note"]),
+        (["show", "--in", "note,"], ["note,note", "note,quote", "note,source"]),
+        # What has a comma is one value where it stands alone.
+        (["show", _COMMAS, "--place", "P"], ["Paris", r"Paris,\ Texas"]),
+        (["show", _COMMAS, "--place", r"Paris,\ T"], [r"Paris,\ Texas"]),
+        (["show", _COMMAS, "--place", "Paris,A"], ["Paris,Atlanta"]),
         # Words that bash breaks at a sign.
         (["show", "--kind", "=", "vi"], ["visit"]),
         (["show", "--confidence", "="], ["low", "moderate", "high"]),

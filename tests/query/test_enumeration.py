@@ -22,6 +22,7 @@ from tests.query.worlds import Worlds
 from timeline.dates import Fit
 from timeline.names import names_of
 from timeline.query import Flags, Query, format_query, judge, parse_query, resolve
+from timeline.query.windows import ReversedError
 
 _MOST_WORLDS = 600
 _TRUTHS = {
@@ -88,7 +89,11 @@ def judge_at_random(
                 query = draw_query(rng)
                 if worlds.count(query) > _MOST_WORLDS:
                     continue
-                fit = judge(resolve(query, names, flags).condition, event).fit
+                try:
+                    condition = resolve(query, names, flags).condition
+                except ReversedError:
+                    continue
+                fit = judge(condition, event).fit
                 counted = _TRUTHS[worlds.judge(query)]
                 yield Case(bonds, drawn[event.id], flags, query, fit, counted)
 

@@ -168,6 +168,26 @@ _CASES = {
     "source:'Comment on hard diplomacy',rumour": "reading talks fogle",
     "source=AP": "boston",
     "source=sherr": "reading fogle",
+    # How many sources, those of accounts among them.
+    **{
+        f"{field}{asked}": "reading boston talks fogle ryabkov"
+        for field in ("sources", "independent")
+        for asked in (":1", "=1", ">=1", ">0", ":1,2")
+    },
+    **{
+        f"{field}{asked}": "war letter flight claim arrival"
+        for field in ("sources", "independent")
+        for asked in ("<1", "<=0", "=0")
+    },
+    # What is not there.
+    "lacks:place": "reading letter fogle ryabkov claim arrival",
+    "lacks:place,theme": "reading letter boston talks fogle ryabkov claim arrival",
+    "lacks:reported": "reading boston talks fogle ryabkov claim",
+    "lacks:Reported lacks:importance": "reading boston claim",
+    # Where it counts in time.
+    "placed:2013-05": "talks flight fogle ryabkov claim",
+    "placed:'12 May'": "fogle",
+    "placed:2013-04,2013-05-10": "letter boston flight",
     "reliability:b": "reading fogle",
     "reliability:B,D": "reading talks fogle",
     "reliability:A": "",
@@ -189,6 +209,9 @@ _CASES = {
     "text:n": "",
     "text=Syria": "war ryabkov",
     "text='War in Syria'": "war",
+    "source-title:hard": "reading fogle",
+    "source-title:'on hard dip',ap": "reading boston fogle",
+    "source-title='Comment on hard diplomacy'": "reading fogle",
     "title:syria": "war reading",
     "title:*etter,flies": "letter flight",
     "title:etter": "",

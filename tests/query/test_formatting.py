@@ -96,12 +96,20 @@ def test_a_query_has_only_the_parentheses_it_needs(query: Query, text: str) -> N
         (Term(TEXT, ("-a", "!a", "@a", "a:b", "&&")), '"-a","!a","@a","a:b","&&"'),
         (Term(TEXT, ("note", "a-b", "AT&T")), "note,a-b,AT&T"),
         (Term(SAVED, ("mine",)), "@mine"),
+        (Term("place", ("Paris, Texas", "Rome")), 'place:"Paris, Texas",Rome'),
+        (Term("tag", ("a\\", "b\\")), r'tag:"a\\",b' + "\\"),
+        (Term("tag", (r"a\,b",)), r'tag:"a\\,b"'),
         (Term(SAVED, ("my query",)), '@"my query"'),
     ],
 )
 def test_a_term_has_only_the_quotes_it_needs(term: Term, text: str) -> None:
     assert format_term(term) == text
     assert parse_query(text) == term
+
+
+def test_what_is_unsplit_is_written_as_if_it_were_split() -> None:
+    term = Term("place", (r"Paris\, Texas, Rome",), unsplit=True)
+    assert format_term(term) == 'place:"Paris, Texas",Rome'
 
 
 @pytest.mark.parametrize("query", [Or(()), Not(And(())), And((A, Or(())))])

@@ -136,6 +136,8 @@ events:
             ["one", "said", "words page", "five by"],
         ),
         ("quote", ["he said"], ["page", "private", "press"]),
+        # What is cited, and what accounts rest on.
+        ("source-title", ["press", "wire"], ["page", "he said", "private"]),
     ],
 )
 def test_a_field_of_text_looks_at_its_own_texts(
@@ -148,7 +150,8 @@ def test_a_field_of_text_looks_at_its_own_texts(
 
 
 def test_every_field_of_text_is_asked_here() -> None:
-    assert set(TEXTS) == {"text", "title", "summary", "note", "quote"}
+    asked = {"text", "title", "summary", "note", "quote", "source-title"}
+    assert set(TEXTS) == asked
 
 
 def test_words_of_one_event_may_stand_in_several_texts() -> None:

@@ -75,7 +75,7 @@ def test_an_option_that_is_no_field_has_another(
         ("id!=Talks", "    ^^^^^", "no event here is called 'Talks'"),
         ("kind:visit, vist", "            ^^^^", "no kind here is called 'vist'"),
         ("(a or -kind:vist)", "            ^^^^", "no kind here is called 'vist'"),
-        ('actor:"John Kery"', "       ^^^^^^^^^", "no actor here"),
+        ('actor:"Johm Kery"', "       ^^^^^^^^^", "no actor here"),
         ("actor:'Putn', Kery", "       ^^^^", "no actor here is called 'Putn'"),
         # The name of the field and other values have the same letters.
         ("tag:a", "    ^", "no tag here is called 'a'"),

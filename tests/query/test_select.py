@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, reject
 from hypothesis import strategies as st
 
 from tests.query.spring import tell
@@ -27,6 +27,7 @@ from timeline.query import (
     select,
 )
 from timeline.query.query import list_terms
+from timeline.query.windows import ReversedError
 
 _TAGS = ("red", "green", "blue")
 _KINDS = ("visit", "call", "letter")
@@ -116,7 +117,11 @@ def _fits(
     """Return the fit of every event; NO for those left out."""
     fits = {event.id: Fit.NO for event in chronology.events}
     question = Question(all_of(*queries), Flags(certain=certain))
-    matches = select(chronology, question).matches
+    try:
+        matches = select(chronology, question).matches
+    except ReversedError:
+        # What no time can answer is not drawn.
+        reject()
     fits.update({match.event.id: match.fit for match in matches})
     return fits
 
@@ -246,7 +251,11 @@ def test_each_part_alone_is_counted(
     chronology: Chronology, queries: list[Query]
 ) -> None:
     question = Question(And(tuple(queries)))
-    counts = count_alone(select(chronology, question))
+    try:
+        selection = select(chronology, question)
+    except ReversedError:
+        reject()
+    counts = count_alone(selection)
     assert [part for part, _ in counts] == queries
     for part, count in counts:
         fits = _fits(chronology, part)
@@ -257,7 +266,10 @@ def test_each_part_alone_is_counted(
 def test_what_made_an_event_match_is_of_the_question(
     chronology: Chronology, query: Query
 ) -> None:
-    selection = select(chronology, query)
+    try:
+        selection = select(chronology, query)
+    except ReversedError:
+        reject()
     asked = {term.field for term in list_terms(query)}
     for match in selection.matches:
         found = [one.fit for one in match.because]

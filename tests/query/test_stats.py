@@ -55,21 +55,34 @@ def test_possible_matches_are_told_apart() -> None:
 def test_nothing_selected_is_all_zero() -> None:
     record = make_stats_record(_collect(load_text("events: []")))
     assert record["span"] is None
-    assert record["single_sourced"] == {"events": 0, "share": 0.0}
+    assert record["single_sourced"] == {
+        "events": 0,
+        "share": 0.0,
+        "certain": 0,
+        "possible": 0,
+        "query": "sources:1",
+    }
     assert not any(record[key] for key in ("events", "kinds", "actors", "precisions"))
 
 
 def test_the_record_has_fixed_keys() -> None:
     record = make_stats_record(_collect(load_text(SAMPLE)))
     assert list(record) == [
-        *("events", "total", "certain", "possible", "span"),
+        *("events", "total", "certain", "possible", "query", "flags", "span"),
         *("kinds", "actors", "places", "tags", "sources", "precisions", "statuses"),
         "own",
         *("single_sourced", "leaning", "unsourced"),
     ]
     assert record["span"] == {"first": "2013-01-01", "last": "2013-12-31"}
-    assert record["kinds"][0] == {"value": "visit", "events": 2}
-    assert record["single_sourced"] == {"events": 1, "share": 0.3333}
+    assert record["kinds"][0] == {
+        "value": "visit",
+        "events": 2,
+        "certain": 2,
+        "possible": 0,
+        "query": "kind:visit",
+    }
+    assert record["single_sourced"]["events"] == 1
+    assert record["single_sourced"]["share"] == 0.3333
 
 
 OWN = """\
@@ -93,10 +106,9 @@ def test_declared_keys_of_ones_own_are_counted_in_their_order() -> None:
     assert stats.own["owner"] == (Count("Bob", 3), Count("Ann", 2))
     record = make_stats_record(stats)
     assert list(record["own"]) == ["weight", "due", "owner", "year"]
-    assert record["own"]["year"] == [
-        {"value": "7", "events": 1},
-        {"value": "", "events": 3},
-    ]
+    assert [
+        (one["value"], one["events"], one["query"]) for one in record["own"]["year"]
+    ] == [("7", 1, "own.year=7"), ("", 3, "lacks:own.year")]
 
 
 @pytest.mark.parametrize("name", FACETS)

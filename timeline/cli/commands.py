@@ -146,5 +146,6 @@ def load_command(name: str) -> Any:
         cls=PlainCommand,
         short_help=row.summary,
         epilog=getattr(module, "EPILOG", None),
+        context_settings=getattr(module, "SETTINGS", None),
     )(run)
     return typer.main.get_command(app)

@@ -91,14 +91,21 @@ def complete_query(ctx: typer.Context, incomplete: str) -> list[Any]:
 
 def _offer_values(option: str, ctx: typer.Context, incomplete: str) -> list[Any]:
     from timeline.cli.candidates import list_values
-    from timeline.query.options import OPTIONS
+    from timeline.query.options import OPTIONS, SEARCHED
 
     row = OPTIONS[option]
     before = "" if row.whole else _cut_list(incomplete)
+    if row.widens:
+        return offer([Word(name) for name in SEARCHED], incomplete, before=before)
     for words in list_values(row.field, _load(ctx)):
-        # A comma would make two values of it.
-        whole = [word for word in words if row.whole or "," not in word.text]
-        if offered := offer(whole, incomplete, before=before):
+        # What has a comma is one value where it stands alone, else two.
+        with_comma = [one for one in words if not row.whole and "," in one.text]
+        plain = [one for one in words if row.whole or "," not in one.text]
+        offered = [
+            *offer(plain, incomplete, before=before),
+            *offer(with_comma, incomplete),
+        ]
+        if offered:
             return offered
     return []
 

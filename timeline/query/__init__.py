@@ -1,10 +1,11 @@
 """Which events are wanted, and which those are.
 
 query       the question, a frozen tree; parsing and formatting, its text
-options     from options to it; saved, what `@name` in it stands for
+options     from options to it; saved, what `@name` in it stands for; commas, of one
+            name or between several
 fields      what can be asked for: a table; reading, values that are dates
 resolve     its meaning in one chronology: a frozen tree of conditions; bounds, where
-            an answer stops
+            an answer stops; windows, which no time can answer
 conditions  and, or, not, verdicts; dating, taking_part, holding: the leaves
 select      the answer
 private     the answer without the notes of its authors

@@ -4,19 +4,24 @@ Nothing is judged here a second time. A condition knows the days, the identities
 the words that it wants; these are put into sentences about one event.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from timeline.dates import FUTURE, PAST, Fit, When, format_day, is_finite
 from timeline.model import Event
-from timeline.names import Names
+from timeline.names import ActorNames, Names
 from timeline.names.actors import PARTIES
 from timeline.names.bonds import Bond, Way
 from timeline.names.offices import find_held
+from timeline.names.party import Party
+from timeline.names.typed import list_typed
+from timeline.query.citing import Cites
 from timeline.query.conditions import Because, Leaf, list_leaves
 from timeline.query.dating import Dated, DateTest, KnownBy, Side
 from timeline.query.formatting import format_question
 from timeline.query.holding import Contains, Has, Lies, Measures
+from timeline.query.lacking import Lacks
+from timeline.query.placing import Placed
 from timeline.query.select import Match, Selection
 from timeline.query.taking_part import Concerns, HeldBy, TakesPart, Target, Together
 from timeline.text import fold, join_words
@@ -38,9 +43,10 @@ class Explainer:
         """Return how names of the question were taken that mean more than they say."""
         notes: dict[str, None] = {}
         for leaf in list_leaves(self._selection.condition):
-            for called, identity, names in _list_called(leaf):
-                name = names.actors.name_of(identity)
-                notes.setdefault(f"{called} stands for {name}")
+            for target, names in _list_called(leaf):
+                name = names.actors.name_of(target.identity)
+                verb = "stands" if target.sure is Fit.CERTAIN else "may stand"
+                notes.setdefault(f"{target.called} {verb} for {name}")
         return tuple(notes)
 
     def explain(self, match: Match) -> tuple[str, ...]:
@@ -55,16 +61,13 @@ class Explainer:
         return tuple(reasons)
 
 
-def _list_called(leaf: Leaf) -> Iterator[tuple[str, str, Names]]:
-    """Yield capitals and seats by which actors were asked for."""
+def _list_called(leaf: Leaf) -> Iterator[tuple[Target, Names]]:
+    """Yield what was asked for by a capital or seat."""
     match leaf:
-        case Concerns():
-            for called, identity in leaf.called:
-                yield called, identity, leaf.names
-        case TakesPart():
+        case TakesPart() | Concerns():
             for target in leaf.targets.listed:
-                if target.called:
-                    yield target.called, target.identity, leaf.targets.names
+                if target.called and target.times is not None:
+                    yield target, leaf.targets.names
         case Together():
             for group in leaf.groups:
                 yield from _list_called(TakesPart(group))
@@ -85,8 +88,9 @@ def _takes_part(leaf: TakesPart, event: Event) -> Iterator[str]:
     for target in leaf.targets.listed:
         for key in leaf.keys:
             for typed in getattr(event, key):
+                party = names.actors.find_party(typed, event.date, key)
                 yield from _explain_party(
-                    typed, target, names, event.date, direct=direct
+                    typed, party, target, names, event.date, direct=direct
                 )
 
 
@@ -96,26 +100,37 @@ def _together(leaf: Together, event: Event) -> Iterator[str]:
 
 
 def _explain_party(
-    typed: str, target: Target, names: Names, date: When, *, direct: bool
+    typed: str, party: Party, target: Target, names: Names, date: When, *, direct: bool
 ) -> Iterator[str]:
     """Yield why one name in an event stands for an actor, if it does."""
+    if target.limit(Fit.CERTAIN, date) is Fit.NO:
+        return
     actors = names.actors
-    party = actors.find_party(typed, date)
+    # Who is asked for by a name that several have may be another.
+    asked = "" if target.sure is Fit.CERTAIN else ", who may be meant"
     for person in party.people:
+        name = actors.name_of(person.identity)
         if person.identity == target.identity:
-            perhaps = "" if person.fit is Fit.CERTAIN else "possibly "
-            yield f"{actors.name_of(person.identity)} {perhaps}takes part"
+            sure = person.fit is Fit.CERTAIN
+            yield f"{name}{asked} {'' if sure else 'possibly '}takes part"
             continue
         reason = _describe_reach(person.identity, target, names, date)
         if reason and person.fit is Fit.POSSIBLE:
-            reason = f"{typed} is possibly {actors.name_of(person.identity)}; {reason}"
+            reason = f"{typed} is possibly {name}; {reason}"
         if reason:
             yield reason
+    for other in party.others:
+        name = actors.name_of(other)
+        reason = _describe_reach(other, target, names, date)
+        if other == target.identity or reason:
+            yield f"{typed} may be {name}{f'; {reason}' if reason else ''}"
     if not direct:
         for body in party.bodies:
             if body == target.identity or target.reach.fit(body, date) is not Fit.NO:
                 perhaps = "" if len(party.bodies) == 1 else "possibly "
-                yield f"{typed} is {perhaps}an office of {actors.name_of(body)}"
+                by_office = actors.interpret(typed).by_office
+                verb = f"is {perhaps}an office of" if by_office else "acts for"
+                yield f"{typed} {verb} {actors.name_of(body)}"
 
 
 def _describe_reach(identity: str, target: Target, names: Names, date: When) -> str:
@@ -159,8 +174,7 @@ def _held_by(leaf: HeldBy, event: Event) -> Iterator[str]:
             if fit is not Fit.NO:
                 perhaps = "" if fit is Fit.CERTAIN else "possibly "
                 yield f"{typed!r} {perhaps}takes part"
-    for participant in actors.list_participants(event):
-        person = participant.identity
+    for person in _list_possible(event, actors):
         own = [one for one in leaf.holdings if one.person == person]
         certain = leaf.fit_person(person, event.date) is Fit.CERTAIN
         for holding in find_held(own, event.date):
@@ -169,6 +183,15 @@ def _held_by(leaf: HeldBy, event: Event) -> Iterator[str]:
             perhaps = "" if certain else "possibly "
             name, time = actors.name_of(person), _name_time(event.date)
             yield f"{name} {perhaps}held {bond} {time}"
+
+
+def _list_possible(event: Event, actors: ActorNames) -> Iterable[str]:
+    """Return all who may take part, each once."""
+    found: dict[str, None] = {}
+    for key, _, typed in list_typed(event):
+        party = actors.find_party(typed, event.date, key)
+        found |= dict.fromkeys((*(one.identity for one in party.people), *party.others))
+    return found
 
 
 _VERBS = {
@@ -231,17 +254,36 @@ def _has(leaf: Has, event: Event) -> Iterator[str]:
 
 
 def _lies(leaf: Lies, event: Event) -> Iterator[str]:
-    typed = event.place
     places = leaf.names.places
-    name = places.display(typed)
-    for asked in leaf.asked:
-        if places.matches(typed, asked):
-            if fold(asked) in (fold(name), fold(typed)):
+    name = places.display(event.place)
+    if event.place in leaf.places:
+        for asked in _list_asked(leaf, event):
+            if fold(asked) in map(fold, (name, event.place)):
                 yield f"it takes place in {name}"
-            elif places.display(asked) == name:
+            elif places.identify(asked) == places.identify(event.place):
                 yield f"{name} goes by {asked}"
             else:
                 yield f"{name} lies in {asked}"
+        return
+    if event.place in leaf.possible:
+        yield f"{name} is possibly {join_words(leaf.asked)}"
+    for lying in leaf.find_whereabouts(event).lying:
+        if not lying.words.isdisjoint(leaf.countries):
+            perhaps = "" if lying.fit is Fit.CERTAIN else "possibly "
+            if lying.seat is None:
+                yield f"{name} {perhaps}lies in {lying.country}"
+            else:
+                time = _name_time(event.date)
+                yield f"{name} was {perhaps}the capital of {lying.country} {time}"
+
+
+def _list_asked(leaf: Lies, event: Event) -> list[str]:
+    """Return by which of the names that were asked for a place goes: just so, if any."""
+    places = leaf.names.places
+    just = [one for one in leaf.asked if event.place in places.list_same(one)]
+    return just or [
+        one for one in leaf.asked if event.place in places.ask(one).certain
+    ]
 
 
 def _describe_reliability(leaf: Has, event: Event) -> Iterator[str]:
@@ -263,9 +305,35 @@ def _contains(leaf: Contains, event: Event) -> Iterator[str]:
 
 
 def _concerns(leaf: Concerns, event: Event) -> Iterator[str]:
+    actors = leaf.targets.names.actors
     for typed in event.about:
-        if leaf.concerns(typed, event):
-            yield f"it concerns {leaf.names.actors.display(typed)}"
+        fit = leaf.fit_typed(typed, event)
+        if fit is Fit.CERTAIN:
+            yield f"it concerns {actors.display(typed)}"
+        elif fit is Fit.POSSIBLE:
+            party = actors.find_party(typed, event.date, "about")
+            may_be = {*(one.identity for one in party.people), *party.others}
+            found = [
+                actors.name_of(target.identity)
+                for target in leaf.targets.listed
+                if target.identity in may_be
+            ]
+            yield f"it concerns {typed}, who or what may be {join_words(found)}"
+
+
+def _placed(leaf: Placed, event: Event) -> Iterator[str]:
+    yield f"{event.date.edtf} is known to begin in {leaf.find_place(event)}"
+
+
+def _cites(leaf: Cites, event: Event) -> Iterator[str]:
+    yield f"it has {leaf.describe(event)}"
+
+
+def _lacks(leaf: Lacks, event: Event) -> Iterator[str]:
+    for name in leaf.list_lacking(event):
+        facet = leaf.names.facets.get(name)
+        noun = facet.noun if facet is not None else "date on which it became public"
+        yield f"it has no {noun}"
 
 
 _EXPLANATIONS: dict[type[Leaf], Callable[[Any, Event], Iterator[str]]] = {
@@ -279,5 +347,8 @@ _EXPLANATIONS: dict[type[Leaf], Callable[[Any, Event], Iterator[str]]] = {
     Lies: _lies,
     Measures: _measures,
     Contains: _contains,
+    Placed: _placed,
+    Cites: _cites,
+    Lacks: _lacks,
 }
 """How each kind of condition is put into words."""

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from timeline.names import Names
 from timeline.names.facets import FACETS, OWN
 from timeline.query.asking import NAMING, Make
+from timeline.query.citing import make_cites
 from timeline.query.date_terms import (
     make_as_of,
     make_dated,
@@ -19,6 +20,7 @@ from timeline.query.date_terms import (
     read_year,
 )
 from timeline.query.dating import Side
+from timeline.query.lacking import make_lacks
 from timeline.query.people_terms import (
     make_about,
     make_actor,
@@ -27,6 +29,7 @@ from timeline.query.people_terms import (
     make_to,
     make_with,
 )
+from timeline.query.placing import make_placed
 from timeline.query.value_terms import (
     make_confidence,
     make_country,
@@ -50,19 +53,27 @@ class Field(NamedTuple):
     """Those of `OPERATORS` that it takes."""
     hint: str = ""
     """What to do instead of comparing."""
+    of_actors: bool = False
+    """Its values are names of people, states or organisations, or their offices."""
 
 
 _WITHIN_DATE = Field(make_dated, "within a date", _COMPARING)
 
 FIELDS: dict[str, Field] = {
     "actor": Field(
-        make_actor, "who acts or is acted upon, also by office or as part of it"
+        make_actor,
+        "who acts or is acted upon, also by office or as part of it",
+        of_actors=True,
     ),
-    "with": Field(make_with, "who takes part; repeated: all of them do"),
-    "office": Field(make_office, "who held an office on the event's date takes part"),
-    "to": Field(make_to, "whom it is done or addressed to"),
-    "about": Field(make_about, "what or whom it concerns"),
-    "state": Field(make_state, "a state for which somebody acts"),
+    "with": Field(
+        make_with, "who takes part; repeated: all of them do", of_actors=True
+    ),
+    "office": Field(
+        make_office, "who held an office on the event's date takes part", of_actors=True
+    ),
+    "to": Field(make_to, "whom it is done or addressed to", of_actors=True),
+    "about": Field(make_about, "what or whom it concerns", of_actors=True),
+    "state": Field(make_state, "a state for which somebody acts", of_actors=True),
     "date": _WITHIN_DATE,
     "on": _WITHIN_DATE,
     "during": _WITHIN_DATE._replace(summary="the same as on"),
@@ -79,6 +90,7 @@ FIELDS: dict[str, Field] = {
     "until": Field(make_stretch("<="), "up to a date, included", _ASKING, _STRETCH),
     "after": Field(make_stretch(">"), "after a date, not on it", _ASKING, _STRETCH),
     "before": Field(make_stretch("<"), "before a date, not on it", _ASKING, _STRETCH),
+    "placed": Field(make_placed, "known to begin within a date", _ASKING),
     "reported": Field(
         partial(make_dated, source="reported"), "when it became public", _COMPARING
     ),
@@ -86,12 +98,18 @@ FIELDS: dict[str, Field] = {
     "place": Field(make_place, "a place or its country"),
     "country": Field(make_country, "the country of the place"),
     "source": Field(make_source, "a source, by id or title"),
+    "sources": Field(make_cites, "how many sources it has", _COMPARING),
+    "independent": Field(
+        make_cites, "how many of them do not lean on each other", _COMPARING
+    ),
+    "lacks": Field(make_lacks, "what it has no value of, such as place", _ASKING),
     "confidence": Field(make_confidence, "low, moderate or high", _COMPARING),
     "text": Field(make_text, "words in title, summary, names, place, tags"),
     "title": Field(make_text, "words in the title"),
     "summary": Field(make_text, "words in the summary"),
     "note": Field(make_text, "words in notes"),
     "quote": Field(make_text, "words in quotes of sources"),
+    "source-title": Field(make_text, "words in titles of sources"),
 }
 
 """What can be asked for that is no facet, or asks more than that a value is there."""

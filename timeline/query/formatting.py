@@ -4,10 +4,11 @@ Whatever would be read as something else alone stands in quotes, which are `"...
 lexer itself is asked what would, so that there is one rule of it.
 """
 
+import dataclasses
 from collections.abc import Sequence
 from itertools import pairwise
 
-from timeline.query.lexing import lex
+from timeline.query.lexing import lex, split_values
 from timeline.query.query import (
     EVERYTHING,
     SAVED,
@@ -42,7 +43,7 @@ def format_query(query: Query) -> str:
 
 
 def format_term(term: Term) -> str:
-    """Return the text of one term."""
+    """Return the text of one term; of what is unsplit still, as if it were split."""
     return _format_term(term, followed=False)
 
 
@@ -89,16 +90,19 @@ def _format_part(query: Query, *, followed: bool = False) -> str:
 
 
 def _format_term(term: Term, *, followed: bool) -> str:
+    if term.unsplit:
+        values = split_values(term.values[0])
+        term = dataclasses.replace(term, values=values, unsplit=False)
     if _is_bare(term):
-        return ",".join(_quote("", value) for value in term.values)
+        return ",".join(_quote_all("", term.values))
     if term.field == SAVED:
-        return SAVED + ",".join(_quote(SAVED, value) for value in term.values)
+        return SAVED + ",".join(_quote_all(SAVED, term.values))
     begin = _quote_field(term) + term.operator
     # Whether a bare word behind a value is part of it would be asked about.
-    values = [_quote(term.operator, value) for value in term.values]
+    quoted = _quote_all(term.operator, term.values)
     if followed:
-        values[-1] = _put_in_quotes(term.values[-1])
-    return begin + ",".join(values)
+        quoted[-1] = _put_in_quotes(term.values[-1])
+    return begin + ",".join(quoted)
 
 
 def _is_bare(term: Term) -> bool:
@@ -116,6 +120,17 @@ def _quote_field(term: Term) -> str:
     if field == field.lower() and _reads_as(field + term.operator, *beginning):
         return field
     return _put_in_quotes(field)
+
+
+def _quote_all(before: str, values: Sequence[str]) -> list[str]:
+    """Return values, to be joined by commas, each in quotes if it must be."""
+    *others, last = values
+    # A backslash would make a part of the value of the comma behind it.
+    quoted = [
+        _put_in_quotes(one) if one.endswith("\\") else _quote(before, one)
+        for one in others
+    ]
+    return [*quoted, _quote(before, last)]
 
 
 def _quote(before: str, value: str) -> str:

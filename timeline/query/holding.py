@@ -9,6 +9,7 @@ from typing import NamedTuple
 from timeline.dates import Fit
 from timeline.model import Event
 from timeline.names import Names
+from timeline.names.whereabouts import Whereabouts
 from timeline.patterns import LazyPattern
 from timeline.query.conditions import Leaf, Memo
 from timeline.text import fold
@@ -50,24 +51,65 @@ class Has(Leaf):
 
 @dataclass(frozen=True, slots=True)
 class Lies(Leaf):
-    """It takes place in one of some places."""
+    """It takes place in one of some places, or in a country."""
 
     places: frozenset[str]
     """Just as they are typed in events: two places may have one name."""
     names: Names = dataclasses.field(compare=False, repr=False)
     asked: tuple[str, ...] = dataclasses.field(default=(), compare=False)
     """What was asked for, in its own words."""
+    possible: frozenset[str] = frozenset()
+    """Those of which nobody knows whether they are one of these."""
+    countries: frozenset[str] = frozenset()
+    """What countries go by, as `timeline.names.whereabouts.spell` has it."""
+    # Many events have one place: unless dates count, ask each place once.
+    _fits: Memo = dataclasses.field(
+        default_factory=Memo, init=False, compare=False, repr=False
+    )
 
     def fit(self, event: Event) -> Fit:
         """Tell whether it does."""
-        return Fit.CERTAIN if event.place in self.places else Fit.NO
+        typed = event.place
+        fit: Fit | None = self._fits.get(typed)
+        if fit is None:
+            fit = self._fit(event)
+            if not self.names.places.is_dated(typed):
+                self._fits[typed] = fit
+        return fit
+
+    def _fit(self, event: Event) -> Fit:
+        typed = event.place
+        if not typed:
+            return Fit.NO
+        if typed in self.places:
+            return Fit.CERTAIN
+        fit = Fit.NO
+        if self.countries:
+            fit = self.find_whereabouts(event).fit(self.countries)
+        return max(fit, Fit.POSSIBLE) if typed in self.possible else fit
+
+    def find_cause(self, event: Event) -> str:
+        """Return why it fits only possibly: the date decides, or the name leaves it."""
+        lying = self.find_whereabouts(event).lying
+        dated = any(one.seat is not None and not one.seat.disputed for one in lying)
+        return "date" if dated and event.place not in self.possible else "name"
+
+    def find_whereabouts(self, event: Event) -> Whereabouts:
+        """Return the countries in which it may take place."""
+        return self.names.places.find_whereabouts(event.place, event.date)
 
     def join(self, other: Leaf) -> Leaf | None:
         """Return what wants a place of either."""
         if not isinstance(other, Lies):
             return None
         asked = tuple(dict.fromkeys(self.asked + other.asked))
-        return Lies(self.places | other.places, self.names, asked)
+        return Lies(
+            self.places | other.places,
+            self.names,
+            asked,
+            self.possible | other.possible,
+            self.countries | other.countries,
+        )
 
 
 class Range(NamedTuple):
@@ -125,6 +167,14 @@ def _list_text(event: Event, names: Names) -> Iterable[tuple[str, Iterable[str]]
     yield "tags", event.tags
 
 
+def _list_source_titles(
+    event: Event, names: Names
+) -> Iterable[tuple[str, Iterable[str]]]:
+    cited = [citation.title for citation in event.sources]
+    shown = map(names.sources.display, names.sources.list_sources(event))
+    yield "titles of sources", (*cited, *shown)
+
+
 def _list_notes(event: Event, _: Names) -> Iterable[tuple[str, Iterable[str]]]:
     yield "note", (event.note,)
     yield "notes of sources", (citation.note for citation in event.sources)
@@ -143,6 +193,7 @@ TEXTS: Mapping[str, TextsOf] = {
     "summary": lambda event, _: (("summary", (event.summary,)),),
     "note": _list_notes,
     "quote": lambda event, _: (("quote", (one.quote for one in event.sources)),),
+    "source-title": _list_source_titles,
 }
 """The fields of text, each with what it looks at."""
 

@@ -28,7 +28,10 @@ SINGLE = ("'", "‘", "‚")
 """Those whose closing quote may be an apostrophe as well."""
 # French sets a blank between these and what they hold.
 _SPACED = ("«", "»", "‹", "›")
-_WORD = LazyPattern(r'[^\s",()]+')
+_WORD = LazyPattern(r'(?:\\,|[^\s",()])+')
+COMMA = r"\,"
+"""A comma within a value that stands in no quotes."""
+_BETWEEN = LazyPattern(r"(?<!\\),")
 # Also what others write for an op, `==` and `=>`: never the beginning of a value.
 _OP = LazyPattern("!=[=<>]*|[=<>]+|:")
 _ESCAPED = LazyPattern(r'\\(["\\])')
@@ -76,7 +79,8 @@ def lex(text: str) -> Iterator[Token]:
         elif sign in QUOTES:
             token = _lex_quoted(text, at)
         elif awaited:
-            token = Token("word", at, end := _end_word(text, at), text[at:end])
+            end = _end_word(text, at)
+            token = Token("word", at, end, text[at:end].replace(COMMA, ","))
         elif sign in "-@":
             token = Token(sign, at, at + 1, sign)
         else:
@@ -123,7 +127,16 @@ def _lex_beginning(text: str, start: int) -> Token:
         kind = word.lower()
     elif word in MEANT or word[0] == "!" or (word[0] in _DASHES and word[1:]):
         kind = "foreign"
-    return Token(kind, start, start + len(word), word)
+    return Token(kind, start, start + len(word), word.replace(COMMA, ","))
+
+
+def split_values(text: str) -> tuple[str, ...]:
+    r"""Return the values between the commas of a text without quotes; one at least.
+
+    `\,` is a comma within a value. Empty values are left out, but for the only one.
+    """
+    parts = [part.strip() for part in _BETWEEN.compiled.split(text)]
+    return tuple([part.replace(COMMA, ",") for part in parts if part]) or ("",)
 
 
 def name_field(token: Token) -> str:

@@ -1,6 +1,8 @@
 """Questions as options: a table of those that a command line has, each as a query.
 
 An option asks what a field asks (`timeline.query.fields`), so both give one answer.
+Whether a comma in its value is or is for the chronology to say, which may have it in a
+name (`timeline.query.commas`).
 """
 
 import keyword
@@ -10,9 +12,21 @@ from typing import NamedTuple, TypedDict, Unpack
 from timeline.model import RELIABILITIES
 from timeline.names import UnresolvedNameError
 from timeline.patterns import LazyPattern
+from timeline.query.errors import QueryError
 from timeline.query.fields import describe_field
+from timeline.query.lexing import split_values
 from timeline.query.parsing import parse_query
-from timeline.query.query import TEXT, Flags, Not, Query, Question, Term, all_of
+from timeline.query.query import (
+    TEXT,
+    Flags,
+    Not,
+    Query,
+    Question,
+    Term,
+    all_of,
+    any_of,
+)
+from timeline.text import join_words
 
 Values = str | Sequence[str] | None
 """One value or several, all of which must hold; in each a comma means or."""
@@ -28,13 +42,15 @@ class Option(NamedTuple):
     metavar: str = ""
     """What the help calls the value; by default the field, in capitals."""
     whole: bool = False
-    """A comma in the value is part of it, not an OR."""
+    """A comma in the value is part of it, never an OR."""
     left_out: bool = False
     """What has such a value is dropped."""
     make: Callable[[str], Query] | None = None
     """Makes the query of one value, where that is not just the field's."""
     words: str = ""
     """What it does, where that is not what the field does."""
+    widens: bool = False
+    """It asks for nothing by itself, but says where a search looks as well."""
 
     @property
     def summary(self) -> str:
@@ -42,11 +58,32 @@ class Option(NamedTuple):
         return self.words or describe_field(self.field)
 
 
-def _make_search(value: str) -> Query:
-    """Return the query for all words of a text; several in quotes are one phrase."""
+SEARCHED = {"note": "note", "quote": "quote", "source": "source-title"}
+"""What a search may look at beside its usual texts: each with the field for it."""
+
+
+def _make_search(value: str, fields: Sequence[str] = ()) -> Query:
+    """Return the query for all words of a text; several in quotes are one phrase.
+
+    `fields` are looked at beside the usual one.
+    """
     found = [match[1] or match[2] for match in _SEARCHED.finditer(value)]
     words = [word.strip(",") or word for word in found if word] or [value.strip()]
-    return all_of(*(Term(TEXT, (word,)) for word in words))
+    return all_of(
+        *(any_of(*(Term(field, (one,)) for field in (TEXT, *fields))) for one in words)
+    )
+
+
+def _read_searched(values: Iterable[str]) -> tuple[str, ...]:
+    """Return the fields for what a search is to look at as well, each once."""
+    names = dict.fromkeys(one for value in values for one in split_values(value))
+    for name in names:
+        if name not in SEARCHED:
+            raise UnresolvedNameError(
+                f"{name!r} is nothing that can be searched as well",
+                f"there are {join_words(SEARCHED, last='and')}",
+            )
+    return tuple([SEARCHED[name] for name in names])
 
 
 def _make_least(value: str) -> Query:
@@ -73,8 +110,8 @@ OPTIONS: dict[str, Option] = {
     "office": Option("office"),
     "month": _date("month", whole=False, short="-m"),
     "day": _date("day", whole=False),
-    "on": _date("on"),
-    "during": _date("during"),
+    "on": _date("on", whole=False),
+    "during": _date("during", whole=False),
     "since": _date("since"),
     "until": _date("until"),
     "after": _date("after"),
@@ -104,8 +141,13 @@ OPTIONS: dict[str, Option] = {
         "-s",
         "TEXT",
         whole=True,
-        make=_make_search,
         words="words in title, summary, names, place, tags",
+    ),
+    "in": Option(
+        TEXT,
+        metavar="TEXTS",
+        words="where words are searched for as well: note, quote, source (title)",
+        widens=True,
     ),
     "not-actor": Option("actor", "", "NAME", left_out=True, words="drop an actor"),
     "not-kind": Option("kind", left_out=True, words="drop a kind"),
@@ -142,6 +184,7 @@ class Options(TypedDict, total=False):
     about: Values
     id: Values
     search: Values
+    in_: Values
     not_actor: Values
     not_kind: Values
     not_tag: Values
@@ -157,19 +200,26 @@ def make_query(query: Values = None, **options: Unpack[Options]) -> Question:
 
     `make_query(actor="Putin,Kerry", month="2013-05")` wants events of May 2013
     with Putin or Kerry; `actor=["Putin", "Kerry"]` wants both. An underscore stands
-    for a hyphen (`not_kind`); the option `with`, a word of Python, is given as
-    `with_`. `query` is a text in the query language, or several; all must hold,
-    together with the options. Raises TypeError for an option that does not exist, and
-    QueryError for a query that cannot be read.
+    for a hyphen (`not_kind`); the options `with` and `in`, words of Python, are given
+    as `with_` and `in_`. `query` is a text in the query language, or several; all must
+    hold, together with the options. Raises TypeError for an option that does not
+    exist, QueryError for a query that cannot be read, and UnresolvedNameError for what
+    `in_` or `min_reliability` cannot be.
     """
     given: dict[str, object] = dict(options)
     flags = Flags(**{name: bool(given.pop(name, False)) for name in Flags._fields})
     parts = [parse_query(text) for text in _list_values(query)]
+    searched = _read_searched(_list_values(given.get("in_")))
     for name, value in given.items():
         option = name.rstrip("_").replace("_", "-")
         if option not in OPTIONS or name_parameter(option) != name:
             raise TypeError(f"there is no filter {option!r}")
-        parts += _make_parts(OPTIONS[option], _list_values(value))
+        parts += _make_parts(OPTIONS[option], _list_values(value), searched)
+    if searched and not any(_list_values(given.get("search"))):
+        raise QueryError(
+            "nothing is searched for that could stand in other texts",
+            "give the words to search for as well",
+        )
     return Question(all_of(*parts), flags)
 
 
@@ -189,16 +239,19 @@ def _list_values(given: object) -> Iterable[str]:
     raise TypeError(f"a filter takes text or a list of texts, not {given!r}")
 
 
-def _make_parts(option: Option, values: Iterable[str]) -> Iterator[Query]:
-    for value in values:
-        part = _make_part(option, value)
+def _make_parts(
+    option: Option, values: Iterable[str], searched: Sequence[str]
+) -> Iterator[Query]:
+    for value in () if option.widens else values:
+        part = _make_part(option, value, searched)
         yield Not(part) if option.left_out else part
 
 
-def _make_part(option: Option, value: str) -> Query:
+def _make_part(option: Option, value: str, searched: Sequence[str]) -> Query:
+    if option.field == TEXT:
+        return _make_search(value, searched)
     if option.make is not None:
         return option.make(value)
-    parts = [value] if option.whole else value.split(",")
-    words = tuple(word for part in parts if (word := part.strip()))
     # An empty value is kept, so that it is refused and not taken for no filter.
-    return Term(option.field, words or ("",))
+    unsplit = "," in value and not option.whole
+    return Term(option.field, (value.strip(),), unsplit=unsplit)

@@ -15,8 +15,9 @@ r"""From the text of a query to its tree, or to the term that is still being typ
   closing quote may be an apostrophe, it closes only before a blank, `,`, `)` or the
   end. Blanks just within `«...»` are none of it. Quoted text is never split and never
   a keyword.
-- word is anything but blank, `"`, `,`, `(` and `)`. At the beginning of a term it ends
-  at the first op in it; behind an op it runs on whatever signs it holds.
+- word is anything but blank, `"`, `,`, `(` and `)`; `\,` in it is a comma. At the
+  beginning of a term it ends at the first op in it; behind an op it runs on whatever
+  signs it holds.
 - A field in quotes is kept as it is, another is in lower case. Which fields there are
   is not known here: `14:30` asks for a field `14`.
 - Keywords, in any case, are such only where no value is expected.

@@ -34,6 +34,9 @@ class Term:
     follow: str = dataclasses.field(default="", compare=False, repr=False)
     """The bare words that were typed right behind the last value, if that is unquoted:
     they may belong to it."""
+    unsplit: bool = False
+    """The one value is a text in which commas may be or, as an option has it: what it
+    means depends on the chronology (`timeline.query.commas`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +108,11 @@ def all_of(*queries: Query) -> Query:
     for query in queries:
         parts += query.parts if isinstance(query, And) else (query,)
     return parts[0] if len(parts) == 1 else And(tuple(parts))
+
+
+def any_of(*queries: Query) -> Query:
+    """Return the query that wants what at least one of these wants; one at least."""
+    return queries[0] if len(queries) == 1 else Or(queries)
 
 
 def list_parts(query: Query) -> tuple[Query, ...]:

@@ -16,6 +16,7 @@ from timeline.diagnostics import Excerpt, ExpectedError, Remedy
 from timeline.names import Names
 from timeline.query.asking import Asking
 from timeline.query.bounds import find_bounds
+from timeline.query.commas import Settled, settle_commas
 from timeline.query.conditions import (
     AllOf,
     AnyOf,
@@ -30,9 +31,11 @@ from timeline.query.fields import Field, find_field, list_fields, name_field
 from timeline.query.formatting import format_term
 from timeline.query.holding import Contains, Measures
 from timeline.query.lexing import lex
-from timeline.query.query import NO_FLAGS, And, Flags, Not, Or, Query, Term
+from timeline.query.query import NO_FLAGS, And, Flags, Not, Or, Query, Term, list_terms
 from timeline.query.saved import expand_saved, name_saved
+from timeline.query.spellings import find_spellings
 from timeline.query.taking_part import TakesPart, Targets, Together
+from timeline.query.windows import refuse_reversed
 from timeline.text import count_of, find_nearest, join_words
 
 _FOLLOWING = 8
@@ -48,6 +51,8 @@ _ELSEWHERE = {
 class Resolution(NamedTuple):
     """What a query means in one chronology."""
 
+    query: Query
+    """The same query, each value of an option split where its commas are or."""
     condition: Condition
     notes: tuple[str, ...] = ()
     """What is worth knowing of the question, such as a state that had ended."""
@@ -63,14 +68,25 @@ def resolve(query: Query, names: Names, flags: Flags = NO_FLAGS) -> Resolution:
     was typed, both say at which place.
     """
     asking = Asking(names, flags)
-    expanded = expand_saved(query, names.chronology.queries)
+
+    def make(term: Term) -> Leaf:
+        return _resolve_term(term, asking)
+
+    saved = names.chronology.queries
+    settled, expanded = Settled(query), expand_saved(query, saved)
+    if any(term.unsplit for term in list_terms(expanded)):
+        settled = settle_commas(query, names, make)
+        expanded = expand_saved(settled.query, saved)
     condition = _build(expanded, asking, negated=False)
     notes = (
+        *settled.notes,
         *_find_ended(condition, names, PAST),
         *_find_unlike(condition, names),
+        *find_spellings(condition, names),
         *find_bounds(condition, names),
     )
-    return Resolution(condition, tuple(dict.fromkeys(notes)), _find_as_of(condition))
+    told = tuple(dict.fromkeys(notes))
+    return Resolution(settled.query, condition, told, _find_as_of(condition))
 
 
 def _build(query: Query, asking: Asking, *, negated: bool) -> Condition:
@@ -83,8 +99,21 @@ def _build(query: Query, asking: Asking, *, negated: bool) -> Condition:
         case _:
             together = isinstance(query, And) != negated
             flat = _flatten(query, negated=negated, together=together)
-            parts = [_build(part, asking, negated=turned) for part, turned in flat]
-            return _gather(parts, together=together)
+            built = [
+                (part, _build(part, asking, negated=turned)) for part, turned in flat
+            ]
+            if together:
+                refuse_reversed(_list_asked(built))
+            return _gather([condition for _, condition in built], together=together)
+
+
+def _list_asked(
+    built: Iterable[tuple[Query, Condition]],
+) -> Iterator[tuple[Term, Leaf]]:
+    """Yield terms that are asked for, each with what it means."""
+    for part, condition in built:
+        if isinstance(part, Term) and isinstance(condition, Leaf):
+            yield part, condition
 
 
 def _flatten(

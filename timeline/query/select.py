@@ -60,6 +60,7 @@ class Selection:
 
     chronology: Chronology
     question: Question
+    """As it was asked, but with the commas of its options settled."""
     matches: tuple[Match, ...]
     condition: Condition = EVERY_EVENT
     """What the question means in this chronology."""
@@ -108,6 +109,7 @@ def select(
         fit, because = judge(meant.condition, event)
         if fit >= least:
             found.append(Match(event, fit, because))
+    asked = replace(asked, query=meant.query)
     return Selection(
         chronology, asked, tuple(found), meant.condition, meant.notes, meant.as_of
     )

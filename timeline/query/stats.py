@@ -1,32 +1,51 @@
 """A selection in numbers: its span, what it is made of, and what it rests on.
 
-An event has one kind, status, precision and place, or none: those numbers add up to
-the events. It counts once under each of its actors, tags and sources, so those may add
-up to more, and so may the authors' own keys, of which lists may stand there. What has
-no value is counted under the empty text, which comes last.
+Certain and possible events are counted apart, and each number has the query for its
+events. An event has one kind, status, precision and place, or none: those numbers add
+up to the events. It counts once under each of its actors, tags and sources, so those
+may add up to more, and so may the authors' own keys, of which lists may stand there.
+What has no value is counted under the empty text, which comes last.
 """
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from timeline.dates import Fit, Window, is_finite
+from timeline.dates import Window, is_finite
 from timeline.model import Event
-from timeline.names import names_of
 from timeline.names.facets import Facet
+from timeline.query.counting import Counting, Number
+from timeline.query.query import EVERYTHING, Query, Term, all_of
 from timeline.query.select import Match, Selection
+from timeline.query.shares import share_out
 from timeline.query.tally import tally_actors
 
 COUNTED = ("kind", "actor", "place", "tag", "source", "precision", "status")
 """The facets that are always counted, in order."""
 
 
-class Count(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Count:
     """How many events have a value."""
 
     value: str
     """Of actors the name, of sources the id or what was cited, of dates EDTF; empty:
     the events without any."""
-    events: int
+    certain: int
+    possible: int = 0
+    """Besides; since the event matches only possibly, or has the value only so."""
+    query: Query = field(default=EVERYTHING, compare=False, repr=False)
+    """Asks for these events, within what the selection was asked for."""
+
+    @property
+    def events(self) -> int:
+        """Return how many events these are, possible ones too."""
+        return self.certain + self.possible
+
+    @property
+    def number(self) -> Number:
+        """Return the same as a number by the name of the value."""
+        return Number(self.value, self.certain, self.possible, self.query)
 
 
 class Stats(NamedTuple):
@@ -54,6 +73,10 @@ class Stats(NamedTuple):
     leaning: int
     """Events with several sources that all lean on each other."""
     unsourced: int
+    thin: Mapping[str, Number]
+    """These three by their names, each with its query."""
+    query: Query
+    """Asks for all events that were selected."""
 
     @property
     def events(self) -> int:
@@ -63,47 +86,88 @@ class Stats(NamedTuple):
 
 def collect_stats(selection: Selection) -> Stats:
     """Return a selection in numbers."""
-    events = selection.events
-    names = names_of(selection.chronology)
-    sources, facets = names.sources, names.facets
-    rests = [
-        (len(sources.list_sources(event)), sources.count_independent(event))
-        for event in events
-    ]
-    possible = sum(match.fit is Fit.POSSIBLE for match in selection.matches)
+    counting = Counting(selection)
+    names = counting.names
+    facets = names.facets
+    total = counting.total
+    thin = _count_sources(counting)
     return Stats(
         total=len(selection.chronology.events),
-        certain=len(events) - possible,
-        possible=possible,
+        certain=total.certain,
+        possible=total.possible,
         span=find_known_span(selection.matches),
         counts={
             # Whoever acted for an actor counts for it as well.
             name: _count_actors(selection)
             if name == "actor"
-            else count_values(events, facets[name])
+            else _count_shares(counting, facets[name])
             for name in COUNTED
         },
-        own={key: count_values(events, facet) for key, facet in facets.own.items()},
-        single_sourced=sum(cited == 1 for cited, _ in rests),
-        leaning=sum(cited > 1 and independent == 1 for cited, independent in rests),
-        unsourced=sum(not cited for cited, _ in rests),
+        own={key: _count_shares(counting, facet) for key, facet in facets.own.items()},
+        **{name: number.events for name, number in thin.items()},
+        thin=thin,
+        query=total.query,
+    )
+
+
+def _count_sources(counting: Counting) -> dict[str, Number]:
+    """Return how much rests on one source, on none, or on those that lean."""
+    sources = counting.names.sources
+    found: dict[str, list[Match]] = {name: [] for name in _THIN}
+    for match in counting.selection.matches:
+        cited = len(sources.list_sources(match.event))
+        if cited < 2:
+            found["single_sourced" if cited else "unsourced"].append(match)
+        elif sources.count_independent(match.event) == 1:
+            found["leaning"].append(match)
+    return {
+        name: counting.number(label, found[name], counting.ask(asked))
+        for name, (label, asked) in _THIN.items()
+    }
+
+
+_THIN: dict[str, tuple[str, Query]] = {
+    "single_sourced": ("on one source alone", Term("sources", ("1",))),
+    "leaning": (
+        "on sources that lean on each other",
+        all_of(Term("sources", ("1",), ">"), Term("independent", ("1",))),
+    ),
+    "unsourced": ("without a source", Term("lacks", ("source",))),
+}
+
+
+def _make_count(number: Number) -> Count:
+    return Count(number.label, number.certain, number.possible, number.query)
+
+
+def _count_shares(counting: Counting, facet: Facet) -> tuple[Count, ...]:
+    return _sort(
+        (
+            _make_count(share.number(share.value, counting))
+            for share in share_out(counting, facet)
+        ),
+        facet,
     )
 
 
 def count_values(events: Iterable[Event], facet: Facet) -> tuple[Count, ...]:
     """Return how many events have each value of a facet; the empty text comes last.
 
-    In the order that values have in themselves, else the most frequent first.
+    In the order that values have in themselves, else the most frequent first. Nothing
+    is said of how they are asked for.
     """
     numbers: dict[str, int] = {}
     for event in events:
         for value in facet.values_of(event) or ("",):
             numbers[value] = numbers.get(value, 0) + 1
-    counts = [Count(value, number) for value, number in numbers.items()]
-    if facet.is_ordered:
-        counts.sort(key=lambda count: (not count.value, facet.sort_key(count.value)))
-        return tuple(counts)
-    return _rank(counts)
+    return _sort((Count(value, number) for value, number in numbers.items()), facet)
+
+
+def _sort(counts: Iterable[Count], facet: Facet) -> tuple[Count, ...]:
+    if not facet.is_ordered:
+        return _rank(counts)
+    key = facet.sort_key
+    return tuple(sorted(counts, key=lambda one: (not one.value, key(one.value))))
 
 
 def find_known_span(matches: Iterable[Match]) -> Window | None:
@@ -121,10 +185,15 @@ def _rank(counts: Iterable[Count]) -> tuple[Count, ...]:
 
 def _count_actors(selection: Selection) -> tuple[Count, ...]:
     counts = [
-        Count(tally.name, tally.certain + tally.possible)
+        Count(tally.name, tally.certain, tally.possible, tally.query)
         for tally in tally_actors(selection)
+        if tally.events
     ]
-    nobody = sum(not (event.actors or event.to) for event in selection.events)
+    counting = Counting(selection)
+    nobody = [
+        one for one in selection.matches if not (one.event.actors or one.event.to)
+    ]
     if nobody:
-        counts.append(Count("", nobody))
-    return _rank(one for one in counts if one.events)
+        query = counting.ask(Term("lacks", ("actor",)))
+        counts.append(_make_count(counting.number("", nobody, query)))
+    return _rank(counts)

@@ -6,10 +6,12 @@ from typing import NamedTuple
 
 from timeline.dates import Fit, When
 from timeline.model import Event, Source
-from timeline.names import Reach, names_of
-from timeline.names.actors import PARTIES, Party
-from timeline.query.query import EVERYTHING
+from timeline.names import Reach, UnresolvedNameError, names_of
+from timeline.names.actors import PARTIES, Answer, Meant, Party
+from timeline.query.counting import Counting, Number
+from timeline.query.query import EVERYTHING, Query, Term
 from timeline.query.select import Match, Selection
+from timeline.query.shares import name_alone
 
 
 class ActorTally(NamedTuple):
@@ -25,6 +27,18 @@ class ActorTally(NamedTuple):
     """Events that only possibly match, or whose actor only possibly stands for it."""
     dates: tuple[When, ...]
     """Of all these events, in the order of the chronology."""
+    query: Query
+    """Asks for these events, within what the selection was asked for."""
+
+    @property
+    def events(self) -> int:
+        """Return how many events these are, possible ones too."""
+        return self.certain + self.possible
+
+    @property
+    def number(self) -> Number:
+        """Return their number, with how it is asked for."""
+        return Number(self.name, self.certain, self.possible, self.query)
 
     @property
     def ends(self) -> tuple[When, When] | tuple[None, None]:
@@ -46,16 +60,40 @@ class SourceTally(NamedTuple):
     events: tuple[Match, ...]
     alone: tuple[Match, ...]
     """Those that rest on this source and no other."""
+    query: Query
+    """Asks for its events, within what the selection was asked for."""
+    query_alone: Query
+    """Asks for those that rest on it alone; as `query` for those without any source."""
+
+    @property
+    def number(self) -> Number:
+        """Return the number of its events."""
+        return _number(self.id, self.events, self.query)
+
+    @property
+    def number_alone(self) -> Number:
+        """Return the number of those that rest on it alone."""
+        return _number(
+            self.id, self.alone if self.id else self.events, self.query_alone
+        )
+
+
+def _number(label: str, matches: Sequence[Match], query: Query) -> Number:
+    possible = sum(one.fit is Fit.POSSIBLE for one in matches)
+    return Number(label, len(matches) - possible, possible, query)
 
 
 def tally_actors(selection: Selection) -> tuple[ActorTally, ...]:
     """Return every actor of a selection, and all for whom these act, most events first.
 
     The number of an actor's events is what the filter `--actor` would find among
-    them, with the same flags. Without filters, actors of the registry who took part
-    in nothing are there too.
+    them, with the same flags: also those, possibly, in which it may be meant by another
+    spelling. Where that filter asks for more, such as for all who have one family name,
+    the number is that of the actor alone; `query` tells. Without filters, actors of the
+    registry who took part in nothing are there too.
     """
     counter = _Counter(selection)
+    counting = Counting(selection)
     least = Fit.CERTAIN if selection.question.flags.certain else Fit.POSSIBLE
     found: dict[str, list[Match]] = {}
     for match in selection.matches:
@@ -66,20 +104,50 @@ def tally_actors(selection: Selection) -> tuple[ActorTally, ...]:
     if selection.question.query == EVERYTHING:
         for identity in selection.chronology.actors:
             found.setdefault(identity, [])
-    names = counter.names
     tallies = [
-        ActorTally(
-            identity,
-            names.name_of(identity),
-            names.registry.type_of(identity),
-            sum(match.fit is Fit.CERTAIN for match in matches),
-            sum(match.fit is Fit.POSSIBLE for match in matches),
-            tuple(match.event.date for match in matches),
-        )
-        for identity, matches in found.items()
+        _make_tally(identity, matches, counting) for identity, matches in found.items()
     ]
     # Python's sort keeps the order of first events among equals.
-    return tuple(sorted(tallies, key=lambda tally: -tally.certain - tally.possible))
+    return tuple(sorted(tallies, key=lambda tally: -tally.events))
+
+
+def _make_tally(
+    identity: str, matches: Sequence[Match], counting: Counting
+) -> ActorTally:
+    names = counting.names.actors
+    query, matches = _ask_actor(identity, matches, counting)
+    return ActorTally(
+        identity,
+        names.name_of(identity),
+        names.registry.type_of(identity),
+        sum(match.fit is Fit.CERTAIN for match in matches),
+        sum(match.fit is Fit.POSSIBLE for match in matches),
+        tuple(match.event.date for match in matches),
+        query,
+    )
+
+
+def _ask_actor(
+    identity: str, matches: Sequence[Match], counting: Counting
+) -> tuple[Query, Sequence[Match]]:
+    """Return the query for an actor, and the events that it finds."""
+    names = counting.names.actors
+    # Several entries may have one name; their ids differ.
+    for name in dict.fromkeys((names.name_of(identity), identity)):
+        try:
+            answer = names.resolve(name)
+        except UnresolvedNameError:
+            continue
+        if answer == Answer((Meant(identity),)):
+            return counting.ask(Term("actor", (name,))), matches
+    name = name_alone(names, identity)
+    if name:
+        query = counting.ask(Term("actor", (name,), "="))
+        return query, counting.select(query, matches)
+    # An office that nobody held, or a seat before it was one: no name is its alone.
+    ids = {match.event.id for match in matches}
+    listed = [one for one in counting.selection.matches if one.event.id in ids]
+    return counting.ask(counting.find_query(listed)), listed
 
 
 class _Counter:
@@ -94,18 +162,27 @@ class _Counter:
         fits: dict[str, Fit] = {}
         for key in PARTIES:
             for typed in getattr(event, key):
-                party = self.names.find_party(typed, event.date)
+                party = self.names.find_party(typed, event.date, key)
                 for target, fit in self._list_concerned(party, event.date):
-                    fits[target] = max(fit, fits.get(target, fit))
+                    if fit is not Fit.NO:
+                        fits[target] = max(fit, fits.get(target, fit))
         yield from fits.items()
 
     def _list_concerned(self, party: Party, date: When) -> Iterator[tuple[str, Fit]]:
-        """Yield whom a party may be and may stand for, with how surely."""
+        """Yield whom a party may be and may stand for, with how surely.
+
+        Whoever it may be by another spelling comes last, and is possible only.
+        """
+        yield from self._list_meant(party, date)
+        for other in party.others:
+            for target, fit in self._list_targets(other, date):
+                yield target, min(Fit.POSSIBLE, fit)
+
+    def _list_meant(self, party: Party, date: When) -> Iterator[tuple[str, Fit]]:
         if len(party.people) == 1 and not party.bodies:
             ((identity, sure),) = party.people
             for target, fit in self._list_targets(identity, date):
-                if fit is not Fit.NO:
-                    yield target, min(sure, fit)
+                yield target, min(sure, fit)
             return
         # By whom each is found, so that of many who may be meant each is asked once.
         people: dict[str, dict[str, Fit]] = {}
@@ -117,9 +194,7 @@ class _Counter:
             for target, fit in self._list_targets(body, date):
                 bodies.setdefault(target, {})[body] = fit
         for target in people | bodies:
-            fit = party.weigh(people.get(target, {}), bodies.get(target, {}))
-            if fit is not Fit.NO:
-                yield target, fit
+            yield target, party.weigh(people.get(target, {}), bodies.get(target, {}))
 
     def _list_targets(self, identity: str, date: When) -> Iterator[tuple[str, Fit]]:
         """Yield an actor and all for whom it may stand, with how surely."""
@@ -149,6 +224,7 @@ def tally_sources(selection: Selection) -> tuple[SourceTally, ...]:
     sources of the registry that nothing cites are there too.
     """
     names = names_of(selection.chronology).sources
+    counting = Counting(selection)
     events: dict[str, list[Match]] = {}
     alone: dict[str, list[Match]] = {}
     for match in selection.matches:
@@ -166,9 +242,18 @@ def tally_sources(selection: Selection) -> tuple[SourceTally, ...]:
             names.find(name) if name else None,
             tuple(matches),
             tuple(alone.get(name, ())),
+            counting.ask(_ask_source(name)),
+            counting.ask(_ask_source(name), *((_ALONE,) if name else ())),
         )
         for name, matches in events.items()
     ]
     return tuple(
         sorted(tallies, key=lambda tally: (tally.id == "", -len(tally.events)))
     )
+
+
+_ALONE = Term("sources", ("1",))
+
+
+def _ask_source(name: str) -> Query:
+    return Term("source", (name,), "=") if name else Term("lacks", ("source",))

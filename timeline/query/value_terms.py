@@ -9,7 +9,7 @@ from timeline.names import (
     unknown_name,
 )
 from timeline.names.facets import Facet
-from timeline.names.places import is_same_country
+from timeline.names.whereabouts import is_same_country, spell
 from timeline.query.asking import NAMING, Asking
 from timeline.query.conditions import Leaf
 from timeline.query.date_terms import make_dated
@@ -24,35 +24,38 @@ _LISTED = 12
 def make_place(term: Term, asking: Asking) -> Leaf:
     """Make the condition of places, or of all in a country."""
     names = asking.names
-    events = names.chronology.events
-    used = dict.fromkeys(event.place for event in events if event.place)
-    found: dict[str, None] = {}
+    places: set[str] = set()
+    possible: set[str] = set()
+    countries: set[str] = set()
     for value in term.values:
         if term.operator == "=":
-            shown = {one: names.places.display(one) for one in used}
-            hits = [one for one in used if value in (one, shown[one])]
-            if not hits:
-                near = find_nearest(value, tuple(dict.fromkeys(shown.values())))
-                raise unknown_name("place", value, near)
+            same = names.places.list_same(value)
+            if not same:
+                known = names.facets["place"].list_used()
+                raise unknown_name("place", value, find_nearest(value, known))
+            places |= set(same)
         else:
-            names.places.check(value)
-            hits = [one for one in used if names.places.matches(one, value)]
-        found |= dict.fromkeys(hits)
-    return Lies(frozenset(found), names, term.values)
+            asked = names.places.ask(value)
+            places |= asked.certain
+            possible |= asked.possible
+            countries |= asked.countries
+    return Lies(
+        frozenset(places), names, term.values, frozenset(possible), frozenset(countries)
+    )
 
 
 def make_country(term: Term, asking: Asking) -> Leaf:
     """Make the condition of the country that a place lies in."""
     names = asking.names
-    used = names.facets["country"].list_used()
-    hits: list[str] = []
+    known = names.places.list_countries()
+    hits: set[str] = set()
     for value in term.values:
         same = str.__eq__ if term.operator == "=" else is_same_country
-        found = [one for one in used if same(one, value)]
+        found = [one for one in known if same(one, value)]
         if not found:
-            raise _unknown_word("country", value, used)
-        hits += found
-    return Has("country", frozenset(hits), names, term.values)
+            raise _unknown_word("country", value, known)
+        hits |= set().union(*map(spell, found))
+    return Lies(frozenset(), names, term.values, countries=frozenset(hits))
 
 
 def make_source(term: Term, asking: Asking) -> Leaf:
@@ -88,7 +91,7 @@ def make_confidence(term: Term, asking: Asking) -> Leaf:
         if fold(value) not in CONFIDENCES:
             raise _unknown_word("confidence", value, CONFIDENCES)
         places.append(float(CONFIDENCES.index(fold(value))))
-    ranges = [_make_range(place, term.operator) for place in places]
+    ranges = [make_range(place, term.operator) for place in places]
     hits = [
         word
         for place, word in enumerate(CONFIDENCES)
@@ -134,11 +137,12 @@ def _measures(term: Term, asking: Asking, facet: Facet) -> Leaf:
         if number is None:
             raise UnresolvedNameError(f"{value!r} is not a number", "write 7 or -4.5")
         numbers.append(number)
-    ranges = dict.fromkeys(_make_range(number, term.operator) for number in numbers)
+    ranges = dict.fromkeys(make_range(number, term.operator) for number in numbers)
     return Measures(term.field, tuple(ranges), asking.names)
 
 
-def _make_range(number: float, operator: str) -> Range:
+def make_range(number: float, operator: str) -> Range:
+    """Return the numbers that an operator and a number ask for."""
     match operator:
         case ">=":
             return Range(number, float("inf"))
