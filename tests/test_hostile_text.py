@@ -163,7 +163,7 @@ def _value_for(name: str, hint: Any, text: str) -> Any:
     if hint is SourceFile:
         return SourceFile(text, f"{text}\n{text}".encode())
     if hint is When or When in arguments:
-        return dataclasses.replace(_DAY, typed=text)  # type: ignore[type-var]
+        return dataclasses.replace(_DAY, typed=text)
     if typing.get_origin(hint) is tuple:
         (inner,) = set(arguments) - {...}
         return (text,) if inner is str else (fill(inner, text),)
@@ -193,12 +193,16 @@ def make_selection(text: str) -> Selection:
         places={text: fill(Place, text)},
         kinds=(text,),
         fields={text: "text"},
-        queries={text: SavedQuery(text, text, Location(text, 1, 1, 1))},
+        # What was asked for has been read; the other never was.
+        queries={
+            text: SavedQuery(text, "status:disputed", Location(text, 1, 1, 1)),
+            f"{text} unread": SavedQuery(text, text, Location(text, 1, 1, 1)),
+        },
         left_out=(LeftOut(Location(text, 1, 1, 1), "date"),),
         extra={text: text},
         files=(SourceFile(text, f"{text}\n{text}".encode()),),
     )
-    asked = [Term(text, (text, text)), Term("text", (text,)), Term("@", (text,))]
+    asked = [Term(text, (text, text)), Term("title", (text,), "="), Term("@", (text,))]
     because = tuple(_list_because(text, chronology))
     matches = [Match(events[0], Fit.CERTAIN, because)]
     matches += [Match(event, Fit.POSSIBLE, because) for event in events[1:]]
@@ -218,7 +222,7 @@ def _list_because(text: str, chronology: Chronology) -> Iterator[Because]:
     taking = TakesPart(Targets((target,), names=names))
     yield Because(taking, Fit.POSSIBLE)
     yield Because(Together((taking.targets,)), Fit.POSSIBLE, left_out=True)
-    yield Because(Concerns(frozenset({text}), names, ((text, text),)), Fit.CERTAIN)
+    yield Because(Concerns(taking.targets), Fit.CERTAIN)
 
 
 def draw_everything(selection: Selection) -> Iterator[tuple[str, list[Line]]]:

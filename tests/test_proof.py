@@ -86,8 +86,6 @@ def _read_questions() -> tuple[Question, ...]:
 
 
 ALL = _read_questions()
-# Those that are still answered wrongly; one that is right makes its test fail.
-NOT_YET = frozenset((PROOF / "not-yet.txt").read_text(encoding="utf-8").splitlines())
 ANSWERED = tuple(question for question in ALL if not question.error)
 REFUSED = tuple(question for question in ALL if question.error)
 
@@ -118,15 +116,7 @@ def ask(question: Question) -> Outcome:
     )
 
 
-def _list_params(questions: tuple[Question, ...]) -> list[object]:
-    wrong = pytest.mark.xfail(strict=True, reason="answered wrongly")
-    return [
-        pytest.param(one, id=str(one), marks=[wrong] if str(one) in NOT_YET else [])
-        for one in questions
-    ]
-
-
-@pytest.mark.parametrize("question", _list_params(ANSWERED))
+@pytest.mark.parametrize("question", ANSWERED, ids=str)
 def test_answers(question: Question) -> None:
     outcome = ask(question)
     assert outcome.code < 2, outcome.message
@@ -141,7 +131,7 @@ def test_answers(question: Question) -> None:
     assert len(rows) == len(question.certain) + len(question.possible)
 
 
-@pytest.mark.parametrize("question", _list_params(REFUSED))
+@pytest.mark.parametrize("question", REFUSED, ids=str)
 def test_refuses(question: Question) -> None:
     outcome = ask(question)
     assert outcome.code == 2, outcome.out
@@ -149,7 +139,6 @@ def test_refuses(question: Question) -> None:
     assert question.error in outcome.message, question.because
 
 
-@pytest.mark.xfail(strict=True, reason="thirteen dates are not read")
 def test_the_chronology_is_read() -> None:
     outcome = run("check", str(PROOF / "cold-war.yaml"))
     assert outcome.code == 0, outcome.out

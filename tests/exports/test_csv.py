@@ -131,7 +131,8 @@ def test_the_sample_is_written_row_by_row() -> None:
     [
         ("2013-05", "2013-05", "2013-05-01", "2013-05-31"),
         ("after 28 May 2013", "[2013-05-29..]", "2013-05-29", ""),
-        ("by 28 May 2013", "/2013-05-28", "", "2013-05-28"),
+        ("by 28 May 2013", "[..2013-05-28]", "", "2013-05-28"),
+        ("until 28 May 2013", "/2013-05-28", "", "2013-05-28"),
         ("2013-05-10/..", "2013-05-10/..", "2013-05-10", ""),
         ("../2013-05-10", "../2013-05-10", "", "2013-05-10"),
         ("-0431", "-0431", "-0431-01-01", "-0431-12-31"),
@@ -245,7 +246,7 @@ def test_behind_own_a_key_is_found_whether_or_not_its_name_is_taken() -> None:
 def test_every_facet_has_a_column() -> None:
     chronology = load_events(
         "- {date: 10 May 2013, title: T, place: 'Damascus, Syria'}\n"
-        "- {date: by 2013, title: U, place: Moscow}\n"
+        "- {date: until 2013, title: U, place: Moscow}\n"
     )
     columns = tuple(dict.fromkeys(kind.column for kind in FACETS.values()))
     rows = read(export(chronology, ExportOptions(columns=columns)))

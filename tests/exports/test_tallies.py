@@ -11,12 +11,12 @@ from timeline.query.tally import tally_actors, tally_sources
 
 ROOT = Path(__file__).resolve().parents[2]
 _ACTOR_KEYS = [
-    *("id", "name", "type", "offices", "events", "certain", "possible"),
-    *("first", "last"),
+    *("id", "name", "type", "offices", "events", "certain", "possible", "query"),
+    *("flags", "first", "last"),
 ]
 _SOURCE_KEYS = [
     *("id", "title", "author", "publisher", "date", "url", "reliability"),
-    *("events", "alone"),
+    *("events", "alone", "certain", "possible", "query", "query_alone", "flags"),
 ]
 _TEXT = """
 sources: {a: {title: "Alpha \\x1b", reliability: A}}
@@ -117,6 +117,11 @@ def test_sources_as_records() -> None:
         "reliability": "",
         "events": ["e2"],
         "alone": [],
+        "certain": 1,
+        "possible": 0,
+        "query": "source=Beta",
+        "query_alone": "source=Beta sources:1",
+        "flags": [],
     }
     unknown = {"author": "", "publisher": "", "date": None, "url": ""}
     assert [records[0], records[2]] == [
@@ -127,6 +132,11 @@ def test_sources_as_records() -> None:
             "reliability": "A",
             "events": ["e1", "e2"],
             "alone": ["e1"],
+            "certain": 2,
+            "possible": 0,
+            "query": "source=a",
+            "query_alone": "source=a sources:1",
+            "flags": [],
         },
         {
             "id": "other",
@@ -135,5 +145,10 @@ def test_sources_as_records() -> None:
             "reliability": "",
             "events": ["e2"],
             "alone": [],
+            "certain": 1,
+            "possible": 0,
+            "query": "source=other",
+            "query_alone": "source=other sources:1",
+            "flags": [],
         },
     ]

@@ -52,7 +52,7 @@ events:
   status: denied
   importance: [-1.5, many]
   deadline: soon
-- {id: four, date: by 2012, title: Fourth}
+- {id: four, date: until 2012, title: Fourth}
 """)
 OWN = ("importance", "deadline", "owner")
 EVERY = (*FACETS, *OWN)

@@ -144,7 +144,7 @@ def test_undeclared_names_with_their_numbers() -> None:
     assert text == (
         "Likely actor    Times  As typed\n"
         "──────────────  ─────  ───────────────────────────────────\n"
-        "Vladimir Putin      4  Putin (2); Vladimir Putin; V. Putin\n"
+        "Vladimir Putin      4  Putin (2); V. Putin; Vladimir Putin\n"
         "Zed                 1  Zed\n"
     )
 

@@ -92,7 +92,7 @@ def run(
     if report_selection(selection, errors):
         tallies = tally_sources(selection)
         if output == "json":
-            records = make_source_records(tallies[:limit])
+            records = make_source_records(tallies[:limit], question.flags)
             page.write_text([dump_json(records, indent=2)])
         else:
             options = ViewOptions(

@@ -96,7 +96,7 @@ def run(
     found = report_selection(selection, errors)
     stats = collect_stats(selection)
     if output == "json":
-        record = make_stats_record(stats)
+        record = make_stats_record(stats, question.flags)
         page.write_text([dump_json(record, indent=2)])
     elif found:
         options = ViewOptions(

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from typing import BinaryIO
 
-from timeline.dates import Fit, format_day, is_finite
+from timeline.dates import format_day, is_finite
 from timeline.diagnostics import Remedy
 from timeline.exports.inert import make_inert
 from timeline.exports.options import ColumnError, ExportOptions
@@ -181,23 +181,24 @@ def _resolve(key: str) -> Callable[[Match, Names], Value]:
         event, actors = match.event, names.actors
         found = []
         for typed in getattr(event, key):
-            (first, *others) = actors.find_party(typed, event.date).people
-            certain = first.fit is Fit.CERTAIN and not others
-            found.append(actors.name_of(first.identity) if certain else typed)
+            identity = actors.find_party(typed, event.date, key).certain
+            found.append(actors.name_of(identity) if identity else typed)
         return tuple(found)
 
     return resolve
 
 
 def _list_possible(match: Match, names: Names) -> Value:
-    """Return those who may have acted, where a name may mean several."""
+    """Return those who may have acted, where a name may mean several.
+
+    Also whoever may be meant by another spelling of the name.
+    """
     event, actors = match.event, names.actors
     found: dict[str, None] = {}
     for typed in event.actors:
-        people = actors.find_party(typed, event.date).people
-        for one in people:
-            if len(people) > 1 or one.fit is not Fit.CERTAIN:
-                found.setdefault(actors.name_of(one.identity))
+        party = actors.find_party(typed, event.date, "actors")
+        people = () if party.certain else tuple(one.identity for one in party.people)
+        found |= dict.fromkeys(map(actors.name_of, (*people, *party.others)))
     return tuple(found)
 
 

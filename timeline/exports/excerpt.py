@@ -11,7 +11,14 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any, TypeVar
 
-from timeline.dates import DateError, Relative, When, parse_date, resolve_relative
+from timeline.dates import (
+    DateError,
+    Relative,
+    When,
+    parse_date,
+    resolve_relative,
+    spell_date,
+)
 from timeline.diagnostics import ExpectedError
 from timeline.model import (
     Account,
@@ -109,8 +116,11 @@ def _list_named(events: tuple[Event, ...], names: Names) -> Iterator[str]:
     for typed in list_names(events):
         meaning = names.actors.interpret(typed)
         yield meaning.identity
-        # A last name that several have: none of them is meant as long as all are there.
+        # Whom a name that several have may mean, and what may be a spelling of it.
         yield from meaning.candidates
+        yield from names.actors.variants.list_kin(meaning.identity)
+        yield from meaning.bodies
+        yield from (reign.identity for reign in meaning.seats)
         holders = [holding.person for holding in meaning.holdings]
         if meaning.identity not in holders:
             # The office is one as long as somebody holds it.
@@ -215,7 +225,7 @@ class _Speller:
         if self._is_read(when.typed, when, self.year):
             return when
         self.settled += isinstance(self._parse(when.typed, self._whole.year), Relative)
-        return replace(when, typed=when.edtf)
+        return replace(when, typed=spell_date(when))
 
     def _spell_account(self, account: Account) -> Account:
         date = self._spell(account.date)
@@ -242,11 +252,11 @@ class _Speller:
         found = self._parse(typed, year)
         if not isinstance(found, Relative):
             return found
-        target = by_id.get(found.target)
-        if target is None:
+        targets = found.targets
+        if not all(id_ in by_id for id_ in targets):
             return None
         try:
-            return resolve_relative(found, target.date)
+            return resolve_relative(found, {id_: by_id[id_].date for id_ in targets})
         except DateError:
             return None
 
@@ -276,7 +286,7 @@ def _spell_fixed(value: Any) -> Any:
         with suppress(DateError):
             if parse_date(value.typed) == value:
                 return value
-        return replace(value, typed=value.edtf)
+        return replace(value, typed=spell_date(value))
     if isinstance(value, tuple):
         spelled = tuple(map(_spell_fixed, value))
         if all(one is two for one, two in zip(spelled, value, strict=True)):

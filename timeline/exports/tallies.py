@@ -1,22 +1,28 @@
 """Actors and sources of a selection as plain JSON values.
 
-docs/actors.md and docs/sources.md describe the records.
+docs/json.md describes the records, docs/actors.md and docs/sources.md what they say.
 """
 
 from collections.abc import Iterable
 from typing import Any
 
 from timeline.diagnostics import Location
+from timeline.exports.stats import list_flags, make_number_record
 from timeline.model import Chronology, Source
 from timeline.names import names_of
+from timeline.query import format_query
+from timeline.query.query import NO_FLAGS, Flags
 from timeline.query.tally import ActorTally, SourceTally
 from timeline.records import make_plain
 
 
 def make_actor_records(
-    tallies: Iterable[ActorTally], chronology: Chronology
+    tallies: Iterable[ActorTally], chronology: Chronology, flags: Flags = NO_FLAGS
 ) -> list[dict[str, Any]]:
-    """Return a record for each actor, keys in a fixed order."""
+    """Return a record for each actor, keys in a fixed order.
+
+    `flags` are those of the question, which hold for its query as well.
+    """
     names = names_of(chronology).actors
     return [
         {
@@ -31,9 +37,8 @@ def make_actor_records(
                 }
                 for holding in names.offices.held_by(tally.identity)
             ],
-            "events": tally.certain + tally.possible,
-            "certain": tally.certain,
-            "possible": tally.possible,
+            **make_number_record(tally.number),
+            "flags": list_flags(flags),
             "first": make_plain(tally.ends[0]),
             "last": make_plain(tally.ends[1]),
         }
@@ -54,8 +59,13 @@ def _describe(source: Source | None) -> dict[str, Any]:
     }
 
 
-def make_source_records(tallies: Iterable[SourceTally]) -> list[dict[str, Any]]:
-    """Return a record for each source, keys in a fixed order."""
+def make_source_records(
+    tallies: Iterable[SourceTally], flags: Flags = NO_FLAGS
+) -> list[dict[str, Any]]:
+    """Return a record for each source, keys in a fixed order.
+
+    `flags` are those of the question, which hold for its queries as well.
+    """
     return [
         {
             "id": tally.id,
@@ -63,6 +73,11 @@ def make_source_records(tallies: Iterable[SourceTally]) -> list[dict[str, Any]]:
             **_describe(tally.source),
             "events": [match.event.id for match in tally.events],
             "alone": [match.event.id for match in tally.alone],
+            "certain": tally.number.certain,
+            "possible": tally.number.possible,
+            "query": format_query(tally.query),
+            "query_alone": format_query(tally.query_alone),
+            "flags": list_flags(flags),
         }
         for tally in tallies
     ]

@@ -14,7 +14,15 @@ with the years divisible by ten and a hundred, as in EDTF (`201X`, `20XX`).
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from timeline.dates import FUTURE, PAST, When, Window, calendar_date, is_finite
+from timeline.dates import (
+    FUTURE,
+    PAST,
+    When,
+    Window,
+    calendar_date,
+    format_day,
+    is_finite,
+)
 from timeline.dates.calendar import month_span, year_span
 
 UNITS = (
@@ -69,6 +77,19 @@ def span_bucket(number: int, unit: str, *, week_start: int = 0) -> Window:
         year, month = divmod(number * _MONTHS[unit], 12)
         return Window(*month_span(year, month + 1, _MONTHS[unit]))
     return Window(*year_span(number * _YEARS[unit], _YEARS[unit]))
+
+
+def name_window(window: Window) -> str:
+    """Return finite days as a date says them: `2013`, `2013-05`, else the two ends."""
+    year, month, _ = calendar_date(window.first)
+    first = format_day(window.first)
+    if window == month_span(year, month):
+        return first[:-3]
+    if window == year_span(year):
+        return first[:-6]
+    return (
+        first if window.first == window.last else f"{first}/{format_day(window.last)}"
+    )
 
 
 def count_buckets(span: Window, unit: str, *, week_start: int = 0) -> int:

@@ -1,14 +1,32 @@
 """Which heading an event stands under: the values of a facet."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
+from timeline.dates import Fit
 from timeline.names.facet import Facet
 from timeline.query import Match
 
+Groups = tuple[tuple[str, tuple[Match, ...]], ...]
 
-def group_by_facet(
-    matches: Iterable[Match], facet: Facet
-) -> tuple[tuple[str, tuple[Match, ...]], ...]:
+
+def group_by_shown(
+    matches: Iterable[Match], fits: Mapping[str, Mapping[str, Fit]], facet: Facet
+) -> Groups:
+    """Return the same where values may be only possible.
+
+    `fits` has what is shown of the values of an event, by its id: each how surely. What
+    has a value only possibly is a possible match under it.
+    """
+    groups: dict[str, list[Match]] = {}
+    for match in matches:
+        own = fits.get(match.event.id) or {"": match.fit}
+        for name, fit in own.items():
+            groups.setdefault(name, []).append(match._replace(fit=min(fit, match.fit)))
+    names = sorted(groups, key=lambda name: (not name, facet.shown_key(name)))
+    return tuple((name, tuple(groups[name])) for name in names)
+
+
+def group_by_facet(matches: Iterable[Match], facet: Facet) -> Groups:
     """Return the matches under what is shown of each of their values, in its order.
 
     A match with several values stands under each; those without any come last,

@@ -58,12 +58,14 @@ class Lane(NamedTuple):
     name: str
     """Empty for events that have no name, and for the lanes summed."""
     events: int
-    """How many stand in it."""
+    """How many stand in it, possible ones too."""
     rows: int
     marks: tuple[Mark, ...]
     """By first cell."""
     summed: int = 0
     """How many lanes it stands for, if not for one."""
+    names: tuple[str, ...] = ()
+    """The names of these; the one for events without any name is empty."""
 
 
 def make_lanes(
@@ -75,20 +77,25 @@ def make_lanes(
     order: str = "first",
     name_key: Callable[[str], Any] = fold,
     rows: int | None = None,
+    is_possible: Callable[[Match, str], bool] = lambda match, _: (
+        match.fit is Fit.POSSIBLE
+    ),
 ) -> tuple[Lane, ...]:
     """Return the lanes of matches, all of which lie on the axis at least in part.
 
     An event stands in each of its lanes; one without any in a lane without a name,
-    the last. `order` is one of `ORDERS`, names being sorted by `name_key`; equals
+    the last; it is hollow in those in which it stands only possibly, as `is_possible`
+    tells. `order` is one of `ORDERS`, names being sorted by `name_key`; equals
     stand by first event. If the lanes do not fit in `rows`, they have fewer rows each,
     and if that does not help, the last ones are summed in one lane, in which each event
     counts once.
     """
-    marks = [_make_mark(number, match, axis) for number, match in enumerate(matches, 1)]
     members: dict[str, list[Mark]] = {}
-    for mark, match in zip(marks, matches, strict=True):
+    for number, match in enumerate(matches, 1):
+        mark = _make_mark(number, match, axis)
         for name in dict.fromkeys(lanes_of(match)) or ("",):
-            members.setdefault(name, []).append(mark)
+            own = mark._replace(hollow=is_possible(match, name))
+            members.setdefault(name, []).append(own)
     names = _sort_names(members, order, name_key)
     lanes: tuple[Lane, ...] = ()
     for most in range(MOST_ROWS, 0, -1):
@@ -99,11 +106,13 @@ def make_lanes(
         if rows is None or sum(lane.rows for lane in lanes) <= rows:
             return lanes
     kept = max((rows or 0) - 1, 0)
-    rest = {
-        mark.numbers: mark for mark in chain(*(members[name] for name in names[kept:]))
-    }
+    rest: dict[tuple[int, ...], Mark] = {}
+    for mark in chain(*(members[name] for name in names[kept:])):
+        if mark.numbers not in rest or not mark.hollow:
+            rest[mark.numbers] = mark
     others = _make_lane("", rest.values(), axis.columns, 1, labels)
-    return *lanes[:kept], others._replace(summed=len(names) - kept)
+    summed = tuple(names[kept:])
+    return *lanes[:kept], others._replace(summed=len(summed), names=summed)
 
 
 def format_numbers(numbers: Sequence[int], *, most: int = 7) -> str:
@@ -119,8 +128,7 @@ def format_numbers(numbers: Sequence[int], *, most: int = 7) -> str:
 def _make_mark(number: int, match: Match, axis: Axis) -> Mark:
     bar = make_bar(match.event.date, axis)
     first, last = bar.outer_cells
-    hollow = match.fit is Fit.POSSIBLE
-    return Mark(first, last, bar.head, (bar,), (number,), hollow)
+    return Mark(first, last, bar.head, (bar,), (number,), hollow=False)
 
 
 def _sort_names(

@@ -1,17 +1,28 @@
 """How events look in a terminal: a table of views.
 
 A view is a module with `draw(selection, options)`, which yields lines of styled
-spans. To add one, write the module and give it a row in `VIEWS`.
+spans, and `list_numbers(selection, options)`, which yields the numbers of events that
+are printed, each with its query. To add one, write the module and give it a row in
+`VIEWS`.
 """
 
 from collections.abc import Iterator
 from importlib import import_module
 
 from timeline.query import Selection
+from timeline.query.counting import Number
 from timeline.views.lines import Line, Span, plain_text
 from timeline.views.options import View, ViewOptions
 
-__all__ = ["VIEWS", "Line", "Span", "ViewOptions", "draw_view", "plain_text"]
+__all__ = [
+    "VIEWS",
+    "Line",
+    "Span",
+    "ViewOptions",
+    "draw_view",
+    "list_numbers",
+    "plain_text",
+]
 
 VIEWS = {
     "timeline": View("events down the page under their months", "timeline", lists=True),
@@ -33,3 +44,12 @@ def draw_view(name: str, selection: Selection, options: ViewOptions) -> Iterator
     module = import_module(f"timeline.views.{VIEWS[name].module}")
     lines: Iterator[Line] = module.draw(selection, options)
     return lines
+
+
+def list_numbers(
+    name: str, selection: Selection, options: ViewOptions
+) -> Iterator[Number]:
+    """Yield the numbers of events that a view of `VIEWS` prints, as they are drawn."""
+    module = import_module(f"timeline.views.{VIEWS[name].module}")
+    numbers: Iterator[Number] = module.list_numbers(selection, options)
+    return numbers

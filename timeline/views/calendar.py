@@ -24,11 +24,12 @@ the narrowest the grids. What is undated is counted below.
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
-from timeline.dates import Fit
+from timeline.dates import Fit, format_day
 from timeline.dates.calendar import MONTH_NAMES, WEEKDAY_NAMES, calendar_date, weekday
 from timeline.dates.display import format_when
 from timeline.layout.months import Page, Silence, is_exact, make_pages, mark_days
-from timeline.query import Explainer, Match, Selection
+from timeline.query import Explainer, Match, Selection, Term, all_of
+from timeline.query.counting import DATED, UNDATED, Counting, Number
 from timeline.text import count_of
 from timeline.views.details import describe_status, draw_details, draw_reason
 from timeline.views.lines import (
@@ -41,6 +42,7 @@ from timeline.views.lines import (
 )
 from timeline.views.monthgrid import MonthGrids
 from timeline.views.naming import Naming
+from timeline.views.numbers import draw_numbers, list_heading
 from timeline.views.options import ViewOptions
 from timeline.views.theme import legend
 from timeline.views.timeline import draw_heading, draw_meanings, draw_notes
@@ -64,7 +66,15 @@ Row = Sequence[tuple[Page, Silence | None]]
 def draw(selection: Selection, options: ViewOptions) -> Iterator[Line]:
     """Yield the lines of the view."""
     yield from draw_heading(selection, options)
-    yield from _Drawing(selection, options).lines()
+    drawing = _Drawing(selection, options)
+    yield from drawing.lines()
+    if options.explain:
+        yield from draw_numbers(drawing.numbers(), selection, options)
+
+
+def list_numbers(selection: Selection, options: ViewOptions) -> Iterator[Number]:
+    """Yield the numbers of the heading, of months, and of days with several events."""
+    yield from _Drawing(selection, options).numbers()
 
 
 class _Drawing:
@@ -82,6 +92,25 @@ class _Drawing:
         self._used: set[str] = set()
         self._explainer = Explainer(selection) if options.explain else None
         self._shown = 0
+
+    def numbers(self) -> Iterator[Number]:
+        """Yield all numbers of events that are printed where there is room."""
+        yield from list_heading(self._selection, self._options)
+        find = Counting(self._selection).find
+        for page in make_pages(self._dated):
+            if page.month is None or not page.size:
+                continue
+            stand = {id(match) for match in (*page.exact, *page.rough)}
+            found = [one for one in self._selection.matches if id(one) in stand]
+            month = page.period.value
+            yield find(page.period.name, found, Term("placed", (month,)))
+        for day, points in sorted(mark_days(self._dated).points.items()):
+            if len(points) > 1:
+                label = format_day(day)
+                asked = Term("date", (label,), "=")
+                yield find(label, points, asked, all_of(asked, DATED))
+        if self._undated:
+            yield find("undated", self._undated, UNDATED)
 
     def lines(self) -> Iterator[Line]:
         if self._explainer is not None:

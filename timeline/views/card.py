@@ -25,11 +25,13 @@ from timeline.layout.nearby import DAYS, Nearby
 from timeline.model import Event
 from timeline.names import names_of
 from timeline.query import Explainer, Match, Selection
+from timeline.query.counting import Number
 from timeline.query.parties import Parties
 from timeline.query.query import list_terms
 from timeline.views.details import describe_status, draw_details, draw_reason
 from timeline.views.lines import Line, Span, draw_labelled, wrap_spans
 from timeline.views.naming import Naming
+from timeline.views.numbers import list_heading
 from timeline.views.options import ViewOptions
 from timeline.views.timeline import draw_legend, draw_notes
 from timeline.views.undated import turn_round
@@ -41,6 +43,11 @@ _LISTED = 5
 _LISTED_FULL = 20
 _NEIGHBOURS = 3
 """Events before and after that `full` shows; else one of each."""
+
+
+def list_numbers(selection: Selection, options: ViewOptions) -> Iterator[Number]:
+    """Yield the numbers of the heading."""
+    yield from list_heading(selection, options)
 
 
 def draw(selection: Selection, options: ViewOptions) -> Iterator[Line]:
@@ -125,7 +132,12 @@ class _Drawing:
         spans = [Span("? ", "possible")] if match.fit is Fit.POSSIBLE else []
         spans += [Span(f"{self._glyphs.pick(event)} ", "date"), Span(date, "date")]
         status = describe_status(event, self._selection.as_of)
-        for text, style in ((event.kind, "kind"), (status, "status")):
+        why = f"possible: {match.why}" if match.why else ""
+        for text, style in (
+            (event.kind, "kind"),
+            (status, "status"),
+            (why, "possible"),
+        ):
             if text:
                 spans += [Span(f" {self._glyphs.dot} ", "quiet"), Span(text, style)]
         yield from wrap_spans(spans, self._width)

@@ -15,7 +15,7 @@ from collections.abc import Iterator, Sequence
 
 from timeline.dates import Fit, calendar_date, format_day
 from timeline.dates.display import format_when, format_year_name
-from timeline.layout.buckets import count_dates, span_bucket
+from timeline.layout.buckets import Counts, count_dates, span_bucket
 from timeline.layout.gaps import format_days
 from timeline.layout.silences import (
     Interval,
@@ -27,13 +27,16 @@ from timeline.layout.silences import (
 )
 from timeline.model import Event
 from timeline.names import names_of
-from timeline.query import Match, Selection
+from timeline.query import Match, Selection, all_of
+from timeline.query.counting import UNDATED, Counting, Number
+from timeline.query.pairing import ask_dropped, ask_held
 from timeline.query.taking_part import find_sides
 from timeline.text import join_words
 from timeline.views.columns import Column, draw_columns
 from timeline.views.details import describe_status
 from timeline.views.lines import Line, Span, draw_labelled, wrap_cells
 from timeline.views.naming import Naming
+from timeline.views.numbers import draw_numbers, list_heading
 from timeline.views.options import ViewOptions
 from timeline.views.sections import set_apart
 from timeline.views.shortdates import find_last
@@ -65,7 +68,15 @@ def draw_contacts(selection: Selection, options: ViewOptions) -> Iterator[Line]:
     if not selection.matches:
         yield (Span("no contact", "quiet"),)
         return
-    yield from _Drawing(selection, options).lines()
+    drawing = _Drawing(selection, options)
+    yield from drawing.lines()
+    if options.explain:
+        yield from draw_numbers(drawing.numbers(), selection, options)
+
+
+def list_contacts(selection: Selection, options: ViewOptions) -> Iterator[Number]:
+    """Yield the numbers of events that are printed."""
+    yield from _Drawing(selection, options).numbers()
 
 
 def _name_asked(selection: Selection) -> list[str]:
@@ -110,6 +121,25 @@ class _Drawing:
             used.add("?")
         yield from draw_legend(self._options, used)
 
+    def numbers(self) -> Iterator[Number]:
+        """Yield the numbers of the heading, of the contacts, and of what is none."""
+        yield from list_heading(self._selection, self._options)
+        counting = Counting(self._selection)
+        matches = self._selection.matches
+        held = [one for one in matches if took_place(one.event)]
+        dropped = [one for one in matches if not took_place(one.event)]
+        asked = ask_held(dropped)
+        yield counting.find("contacts", held, asked)
+        if dropped:
+            yield counting.find("cancelled or denied", dropped, ask_dropped(dropped))
+        undated = [one for one in held if one.event.date.is_undated]
+        if undated:
+            yield counting.find("undated", undated, all_of(asked, UNDATED))
+        found = self._find_unit()
+        if found is not None and found.vague:
+            vague = [held[index] for index in found.vague]
+            yield counting.find(f"known to no {found.unit}", vague)
+
     def _summarise(self) -> Iterator[tuple[str, str]]:
         count = len(self._held)
         dropped = len(self._selection.matches) - count
@@ -150,16 +180,11 @@ class _Drawing:
 
     def _draw_years(self) -> Iterator[tuple[str, str]]:
         """Yield the contacts of each year, or of longer times if there are many."""
-        room = min(self._options.width - _LABEL_WIDTH - _ENDS, _SPARK_MOST)
-        for unit in _UNITS:
-            counts = count_dates(self._dates, unit)
-            if counts.span is None:
-                continue
-            first, last = counts.span
-            if last - first < room:
-                break
-        else:
+        counts = self._find_unit()
+        if counts is None or counts.span is None:
             return
+        unit = counts.unit
+        first, last = counts.span
         found = Counter(counts.numbers)
         weights = [found[number] for number in range(first, last + 1)]
         spark = draw_sparkline(weights, self._glyphs).replace(" ", self._glyphs.dot)
@@ -168,6 +193,15 @@ class _Drawing:
         if counts.vague:
             text += f", {len(counts.vague):,} known to no {unit}"
         yield f"Each {unit}", text
+
+    def _find_unit(self) -> Counts | None:
+        """Return the contacts by the finest unit that has room; None if none has."""
+        room = min(self._options.width - _LABEL_WIDTH - _ENDS, _SPARK_MOST)
+        for unit in _UNITS:
+            counts = count_dates(self._dates, unit)
+            if counts.span is not None and counts.span[1] - counts.span[0] < room:
+                return counts
+        return None
 
     def _make_row(self, match: Match) -> Sequence[str]:
         event = match.event

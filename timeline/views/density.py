@@ -29,10 +29,11 @@ and asciichartpy draws lines and has rested since 2020.
 """
 
 from collections import Counter
-from collections.abc import Iterator
-from itertools import groupby
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+from itertools import combinations, groupby
 
-from timeline.dates import Fit, Window
+from timeline.dates import Fit, Window, format_day, is_finite
 from timeline.layout.buckets import (
     UNITS,
     Counts,
@@ -40,10 +41,14 @@ from timeline.layout.buckets import (
     count_buckets,
     count_dates,
     find_precision,
+    name_window,
     span_bucket,
 )
 from timeline.layout.columns import Slots, find_part, fit_slots, make_scale
-from timeline.query import Selection
+from timeline.query import Match, Not, Query, Selection, Term, all_of
+from timeline.query.counting import UNDATED, Counting, Number
+from timeline.query.query import any_of
+from timeline.query.shares import show_shares
 from timeline.text import count_of
 from timeline.views.columnchart import (
     MARGIN,
@@ -53,6 +58,7 @@ from timeline.views.columnchart import (
 )
 from timeline.views.lines import Line, Span, trim_blanks, wrap_cells, wrap_spans
 from timeline.views.naming import Naming
+from timeline.views.numbers import draw_numbers, list_heading
 from timeline.views.options import ViewOptions
 from timeline.views.stacks import make_stack
 from timeline.views.timeline import draw_heading
@@ -72,13 +78,26 @@ def draw(selection: Selection, options: ViewOptions) -> Iterator[Line]:
     heading = tuple(draw_heading(selection, options))
     yield from heading
     if selection.matches:
-        yield from _Drawing(selection, options).lines(len(heading))
+        drawing = _Drawing(selection, options)
+        yield from drawing.lines(len(heading))
+        if options.explain:
+            yield from draw_numbers(drawing.numbers(), selection, options)
+
+
+def list_numbers(selection: Selection, options: ViewOptions) -> Iterator[Number]:
+    """Yield the numbers of the heading, the columns, the legend and the notes."""
+    if selection.matches:
+        yield from _Drawing(selection, options).numbers()
+    else:
+        yield from list_heading(selection, options)
 
 
 class _Drawing:
     def __init__(self, selection: Selection, options: ViewOptions) -> None:
         self._options = options
         self._glyphs = options.glyphs
+        self._selection = selection
+        self._counting = Counting(selection)
         self._matches = selection.matches
         self._room = find_room(options.width, len(self._matches))
         naming = Naming(selection.chronology, options.glyphs)
@@ -88,7 +107,8 @@ class _Drawing:
         self._least = min(len(stack.names), 2)
         self._most = max(self._room // self._least, 1)
         self._counts = self._count()
-        placed = [
+        self._facet = naming.pick_facet(options.stack, direct=direct)
+        self._placed = placed = [
             (match, number)
             for match, number in zip(self._matches, self._counts.numbers, strict=True)
             if number is not None
@@ -99,6 +119,116 @@ class _Drawing:
         self._columns: dict[int, Counter[int]] = {}
         for (_, number), series in zip(placed, self._stack.members, strict=True):
             self._columns.setdefault(number, Counter())[series] += 1
+
+    def numbers(self) -> Iterator[Number]:
+        """Yield all numbers of events that are printed."""
+        yield from list_heading(self._selection, self._options)
+        yield from self._list_columns()
+        yield from self._legend
+        yield from self._list_left()
+
+    def _list_columns(self) -> Iterator[Number]:
+        """Yield the number of each column: what is known to begin in its time."""
+        for number in sorted(self._columns):
+            found = [match for match, placed in self._placed if placed == number]
+            window = self._find_window(number)
+            label = name_window(window)
+            yield self._counting.find(label, found, Term("placed", (label,)))
+
+    def _find_window(self, number: int) -> Window:
+        """Return the days of a column, as far as they are within the time shown."""
+        options = self._options
+        whole = span_bucket(number, self._counts.unit, week_start=options.week_start)
+        low, high = options.zoom or whole
+        return Window(max(whole.first, low), min(whole.last, high))
+
+    @cached_property
+    def _legend(self) -> tuple[Number, ...]:
+        """Return the number of each series in the columns; empty where it is one."""
+        names = self._stack.names
+        if len(names) < 2:
+            return ()
+        placed = self._counting.narrow(
+            [match for match, _ in self._placed], *self._ask_placed()
+        )
+        counting = Counting(placed)
+        asked = self._ask_series(counting)
+        numbers = []
+        for name, query in zip(names, asked, strict=True):
+            whole = counting.ask(query)
+            numbers.append(counting.number(name, counting.select(whole), whole))
+        return tuple(numbers)
+
+    def _ask_placed(self) -> Iterator[Query]:
+        """Yield what may ask for all in columns: by the whole time, by each of them."""
+        windows = [self._find_window(one) for one in sorted(self._columns)]
+        whole = Window(windows[0].first, windows[-1].last)
+        yield Term("placed", (name_window(whole),))
+        yield Term("placed", tuple(map(name_window, windows)))
+
+    def _ask_series(self, counting: Counting) -> tuple[Query, ...]:
+        """Return the query for each series.
+
+        For its value and no other that has a series; for several of these; for none.
+        """
+        facet, stack = self._facet, self._stack
+        asked = dict(show_shares(counting, facet).asked)
+        if "" in asked and facet.is_single:
+            asked.setdefault(facet.none.strip("()"), asked[""])
+        own = {name: asked[name] for name in stack.ranked if name in asked}
+        queries: list[Query] = []
+        for index, name in enumerate(stack.names):
+            if index == stack.others:
+                queries.append(all_of(*map(Not, own.values())))
+            elif name in own:
+                others = () if facet.is_single else own.items()
+                besides = (Not(query) for other, query in others if other != name)
+                queries.append(all_of(own[name], *besides))
+            else:
+                pairs = combinations(own.values(), 2)
+                queries.append(any_of(*(all_of(one, two) for one, two in pairs)))
+        return tuple(queries)
+
+    def _list_left(self) -> Iterator[Number]:
+        """Yield the numbers of what is in no column, and of what is possible."""
+        counts, find = self._counts, self._counting.find
+        for label, matches in self._sort_vague():
+            yield find(label, matches, *([UNDATED] if label == "undated" else []))
+        if counts.outside:
+            left = {*counts.vague}
+            outside = [
+                match
+                for index, (match, number) in enumerate(
+                    zip(self._matches, counts.numbers, strict=True)
+                )
+                if number is None and index not in left
+            ]
+            yield find("outside the time shown", outside, *self._ask_outside())
+
+    def _ask_outside(self) -> tuple[Query, ...]:
+        if self._options.zoom is None:
+            return ()
+        low, high = self._options.zoom
+        ends = []
+        if is_finite(low):
+            ends.append(f"../{format_day(low - 1)}")
+        if is_finite(high):
+            ends.append(f"{format_day(high + 1)}/..")
+        return (Term("placed", tuple(ends)),) if ends else ()
+
+    def _sort_vague(self) -> Iterator[tuple[str, Sequence[Match]]]:
+        """Yield what is known to no column, by how well it is known, in words."""
+        vague = [self._matches[index] for index in self._counts.vague]
+        dated, undated = split_undated(vague)
+        found: dict[str, list[Match]] = {}
+        for match in dated:
+            unit = find_precision(match.event.date, self._counts.unit)
+            found.setdefault(unit, []).append(match)
+        for unit in (*UNITS, ""):
+            if unit in found:
+                yield self._describe(unit), found[unit]
+        if undated:
+            yield "undated", undated
 
     def _count(self) -> Counts:
         dates = [match.event.date for match in self._matches]
@@ -170,12 +300,11 @@ class _Drawing:
         """Yield the series with their totals."""
         if len(self._stack.names) == 1:
             return
-        totals = Counter(self._stack.members)
         spans: list[Span] = []
-        for series, name in enumerate(self._stack.names):
+        for series, number in enumerate(self._legend):
             glyph, style = pick_fill(self._stack, series, self._glyphs)
             # Hard spaces keep what belongs together on one line.
-            text = f" {name} {totals[series]:,} ".replace(" ", "\u00a0")
+            text = f" {number.label} {number} ".replace(" ", "\u00a0")
             spans += [Span(glyph * 2, style), Span(text), Span(" ")]
         for line in wrap_spans(spans, self._options.width - MARGIN):
             soft = [
@@ -191,17 +320,7 @@ class _Drawing:
 
     def _find_notes(self) -> Iterator[str]:
         counts = self._counts
-        vague = [self._matches[index] for index in counts.vague]
-        dated, undated = split_undated(vague)
-        dates = [match.event.date for match in dated]
-        known = Counter(find_precision(when, counts.unit) for when in dates)
-        parts = [
-            f"{known[unit]:,} {self._describe(unit)}"
-            for unit in (*UNITS, "")
-            if known[unit]
-        ]
-        if undated:
-            parts.append(f"{len(undated):,} undated")
+        parts = [f"{len(found):,} {label}" for label, found in self._sort_vague()]
         if counts.outside:
             parts.append(f"{counts.outside:,} outside the time shown")
         if parts:

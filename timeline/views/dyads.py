@@ -18,7 +18,7 @@ actors.
 Two `with` filters ask for the history of one pair: `timeline.views.contacts`.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from timeline.dates import When
 from timeline.layout.pairs import (
@@ -36,18 +36,22 @@ from timeline.layout.pairs import (
 )
 from timeline.layout.silences import took_place
 from timeline.names import names_of
-from timeline.query import Selection
+from timeline.query import Selection, all_of
+from timeline.query.counting import UNDATED, Counting, Number
+from timeline.query.pairing import Pairing, ask_dropped, ask_held
 from timeline.query.parties import Parties
 from timeline.query.taking_part import find_sides
 from timeline.text import count_of
 from timeline.views.columns import Column, draw_columns
-from timeline.views.contacts import draw_contacts
+from timeline.views.contacts import draw_contacts, list_contacts
 from timeline.views.lines import Line, Span, cut_cells, measure_cells, pad_cells
+from timeline.views.numbers import draw_numbers, list_heading
 from timeline.views.options import ViewOptions
 from timeline.views.sections import count_rows, draw_note, set_apart
 from timeline.views.shortdates import allow_short, find_last, list_signs, name_month
 from timeline.views.timeline import draw_heading, draw_meanings
 from timeline.views.undated import name_undated
+from timeline.views.variants import draw_variants
 
 # The least room for a name at the end of its row.
 _NAME_ROOM = 12
@@ -78,35 +82,86 @@ def draw(selection: Selection, options: ViewOptions) -> Iterator[Line]:
         return
     yield from draw_heading(selection, options)
     if selection.matches:
-        yield from _Drawing(selection, options).lines()
+        drawing = _Drawing(selection, options)
+        yield from drawing.lines()
+        if options.explain:
+            yield from draw_numbers(drawing.numbers(), selection, options)
+
+
+def list_numbers(selection: Selection, options: ViewOptions) -> Iterator[Number]:
+    """Yield the numbers of the heading, of the pairs drawn, and of the notes below."""
+    if len(find_sides(selection.condition)) == 2:
+        yield from list_contacts(selection, options)
+    else:
+        yield from _Drawing(selection, options).numbers()
 
 
 class _Drawing:
     def __init__(self, selection: Selection, options: ViewOptions) -> None:
+        self._selection = selection
         self._options = options
         self._glyphs = options.glyphs
-        events = [event for event in selection.events if took_place(event)]
-        self._undated = sum(event.date.is_undated for event in events)
-        self._dropped = len(selection.matches) - len(events)
+        self._counting = Counting(selection)
+        held = [one for one in selection.matches if took_place(one.event)]
+        self._dropped = [one for one in selection.matches if not took_place(one.event)]
+        self._undated = [one for one in held if one.event.date.is_undated]
+        self._matches = held
+        self._events = [match.event for match in held]
         names = names_of(selection.chronology)
         self._facet = names.facets[options.lanes]
         self._noun = self._facet.noun
         values_of = self._facet.values_of
         self._is_of_actors = options.lanes in _WHO
+        by_state = options.lanes == "state" or selection.question.flags.members
         if self._is_of_actors:
             self._noun = "actor"
-            collect = options.lanes == "state" or selection.question.flags.members
-            values_of = Parties(names.actors, by_state=collect).list_parties
-        self._events = events
-        self._counts: dict[Pair, int] = {}
-        self._meetings = find_meetings(list(map(values_of, events)))
+            values_of = Parties(names.actors, by_state=by_state).list_parties
+        self._meetings = find_meetings(list(map(values_of, self._events)))
         self._actors = tuple(self._meetings.events)
+        narrowed = self._counting.narrow(held, ask_held(self._dropped))
+        self._pairing = Pairing(
+            narrowed,
+            self._facet,
+            of_actors=self._is_of_actors,
+            by_state=by_state,
+        )
+        self._numbers: dict[Pair, Number] = {}
         first = rank_pairs(self._meetings, 1)
         self._most = max((len(found) for _, found in first), default=0)
+        self._shown, self._cells = self._fit()
+
+    def numbers(self) -> Iterator[Number]:
+        """Yield all numbers of events that are printed."""
+        yield from list_heading(self._selection, self._options)
+        listed = list(self._cells)
+        if self._options.full or not self._shown:
+            rows = None if self._shown else count_rows(self._options, _LISTED)
+            listed += [pair for pair, *_ in self._list_pairs(rows)]
+        for pair in dict.fromkeys(listed):
+            yield self._count(pair)
+        find = self._counting.find
+        if self._meetings.alone:
+            alone = [self._matches[index] for index in self._meetings.alone]
+            yield find("fewer than two", alone)
+        if self._dropped:
+            yield find("cancelled or denied", self._dropped, ask_dropped(self._dropped))
+        if self._undated:
+            held = ask_held(self._dropped)
+            yield find("undated", self._undated, UNDATED, all_of(held, UNDATED))
+
+    def _count(self, pair: Pair) -> Number:
+        """Return in how many events two took part, as themselves and no one else."""
+        number = self._numbers.get(pair)
+        if number is None:
+            found = self._meetings.find_joint(*pair)
+            joint = [self._matches[index] for index in found]
+            label = self._name_pair(pair)
+            number = self._numbers[pair] = self._pairing.count(label, pair, joint)
+        return number
 
     def lines(self) -> Iterator[Line]:
         """Yield the lines below the heading."""
-        actors, cells = self._fit()
+        actors, cells = self._shown, self._cells
         if actors:
             yield ()
             yield from self._draw_triangle(actors, cells)
@@ -119,6 +174,8 @@ class _Drawing:
             yield ()
         for note in notes:
             yield from draw_note(note, self._options.width)
+        if self._is_of_actors:
+            yield from draw_variants(self._selection, self._options)
 
     def _fit(self) -> tuple[tuple[str, ...], Mapping[Pair, str]]:
         """Return the actors of the triangle in their order, and all fields.
@@ -131,13 +188,17 @@ class _Drawing:
             most = max(self._options.height - _ROWS_AROUND, _LEAST_ACTORS)
             wanted = min(wanted, most)
         # The widest field of those that may be drawn is the one that must fit.
-        pairs = find_pairs(self._actors[:wanted], self._meetings)
+        pairs = {
+            pair: found
+            for pair, found in find_pairs(self._actors[:wanted], self._meetings).items()
+            if self._count(pair).events
+        }
         last = {pair: self._find_last(found) for pair, found in pairs.items()}
         best: tuple[int, dict[Pair, str]] = 0, {}
         shorter = (False, True) if allow_short(last.values()) else (False,)
         for short in shorter:
             cells = {
-                pair: self._write(len(pairs[pair]), date, short=short)
+                pair: self._write(self._count(pair), date, short=short)
                 for pair, date in last.items()
             }
             width = max(map(measure_cells, cells.values()), default=0) + _SPACE
@@ -148,7 +209,6 @@ class _Drawing:
         if count < min(_LEAST_ACTORS, wanted):
             return (), {}
         shown = set(self._actors[:count])
-        self._counts = {pair: len(found) for pair, found in pairs.items()}
         drawn = {pair: cell for pair, cell in cells.items() if shown.issuperset(pair)}
         return order_blocs(self._actors[:count], self._meetings), drawn
 
@@ -158,10 +218,16 @@ class _Drawing:
     def _find_last(self, indexes: Iterable[int]) -> When:
         return max(self._list_dates(indexes), key=find_last)
 
-    def _write(self, count: int, last: When, *, short: bool) -> str:
-        shade = self._glyphs.densities[find_shade(count, self._most)]
+    def _write(self, number: Number, last: When, *, short: bool) -> str:
+        shade = self._glyphs.densities[self._pick_shade(number)]
         digits = len(f"{self._most:,}")
-        return f"{shade}{count:>{digits},} {name_month(last, short=short)}"
+        # What is certain stands below what is certain.
+        space = " " * (digits - len(f"{number.certain:,}"))
+        return f"{shade}{space}{number} {name_month(last, short=short)}"
+
+    def _pick_shade(self, number: Number) -> int:
+        # By state, more may have met than are certain to be one state's.
+        return find_shade(min(number.events, self._most), self._most)
 
     def _draw_triangle(
         self, actors: tuple[str, ...], cells: Mapping[Pair, str]
@@ -172,7 +238,7 @@ class _Drawing:
             room = self._options.width - width * row
             name = cut_cells(self._name(one), room, self._glyphs.ellipsis)
             yield *fields, Span(name, "strong")
-        counts = [self._counts[pair] for pair in cells]
+        counts = [self._count(pair).events for pair in cells]
         signs = list_signs(cells.values())
         meanings = [*self._list_shades(counts), *signs]
         yield from draw_meanings(meanings, self._options.width)
@@ -187,7 +253,7 @@ class _Drawing:
             return Span(
                 pad_cells(f"{self._glyphs.bullet:>{digits + 1}}", width), "guide"
             )
-        shade = find_shade(self._counts[pair], self._most)
+        shade = self._pick_shade(self._count(pair))
         return Span(pad_cells(shown[pair], width), _SHADE_STYLES[shade])
 
     def _list_shades(self, counts: list[int]) -> Iterator[str]:
@@ -202,17 +268,28 @@ class _Drawing:
                 yield f"{self._glyphs.densities[shade]} {span} {noun}"
             low = high + 1
 
-    def _draw_list(self, most: int | None) -> Iterator[Line]:
-        rank = {actor: number for number, actor in enumerate(self._actors)}
-        rows = []
+    def _list_pairs(
+        self, most: int | None
+    ) -> Iterator[tuple[Pair, Number, Sequence[int]]]:
+        """Yield pairs with their events, those with most of them first."""
         for pair, found in rank_pairs(self._meetings, most):
-            one, two = sorted(pair, key=rank.__getitem__)
+            number = self._count(pair)
+            if number.events:
+                yield pair, number, found
+
+    def _name_pair(self, pair: Pair) -> str:
+        rank = {actor: number for number, actor in enumerate(self._actors)}
+        one, two = sorted(pair, key=rank.__getitem__)
+        return f"{self._name(one)} {self._glyphs.dash} {self._name(two)}"
+
+    def _draw_list(self, most: int | None) -> Iterator[Line]:
+        rows = []
+        for _, number, found in self._list_pairs(most):
             first = min(self._list_dates(found), key=lambda date: date.b2)
-            names = f"{self._name(one)} {self._glyphs.dash} {self._name(two)}"
             rows.append(
                 (
-                    names,
-                    f"{len(found):,}",
+                    number.label,
+                    str(number),
                     name_month(first) if self._options.width >= _WIDE else "",
                     name_month(self._find_last(found)),
                 )
@@ -250,12 +327,12 @@ class _Drawing:
             two = "two who took part" if self._is_of_actors else "two of them"
             yield f"{count_of(alone, 'event')} {verb} fewer than {two}."
         if self._dropped:
-            verb = "was" if self._dropped == 1 else "were"
-            dropped = count_of(self._dropped, "event")
+            verb = "was" if len(self._dropped) == 1 else "were"
+            dropped = count_of(len(self._dropped), "event")
             yield f"{dropped} {verb} cancelled or denied, and not counted."
         if self._undated:
-            verb = "is" if self._undated == 1 else "are"
-            undated = name_undated(self._undated)
+            verb = "is" if len(self._undated) == 1 else "are"
+            undated = name_undated(len(self._undated))
             yield f"{undated} {verb} counted, and the last of nothing that is dated."
 
     def _name(self, identity: str) -> str:

@@ -16,7 +16,7 @@ Each table has ten rows at most, each list three; `limit` sets both, `full` lift
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from functools import cached_property
 from typing import NamedTuple
 
 from timeline.dates import When, format_day
@@ -33,13 +33,16 @@ from timeline.layout.silences import (
     took_place,
 )
 from timeline.names import names_of
-from timeline.query import Selection
+from timeline.query import Selection, all_of
+from timeline.query.counting import DATED, UNDATED, Counting, Number
+from timeline.query.pairing import ask_dropped, ask_held
 from timeline.query.tally import tally_actors, tally_sources
 from timeline.text import count_of
 from timeline.views.columns import Column, draw_columns
 from timeline.views.lines import Line, Span
+from timeline.views.numbers import draw_numbers, list_heading
 from timeline.views.options import ViewOptions
-from timeline.views.questions import draw_questions
+from timeline.views.questions import draw_questions, list_questions
 from timeline.views.sections import count_rows, draw_item, draw_note, draw_section
 from timeline.views.shortdates import find_last
 from timeline.views.timeline import draw_heading
@@ -65,7 +68,18 @@ def draw(selection: Selection, options: ViewOptions) -> Iterator[Line]:
     """Yield the lines of the view."""
     yield from draw_heading(selection, options)
     if selection.matches:
-        yield from _Drawing(selection, options).lines()
+        drawing = _Drawing(selection, options)
+        yield from drawing.lines()
+        if options.explain:
+            yield from draw_numbers(drawing.numbers(), selection, options)
+
+
+def list_numbers(selection: Selection, options: ViewOptions) -> Iterator[Number]:
+    """Yield the numbers of the heading, of the tables, and of what is left to find."""
+    if selection.matches:
+        yield from _Drawing(selection, options).numbers()
+    else:
+        yield from list_heading(selection, options)
 
 
 class _Series(NamedTuple):
@@ -73,6 +87,11 @@ class _Series(NamedTuple):
 
     name: str
     dates: tuple[When, ...]
+    number: Number
+
+
+_Longest = tuple[_Series, Interval, int]
+"""A series, its longest interval, and the one that is usual, in days."""
 
 
 class _Drawing:
@@ -81,9 +100,12 @@ class _Drawing:
         self._whole = selection
         dated, undated = split_undated(selection.matches)
         held = [match for match in dated if took_place(match.event)]
-        self._dropped = len(dated) - len(held)
-        self._undated = len(undated)
-        self._selection = replace(selection, matches=tuple(held))
+        self._dropped = [match for match in dated if not took_place(match.event)]
+        self._undated = undated
+        self._counting = Counting(selection)
+        asked = ask_held(self._dropped)
+        tries = (asked, DATED, all_of(asked, DATED))
+        self._selection = self._counting.narrow(held, *tries)
         self._events = [match.event for match in held]
         self._grain = find_grain([event.date for event in self._events])
         self._sources = names_of(selection.chronology).sources
@@ -91,34 +113,87 @@ class _Drawing:
     def lines(self) -> Iterator[Line]:
         """Yield the sections below the heading."""
         yield from self._draw_silences()
-        actors = [
-            _Series(tally.name, tally.dates) for tally in tally_actors(self._selection)
-        ]
-        yield from self._draw_series("actor", actors)
-        sources = [
-            _Series(
-                self._sources.display(tally.id),
-                tuple(match.event.date for match in tally.events),
-            )
-            for tally in tally_sources(self._selection)
-            if tally.id
-        ]
-        yield from self._draw_series("source", sources)
+        yield from self._draw_series("actor", self._actors)
+        yield from self._draw_series("source", self._cited)
         yield from draw_questions(self._whole, self._options)
         if self._dropped:
             yield ()
-            verb = "breaks" if self._dropped == 1 else "break"
-            dropped = count_of(self._dropped, "cancelled or denied event")
+            verb = "breaks" if len(self._dropped) == 1 else "break"
+            dropped = count_of(len(self._dropped), "cancelled or denied event")
             yield from draw_note(f"{dropped} {verb} no silence.", self._options.width)
         if self._undated:
             yield ()
-            verb = "breaks" if self._undated == 1 else "break"
-            undated = name_undated(self._undated)
+            verb = "breaks" if len(self._undated) == 1 else "break"
+            undated = name_undated(len(self._undated))
             yield from draw_note(f"{undated} {verb} no silence.", self._options.width)
+
+    def numbers(self) -> Iterator[Number]:
+        """Yield all numbers of events that are printed."""
+        yield from list_heading(self._whole, self._options)
+        held = Counting(self._selection)
+        dates = [event.date for event in self._events]
+        for silence in self._silences[: count_rows(self._options, _ROWS)]:
+            doubts = list_doubts(dates, silence, grain=self._grain)
+            if doubts:
+                first = format_day(dates[silence.before].e2)
+                last = format_day(dates[silence.after].b1)
+                doubted = [self._selection.matches[index] for index in doubts]
+                yield held.find(f"may lie in {first}/{last}", doubted)
+        for found in (self._actors, self._cited):
+            for one, *_ in found[: count_rows(self._options, _ROWS)]:
+                yield one.number
+        find = self._counting.find
+        for label, matches, tries in list_questions(self._whole):
+            if matches:
+                yield find(label, matches, *tries)
+        if self._dropped:
+            asked = ask_dropped(self._dropped)
+            yield find(
+                "cancelled or denied", self._dropped, asked, all_of(asked, DATED)
+            )
+        if self._undated:
+            yield find("undated", self._undated, UNDATED)
+
+    @cached_property
+    def _silences(self) -> tuple[Interval, ...]:
+        dates = [event.date for event in self._events]
+        return find_silences(dates, grain=self._grain)
+
+    @cached_property
+    def _actors(self) -> Sequence[_Longest]:
+        """Return the actors with their longest silences."""
+        return self._find_longest(
+            _Series(tally.name, tally.dates, tally.number)
+            for tally in tally_actors(self._selection)
+        )
+
+    @cached_property
+    def _cited(self) -> Sequence[_Longest]:
+        """Return the sources with theirs."""
+        return self._find_longest(
+            _Series(
+                self._sources.display(tally.id),
+                tuple(match.event.date for match in tally.events),
+                tally.number,
+            )
+            for tally in tally_sources(self._selection)
+            if tally.id
+        )
+
+    def _find_longest(self, series: Iterable[_Series]) -> Sequence[_Longest]:
+        """Return series that have a usual interval, the longest silence first."""
+        found = []
+        for one in series:
+            intervals = find_intervals(one.dates, grain=self._grain)
+            if len(one.dates) >= _LEAST_EVENTS and any(x.days for x in intervals):
+                longest = max(intervals, key=lambda interval: interval.days)
+                found.append((one, longest, find_usual(intervals)))
+        found.sort(key=lambda row: -row[1].days)
+        return found
 
     def _draw_silences(self) -> Iterator[Line]:
         dates = [event.date for event in self._events]
-        found = find_silences(dates, grain=self._grain)
+        found = self._silences
         if not found:
             known = _GRAIN_NAMES[self._grain]
             text = f"No silence of two weeks between events known to {known}."
@@ -158,17 +233,10 @@ class _Drawing:
             "Longest silences", columns, rows, len(found), "silence"
         )
 
-    def _draw_series(self, noun: str, series: Iterable[_Series]) -> Iterator[Line]:
+    def _draw_series(self, noun: str, found: Sequence[_Longest]) -> Iterator[Line]:
         """Yield the longest silence of each actor or source, the longest first."""
-        found = []
-        for one in series:
-            intervals = find_intervals(one.dates, grain=self._grain)
-            if len(one.dates) >= _LEAST_EVENTS and any(x.days for x in intervals):
-                longest = max(intervals, key=lambda interval: interval.days)
-                found.append((one, longest, find_usual(intervals)))
         if not found:
             return
-        found.sort(key=lambda row: -row[1].days)
         last = self._options.width >= _WIDE
         columns = (
             Column(noun.capitalize(), "strong"),
@@ -183,7 +251,7 @@ class _Drawing:
         rows = [
             (
                 one.name,
-                f"{len(one.dates):,}",
+                str(one.number),
                 _format_days(longest),
                 format_day(one.dates[longest.before].e2),
                 format_day(one.dates[longest.after].b1),

@@ -5,10 +5,12 @@ from itertools import chain, groupby
 
 from timeline.dates import When
 from timeline.layout.gaps import Gap, find_gaps
-from timeline.layout.groups import group_by_facet
+from timeline.layout.groups import group_by_facet, group_by_shown
 from timeline.names.facets import FACETS
-from timeline.names.periods import Period, period_of
-from timeline.query import Match
+from timeline.names.periods import Period, heading_of, place_period
+from timeline.query import Match, Selection
+from timeline.query.counting import Counting
+from timeline.query.shares import may_doubt, show_shares
 from timeline.views.naming import Naming
 from timeline.views.undated import split_undated
 
@@ -27,13 +29,20 @@ _UNDATED = Period(None, undated=True)
 
 
 def make_groups(
-    matches: Sequence[Match], group_by: str, naming: Naming, *, reverse: bool = False
+    matches: Sequence[Match],
+    group_by: str,
+    naming: Naming,
+    *,
+    reverse: bool = False,
+    selection: Selection | None = None,
 ) -> Iterator[Group]:
     """Yield the groups of matches, which stand in order of date.
 
     `group_by` is the name of a facet, or `UNGROUPED`. `reverse` turns the order of
     time around, in each group and between periods. What is undated comes last all the
     same: in a group of its own, except among the values of another facet than time.
+    Of a `selection` what has its value only possibly, such as an actor by an office
+    that two may have held, is a possible match under that heading.
     """
     if group_by in ("month", "year", UNGROUPED):
         dated, undated = split_undated(matches)
@@ -43,24 +52,30 @@ def make_groups(
             yield _UNDATED.name, _UNDATED, _make_rows(undated, reverse=reverse)
         return
     facet = naming.facets[group_by]
-    for name, members in group_by_facet(matches, facet):
+    groups = group_by_facet(matches, facet)
+    if selection is not None and may_doubt(facet):
+        shown = show_shares(Counting(selection), facet)
+        groups = group_by_shown(matches, shown.fits, facet)
+    for name, members in groups:
         yield name or facet.none, _NO_PERIOD, _make_rows(members, reverse=reverse)
 
 
 def _make_periods(
     matches: Sequence[Match], group_by: str, *, reverse: bool
 ) -> Iterator[Group]:
-    rows = _make_rows(matches, reverse=reverse)
-    if group_by != UNGROUPED:
-        months = group_by == "month"
-
-        def period(row: Row) -> Period:
-            return period_of(row[0].event.date, months=months)
-
-        for key, group in groupby(rows, key=period):
-            yield key.name, key, group
+    if group_by == UNGROUPED:
+        yield "", _NO_PERIOD, _make_rows(matches, reverse=reverse)
         return
-    yield "", _NO_PERIOD, rows
+
+    def find_period(match: Match) -> Period:
+        return heading_of(match.event, months=group_by == "month")
+
+    # By offsets, and by what stands beside what, the order goes to and fro between
+    # headings; each of them has all its events.
+    gathered = sorted(matches, key=lambda match: place_period(find_period(match)))
+    rows = _make_rows(gathered, reverse=reverse)
+    for period, group in groupby(rows, key=lambda row: find_period(row[0])):
+        yield period.name, period, group
 
 
 def _make_rows(matches: Sequence[Match], *, reverse: bool) -> Iterable[Row]:

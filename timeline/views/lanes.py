@@ -11,14 +11,19 @@ Numbers follow the order of dates, so that the marks of one event bear one numbe
 each of its lanes. The axis and its lanes keep to the height; the legend goes on below.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from timeline.dates import Fit, Window, format_day
 from timeline.layout.axis import find_span, plan_axis
 from timeline.layout.gaps import format_days
-from timeline.layout.lanes import Lane, LanesOf, make_lanes
+from timeline.layout.lanes import Lane, make_lanes
 from timeline.layout.ticks import Tick, find_ticks
-from timeline.query import Match, Selection
+from timeline.query import Match, Selection, Term
+from timeline.query.counting import DATED, UNDATED, Counting, Number, format_number
+from timeline.query.query import any_of
+from timeline.query.shares import show_shares
 from timeline.text import count_of, join_words
 from timeline.views.lines import (
     Line,
@@ -31,6 +36,7 @@ from timeline.views.lines import (
 from timeline.views.marks import MarkPainter, join_cells
 from timeline.views.naming import Naming
 from timeline.views.numbered import NumberedLegend
+from timeline.views.numbers import draw_numbers, list_heading
 from timeline.views.options import ViewOptions
 from timeline.views.theme import Glyphs, legend
 from timeline.views.timeline import draw_heading, draw_meanings
@@ -49,59 +55,116 @@ _NAMED_FOLDS = 4
 
 def draw(selection: Selection, options: ViewOptions) -> Iterator[Line]:
     """Yield the lines of the view."""
-    heading = list(draw_heading(selection, options))
-    span = find_span((event.date for event in selection.events), options.zoom)
-    dated, undated = split_undated(selection.matches)
-    matches: Sequence[Match] = ()
-    left_out = ""
-    if span is not None:
-        matches, left_out = _zoom(dated, span)
-    if undated:
-        named = name_undated(len(undated))
-        left_out = f"{left_out}; {named}" if left_out else f"left out: {named}"
-    if left_out:
-        pieces = wrap_cells(left_out, options.width)
-        heading += [(Span(piece, "quiet"),) for piece in pieces]
-    yield from heading
-    if span is None or not matches:
-        return
-    naming = Naming(selection.chronology, options.glyphs)
-    chart = _Chart(selection, matches, span, naming, options, len(heading))
-    yield from chart.lines()
-    numbered = NumberedLegend(selection, matches, naming, options)
-    yield from numbered.lines()
-    entries = _explain(chart, numbered.used_glyphs, matches, options.glyphs)
-    yield from draw_meanings(list(map(_keep_together, entries)), options.width)
+    yield from _View(selection, options).lines()
 
 
-def _zoom(matches: Sequence[Match], window: Window) -> tuple[list[Match], str]:
-    """Return the matches that touch a window, and in words how many do not."""
-    within: list[Match] = []
-    before = after = 0
+def list_numbers(selection: Selection, options: ViewOptions) -> Iterator[Number]:
+    """Yield the numbers of the heading, of what is left out, and of the lanes."""
+    yield from _View(selection, options).numbers()
+
+
+class _View:
+    """The heading, the chart and its legend."""
+
+    def __init__(self, selection: Selection, options: ViewOptions) -> None:
+        self._selection = selection
+        self._options = options
+        self._counting = Counting(selection)
+        span = find_span((event.date for event in selection.events), options.zoom)
+        dated, undated = split_undated(selection.matches)
+        self._undated = undated
+        self._dated = dated
+        zoomed = _zoom(dated, span) if span is not None else _Zoomed()
+        self._before, self._after = zoomed.before, zoomed.after
+        self._window = span
+        self._heading = list(draw_heading(selection, options))
+        left_out = self._describe_left_out()
+        if left_out:
+            pieces = wrap_cells(left_out, options.width)
+            self._heading += [(Span(piece, "quiet"),) for piece in pieces]
+        self._chart: _Chart | None = None
+        if span is not None and zoomed.within:
+            tries = (DATED,) if len(zoomed.within) == len(dated) else ()
+            drawn = self._counting.narrow(zoomed.within, *tries)
+            naming = Naming(selection.chronology, options.glyphs)
+            above = len(self._heading)
+            self._chart = _Chart(drawn, span, naming, options, above)
+
+    def lines(self) -> Iterator[Line]:
+        """Yield the lines, each at most the width."""
+        yield from self._heading
+        chart = self._chart
+        if chart is not None:
+            yield from chart.lines()
+            matches, naming = chart.matches, chart.naming
+            legend = NumberedLegend(self._selection, matches, naming, self._options)
+            yield from legend.lines()
+            entries = _explain(chart, legend.used_glyphs, self._options.glyphs)
+            yield from draw_meanings(
+                list(map(_keep_together, entries)), self._options.width
+            )
+        if self._options.explain:
+            yield from draw_numbers(self.numbers(), self._selection, self._options)
+
+    def numbers(self) -> Iterator[Number]:
+        """Yield all numbers of events that are printed."""
+        yield from list_heading(self._selection, self._options)
+        find = self._counting.find
+        if self._undated:
+            yield find("undated", self._undated, UNDATED)
+        if self._window is not None and self._before:
+            first = format_day(self._window.first)
+            tries = Term("before", (first,)), Term("end", (first,), "<")
+            yield find(f"before {first}", self._before, *tries)
+        if self._window is not None and self._after:
+            last = format_day(self._window.last)
+            tries = Term("after", (last,)), Term("begin", (last,), ">")
+            yield find(f"after {last}", self._after, *tries)
+        if self._chart is not None:
+            yield from self._chart.numbers()
+
+    def _describe_left_out(self) -> str:
+        """Return in words how many events stand before, after and outside of time."""
+        parts = []
+        if self._window is not None and self._before:
+            first = format_day(self._window.first)
+            parts.append(f"{count_of(len(self._before), 'event')} before {first}")
+        if self._window is not None and self._after:
+            last = format_day(self._window.last)
+            parts.append(f"{count_of(len(self._after), 'event')} after {last}")
+        texts = [join_words(parts, last="and")] if parts else []
+        if self._undated:
+            texts.append(name_undated(len(self._undated)))
+        return f"left out: {'; '.join(texts)}" if texts else ""
+
+
+class _Zoomed(NamedTuple):
+    """Matches by how they lie to a window."""
+
+    within: tuple[Match, ...] = ()
+    before: tuple[Match, ...] = ()
+    after: tuple[Match, ...] = ()
+
+
+def _zoom(matches: Sequence[Match], window: Window) -> _Zoomed:
+    """Return the matches that touch a window, and those that do not."""
+    before, within, after = [], [], []
     for match in matches:
         date = match.event.date
         if date.e2 < window.first:
-            before += 1
+            before.append(match)
         elif date.b1 > window.last:
-            after += 1
+            after.append(match)
         else:
             within.append(match)
-    parts = []
-    if before:
-        parts.append(f"{count_of(before, 'event')} before {format_day(window.first)}")
-    if after:
-        parts.append(f"{count_of(after, 'event')} after {format_day(window.last)}")
-    text = join_words(parts, last="and")
-    return within, f"left out: {text}" if text else ""
+    return _Zoomed(tuple(within), tuple(before), tuple(after))
 
 
-def _explain(
-    chart: "_Chart", used: set[str], matches: Iterable[Match], glyphs: Glyphs
-) -> Iterator[str]:
+def _explain(chart: "_Chart", used: set[str], glyphs: Glyphs) -> Iterator[str]:
     """Yield the meanings of all that was drawn; `used` are glyphs of the legend."""
     for glyph, meaning in legend(glyphs, used | chart.painter.used_glyphs):
         yield f"{glyph} {meaning}"
-    if any(match.fit is Fit.POSSIBLE for match in matches):
+    if chart.has_possible:
         signs = dict.fromkeys(("?", glyphs.hollow))
         yield f"{' '.join(signs)} possible match"
     yield from chart.painter.meanings()
@@ -121,22 +184,31 @@ class _Chart:
     def __init__(
         self,
         selection: Selection,
-        matches: Sequence[Match],
         span: Window,
         naming: Naming,
         options: ViewOptions,
         above: int,
     ) -> None:
+        """Take all that is to be drawn, and how many lines stand above it."""
         self._options = options
         self._glyphs = options.glyphs
+        self.naming = naming
+        self.matches = matches = selection.matches
         direct = selection.question.flags.direct
         facet = naming.pick_facet(options.lanes, direct=direct)
+        self._counting = Counting(selection)
+        self._shown = show_shares(self._counting, facet)
+        fits = self._shown.fits
 
         def lanes_of(match: Match) -> Iterable[str]:
-            return facet.list_shown(match.event)
+            return fits.get(match.event.id, ())
 
-        missing = naming.facets[options.lanes].none
-        self._names = _Names(matches, lanes_of, missing, options)
+        def is_possible(match: Match, name: str) -> bool:
+            own = fits.get(match.event.id, {}).get(name, match.fit)
+            return own is Fit.POSSIBLE
+
+        self._missing = naming.facets[options.lanes].none
+        self._names = _Names(self._count_names(), len(matches), self._missing, options)
         columns = max(options.width - self._names.width - 1, 1)
         self._axis = plan_axis(
             [match.event.date for match in matches],
@@ -162,14 +234,47 @@ class _Chart:
             order=options.order,
             name_key=facet.shown_key,
             rows=rows,
+            is_possible=is_possible,
         )
+
+    def _count_names(self) -> dict[str, str]:
+        """Return the numbers of all lanes, as they are printed."""
+        certain: Counter[str] = Counter()
+        possible: Counter[str] = Counter()
+        for match in self.matches:
+            own = self._shown.fits.get(match.event.id) or {"": match.fit}
+            for name, fit in own.items():
+                (certain if fit is Fit.CERTAIN else possible)[name] += 1
+        return {
+            name: format_number(certain[name], possible[name])
+            for name in dict.fromkeys((*certain, *possible))
+        }
+
+    @property
+    def has_possible(self) -> bool:
+        """Tell whether anything is drawn that only possibly matches."""
+        marks = (mark for lane in self._lanes for mark in lane.marks)
+        possible = any(match.fit is Fit.POSSIBLE for match in self.matches)
+        return possible or any(mark.hollow for mark in marks)
+
+    def numbers(self) -> Iterator[Number]:
+        """Yield the number of each lane that is drawn."""
+        for lane in self._lanes:
+            yield self._count(lane)
+
+    def _count(self, lane: Lane) -> Number:
+        label = self._names.label(lane)
+        names = lane.names or (lane.name,)
+        query = self._counting.ask(any_of(*(self._shown.asked[one] for one in names)))
+        found = self._counting.select(query)
+        return self._counting.number(label, found, query)
 
     def lines(self) -> Iterator[Line]:
         """Yield the lines, each at most the width."""
         yield from self._head
         ground = self._make_ground()
         for lane in self._lanes:
-            names = self._names.draw(lane)
+            names = self._names.draw(lane, str(self._count(lane)))
             for row in range(lane.rows):
                 marks = [mark for mark in lane.marks if mark.row == row]
                 yield *names[row], Span(" "), *self.painter.paint(marks, ground)
@@ -234,40 +339,34 @@ class _Names:
     """The column of names, with counts of events where there is room."""
 
     def __init__(
-        self,
-        matches: Iterable[Match],
-        lanes_of: LanesOf,
-        missing: str,
-        options: ViewOptions,
+        self, counts: Mapping[str, str], total: int, missing: str, options: ViewOptions
     ) -> None:
+        """Take the printed counts by lane, and how many events there are in all."""
         self._options = options
         self._missing = missing
-        names: dict[str, int] = {}
-        total = 0
-        for match in matches:
-            total += 1
-            for name in dict.fromkeys(lanes_of(match)) or (self._missing,):
-                names[name] = names.get(name, 0) + 1
         counted = options.width >= _COUNTED
-        self._count_width = len(f"{total:,}") + 1 if counted else 0
-        widest = max(measure_cells(name) for name in names)
+        longest = max(len(f"{total:,}"), *map(len, counts.values()))
+        self._count_width = longest + 1 if counted else 0
+        widest = max(measure_cells(name or missing) for name in counts)
         # Room for the name of the lane that sums others.
-        widest = max(widest, measure_cells(f"{len(names):,} others"))
+        widest = max(widest, measure_cells(f"{len(counts):,} others"))
         self.width = min(widest + self._count_width, options.width // _NAME_SHARE)
 
-    def draw(self, lane: Lane) -> list[Line]:
+    def label(self, lane: Lane) -> str:
+        """Return what a lane is called."""
+        return f"{lane.summed:,} others" if lane.summed else lane.name or self._missing
+
+    def draw(self, lane: Lane, count: str) -> list[Line]:
         """Return the name and count of a lane as lines, one for each of its rows."""
-        name = lane.name or self._missing
-        if lane.summed:
-            name = f"{lane.summed:,} others"
         room = self.width - self._count_width
-        pieces = wrap_cells(name, room)
+        pieces = wrap_cells(self.label(lane), room)
         if len(pieces) > lane.rows:
             kept = pieces[: lane.rows - 1]
             rest = " ".join(pieces[lane.rows - 1 :])
             pieces = [*kept, cut_cells(rest, room, self._options.glyphs.ellipsis)]
         pieces += [""] * (lane.rows - len(pieces))
-        count = f"{lane.events:,}" if self._count_width else ""
+        if not self._count_width:
+            count = ""
         style = "quiet" if lane.summed or not lane.name else "event"
         lines: list[Line] = []
         for index, piece in enumerate(pieces):

@@ -9,13 +9,20 @@ from collections.abc import Iterator, Sequence
 
 from timeline.dates import Fit
 from timeline.query import Explainer, Match, Selection
+from timeline.query.counting import Number
 from timeline.views.grouping import make_groups
 from timeline.views.lines import TAB, Line, Span, measure_cells, pad_cells
 from timeline.views.naming import Naming
+from timeline.views.numbers import list_heading
 from timeline.views.options import ViewOptions
 from timeline.views.timeline import draw_notes
 
 _DATE_WIDTHS = (10, 25)
+
+
+def list_numbers(selection: Selection, options: ViewOptions) -> Iterator[Number]:
+    """Yield the numbers of the heading."""
+    yield from list_heading(selection, options)
 
 
 def draw(selection: Selection, options: ViewOptions) -> Iterator[Line]:
@@ -31,7 +38,11 @@ def draw(selection: Selection, options: ViewOptions) -> Iterator[Line]:
         yield from draw_notes(explainer, options)
     shown = 0
     groups = make_groups(
-        selection.matches, options.group_by, naming, reverse=options.reverse
+        selection.matches,
+        options.group_by,
+        naming,
+        reverse=options.reverse,
+        selection=selection,
     )
     for _, _, rows in groups:
         for match, _ in rows:
@@ -75,6 +86,8 @@ def _draw_fields(
 def _draw_line(match: Match, naming: Naming, options: ViewOptions, width: int) -> Line:
     event = match.event
     details = [event.kind, naming.actors(event), naming.place(event)]
+    if match.why:
+        details.append(f"possible: {match.why}")
     about = f" {options.glyphs.dot} ".join(part for part in details if part)
     return (
         Span(pad_cells(event.date.edtf, width) + "  ", "date"),

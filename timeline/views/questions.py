@@ -1,13 +1,14 @@
 """What a chronology leaves to find out: rough dates, claims, thin sources."""
 
 from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
 
 from timeline.dates import Precision, When
 from timeline.dates.display import format_when
 from timeline.layout.silences import find_roughness
 from timeline.model import Event
 from timeline.names import SourceNames, names_of
-from timeline.query import Selection
+from timeline.query import Match, Query, Selection, Term, all_of
 from timeline.text import count_of
 from timeline.views.accounts import accounts_differ
 from timeline.views.lines import Line, Span, wrap_spans
@@ -29,32 +30,49 @@ _ROUGH = (
 )
 
 
+class _Question(NamedTuple):
+    """What is left open, by which events, and how these may be asked for."""
+
+    label: str
+    matches: Sequence[Match]
+    asked: tuple[Query, ...] = ()
+
+
 def draw_questions(selection: Selection, options: ViewOptions) -> Iterator[Line]:
     """Yield each open question with how many events leave it open, and the first."""
     lines = [
         line
-        for label, events in _list_questions(selection)
-        for line in _draw_question(label, events, len(selection.matches), options)
+        for label, matches, _ in list_questions(selection)
+        for line in _draw_question(label, matches, len(selection.matches), options)
     ]
     if lines:
         yield from draw_section("What to look for next", lines, options.width)
 
 
-def _list_questions(selection: Selection) -> Iterator[tuple[str, Sequence[Event]]]:
-    roughness: dict[Precision | None, list[Event]] = {}
-    for event in selection.events:
-        roughness.setdefault(find_roughness(event.date), []).append(event)
+def list_questions(selection: Selection) -> Iterator[_Question]:
+    """Yield each question, with the matches that leave it open; may be none."""
+    roughness: dict[Precision | None, list[Match]] = {}
+    for match in selection.matches:
+        roughness.setdefault(find_roughness(match.event.date), []).append(match)
     for precision, label in _ROUGH:
-        yield label, roughness.get(precision, ())
-    for label, wanted in _make_questions(names_of(selection.chronology).sources):
-        yield label, [event for event in selection.events if wanted(event)]
+        rough = Term("precision", (precision.value,))
+        yield _Question(label, roughness.get(precision, ()), (rough,))
+    for label, wanted, *asked in _make_questions(
+        names_of(selection.chronology).sources
+    ):
+        matches = [match for match in selection.matches if wanted(match.event)]
+        statuses = tuple(dict.fromkeys(match.event.status for match in matches))
+        if statuses:
+            asked.append(Term("status", statuses))
+        yield _Question(label, matches, tuple(asked))
 
 
 def _draw_question(
-    label: str, events: Sequence[Event], total: int, options: ViewOptions
+    label: str, matches: Sequence[Match], total: int, options: ViewOptions
 ) -> Iterator[Line]:
-    if not events:
+    if not matches:
         return
+    events = [match.event for match in matches]
     count = len(events)
     # What holds for most singles none out.
     most = count > max(total // 2, _LISTED) and not options.full
@@ -78,8 +96,11 @@ def _name(date: When, options: ViewOptions) -> str:
 
 def _make_questions(
     sources: SourceNames,
-) -> tuple[tuple[str, Callable[[Event], bool]], ...]:
-    """Return what may be open besides dates, each with the events it is open for."""
+) -> tuple[tuple[str, Callable[[Event], bool], *tuple[Query, ...]], ...]:
+    """Return what may be open besides dates, each with the events it is open for.
+
+    And with the query for these, where there is one.
+    """
 
     def leans(event: Event) -> bool:
         several = len(sources.list_sources(event)) > 1
@@ -96,11 +117,24 @@ def _make_questions(
             "Announced, and nothing says whether it came about",
             lambda event: event.meaning.outstanding,
         ),
-        ("No source", lambda event: not sources.list_sources(event)),
-        ("One source alone", lambda event: len(sources.list_sources(event)) == 1),
-        ("Sources that lean on each other", leans),
+        (
+            "No source",
+            lambda event: not sources.list_sources(event),
+            Term("lacks", ("source",)),
+        ),
+        (
+            "One source alone",
+            lambda event: len(sources.list_sources(event)) == 1,
+            Term("sources", ("1",)),
+        ),
+        (
+            "Sources that lean on each other",
+            leans,
+            all_of(Term("sources", ("1",), ">"), Term("independent", ("1",))),
+        ),
         (
             "Not known when it became public",
             lambda event: event.reported is None or event.reported.is_undated,
+            Term("lacks", ("reported",)),
         ),
     )

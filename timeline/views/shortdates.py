@@ -37,9 +37,9 @@ def name_month(when: When, *, short: bool = False) -> str:
         return f"{_name_day(when.b1, short=short)}+" if is_finite(when.b1) else "?"
     last = calendar_date(when.e2)
     first = calendar_date(when.e1) if when.e1 > PAST else None
-    if first is None or first[0] != last[0]:
+    if first is not None and first[0] != last[0]:
         return f"<{format_year(last[0])}"
-    if when.b1 == PAST:
+    if first is None or when.b1 == PAST:
         return f"<{_name_day(when.e2, short=short)}"
     if first[1] != last[1]:
         return format_year(last[0])

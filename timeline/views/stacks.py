@@ -25,6 +25,8 @@ class Stack(NamedTuple):
     """For each event the index of its series."""
     others: int | None
     """The index of the series of all others; None where there are no others."""
+    ranked: tuple[str, ...] = ()
+    """The values that may have a series; what has several of them has none of these."""
 
 
 def make_stack(
@@ -69,4 +71,5 @@ def _assign(values: Sequence[tuple[str, ...]], ranked: Sequence[str]) -> Stack:
     shown = [name for name, _ in present]
     shown += [_SEVERAL if several else _OTHERS for _, several in ends]
     others = order.get((None, False))
-    return Stack(tuple(shown), tuple(order[label] for label in labels), others)
+    members = tuple(order[label] for label in labels)
+    return Stack(tuple(shown), members, others, tuple(ranked))

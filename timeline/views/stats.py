@@ -7,10 +7,11 @@
 
 Sections stand beside each other where the width has room. Each has eight rows at most,
 or `limit`; `full` lifts that. Where an event counts once, the row of what is left out
-has the number of its events.
+has the number of its events. `12+3?` is twelve for certain and three possibly.
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import zip_longest
 from typing import NamedTuple
 
@@ -19,6 +20,7 @@ from timeline.layout.buckets import spread_counts
 from timeline.names import names_of
 from timeline.names.facets import Facet
 from timeline.query import Selection
+from timeline.query.counting import format_number
 from timeline.query.stats import Count, Stats
 from timeline.views.lines import (
     Line,
@@ -68,15 +70,13 @@ def draw_stats(
         yield from draw_note(text, options.width)
     yield from _draw_course(selection, stats.span, options)
     yield ()
-    digits = len(f"{stats.events:,}")
-    for label, number in (
-        ("on one source alone", stats.single_sourced),
-        ("on sources that lean on each other", stats.leaning),
-        ("without a source", stats.unsourced),
-    ):
-        text = f"{label}, {_format_share(number, stats.events)}"
+    digits = max(
+        len(f"{stats.events:,}"), *(len(str(one)) for one in stats.thin.values())
+    )
+    for number in stats.thin.values():
+        text = f"{number.label}, {_format_share(number.events, stats.events)}"
         for index, piece in enumerate(wrap_cells(text, options.width - digits - 1)):
-            head = " " * digits if index else f"{number:>{digits},}"
+            head = " " * digits if index else f"{number!s:>{digits}}"
             yield Span(f"{head} ", "strong"), Span(piece)
     sections = [one for one in _make_sections(stats, selection) if one.counts]
     columns = max((options.width + _SPACE) // (_NARROW + _SPACE), 1)
@@ -104,7 +104,7 @@ def _make_sections(stats: Stats, selection: Selection) -> Iterator[_Section]:
 
 
 def _make_section(facet: Facet, counts: Sequence[Count]) -> _Section:
-    shown = [one._replace(value=facet.show(one.value)) for one in counts]
+    shown = [replace(one, value=facet.show(one.value)) for one in counts]
     return _Section(facet.title, facet.none, shown, facet.is_single, facet.is_ordered)
 
 
@@ -140,11 +140,13 @@ def _draw_section(
         Span(cut_cells(section.title, width - MARGIN, ""), "period"),
     )
     names = [count.value or section.none for count in shown]
-    numbers = [f"{count.events:,}" for count in shown]
-    rest = sum(count.events for count in hidden)
+    numbers = [str(count.number) for count in shown]
+    certain = sum(count.certain for count in hidden)
+    possible = sum(count.possible for count in hidden)
     if hidden:
         names.append(f"and {len(hidden):,} more")
-        numbers.append(f"{rest:,}" if section.once else "")
+        rest = format_number(certain, possible)
+        numbers.append(rest if section.once else "")
     digits = max(map(measure_cells, numbers), default=1)
     longest = max(map(measure_cells, names), default=0)
     name_width = min(longest, max(width // _NAME_SHARE, width - digits - 12))

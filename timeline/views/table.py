@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from timeline.dates import Fit
 from timeline.dates.display import format_when
 from timeline.query import Explainer, Match, Selection
+from timeline.query.counting import Number
 from timeline.views.columns import (
     Column,
     draw_block,
@@ -20,6 +21,7 @@ from timeline.views.details import describe_status, draw_details, draw_reason
 from timeline.views.grouping import make_groups
 from timeline.views.lines import Line, Span, measure_cells, wrap_cells
 from timeline.views.naming import Naming
+from timeline.views.numbers import list_heading
 from timeline.views.options import ViewOptions
 from timeline.views.timeline import draw_heading, draw_legend, draw_notes
 
@@ -29,8 +31,14 @@ _COLUMNS = (
     Column("Kind", "kind"),
     Column("Actors", "quiet"),
     Column("Place", "quiet"),
+    Column("Possible", "possible"),
 )
 _DETAILS_INDENT = 4
+
+
+def list_numbers(selection: Selection, options: ViewOptions) -> Iterator[Number]:
+    """Yield the numbers of the heading."""
+    yield from list_heading(selection, options)
 
 
 def draw(selection: Selection, options: ViewOptions) -> Iterator[Line]:
@@ -48,7 +56,7 @@ class _Drawing:
         self._used: set[str] = set()
         self._explainer = Explainer(selection) if options.explain else None
         self._cells = {
-            id(match): self._make_cells(match) for match in selection.matches
+            match.event.id: self._make_cells(match) for match in selection.matches
         }
         rows = list(self._cells.values())
         kept = [
@@ -68,6 +76,7 @@ class _Drawing:
             self._options.group_by,
             self._naming,
             reverse=self._options.reverse,
+            selection=self._selection,
         )
         # The dates of the rows tell their months and years themselves.
         named = self._options.group_by not in ("month", "year")
@@ -96,6 +105,8 @@ class _Drawing:
             ", ".join(word for word in kind if word),
             self._naming.actors(event),
             self._naming.place(event),
+            # In which way: it is marked `?` as well.
+            match.why,
         )
 
     def _draw_head(self) -> Iterator[Line]:
@@ -111,7 +122,7 @@ class _Drawing:
         if match.fit is Fit.POSSIBLE:
             margin = Span("?", "possible")
             self._used.add("?")
-        row = self._cells[id(match)]
+        row = self._cells[match.event.id]
         if self._widths:
             lines = self._draw_cells(row)
         else:

@@ -12,7 +12,6 @@ from timeline.names.tenure import Tenure
 from timeline.names.undeclared import Undeclared
 from timeline.query import Selection
 from timeline.query.tally import ActorTally, SourceTally
-from timeline.text import count_of
 from timeline.views.columns import Column, draw_columns
 from timeline.views.lines import Line, Span, link_span, wrap_spans
 from timeline.views.naming import Naming
@@ -57,7 +56,7 @@ def draw_actors(
             tally.type if wide else "",
             "; ".join(_list_offices(tally, names, span))
             or ("" if wide else tally.type),
-            _count(tally.certain, tally.possible),
+            str(tally.number),
             *(_name_date(date, options) if date else "" for date in tally.ends),
             _draw_spark(tally, span, cells, options),
         )
@@ -118,10 +117,6 @@ def _draw_spark(
     weights = spread_counts(tally.dates, span, cells)
     # Spaces would be broken at, and lost.
     return draw_sparkline(weights, options.glyphs).replace(" ", options.glyphs.dot)
-
-
-def _count(certain: int, possible: int) -> str:
-    return f"{certain:,}+{possible:,}?" if possible else f"{certain:,}"
 
 
 def _name_date(date: When, options: ViewOptions) -> str:
@@ -202,9 +197,10 @@ def _draw_source(
     yield from wrap_spans(head, options.width)
     rating = source.reliability if source is not None else ""
     facts = [f"reliability {rating}"] if rating else []
-    facts.append(count_of(len(tally.events), "event"))
+    number = tally.number
+    facts.append(f"{number} {'event' if number.events == 1 else 'events'}")
     if tally.id and tally.events:
-        facts.append(f"{len(tally.alone):,} on this source alone")
+        facts.append(f"{tally.number_alone} on this source alone")
     text = f" {options.glyphs.dot} ".join(facts)
     below = [Span(text), *(_list_more(source) if source is not None else ())]
     for span in below:

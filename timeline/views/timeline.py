@@ -23,6 +23,7 @@ from timeline.layout.gaps import Gap, format_days
 from timeline.model import Event
 from timeline.names.periods import Period
 from timeline.query import Explainer, Match, Selection
+from timeline.query.counting import Number
 from timeline.text import count_of
 from timeline.views.accounts import accounts_differ
 from timeline.views.details import describe_status, draw_details, draw_reason
@@ -37,6 +38,7 @@ from timeline.views.lines import (
     wrap_spans,
 )
 from timeline.views.naming import Naming
+from timeline.views.numbers import list_heading
 from timeline.views.options import ViewOptions
 from timeline.views.sections import draw_note
 from timeline.views.theme import legend
@@ -50,6 +52,11 @@ _RAIL_WIDTH = 3
 # The kind may take one part in so many of the room, so that the title is no column.
 _TAIL_SHARE = 3
 _DATE_WIDTH = 12
+
+
+def list_numbers(selection: Selection, options: ViewOptions) -> Iterator[Number]:
+    """Yield the numbers of the heading."""
+    yield from list_heading(selection, options)
 
 
 def draw(selection: Selection, options: ViewOptions) -> Iterator[Line]:
@@ -83,6 +90,7 @@ class _Drawing:
             self._options.group_by,
             self._naming,
             reverse=self._options.reverse,
+            selection=self._selection,
         )
         for heading, period, rows in groups:
             if shown == limit:

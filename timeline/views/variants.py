@@ -1,0 +1,56 @@
+"""What stands below drawings of actors: spellings that may be one, and what joins them.
+
+They are never drawn or counted as one, since only the author knows.
+"""
+
+from collections.abc import Iterator
+
+from timeline.names import names_of
+from timeline.names.undeclared import Undeclared, find_undeclared
+from timeline.query import Selection
+from timeline.text import count_of, join_words
+from timeline.views.lines import Line
+from timeline.views.options import ViewOptions
+from timeline.views.sections import count_rows, draw_note
+from timeline.yamltext import quote_scalar
+
+_LISTED = 3
+_SHOWN = 4
+
+
+def draw_variants(selection: Selection, options: ViewOptions) -> Iterator[Line]:
+    """Yield a note for each name in the events that stands there otherwise, too.
+
+    The most frequent first; `options.full` lists all. A blank line stands above.
+    """
+    chronology = selection.chronology
+    names = names_of(chronology).actors
+    found = [
+        one
+        for one in find_undeclared(selection.events, names, chronology.actors)
+        if len({names.interpret(typed).identity for typed, _ in one.spellings}) > 1
+    ]
+    if not found:
+        return
+    yield ()
+    most = count_rows(options, _LISTED)
+    for one in found[:most]:
+        yield from draw_note(_describe(one), options.width)
+    if most is not None and len(found) > most:
+        more = count_of(len(found) - most, "more name")
+        yield from draw_note(f"and {more} in several spellings", options.width)
+
+
+def _describe(actor: Undeclared) -> str:
+    others = [typed for typed, _ in actor.spellings if typed != actor.name]
+    shown = others[:_SHOWN]
+    if len(others) > _SHOWN:
+        shown.append(f"{len(others) - _SHOWN} more")
+    aliases = ", ".join(map(quote_scalar, others))
+    entry = f"{quote_scalar(actor.id)}: {{name: {quote_scalar(actor.name)}, "
+    condition = "If they are one, write" if not actor.certain else "To join them, write"
+    condition += " under `actors:`"
+    return (
+        f"{join_words(shown, last='and')} may be {actor.name}; each is counted by "
+        f"itself. {condition} `{entry}aliases: [{aliases}]}}`"
+    )
