@@ -129,6 +129,18 @@ HISTORY = """\
 """
 
 
+def test_spellings_that_may_be_one_are_no_pair() -> None:
+    text = (
+        "events:\n"
+        "- {date: 2013-05-10, title: T, actors: [Sergei Lavrov, John Kerry]}\n"
+        "- {date: 2013-06-11, title: T, actors: [Lavrov, Sergei Lavrov]}\n"
+    )
+    drawn = draw(load_text(text))
+    assert "2013-05" in drawn
+    assert "2013-06" not in drawn
+    assert "Lavrov may be Sergei Lavrov; each is counted by itself." in drawn
+
+
 def test_the_history_of_two() -> None:
     text = draw(load_text(HISTORY), make_query(with_=["Ann", "Bob"]), width=100)
     lines = text.split("\n")

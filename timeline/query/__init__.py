@@ -6,12 +6,16 @@ options     from options to it; saved, what `@name` in it stands for; commas, of
 fields      what can be asked for: a table; reading, values that are dates
 resolve     its meaning in one chronology: a frozen tree of conditions; bounds, where
             an answer stops; windows, which no time can answer
-conditions  and, or, not, verdicts; dating, taking_part, holding: the leaves
+conditions  and, or, not, verdicts; dating, placing, taking_part, holding, citing,
+            lacking: the leaves
+spellings   what a question is told of names that it was read as
 select      the answer
 private     the answer without the notes of its authors
 explain     why an event is in it
 months      months of any year; reporting, when something became known
 tally, stats    the answer in numbers; parties, who took part
+counting    numbers of events, each with the query that finds them; shares, of the
+            values of a facet; pairing, of two who took part together
 """
 
 from timeline.query.conditions import Because, Condition, Verdict, judge

@@ -33,9 +33,12 @@ class Pairing:
     ) -> Number:
         """Return the number of events of two values; `joint` are those of both.
 
-        Where states stand for all who act for them, these may be more.
+        Where states stand for all who act for them, these may be more. None of two
+        spellings that may be one name.
         """
         counting = self._counting
+        if self._may_be_one(*pair):
+            return counting.number(label, (), all_of())
         terms = [self._ask(one) for one in pair]
         listed = [one for one in terms if one is not None]
         if len(listed) < len(terms):
@@ -51,6 +54,12 @@ class Pairing:
         elif not self._of_actors and not is_plain(self._facet):
             return counting.find(label, joint, all_of(*listed))
         return counting.number(label, counting.select(query, candidates), query)
+
+    def _may_be_one(self, one: str, two: str) -> bool:
+        """Tell whether two are spellings of what may be one name: no pair at all."""
+        if not self._of_actors:
+            return False
+        return two in self._counting.names.actors.variants.list_kin(one)
 
     def _ask(self, value: str) -> Query | None:
         """Return the query for one of a pair; None where no name means it alone."""
