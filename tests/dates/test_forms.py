@@ -102,6 +102,9 @@ def _refuse(text: str, *, year: int | None = None) -> DateError:
         ("01/25/2013", "2013-01-25"),
         ("25/01/2013", "2013-01-25"),
         ("May-5-2013", "2013-05-05"),
+        ("2013-May-5", "2013-05-05"),
+        ("2013-05-10,Friday", "2013-05-10"),
+        ("10 May 2013, (Friday)", "2013-05-10"),
         ("10 May 2013(Friday)", "2013-05-10"),
         ("10 May 2013 ( Friday )", "2013-05-10"),
         ("10 May 2013 ,Friday", "2013-05-10"),
@@ -115,6 +118,10 @@ def _refuse(text: str, *, year: int | None = None) -> DateError:
         ("10 May 2013 at 9 am to 2.30 pm", "2013-05-10T09:00/2013-05-10T14:30"),
         ("10 May 2013 09:00-14:30 UTC", "2013-05-10T09:00Z/2013-05-10T14:30Z"),
         ("10 May 2013,14:00-15:00", "2013-05-10T14:00/2013-05-10T15:00"),
+        (
+            "10 May 2013 14:00-15:00+04:00",
+            "2013-05-10T14:00+04:00/2013-05-10T15:00+04:00",
+        ),
         ("10 May 2013 14:00-15:00Z", "2013-05-10T14:00Z/2013-05-10T15:00Z"),
         (
             "10 May 2013 14:00-15:00 +0400",
@@ -135,6 +142,7 @@ def _refuse(text: str, *, year: int | None = None) -> DateError:
         ("AD 98-117", "0098/0117"),
         ("AD 1066-1087", "1066/1087"),
         ("AD44", "0044"),
+        ("10000BC", "-9999"),
         ("AD 14–37", "0014/0037"),
         ("March,44 BC", "-0043-03"),
         ("May-June 1 BC", "0000-05/0000-06"),
@@ -213,6 +221,11 @@ def test_read(text: str, canonical: str) -> None:
         ("early 1900s - 2013", "date-ambiguous"),
         ("soon 2013 - June", "date-year-missing"),
         ("9999-W52-6", "date-invalid"),
+        # Small letters will do for `X`, `T` and `Z` only.
+        ("y17000", "date-invalid"),
+        # Short years
+        ("5 May 13", "date-ambiguous"),
+        ("10 - May - 13", "date-ambiguous"),
         ("Dec 9999 O.S.", "date-invalid"),
         ("9999-12-25/9999-12-30 O.S.", "date-invalid"),
         # Winters
@@ -338,6 +351,15 @@ def test_refused(text: str, code: str) -> None:
         ("2013-13-01", ("2013-01-13",)),
         ("2013-31-12", ("2013-12-31",)),
         ("2013-31-05", ("2013-05-31",)),
+        ("2013/13/01", ("2013-01-13",)),
+        ("2013/31/12", ("2013-12-31",)),
+        ("2013.31.05", ("2013-05-31",)),
+        ("10 de mayo  de 2013", ("10 May 2013",)),
+        ("summer.2013", ("summer 2013",)),
+        ("summer–2013", ("summer 2013",)),
+        ("28 Dec 2013-2014-01-03", ("28 Dec 2013 - 2014-01-03",)),
+        ("10/12 May, 2013", ("10-12 May, 2013", "10 or 12 May, 2013")),
+        ("10-12 March 1 BC", ("10-12 March 1 BC O.S.", "10-12 March 1 BC N.S.")),
         ("25012013", ("2013-01-25",)),
         ("05312013", ("2013-05-31",)),
         ("2013-001", ("2013-01-01",)),
@@ -373,6 +395,7 @@ def test_asked(text: str, readings: tuple[str, ...]) -> None:
             "'13/25/2013' is not a date: no day and month of it are a date",
         ),
         ("2013-21-10", "'2013-21-10' is not a date: there is no month 21"),
+        ("2013/13/13", "'2013/13/13' is not a date: there is no month 13"),
         ("2013-13-13", "'2013-13-13' is not a date: there is no month 13"),
         ("after n.d.", "'after n.d.' is not a date: nobody knows the date in it"),
         (
@@ -410,6 +433,10 @@ def test_what_is_wrong_is_said(text: str, message: str) -> None:
             "late summer 2013",
             "parts go with a month, a year or a decade: early May 2013, early 2013",
         ),
+        (
+            "very  late summer 2013",
+            "parts go with a month, a year or a decade: early May 2013, early 2013",
+        ),
         ("2013/0", "write YYYY-MM-DD, or YYYY-MM if the day is unknown"),
         ("winter", "write both of its years: winter 2012-13"),
         ("spring", "write spring and a year of four digits"),
@@ -427,10 +454,70 @@ def test_what_helps_is_said(text: str, hint: str) -> None:
     assert _refuse(text).hint == hint
 
 
+@pytest.mark.parametrize(
+    ("text", "readings"),
+    [
+        ("10/12 May", ("10-12 May", "10 or 12 May")),
+        ("May 10/12", ("10-12 May", "10 or 12 May")),
+        (
+            "night of 5 May",
+            (
+                "night of 2013-05-04 to 2013-05-05",
+                "night of 2013-05-05 to 2013-05-06",
+            ),
+        ),
+        (
+            "night of May 5",
+            (
+                "night of 2013-05-04 to 2013-05-05",
+                "night of 2013-05-05 to 2013-05-06",
+            ),
+        ),
+    ],
+)
+def test_asked_in_the_year_of_the_file(text: str, readings: tuple[str, ...]) -> None:
+    assert _refuse(text, year=2013).readings == readings
+    for reading in readings:
+        _parse(reading, year=2013)
+
+
+@pytest.mark.parametrize(
+    ("names", "day"),
+    [
+        (("Mon", "Monday"), 13),
+        (("Tue", "Tues", "Tuesday"), 14),
+        (("Wed", "Weds", "Wednesday"), 15),
+        (("Thu", "Thur", "Thurs", "Thursday"), 16),
+        (("Fri", "Friday"), 17),
+        (("Sat", "Saturday"), 18),
+        (("Sun", "Sunday"), 19),
+    ],
+)
+def test_weekdays_have_names(names: tuple[str, ...], day: int) -> None:
+    for name in names:
+        assert _parse(f"{name} {day} May 2013").edtf == f"2013-05-{day}"
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        (("first", "1st"), "33"),
+        (("second", "2nd"), "34"),
+        (("third", "3rd"), "35"),
+        (("fourth", "4th", "last", "final"), "36"),
+    ],
+)
+def test_quarters_are_counted(words: tuple[str, ...], code: str) -> None:
+    for word in words:
+        assert _parse(f"{word} quarter of 2013").edtf == f"2013-{code}"
+
+
 def test_the_year_of_the_file_completes_parts_of_months() -> None:
     assert _parse("first half of May", year=2013) == _parse("first half of May 2013")
     assert _parse("10 May (Friday)", year=2013).edtf == "2013-05-10"
     assert _parse("night of 4-5 May", year=2013) == _parse("night of 4-5 May 2013")
+    times = _parse("5 May 14:00-15:00", year=2013)
+    assert times.edtf == "2013-05-05T14:00/2013-05-05T15:00"
     assert _refuse("first half", year=2013).code == "date-invalid"
     assert _refuse("first half of May").code == "date-year-missing"
 

@@ -282,6 +282,11 @@ def test_what_has_two_meanings_is_asked_about_where_no_rule_decides() -> None:
         ("by 10/12 May 2013", ("by 10-12 May 2013", "by 10 or 12 May 2013")),
         ("10 May 2013 - 12 June", ("10 May 2013 - 12 June 2013",)),
         ("1933-34?", ("Q2 1933?", "1933?/1934?")),
+        # What stands there twice is not known by its text.
+        (
+            "early 1900s or early 1900s",
+            ("[1900..1903]", "first third of the 20th century"),
+        ),
     ],
 )
 def test_readings_are_those_of_the_whole_text(

@@ -97,11 +97,18 @@ def test_what_lasted_is_joined_with_what_lasted_only(text: str) -> None:
         parse_date(text)
 
 
-def test_a_reversed_stretch_is_quoted_as_a_whole() -> None:
+@pytest.mark.parametrize(
+    ("stretch", "code"),
+    [
+        ("[2013-05-10..2013-05-01]", "date-reversed"),
+        ("[2013-05-01..2013-05-10T09:00]", "date-invalid"),
+    ],
+)
+def test_a_wrong_stretch_is_quoted_as_a_whole(stretch: str, code: str) -> None:
     with pytest.raises(DateError) as caught:
-        parse_date("[2013-05-10..2013-05-01]/2014")
-    assert caught.value.text == "[2013-05-10..2013-05-01]"
-    assert caught.value.code == "date-reversed"
+        parse_date(f"{stretch}/2014")
+    assert caught.value.text == stretch
+    assert caught.value.code == code
 
 
 @pytest.mark.parametrize(

@@ -110,7 +110,7 @@ def months_stretch(year: int, month: int, months: int) -> Part:
     return month_point(year, month), month_point(year, month + months - 1)
 
 
-def mark(when: When, *, approximate: bool = False, uncertain: bool = False) -> When:
+def mark(when: When, *, approximate: bool = False, uncertain: bool) -> When:
     """Return a date with more marks, at every end that is a date."""
     if not approximate and not uncertain:
         return when

@@ -38,12 +38,19 @@ class Variants:
         self._registry = registry
         self._undeclared = tuple(undeclared)
         self._kin: dict[frozenset[Form], tuple[str, ...]] = {}
+        self._listed: dict[str, tuple[str, ...]] = {}
 
     def list_kin(self, identity: str) -> tuple[str, ...]:
         """Return who else an actor may be, in order; nobody where too many are.
 
         The opposite holds as well: each of them may be this actor.
         """
+        listed = self._listed.get(identity)
+        if listed is None:
+            listed = self._listed[identity] = self._list_kin(identity)
+        return listed
+
+    def _list_kin(self, identity: str) -> tuple[str, ...]:
         forms = self._forms.get(identity)
         if forms is None or self._is_crowded(forms):
             return ()

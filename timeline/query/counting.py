@@ -17,7 +17,7 @@ from timeline.names import Names, names_of
 from timeline.query.conditions import judge
 from timeline.query.formatting import format_query
 from timeline.query.query import EVERYTHING, Not, Or, Query, Term, all_of
-from timeline.query.resolve import resolve
+from timeline.query.resolve import resolve_condition
 from timeline.query.select import Match, Selection
 
 UNDATED = Term("precision", ("none",))
@@ -106,7 +106,7 @@ class Counting:
         It must ask for what the selection was asked for and more, as `ask` makes it.
         Raises ExpectedError where it means nothing.
         """
-        condition = resolve(query, self.names, self._flags).condition
+        condition = resolve_condition(query, self.names, self._flags)
         least = Fit.CERTAIN if self._flags.certain else Fit.POSSIBLE
         found = []
         for match in self.selection.matches if candidates is None else candidates:

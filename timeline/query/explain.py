@@ -278,12 +278,10 @@ def _lies(leaf: Lies, event: Event) -> Iterator[str]:
 
 
 def _list_asked(leaf: Lies, event: Event) -> list[str]:
-    """Return by which of the names that were asked for a place goes: just so, if any."""
+    """Return by which names of those asked for a place goes: just so, if by any."""
     places = leaf.names.places
     just = [one for one in leaf.asked if event.place in places.list_same(one)]
-    return just or [
-        one for one in leaf.asked if event.place in places.ask(one).certain
-    ]
+    return just or [one for one in leaf.asked if event.place in places.ask(one).certain]
 
 
 def _describe_reliability(leaf: Has, event: Event) -> Iterator[str]:

@@ -67,6 +67,27 @@ def resolve(query: Query, names: Names, flags: Flags = NO_FLAGS) -> Resolution:
     or date that means nothing in the chronology, or several things; where the query
     was typed, both say at which place.
     """
+    settled, condition = _resolve(query, names, flags)
+    notes = (
+        *settled.notes,
+        *_find_ended(condition, names, PAST),
+        *_find_unlike(condition, names),
+        *find_spellings(condition, names),
+        *find_bounds(condition, names),
+    )
+    told = tuple(dict.fromkeys(notes))
+    return Resolution(settled.query, condition, told, _find_as_of(condition))
+
+
+def resolve_condition(query: Query, names: Names, flags: Flags) -> Condition:
+    """Return the condition of a query alone, for who needs not be told of anything.
+
+    What is to be told may need a look at every event. Raises what `resolve` raises.
+    """
+    return _resolve(query, names, flags)[1]
+
+
+def _resolve(query: Query, names: Names, flags: Flags) -> tuple[Settled, Condition]:
     asking = Asking(names, flags)
 
     def make(term: Term) -> Leaf:
@@ -77,16 +98,7 @@ def resolve(query: Query, names: Names, flags: Flags = NO_FLAGS) -> Resolution:
     if any(term.unsplit for term in list_terms(expanded)):
         settled = settle_commas(query, names, make)
         expanded = expand_saved(settled.query, saved)
-    condition = _build(expanded, asking, negated=False)
-    notes = (
-        *settled.notes,
-        *_find_ended(condition, names, PAST),
-        *_find_unlike(condition, names),
-        *find_spellings(condition, names),
-        *find_bounds(condition, names),
-    )
-    told = tuple(dict.fromkeys(notes))
-    return Resolution(settled.query, condition, told, _find_as_of(condition))
+    return settled, _build(expanded, asking, negated=False)
 
 
 def _build(query: Query, asking: Asking, *, negated: bool) -> Condition:

@@ -134,6 +134,8 @@ class Targets:
                 actors.find_party(typed, date, key), date
             )
         ((identity, _),) = actors.find_party(typed, _ANY_DATE, key).people
+        if self._asks_for(identity):
+            return Fit.CERTAIN
         related = (identity, *meaning.bodies, *actors.variants.list_kin(identity))
         if not any(
             one == target.identity or one in target.reach
@@ -141,8 +143,6 @@ class Targets:
             for target in self.listed
         ):
             return Fit.NO
-        if self._asks_for(identity):
-            return Fit.CERTAIN
         return lambda date: self.fit_party(actors.find_party(typed, date, key), date)
 
     def _asks_for(self, identity: str) -> bool:

@@ -208,7 +208,9 @@ class _Chart:
             return own is Fit.POSSIBLE
 
         self._missing = naming.facets[options.lanes].none
-        self._names = _Names(self._count_names(), len(matches), self._missing, options)
+        self._counts = self._count_names()
+        printed = {name: format_number(*both) for name, both in self._counts.items()}
+        self._names = _Names(printed, len(matches), self._missing, options)
         columns = max(options.width - self._names.width - 1, 1)
         self._axis = plan_axis(
             [match.event.date for match in matches],
@@ -237,8 +239,8 @@ class _Chart:
             is_possible=is_possible,
         )
 
-    def _count_names(self) -> dict[str, str]:
-        """Return the numbers of all lanes, as they are printed."""
+    def _count_names(self) -> dict[str, tuple[int, int]]:
+        """Return how many events of each lane match certainly, and possibly."""
         certain: Counter[str] = Counter()
         possible: Counter[str] = Counter()
         for match in self.matches:
@@ -246,7 +248,7 @@ class _Chart:
             for name, fit in own.items():
                 (certain if fit is Fit.CERTAIN else possible)[name] += 1
         return {
-            name: format_number(certain[name], possible[name])
+            name: (certain[name], possible[name])
             for name in dict.fromkeys((*certain, *possible))
         }
 
@@ -266,6 +268,9 @@ class _Chart:
         label = self._names.label(lane)
         names = lane.names or (lane.name,)
         query = self._counting.ask(any_of(*(self._shown.asked[one] for one in names)))
+        if len(names) == 1:
+            # Counted already: of thousands of lanes none looks at all events again.
+            return Number(label, *self._counts[names[0]], query)
         found = self._counting.select(query)
         return self._counting.number(label, found, query)
 
