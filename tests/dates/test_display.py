@@ -165,6 +165,12 @@ def _parse(text: str) -> When:
             "late Dec 2012–mid Jan",
         ),
         (
+            "late December 2013 - mid January 2014",
+            "late Dec 2013–mid Jan 2014",
+            *["late Dec–mid Jan 2014"] * 2,
+        ),
+        ("early May - H2 2013", "early May–H2 2013", *["early May–H2"] * 2),
+        (
             "late 2012 - early 2013",
             "late 2012–early 2013",
             "late 2012–early 2013",

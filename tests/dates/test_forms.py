@@ -46,6 +46,9 @@ def _refuse(text: str, *, year: int | None = None) -> DateError:
         ("1909–13", "1909/1913"),
         ("1901–55", "1901/1955"),
         ("1999-20XX", "1999/20XX"),
+        ("1999-20XX?", "1999/20XX?"),
+        ("1999-201X?", "1999/201X?"),
+        ("May 2012?-June 2013", "2012-05?/2013-06"),
         ("199X-201X?", "199X/201X?"),
         ("199X-20XX~", "199X/20XX~"),
         # A code before the year 0 is asked about by nobody.
@@ -223,6 +226,8 @@ def test_read(text: str, canonical: str) -> None:
         ("9999-W52-6", "date-invalid"),
         # Small letters will do for `X`, `T` and `Z` only.
         ("y17000", "date-invalid"),
+        ("x-t", "date-invalid"),
+        ("May 2013 14:00-15:00", "date-invalid"),
         # Short years
         ("5 May 13", "date-ambiguous"),
         ("10 - May - 13", "date-ambiguous"),
@@ -348,6 +353,16 @@ def test_refused(text: str, code: str) -> None:
         ("2013-01–02", ("2013-01/2013-02", "2013-01-02")),
         ("2013-12–05", ("2013-12-05",)),
         ("2013-05–13", ("2013-05-13",)),
+        ("1999–48", ("1999/2048",)),
+        ("1999–49", ()),
+        (
+            "start of the 19th century",
+            (
+                "first half of the 19th century",
+                "first third of the 19th century",
+                "first quarter of the 19th century",
+            ),
+        ),
         ("2013-13-01", ("2013-01-13",)),
         ("2013-31-12", ("2013-12-31",)),
         ("2013-31-05", ("2013-05-31",)),
@@ -378,80 +393,6 @@ def test_asked(text: str, readings: tuple[str, ...]) -> None:
     assert error.hint
     for reading in readings:
         _parse(reading)
-
-
-@pytest.mark.parametrize(
-    ("text", "message"),
-    [
-        ("soon", "'soon' is not a date"),
-        ("29/02/2013", "'29/02/2013' is not a date: February 2013 has 28 days"),
-        ("31/02/2013", "'31/02/2013' is not a date: February 2013 has 28 days"),
-        (
-            "32/01/2013",
-            "'32/01/2013' is not a date: no day and month of it are a date",
-        ),
-        (
-            "13/25/2013",
-            "'13/25/2013' is not a date: no day and month of it are a date",
-        ),
-        ("2013-21-10", "'2013-21-10' is not a date: there is no month 21"),
-        ("2013/13/13", "'2013/13/13' is not a date: there is no month 13"),
-        ("2013-13-13", "'2013-13-13' is not a date: there is no month 13"),
-        ("after n.d.", "'after n.d.' is not a date: nobody knows the date in it"),
-        (
-            "after by 2013",
-            "'after by 2013' is not a date: `after` cannot stand before `by`",
-        ),
-        ("2013-05–06", "'2013-05–06' may be two months or one day"),
-        ("2013-05–13", "'2013-05–13' is not a date"),
-        ("5 April 1699/00", "'5 April 1699/00' is not a date"),
-        ("night of 5 soon", "'night of 5 soon' is not a date"),
-        ("2013/0", "'2013/0' is not a date"),
-        ("1995 - 05", "'1995 - 05' is not a date"),
-        ("10 May 2013 9-11", "'10 May 2013 9-11' is not a date"),
-    ],
-)
-def test_what_is_wrong_is_said(text: str, message: str) -> None:
-    assert _refuse(text).message == message
-
-
-@pytest.mark.parametrize(
-    ("text", "hint"),
-    [
-        *(
-            (text, "write `unknown` if nobody knows the date")
-            for text in (
-                *("?", "???", "-", "---", "na", "n/a", "n.a.", "none", "nil"),
-                *("tba", "tbc", "TBD", "s.d.", "s. a.", "s.f", "unkown"),
-                *("not known", "is not dated", "it is not known", "no known date"),
-                *("nobody knows", "nobody knows when"),
-            )
-        ),
-        ("20130", "years have four digits"),
-        ("-20130", "years have four digits"),
-        (
-            "late summer 2013",
-            "parts go with a month, a year or a decade: early May 2013, early 2013",
-        ),
-        (
-            "very  late summer 2013",
-            "parts go with a month, a year or a decade: early May 2013, early 2013",
-        ),
-        ("2013/0", "write YYYY-MM-DD, or YYYY-MM if the day is unknown"),
-        ("winter", "write both of its years: winter 2012-13"),
-        ("spring", "write spring and a year of four digits"),
-        ("1999 - June", "add the year to the end"),
-        ("2013 - early June", "add the year to the end"),
-        ("late 2012 - early June", "add the year to the end"),
-        ("soon 2013 - June", "add the year to the end"),
-        ("25 December 9999 O.S.", "years go from -9999 to 9999"),
-        ("Dec 9999 O.S.", "years go from -9999 to 9999"),
-        ("January 10000 BC O.S.", "years go from -9999 to 9999"),
-        ("9999-W52", "years go from -9999 to 9999"),
-    ],
-)
-def test_what_helps_is_said(text: str, hint: str) -> None:
-    assert _refuse(text).hint == hint
 
 
 @pytest.mark.parametrize(
@@ -551,6 +492,7 @@ def test_a_date_is_spelled_so_that_it_is_read(text: str, spelled: str) -> None:
         ("1908-09", "1908/1909"),
         ("1908-10", None),
         ("1934-34", None),
+        ("-0067-34", None),
         ("1910-24", "1910/1924"),
         ("1910-24?", "1910/1924"),
         ("1930-24", None),

@@ -214,7 +214,7 @@ def _name_winter(year: int) -> str:
     return f"winter {1 - year}-{-year} BC" if year else "0000-24"
 
 
-def ask_decade(text: str, first: int, qualifier: str = "") -> DateError:
+def ask_decade(text: str, first: int, qualifier: str) -> DateError:
     """Return the error for `1900s`: ten years or a hundred."""
     readings = (f"{first // 10:03d}X{qualifier}", f"{first // 100:02d}XX{qualifier}")
     return errors.unclear(text, "may be ten years or a hundred", readings)
