@@ -44,6 +44,10 @@ def _read_spellings() -> list[str]:
 
 
 SPELLINGS = sorted(set(_read_spellings()))
+SHARED = (
+    *("Channel Islander", "Channel Islands", "Congo", "Congolese", "Dominican"),
+    *("Korea", "Korean", "Virgin Islander", "Virgin Islands"),
+)
 
 
 def _days(text: str) -> tuple[int, int]:
@@ -115,6 +119,8 @@ def test_states_that_speak_for_themselves_have_a_seat_now(script: ModuleType) ->
         for name in SPELLINGS
         for seat in find_seats(name)
         if seat.tenure.possible.last == make_tenure(None).possible.last
+        # What several states are called is nobody's seat.
+        and name not in SHARED
     }
     without = {
         body.code

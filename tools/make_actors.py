@@ -19,7 +19,8 @@ states.tsv
     (`St. Lucia`), `Republic of`; see timeline/names/statenames.py.
 former_states.tsv
     States that ended after 1800, and states that few recognise. The code is the
-    withdrawn one of ISO 3166-3 where it stood for one state only, else a slug.
+    withdrawn one of ISO 3166-3 where it stood for one state only and is no usual
+    abbreviation of something else (NT, PC), else a slug.
     Where no demonym is given, the name is the adjective. Successors stand in order
     of importance. A mere change of name or of regime makes no other state: those are
     aliases. The bare name of what is a province today (Bavaria, Texas) is none, but
@@ -72,7 +73,7 @@ USER_ASSIGNED = frozenset({"XK"})
 EXTRA_ALPHA3 = {"EU": "EUE"}
 
 # Folded words that mean more than one body, so that the table must not settle on
-# one of them.
+# one of them. Those of states stand in seats.tsv, for each of them.
 SHARED = {
     "allies": "the Entente or the United Nations of the two world wars",
     "america": "the United States or the continent",

@@ -16,7 +16,8 @@ body
     The code of the table of bodies. It follows what that makes of a state: the German
     Empire and West Germany are ``DE``, the Republic of China is ``TW``.
 kind
-    ``city``, or ``seat`` for a palace, a street, a ministry.
+    ``city``, ``seat`` for a palace, a street, a ministry, or ``name`` for a name that
+    several states share: that stands for each of them as a disputed seat would.
 from, to
     The first and the last day, as EDTF. An empty one is the body's own begin or end.
     A capital begins with its state's independence or foundation, where that came
@@ -57,7 +58,7 @@ HAND = TOOLS / "seats.tsv"
 TABLE = TOOLS.parent / "timeline" / "data" / "seats.tsv"
 
 HAND_COLUMNS = ("body", "kind", "from", "to", "names", "mark", "note")
-KINDS = ("city", "seat")
+KINDS = ("city", "name", "seat")
 MARKS = ("", "disputed")
 
 # Folded seats that nobody can be held to have meant.

@@ -25,7 +25,7 @@ class Seat(NamedTuple):
     tenure: Tenure
     """When it was the seat; on no day for certain where that is disputed."""
     is_city: bool
-    """A city, not a palace, a street or a ministry."""
+    """A city, not a palace, a street, a ministry, or a name that states share."""
     disputed: bool
     """Named as the seat, but not certainly meant: claimed, shared or divided."""
 

@@ -45,7 +45,9 @@ class Explainer:
         for leaf in list_leaves(self._selection.condition):
             for target, names in _list_called(leaf):
                 name = names.actors.name_of(target.identity)
-                verb = "stands" if target.sure is Fit.CERTAIN else "may stand"
+                times = target.times
+                is_sure = target.sure is Fit.CERTAIN and times and times.certain
+                verb = "stands" if is_sure else "may stand"
                 notes.setdefault(f"{target.called} {verb} for {name}")
         return tuple(notes)
 
