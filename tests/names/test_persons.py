@@ -36,6 +36,10 @@ from timeline.names.persons import Person, drop_titles, read_person
         ("Zoë Cäsar", "casar", "zoe"),
         ("Сергей Лавров", "лавров", "сергеи"),
         ("Tip O'Neill", "o'neill", "tip"),
+        # As an index has them.
+        ("Merkel, Angela", "merkel", "angela"),
+        ("Lavrov, S. V.", "lavrov", "s v"),
+        ("Van Rompuy, Herman", "rompuy", "herman"),
     ],
 )
 def test_name_of_a_person(typed: str, family: str, given_names: str) -> None:
@@ -45,7 +49,12 @@ def test_name_of_a_person(typed: str, family: str, given_names: str) -> None:
 
 @pytest.mark.parametrize(
     ("typed", "suffix"),
-    [("Robert F. Kennedy Jr.", "jr"), ("George Kennan II", "ii"), ("Kennedy", "")],
+    [
+        ("Robert F. Kennedy Jr.", "jr"),
+        ("Robert F. Kennedy, Jr.", "jr"),
+        ("George Kennan II", "ii"),
+        ("Kennedy", ""),
+    ],
 )
 def test_what_stands_behind_is_kept(typed: str, suffix: str) -> None:
     assert [one.suffix for one in read_person(typed)] == [suffix]
@@ -75,7 +84,9 @@ def test_family_names_of_east_asia_stand_first(
         *("", " ", ",", "?", "...", "👩", "7", "Agent 007", "lavrov", "a", "A", "J."),
         *("NATO", "NSA", "NYSE Arca", "US Supreme Court", "Lavrov Foundation"),
         *("Trump Organization", "The Guardian", "Bank of England", "Kerry & Sons"),
-        *("Men (India)", "Lavrov, Sergei", "President", "Minister", "Queen"),
+        *("Men (India)", "President", "Minister", "Queen", "Kerry, a senator"),
+        *("Kerry, US Secretary of State", "Lavrov, Sergei, of Russia", "Lavrov,"),
+        "Ministry of Finance, Economy and Trade",
         # Called by a given name, which says nothing of a family.
         *("King Salman", "Queen Elizabeth II", "Pope Francis", "Emperor Hirohito"),
         "a b c d e f g h i j k l m n o p",

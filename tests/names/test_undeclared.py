@@ -89,6 +89,25 @@ def test_other_people_stay_apart(names: list[str]) -> None:
     )
 
 
+_STRANGERS = (
+    *("Devin Nunes", "NSA", "NYSE", "FBI", "VEB", "Marshal Webb", "SEC", "SAIC"),
+    *("Isaac Zack", "DOJ", "Louis DeJoy", "CDC", "Kodak", "FTC", "Veljko Fotak"),
+    *("GSA", "Porter Goss", "USAID", "USDA", "OIRA", "Liz Oyer", "sba"),
+    *("Thomasz Szabo", "FHFA", "FHWA", "NYSE Arca", "ARCO", "The Guardian"),
+    *("Madison Square Garden", "James Dodson", "Disney", "Chris Ripley", "Ripple"),
+    *("Robert Mueller", "Robert J. Miller", "Mohammed bin Salman", "King Salman"),
+    *("US Supreme Court", "U.S. District Court", "Jeremy Corbyn", "Caribbean"),
+    *("Haim Ramon", "Romani", "Men (India)", "Main Opposition (India)"),
+    "Ministry (India)",
+)
+
+
+def test_strangers_that_sound_alike_stay_apart() -> None:
+    assert sorted(_group(*_STRANGERS), key=sorted) == sorted(
+        ({name} for name in _STRANGERS), key=sorted
+    )
+
+
 def test_the_fullest_name_without_title_is_proposed() -> None:
     (actor,) = _find(_read(["Putin"] * 3 + ["V. Putin", "President Vladimir Putin"]))
     assert actor.name == "President Vladimir Putin"

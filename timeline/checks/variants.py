@@ -8,7 +8,6 @@ from timeline.names import NAMED, list_typed
 from timeline.names.persons import drop_titles
 from timeline.names.undeclared import Undeclared, find_doubtful
 from timeline.text import join_words
-from timeline.yamltext import quote_scalar
 
 _SHOWN = 4
 
@@ -60,14 +59,12 @@ def _make_joined(
     shown = [repr(typed) for typed in others[:_SHOWN]]
     if len(others) > _SHOWN:
         shown.append(f"{len(others) - _SHOWN} more")
-    aliases = ", ".join(map(quote_scalar, others))
-    entry = f"{quote_scalar(actor.id)}: {{name: {quote_scalar(actor.name)}, "
     condition = "" if actor.certain else "if they are one: "
     return make_diagnostic(
         "actor-variant",
         f"{join_words(shown, last='and')} may be {actor.name!r}",
         places[listed[1]],
-        hint=f"{condition}under `actors:` write `{entry}aliases: [{aliases}]}}`",
+        hint=f"{condition}under `actors:` write `{actor.format_entry(others)}`",
         related=((f"{listed[0]!r} is here", places[listed[0]]),),
         subject=actor.name,
     )

@@ -20,7 +20,7 @@ def format_entries(
     if with_key:
         yield "actors:"
     for actor in actors:
-        aliases = [typed for typed, _ in actor.spellings if typed != actor.name]
+        aliases = list(actor.others)
         entry: dict[str, Tree] = {"name": actor.name}
         if aliases and actor.certain:
             entry["aliases"] = aliases

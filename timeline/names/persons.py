@@ -3,6 +3,7 @@
     person = {title} given... family [suffix]
            | {title} family                      ; the family name alone
            | {title} family given...             ; East Asia, as written at home
+           | family "," given...                 ; as in an index
     family = {particle} word | father word       ; `van Rompuy`, `bin Laden`
 
 A name can have two readings where its first word is a family name of East Asia and
@@ -32,6 +33,7 @@ from timeline.text import fold
 # More words has no name of a person, its titles included.
 _MOST_WORDS = 14
 _MOST_NAMES = 7
+_MOST_GIVEN = 3
 _ARTICLE = LazyPattern(r"(?:al|el|ul|ad|an|ar|as|ash|at|az|ed|es)[-'](?=.)")
 # Syllables of Chinese, Korean and Vietnamese given names, one to three together.
 _SYLLABLE = (
@@ -60,8 +62,8 @@ def read_person(typed: str) -> tuple[Person, ...]:
 
     Empty for whatever is not called as people are.
     """
-    words = typed.replace(",", " , ").split()
-    if not words or len(words) > _MOST_WORDS or "," in words:
+    words = _turn_round(typed).split()
+    if not words or len(words) > _MOST_WORDS:
         return ()
     start, given_title = _skip_titles(words)
     names = words[start:]
@@ -84,6 +86,23 @@ def read_person(typed: str) -> tuple[Person, ...]:
             for family, given in _list_readings(folded)
         )
     )
+
+
+def _turn_round(typed: str) -> str:
+    """Return `Merkel, Angela` in the order of speech; nothing for other commas.
+
+    What stands behind the comma are given names alone, or what belongs there anyway:
+    `John Smith, Jr.`.
+    """
+    family, comma, given = typed.partition(",")
+    if not comma:
+        return typed
+    words = set(fold(given).replace(".", " ").split())
+    if words and words <= SUFFIXES:
+        return f"{family} {given}"
+    is_given = 0 < len(words) <= _MOST_GIVEN and "," not in given
+    known = TITLES | GIVEN_TITLES | BEFORE_TITLES
+    return f"{given} {family}" if is_given and known.isdisjoint(words) else ""
 
 
 def drop_titles(typed: str) -> str:

@@ -31,8 +31,7 @@ class ActorRegistry:
         Compared folded, but for codes, which count in capitals; empty where there
         is none.
         """
-        folded = fold(typed)
-        identity = self.by_word.get(folded) or self.by_word.get(_drop_article(folded))
+        identity = self.by_word.get(fold_name(typed))
         if identity:
             return identity
         body = find_body(typed)
@@ -110,7 +109,7 @@ class ActorRegistry:
 
         Of the strongest of these alone; empty where the registry has none.
         """
-        folded = _drop_article(fold(name))
+        folded = fold_name(name)
         for words in self._tiers:
             if folded in words:
                 return tuple(words[folded])
@@ -154,7 +153,7 @@ class ActorRegistry:
             texts = ((actor.id,), (actor.name,), actor.aliases)
             for words, tier in zip(texts, tiers, strict=True):
                 for word in words:
-                    folded = _drop_article(fold(word))
+                    folded = fold_name(word)
                     tier.setdefault(folded, {})[actor.id] = None
         return tiers
 
@@ -181,10 +180,6 @@ class ActorRegistry:
                     found[actor.id] = body
                     break
         return found
-
-
-def _drop_article(folded: str) -> str:
-    return folded.removeprefix("the ") or folded
 
 
 def _is_alike(actor: Actor, body: Body) -> bool:

@@ -1,8 +1,8 @@
 """Part of a name for the whole: `Putin` for `Vladimir Putin`.
 
 A name can be asked for by its last words ("Putin", "van Rompuy"), and the Arabic
-article may be left out ("Assad" for "Bashar al-Assad"). Spellings that differ
-(Lavrov, Lavroff) are aliases to be declared, never guessed.
+article may be left out ("Assad" for "Bashar al-Assad"). Whether names that are spelled
+otherwise may be one is told in `likeness`.
 """
 
 from collections.abc import Iterator

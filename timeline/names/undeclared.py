@@ -19,6 +19,7 @@ from timeline.names.statenames import fold_name
 from timeline.names.typed import NAMED
 from timeline.names.variants import Variants
 from timeline.text import fold, slugify
+from timeline.yamltext import quote_scalar
 
 
 class Undeclared(NamedTuple):
@@ -34,6 +35,17 @@ class Undeclared(NamedTuple):
     """One person may account for all who have this name; else to be decided."""
     may_be: tuple[str, ...] = ()
     """Names of others, declared or proposed, who may be meant as well."""
+
+    @property
+    def others(self) -> tuple[str, ...]:
+        """Return the spellings but for the name, in their order."""
+        return tuple(typed for typed, _ in self.spellings if typed != self.name)
+
+    def format_entry(self, others: Iterable[str]) -> str:
+        """Return the entry that joins other spellings, to stand under `actors:`."""
+        aliases = ", ".join(map(quote_scalar, others))
+        name = quote_scalar(self.name)
+        return f"{quote_scalar(self.id)}: {{name: {name}, aliases: [{aliases}]}}"
 
     @property
     def total(self) -> int:

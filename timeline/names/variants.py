@@ -76,8 +76,7 @@ class Variants:
         families = {form.family for form in _list_asked(name) if not form.given}
         found: dict[str, None] = {}
         for family in sorted(families):
-            for form in self._families.get(family, _NO_FAMILY).forms:
-                found |= dict.fromkeys(self._bearers[form])
+            found |= self._list_all(self._families.get(family, _NO_FAMILY))
         return self._sort(found)
 
     def list_alike(self, name: str) -> tuple[str, ...]:
@@ -124,12 +123,17 @@ class Variants:
         Each sorted, once for a family. Who may be read in two ways stands with each.
         """
         for family in self._families.values():
-            found: dict[str, None] = {}
-            for form in family.forms:
-                found |= dict.fromkeys(self._bearers[form])
-            undeclared = sorted(found.keys() - self._chronology.actors.keys())
+            bearers = self._list_all(family)
+            undeclared = sorted(bearers.keys() - self._chronology.actors.keys())
             if len(undeclared) > 1:
                 yield tuple(undeclared)
+
+    def _list_all(self, family: "_Family") -> dict[str, None]:
+        """Return all who have a family name, each once."""
+        found: dict[str, None] = {}
+        for form in family.forms:
+            found |= dict.fromkeys(self._bearers[form])
+        return found
 
     def _is_crowded(self, forms: frozenset[Form]) -> bool:
         return len(self._find_kin(forms)) > MOST_KIN + 1

@@ -12,7 +12,6 @@ from timeline.text import count_of, join_words
 from timeline.views.lines import Line
 from timeline.views.options import ViewOptions
 from timeline.views.sections import count_rows, draw_note
-from timeline.yamltext import quote_scalar
 
 _LISTED = 3
 _SHOWN = 4
@@ -42,15 +41,13 @@ def draw_variants(selection: Selection, options: ViewOptions) -> Iterator[Line]:
 
 
 def _describe(actor: Undeclared) -> str:
-    others = [typed for typed, _ in actor.spellings if typed != actor.name]
-    shown = others[:_SHOWN]
+    others = actor.others
+    shown = list(others[:_SHOWN])
     if len(others) > _SHOWN:
         shown.append(f"{len(others) - _SHOWN} more")
-    aliases = ", ".join(map(quote_scalar, others))
-    entry = f"{quote_scalar(actor.id)}: {{name: {quote_scalar(actor.name)}, "
     condition = "If they are one, write" if not actor.certain else "To join them, write"
     condition += " under `actors:`"
     return (
         f"{join_words(shown, last='and')} may be {actor.name}; each is counted by "
-        f"itself. {condition} `{entry}aliases: [{aliases}]}}`"
+        f"itself. {condition} `{actor.format_entry(others)}`"
     )
