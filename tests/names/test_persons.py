@@ -86,7 +86,7 @@ def test_family_names_of_east_asia_stand_first(
         *("Trump Organization", "The Guardian", "Bank of England", "Kerry & Sons"),
         *("Men (India)", "President", "Minister", "Queen", "Kerry, a senator"),
         *("Kerry, US Secretary of State", "Lavrov, Sergei, of Russia", "Lavrov,"),
-        "Ministry of Finance, Economy and Trade",
+        *("Ministry of Finance, Economy and Trade", "Sergei Lavrov, John Kerry"),
         # Called by a given name, which says nothing of a family.
         *("King Salman", "Queen Elizabeth II", "Pope Francis", "Emperor Hirohito"),
         "a b c d e f g h i j k l m n o p",

@@ -100,9 +100,12 @@ def _turn_round(typed: str) -> str:
     words = set(fold(given).replace(".", " ").split())
     if words and words <= SUFFIXES:
         return f"{family} {given}"
+    # More than a family name before it are two people, or a place in a country.
+    is_family = PARTICLES.issuperset(fold(family).split()[:-1])
     is_given = 0 < len(words) <= _MOST_GIVEN and "," not in given
     known = TITLES | GIVEN_TITLES | BEFORE_TITLES
-    return f"{given} {family}" if is_given and known.isdisjoint(words) else ""
+    is_turned = is_family and is_given and known.isdisjoint(words)
+    return f"{given} {family}" if is_turned else ""
 
 
 def drop_titles(typed: str) -> str:

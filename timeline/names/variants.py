@@ -203,7 +203,12 @@ class Variants:
 
 
 def _list_asked(name: str) -> tuple[Form, ...]:
-    """Return the forms of a name that was typed for a question, without capitals."""
+    """Return the forms of a name that was typed for a question, without capitals.
+
+    A comma parts names there.
+    """
+    if "," in name:
+        return ()
     return list_forms(name.title() if name.islower() else name)
 
 

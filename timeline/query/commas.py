@@ -90,10 +90,12 @@ def _refuse_both(
     field = find_field(one.field, names)
     if field is None or not field.of_actors or len(several.values) < 2:
         return
-    both = _try(several, means)
-    # Parts of a long name may mean the same as the whole.
-    if both is None or both == found:
+    if _try(several, means) is None:
         return
+    # A part that means the whole is a word of it, and no name beside others.
+    for value in several.values:
+        if _try(dataclasses.replace(several, values=(value,)), means) == found:
+            return
     (typed,) = one.values
     parts = join_words(map(repr, several.values), last="and")
     escaped = typed.replace(",", COMMA)
