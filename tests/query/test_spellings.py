@@ -45,6 +45,20 @@ def test_a_fuller_name_tells_of_its_other_spellings() -> None:
     )
 
 
+def test_of_two_names_each_tells_its_own_spellings() -> None:
+    text = _FIVE + "- {date: 2022, title: T, actors: [J. Kerry, John Kerry]}\n"
+    lavrov, kerry = _tell(text, actor="Lavrov,Kerry")
+    assert lavrov.startswith("Lavrov is read as what may be one person: Sergei Lavrov")
+    assert "Kerry" not in lavrov
+    assert kerry == (
+        "Kerry is read as what may be one person: J. Kerry (1), John Kerry (1); "
+        + _JOINED
+    )
+    one, two = _tell(text, actor="S. Lavrov,J. Kerry")
+    assert one.startswith("S. Lavrov may also be meant by Sergei Lavrov (2), ")
+    assert two.startswith("J. Kerry may also be meant by John Kerry (1); ")
+
+
 def test_a_declared_person_tells_of_others_of_the_name() -> None:
     registry = "actors: {sergei: {name: Sergei Lavrov}}\n"
     (note,) = _tell(registry + _FIVE, actor="Lavrov")

@@ -35,12 +35,12 @@ def find_targets(term: Term, asking: Asking, *, concerned: bool = False) -> Targ
     names, flags = asking
     direct = concerned or flags.direct or term.operator == "="
     listed: list[Target] = []
-    families = []
     for value in term.values:
         answer = names.actors.resolve(
             value, concerned=concerned, exact=term.operator == "="
         )
         called = value if answer.metonym else ""
+        family = value if answer.by_family else ""
         found = []
         for one in answer.meant:
             reach = NO_REACH
@@ -54,15 +54,14 @@ def find_targets(term: Term, asking: Asking, *, concerned: bool = False) -> Targ
                     called,
                     one.fit,
                     one.times,
+                    family,
                 )
             )
         _check_presence(found, asking, direct=direct, concerned=concerned)
         listed += found
-        if answer.by_family:
-            families.append(value)
     exact = term.operator == "="
     wanted = tuple(dict.fromkeys(listed))
-    return Targets(wanted, direct, exact, tuple(families), names=names)
+    return Targets(wanted, direct, exact, names=names)
 
 
 def _check_presence(

@@ -4,7 +4,7 @@ A family name asked for stands for all who are called so, and a fuller name may 
 another of its spellings in other events. Whoever asked has to know which were read.
 """
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from timeline.dates import Fit
 from timeline.names import NAMED, Names, list_typed
@@ -20,10 +20,14 @@ def find_spellings(condition: Condition, names: Names) -> Iterator[str]:
     """Yield a note for each name asked for that events have in several spellings."""
     for leaf in list_leaves(condition):
         for targets in list_targets(leaf):
-            for family in targets.families:
-                yield from _tell_family(family, targets, names)
-            if not targets.families:
-                yield from _tell_others(targets, names)
+            by_family: dict[str, list[Target]] = {}
+            for target in targets.listed:
+                by_family.setdefault(target.family, []).append(target)
+            for family, found in by_family.items():
+                if family:
+                    yield from _tell_family(family, found, names)
+                else:
+                    yield from _tell_others(found, targets, names)
 
 
 def list_targets(leaf: Leaf) -> tuple[Targets, ...]:
@@ -37,8 +41,9 @@ def list_targets(leaf: Leaf) -> tuple[Targets, ...]:
             return ()
 
 
-def _tell_family(family: str, targets: Targets, names: Names) -> Iterator[str]:
-    bearers = {one.identity: one for one in targets.listed if not one.called}
+def _tell_family(family: str, targets: Iterable[Target], names: Names) -> Iterator[str]:
+    """Yield who was read by a family name."""
+    bearers = {one.identity: one for one in targets if not one.called}
     listed = _list_spellings(bearers, names)
     if not listed:
         return
@@ -52,18 +57,19 @@ def _tell_family(family: str, targets: Targets, names: Names) -> Iterator[str]:
         yield f"{family} is not one person alone, so that each is possible: {listed}"
 
 
-def _tell_others(targets: Targets, names: Names) -> Iterator[str]:
-    """Yield which other spellings may mean who is asked for."""
+def _tell_others(
+    wanted: Iterable[Target], targets: Targets, names: Names
+) -> Iterator[str]:
+    """Yield for each who is asked for which other spellings may mean the same."""
     asked = {one.identity for one in targets.listed}
-    others: dict[str, None] = {}
-    for target in targets.listed:
-        if _is_asked_surely(target):
-            others |= dict.fromkeys(names.actors.variants.list_kin(target.identity))
-    found = [one for one in others if one not in asked]
-    listed = _list_spellings(found, names)
-    if listed:
-        who = join_words([names.actors.name_of(one.identity) for one in targets.listed])
-        yield f"{who} may also be meant by {listed}; {_REMEDY}"
+    for target in wanted:
+        if not _is_asked_surely(target):
+            continue
+        kin = names.actors.variants.list_kin(target.identity)
+        listed = _list_spellings([one for one in kin if one not in asked], names)
+        if listed:
+            who = names.actors.name_of(target.identity)
+            yield f"{who} may also be meant by {listed}; {_REMEDY}"
 
 
 def _is_asked_surely(target: Target) -> bool:

@@ -37,6 +37,8 @@ class Target:
     """How surely it is the one who is asked for."""
     times: Times | None = None
     """When it is; None stands for all time."""
+    family: str = dataclasses.field(default="", compare=False)
+    """The name by which it was asked for, if several spellings share it; else empty."""
 
     def limit(self, fit: Fit, date: When) -> Fit:
         """Return how surely an actor that fits this one is asked for on a date."""
@@ -53,8 +55,6 @@ class Targets:
     """Nobody stands for anybody, nor does an office for what it is of."""
     exact: bool = False
     """Nor does any other spelling that may be the same."""
-    families: tuple[str, ...] = dataclasses.field(default=(), compare=False)
-    """The names that were asked for and that several spellings share."""
     names: Names = dataclasses.field(compare=False, repr=False, kw_only=True)
     _judgements: Memo = dataclasses.field(
         default_factory=Memo, init=False, compare=False, repr=False
@@ -159,8 +159,7 @@ class Targets:
         if (self.direct, self.exact) != (other.direct, other.exact):
             return None
         listed = tuple(dict.fromkeys(self.listed + other.listed))
-        families = tuple(dict.fromkeys(self.families + other.families))
-        return Targets(listed, self.direct, self.exact, families, names=self.names)
+        return Targets(listed, self.direct, self.exact, names=self.names)
 
     def find_cause(self, event: Event, keys: Iterable[str]) -> str:
         """Return office where one decides who of an event is wanted, else name."""
