@@ -26,10 +26,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from timeline import load_text
+from timeline.analysis.stats import collect_stats
+from timeline.analysis.tally import tally_actors, tally_sources
 from timeline.cli import app
 from timeline.cli.commands import COMMANDS, load_command
 from timeline.cli.failures import report_failure
-from timeline.cli.saving import SUFFIXES, export_drawing
 from timeline.cli.terminal import Terminal
 from timeline.dates import Fit, When, Window, parse_date
 from timeline.diagnostics import (
@@ -63,7 +64,6 @@ from timeline.query import Match, Not, Or, Question, Selection, Term
 from timeline.query.conditions import Because
 from timeline.query.dating import Dated, DateTest
 from timeline.query.holding import Contains, Has
-from timeline.query.stats import collect_stats
 from timeline.query.taking_part import (
     Concerns,
     TakesPart,
@@ -71,16 +71,15 @@ from timeline.query.taking_part import (
     Targets,
     Together,
 )
-from timeline.query.tally import tally_actors, tally_sources
+from timeline.rendering import ASCII, TAB
+from timeline.rendering.painters import SUFFIXES, Canvas, paint
 from timeline.reports import MACHINE_REPORTS, format_for_machine
 from timeline.reports.text import format_report
 from timeline.views import VIEWS, Line, ViewOptions, draw_view
 from timeline.views.grouping import GROUPINGS
-from timeline.views.lines import TAB
 from timeline.views.options import LANES, STACKS
 from timeline.views.stats import draw_stats
 from timeline.views.tallies import draw_actors, draw_sources, draw_undeclared
-from timeline.views.theme import ASCII
 
 # Told here anew, not taken from the program.
 _CONTROLS = "".join(map(chr, [*range(0x20), *range(0x7F, 0xA0)]))
@@ -341,8 +340,8 @@ def test_no_drawing_obeys_what_a_record_holds(text: str) -> None:
 @given(hostile_texts, st.sampled_from(list(VIEWS)))
 def test_no_saved_file_acts(text: str, view: str) -> None:
     lines = list(draw_view(view, make_selection(text), ViewOptions(full=True)))
-    for suffix in SUFFIXES:
-        data = export_drawing(iter(lines), suffix=suffix, width=80, title=text)
+    for suffix, painter in SUFFIXES.items():
+        data = "".join(paint(painter, lines, Canvas(80, text))).encode()
         assert_saved_harmless(data, suffix)
 
 

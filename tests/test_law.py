@@ -13,12 +13,12 @@ import pytest
 
 from tests.query.drawing import draw_bonds, draw_event, make_chronology
 from timeline import Chronology, load, load_text, make_query, parse_query, select
+from timeline.analysis.counting import Number
+from timeline.analysis.stats import collect_stats
+from timeline.analysis.tally import tally_actors, tally_sources
 from timeline.dates import Fit, When, Window, parse_date
 from timeline.names import names_of
 from timeline.query import Question, Selection, format_question, set_undated_apart
-from timeline.query.counting import Number
-from timeline.query.stats import collect_stats
-from timeline.query.tally import tally_actors, tally_sources
 from timeline.views import VIEWS, ViewOptions, list_numbers
 
 ROOT = Path(__file__).resolve().parents[1]

@@ -19,6 +19,7 @@ from timeline.diagnostics import (
     make_diagnostic,
 )
 from timeline.reading import load_text
+from timeline.rendering import plain_text
 from timeline.reports import (
     MACHINE_REPORTS,
     WordHint,
@@ -26,7 +27,6 @@ from timeline.reports import (
     leave_unworded,
 )
 from timeline.reports.text import format_counts, format_problems, format_report
-from timeline.views.lines import plain_text
 
 ERROR, WARNING = "date-invalid", "key-unknown"
 

@@ -52,14 +52,25 @@ _HOMES = {
             "parse_query",
             "select",
         ),
-        "query.stats": ("Stats", "collect_stats"),
-        "query.tally": ("ActorTally", "SourceTally", "tally_actors", "tally_sources"),
+        "analysis.stats": ("Stats", "collect_stats"),
+        "analysis.tally": (
+            "ActorTally",
+            "SourceTally",
+            "tally_actors",
+            "tally_sources",
+        ),
         "reading": ("UnreadableFileError", "load", "load_text"),
     }.items()
     for name in names
 }
 
 if TYPE_CHECKING:
+    from timeline.analysis.stats import Stats as Stats
+    from timeline.analysis.stats import collect_stats as collect_stats
+    from timeline.analysis.tally import ActorTally as ActorTally
+    from timeline.analysis.tally import SourceTally as SourceTally
+    from timeline.analysis.tally import tally_actors as tally_actors
+    from timeline.analysis.tally import tally_sources as tally_sources
     from timeline.checks import check as check
     from timeline.dates import DateError as DateError
     from timeline.dates import Fit as Fit
@@ -101,12 +112,6 @@ if TYPE_CHECKING:
     from timeline.query import make_query as make_query
     from timeline.query import parse_query as parse_query
     from timeline.query import select as select
-    from timeline.query.stats import Stats as Stats
-    from timeline.query.stats import collect_stats as collect_stats
-    from timeline.query.tally import ActorTally as ActorTally
-    from timeline.query.tally import SourceTally as SourceTally
-    from timeline.query.tally import tally_actors as tally_actors
-    from timeline.query.tally import tally_sources as tally_sources
     from timeline.reading import UnreadableFileError as UnreadableFileError
     from timeline.reading import load as load
     from timeline.reading import load_text as load_text

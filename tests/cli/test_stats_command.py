@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from timeline import load, load_text, select
-from timeline.query.stats import collect_stats
+from timeline.analysis.stats import collect_stats
+from timeline.rendering import ASCII
 from timeline.views import ViewOptions, plain_text
 from timeline.views.stats import draw_stats
-from timeline.views.theme import ASCII
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
 ROOT = Path(__file__).resolve().parents[2]

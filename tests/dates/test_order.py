@@ -8,7 +8,6 @@ from hypothesis import strategies as st
 
 from tests.dates.test_when import ALL_WHENS, WHENS
 from timeline.dates import FUTURE, PAST, Shape, When, parse_date
-from timeline.dates.order import order_key
 
 
 def _parse(text: str) -> When:
@@ -19,7 +18,7 @@ def _parse(text: str) -> When:
 
 @given(ALL_WHENS, ALL_WHENS, ALL_WHENS)
 def test_order_is_total_and_transitive(one: When, two: When, three: When) -> None:
-    keys = [order_key(when) for when in (one, two, three)]
+    keys = [when.sort_key for when in (one, two, three)]
     for left in keys:
         for right in keys:
             assert (left < right) + (left == right) + (left > right) == 1
@@ -33,7 +32,7 @@ def test_in_order_the_days_never_step_back(whens: list[When]) -> None:
     """What has no time stands on its first day, or on the last it was up to."""
     plain = [when for when in whens if when.clock is None]
     days = []
-    for when in sorted(plain, key=order_key):
+    for when in sorted(plain, key=lambda when: when.sort_key):
         up_to = when.shape is Shape.ONE_OF and when.b1 == PAST
         days.append(when.e2 if up_to else when.b1)
     assert days == sorted(days)
@@ -44,7 +43,7 @@ def test_of_two_that_begin_together_the_wider_comes_first(one: When, two: When) 
     if any(when.shape is Shape.ONE_OF or when.clock is not None for when in (one, two)):
         return
     if one.b1 == two.b1 and one.e2 > two.e2:
-        assert order_key(one) < order_key(two)
+        assert one.sort_key < two.sort_key
 
 
 @given(
@@ -63,7 +62,7 @@ def test_times_stand_in_the_order_of_their_instants(
         sign = "-" if quarters < 0 else "+"
         hours, rest = divmod(abs(quarters), 4)
         text = f"{moment.isoformat()}{sign}{hours:02d}:{rest * 15:02d}"
-        keys.append(order_key(_parse(text)))
+        keys.append(_parse(text).sort_key)
         instants.append(moment - timedelta(minutes=15 * quarters))
     assert (keys[0][:3] < keys[1][:3]) == (instants[0] < instants[1])
     assert (keys[0][:3] == keys[1][:3]) == (instants[0] == instants[1])
@@ -84,7 +83,7 @@ def test_one_day_runs_from_what_was_up_to_it_to_what_was_later() -> None:
         "by 11 May 2013",
         "2013-05-11T00:00Z",
     ]
-    keys = [order_key(_parse(text)) for text in texts]
+    keys = [_parse(text).sort_key for text in texts]
     assert keys == sorted(set(keys))
 
 
@@ -110,4 +109,4 @@ def test_one_day_runs_from_what_was_up_to_it_to_what_was_later() -> None:
 def test_keys_are_days_classes_seconds_and_widths(
     text: str, key: tuple[int, int, int, int]
 ) -> None:
-    assert order_key(_parse(text)) == key
+    assert _parse(text).sort_key == key

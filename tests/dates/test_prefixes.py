@@ -330,9 +330,9 @@ def test_what_is_after_or_before_about_a_unit_reaches_as_far_as_about_it(
     assert after.approximate
     assert before.approximate
     # As much earlier and later as a unit that begins there would be.
-    shift = exact.b1 - about.reach[0]
-    assert abs((after.b1 - after.reach[0]) - shift) <= shift // 10 + 3
-    assert abs((before.reach[3] - before.e2) - shift) <= shift // 10 + 3
+    shift = exact.b1 - about.outer[0]
+    assert abs((after.b1 - after.outer[0]) - shift) <= shift // 10 + 3
+    assert abs((before.outer[3] - before.e2) - shift) <= shift // 10 + 3
     assert (after.e2, before.b1) == (FUTURE, PAST)
     for one in (after, before):
         assert _parse(one.edtf) == one

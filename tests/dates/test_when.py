@@ -108,7 +108,7 @@ WINDOWS = st.builds(lambda a, b: Window(min(a, b), max(a, b)), _DAYS, _DAYS)
 
 @given(ALL_WHENS)
 def test_bounds_keep_their_order(when: When) -> None:
-    for b1, b2, e1, e2 in (when.bounds, when.reach):
+    for b1, b2, e1, e2 in (when.bounds, when.outer):
         assert b1 <= b2
         assert e1 <= e2
         assert b1 <= e1
@@ -148,7 +148,7 @@ def test_a_certain_date_still_fits_when_every_day_it_may_fall_on_is_tried(
     when: When, window: Window
 ) -> None:
     """Certain: no choice of days within the bounds misses the window."""
-    b1, b2, e1, e2 = when.reach
+    b1, b2, e1, e2 = when.outer
     fit = when.fit(window)
     # One occurrence is on one day; what lasts may begin and end apart.
     choices = [(b1, e1), (b2, e2)]

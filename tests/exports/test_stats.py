@@ -8,8 +8,8 @@ import jsonschema
 import pytest
 
 from timeline import load, make_query, select
+from timeline.analysis.stats import collect_stats
 from timeline.exports.stats import make_stats_record
-from timeline.query.stats import collect_stats
 
 ROOT = Path(__file__).resolve().parents[2]
 SCHEMA = json.loads(

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from timeline import Chronology, load, load_text, make_query, select
+from timeline.analysis.tally import tally_actors, tally_sources
 from timeline.exports.tallies import make_actor_records, make_source_records
-from timeline.query.tally import tally_actors, tally_sources
 
 ROOT = Path(__file__).resolve().parents[2]
 _ACTOR_KEYS = [

@@ -12,7 +12,7 @@ from timeline.layout.axis import (
     FOLD_COLUMNS,
     Axis,
     find_folds,
-    find_span,
+    find_window,
     make_axis,
     plan_axis,
 )
@@ -129,7 +129,7 @@ def _move(date: When, day: int) -> When:
 )
 def test_long_silences_are_folded(texts: list[str], folds: list[str]) -> None:
     dates = _parse(*texts)
-    window = find_span(dates) or Window(1, 1)
+    window = find_window(dates) or Window(1, 1)
     assert find_folds(dates, window, 60) == tuple(_window(fold) for fold in folds)
 
 
@@ -159,12 +159,12 @@ def test_the_span_is_that_of_finite_bounds_or_the_zoom(
     texts: list[str], zoom: str | None, span: str
 ) -> None:
     window = None if zoom is None else _window(zoom)
-    assert find_span(_parse(*texts), window) == _window(span)
+    assert find_window(_parse(*texts), window) == _window(span)
 
 
 def test_no_dates_have_no_span() -> None:
-    assert find_span([]) is None
-    assert find_span([], _window("2013")) is None
+    assert find_window([]) is None
+    assert find_window([], _window("2013")) is None
 
 
 @pytest.mark.parametrize(
@@ -183,7 +183,7 @@ def test_open_sides_have_some_time_to_show_it(
 ) -> None:
     dates = _parse(text)
     given = None if zoom is None else _window(zoom)
-    window = find_span(dates, given)
+    window = find_window(dates, given)
     assert window is not None
     axis = plan_axis(dates, window, 60, zoom=given)
     assert (axis.window.first < window.first) == before

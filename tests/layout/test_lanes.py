@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from timeline import load_text
 from timeline.dates import Fit
-from timeline.layout.axis import find_span, plan_axis
+from timeline.layout.axis import find_window, plan_axis
 from timeline.layout.lanes import (
     MOST_ROWS,
     ORDERS,
@@ -66,7 +66,7 @@ def _lay(
     labels: Labels = _LABELS,
 ) -> tuple[Lane, ...]:
     dates = [match.event.date for match in matches]
-    span = find_span(dates)
+    span = find_window(dates)
     assert span is not None
     axis = plan_axis(dates, span, columns)
     return make_lanes(matches, axis, _actors, labels=labels, order=order, rows=rows)
@@ -246,7 +246,7 @@ def test_every_event_is_counted_and_every_mark_lies_on_the_axis(
         id(match): lanes for match, lanes in zip(matches, names, strict=True)
     }
     dates = [match.event.date for match in matches]
-    span = find_span(dates)
+    span = find_window(dates)
     assert span is not None
     lanes = make_lanes(
         matches,

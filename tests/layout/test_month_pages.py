@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from timeline.dates import FUTURE, When, Window, calendar_date, parse_date
 from timeline.dates.calendar import format_day, weekday
 from timeline.layout.months import (
+    EmptyMonths,
     Month,
-    Silence,
     find_range,
     is_exact,
     make_pages,
@@ -164,25 +164,34 @@ def test_pages_stand_in_order_of_time_with_what_belongs_to_them() -> None:
     ("dates", "silences"),
     [
         (["2013-04-01", "2013-05-01"], [None, None]),
-        (["2013-04-30", "2013-08-01"], [None, Silence(3, certain=True)]),
-        (["2013-04", "2014-04"], [None, Silence(11, certain=True)]),
-        (["-0001-12", "0001-01"], [None, Silence(12, certain=True)]),
+        (["2013-04-30", "2013-08-01"], [None, EmptyMonths(3, certain=True)]),
+        (["2013-04", "2014-04"], [None, EmptyMonths(11, certain=True)]),
+        (["-0001-12", "0001-01"], [None, EmptyMonths(12, certain=True)]),
         # What goes on or may lie in between.
-        (["2013-04-01/..", "2013-08-01"], [None, Silence(3, certain=False)]),
-        (["after 2013-04-02", "2013-08-01"], [None, Silence(3, certain=False)]),
-        (["2013", "2013-04-01", "2013-08-01"], [None, None, Silence(3, certain=False)]),
-        (["2012", "2013-04-01", "2013-08-01"], [None, None, Silence(3, certain=True)]),
+        (["2013-04-01/..", "2013-08-01"], [None, EmptyMonths(3, certain=False)]),
+        (["after 2013-04-02", "2013-08-01"], [None, EmptyMonths(3, certain=False)]),
+        (
+            ["2013", "2013-04-01", "2013-08-01"],
+            [None, None, EmptyMonths(3, certain=False)],
+        ),
+        (
+            ["2012", "2013-04-01", "2013-08-01"],
+            [None, None, EmptyMonths(3, certain=True)],
+        ),
         # It may have been on the first day of the silence.
-        (["[2013-04-30,2013-05-01]", "2013-08"], [None, Silence(3, certain=False)]),
+        (["[2013-04-30,2013-05-01]", "2013-08"], [None, EmptyMonths(3, certain=False)]),
         # A range ends in a month of its own, and is silent in those between.
-        (["2013-04-01/2013-08-01"], [None, Silence(3, certain=False)]),
+        (["2013-04-01/2013-08-01"], [None, EmptyMonths(3, certain=False)]),
         # A year stands below the silence it lies in, which it makes uncertain.
-        (["2012-10-01", "2013", "2013-03-01"], [None, Silence(4, certain=False), None]),
+        (
+            ["2012-10-01", "2013", "2013-03-01"],
+            [None, EmptyMonths(4, certain=False), None],
+        ),
         # Nothing is silent before the first month or after the last.
         (["2010", "2013-04-01", "2015"], [None, None, None]),
     ],
 )
-def test_silences(dates: list[str], silences: list[Silence | None]) -> None:
+def test_silences(dates: list[str], silences: list[EmptyMonths | None]) -> None:
     assert [page.silence for page in make_pages(_matches(*dates))] == silences
 
 

@@ -5,13 +5,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from timeline import load_text
+from timeline.analysis.tally import tally_actors
 from timeline.checks import check
 from timeline.dates import Fit, When, parse_date
 from timeline.names import names_of
 from timeline.names.holders import MOST_HOLDERS, Holders
 from timeline.names.offices import Holding
 from timeline.query import select
-from timeline.query.tally import tally_actors
 
 _TIMES = (
     *("2001/2004", "2004/2006", "2004-06-01/2005-01-20", "1999/..", "../2002"),
@@ -55,7 +55,7 @@ def test_each_date_has_the_holdings_that_may_have_been_held(times: list[str]) ->
         )
         if not held:
             distances = [
-                max(window.first - date.reach[3], date.reach[0] - window.last)
+                max(window.first - date.outer[3], date.outer[0] - window.last)
                 for window in (one.tenure.possible for one in holdings)
             ]
             nearest = holdings[distances.index(min(distances))]

@@ -5,6 +5,7 @@ from collections import Counter
 import pytest
 
 from timeline import load_text
+from timeline.analysis.stats import collect_stats
 from timeline.checks import check
 from timeline.dates import Fit
 from timeline.model import Chronology
@@ -12,7 +13,6 @@ from timeline.names import names_of
 from timeline.names.actors import ActorNames
 from timeline.names.party import Participant, Party
 from timeline.query import make_query, select
-from timeline.query.stats import collect_stats
 from timeline.reading import load
 from timeline.views import ViewOptions, draw_view
 

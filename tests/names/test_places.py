@@ -8,11 +8,11 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from timeline import load_text, select
+from timeline.analysis.stats import collect_stats, count_values
 from timeline.dates import Fit
 from timeline.model import Chronology
 from timeline.names import PlaceNames, UnresolvedNameError, names_of
 from timeline.query import Term
-from timeline.query.stats import collect_stats, count_values
 from timeline.text import fold
 
 _REGISTRY = """

@@ -85,7 +85,7 @@ def test_the_fit_of_a_day_is_that_of_all_ways_it_may_have_been(
     start: str, end: str
 ) -> None:
     when = _when(f"{start}/{end}")
-    b1, b2, e1, e2 = when.reach
+    b1, b2, e1, e2 = when.outer
     worlds = [
         (begin, close)
         for begin in range(b1, b2 + 1)

@@ -55,7 +55,7 @@ def list_days(typed: str, elsewhere: int = NOWHERE) -> tuple[Days, ...]:
     if not typed:
         return (ALWAYS,)
     when = read(typed)
-    b1, b2, e1, e2 = when.reach
+    b1, b2, e1, e2 = when.outer
     if when.shape is Shape.INTERVAL:
         ways = [
             (begin, end)

@@ -3,6 +3,8 @@
 import pytest
 
 from timeline import Chronology, load_text
+from timeline.analysis.stats import collect_stats
+from timeline.analysis.tally import tally_actors
 from timeline.dates import Fit
 from timeline.names import UnresolvedNameError, names_of
 from timeline.query import (
@@ -15,8 +17,6 @@ from timeline.query import (
     select,
     set_undated_apart,
 )
-from timeline.query.stats import collect_stats
-from timeline.query.tally import tally_actors
 
 _FOUND = load_text("""
 fields: {deadline: date}

@@ -181,7 +181,7 @@ class Worlds:
         if self._event.reported:
             return (dates["reported"][0][0],)
         begin = dates["date"][0][0]
-        earliest = read(self._event.date).reach[0]
+        earliest = read(self._event.date).outer[0]
         if begin == NOWHERE:
             begin = earliest
         announced = self._event.status == "announced"
@@ -191,7 +191,7 @@ class Worlds:
         days = [
             day
             for (day, _), when in sources
-            if day != NOWHERE and (announced or when.reach[3] >= earliest)
+            if day != NOWHERE and (announced or when.outer[3] >= earliest)
         ]
         first = min([begin, *days]) if announced else begin
         last = min(days, default=FUTURE)

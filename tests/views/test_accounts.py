@@ -6,11 +6,11 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from timeline import Account, Chronology, load_text, make_query, select
+from timeline.rendering import ASCII, UNICODE
 from timeline.text import make_visible
 from timeline.views import ViewOptions, draw_view, plain_text
 from timeline.views.accounts import accounts_differ, draw_accounts
 from timeline.views.naming import Naming
-from timeline.views.theme import ASCII, UNICODE
 
 _LABEL_WIDTH = 12
 _TWO = """

@@ -10,8 +10,8 @@ from rich.cells import cell_len
 
 from timeline import Chronology, load, load_text, make_query, select
 from timeline.query import Question
+from timeline.rendering import ASCII
 from timeline.views import ViewOptions, draw_view, plain_text
-from timeline.views.theme import ASCII
 
 ROOT = Path(__file__).resolve().parents[2]
 SAMPLE = load(ROOT / "events.yaml")

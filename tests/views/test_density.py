@@ -14,11 +14,11 @@ from timeline import Chronology, Event, load, load_text, make_query, select
 from timeline.dates import When, parse_date
 from timeline.layout.buckets import UNITS
 from timeline.query import Question
+from timeline.rendering import ASCII, STYLES, UNICODE, Glyphs
 from timeline.views import ViewOptions, draw_view, plain_text
 from timeline.views.naming import Naming
 from timeline.views.options import STACKS
 from timeline.views.stacks import MOST, make_stack
-from timeline.views.theme import ASCII, STYLES, UNICODE, Glyphs
 
 ROOT = Path(__file__).resolve().parents[2]
 SAMPLE = load(ROOT / "events.yaml")

@@ -13,11 +13,11 @@ from rich.cells import cell_len
 
 from timeline import Chronology, Citation, Event, load, load_text, make_query, select
 from timeline.query import Question
+from timeline.rendering import ASCII, UNICODE
+from timeline.rendering.columns import fit_columns
 from timeline.text import make_visible
 from timeline.views import VIEWS, ViewOptions, draw_view, plain_text
-from timeline.views.columns import fit_columns
 from timeline.views.grouping import GROUPINGS
-from timeline.views.theme import ASCII, UNICODE
 
 ROOT = Path(__file__).resolve().parents[2]
 SAMPLE = load(ROOT / "events.yaml")

@@ -12,9 +12,9 @@ from rich.cells import cell_len
 from timeline import Chronology, load, load_text, make_query, select
 from timeline.dates import When, parse_date
 from timeline.query import Question
+from timeline.rendering import ASCII
 from timeline.views import ViewOptions, draw_view, plain_text
 from timeline.views.shortdates import allow_short, find_last, list_signs, name_month
-from timeline.views.theme import ASCII
 
 ROOT = Path(__file__).resolve().parents[2]
 NASTY = load(ROOT / "tests" / "data" / "nasty.yaml")

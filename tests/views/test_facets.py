@@ -9,11 +9,11 @@ from timeline import load_text, make_query, select
 from timeline.model import Event
 from timeline.names import names_of
 from timeline.names.facets import FACETS
+from timeline.rendering import UNICODE
 from timeline.views import ViewOptions, draw_view, plain_text
 from timeline.views.grouping import GROUPINGS
 from timeline.views.naming import Naming
 from timeline.views.options import LANES, STACKS
-from timeline.views.theme import UNICODE
 
 ROOT = Path(__file__).resolve().parents[2]
 MANUAL = (ROOT / "docs" / "views.md").read_text(encoding="utf-8")

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from timeline import Chronology, load, load_text, make_query, select
+from timeline.rendering import ASCII
 from timeline.views import ViewOptions, draw_view, plain_text
-from timeline.views.theme import ASCII
 
 ROOT = Path(__file__).resolve().parents[2]
 NASTY = load(ROOT / "tests" / "data" / "nasty.yaml")

@@ -14,8 +14,8 @@ from rich.cells import cell_len
 from timeline import Chronology, Event, load, load_text, make_query, select
 from timeline.dates import When, Window, format_day, parse_date
 from timeline.query import Question
+from timeline.rendering import ASCII, STYLES, UNICODE, Glyphs
 from timeline.views import ViewOptions, draw_view, plain_text
-from timeline.views.theme import ASCII, STYLES, UNICODE, Glyphs
 
 ROOT = Path(__file__).resolve().parents[2]
 SAMPLE = load(ROOT / "events.yaml")

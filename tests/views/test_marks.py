@@ -8,9 +8,9 @@ from timeline.dates.when import When
 from timeline.layout.axis import make_axis
 from timeline.layout.lanes import make_lanes
 from timeline.query import Match
-from timeline.views.lines import Span
+from timeline.rendering import ASCII, STYLES, UNICODE, Glyphs, Span
+from timeline.rendering.theme import legend
 from timeline.views.marks import MarkPainter, join_cells
-from timeline.views.theme import ASCII, STYLES, UNICODE, Glyphs, legend
 
 
 def _window(text: str) -> Window:

@@ -3,10 +3,9 @@
 import pytest
 
 from timeline import Chronology, load_text, make_query, select
+from timeline.rendering import ASCII, UNICODE, Span
 from timeline.views import ViewOptions, draw_view, plain_text
-from timeline.views.lines import Span
 from timeline.views.naming import Naming
-from timeline.views.theme import ASCII, UNICODE
 
 _ACTORS = """
 actors:

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from timeline.views.sparkline import draw_sparkline
-from timeline.views.theme import ASCII, UNICODE, Glyphs
+from timeline.rendering import ASCII, UNICODE, Glyphs
+from timeline.rendering.sparkline import draw_sparkline
 
 weights = st.lists(st.floats(min_value=0, max_value=1e300), max_size=60)
 glyph_sets = st.sampled_from([UNICODE, ASCII])

@@ -9,13 +9,13 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from timeline import Chronology, load, load_text, make_query, select
+from timeline.analysis.tally import tally_actors, tally_sources
 from timeline.names import ActorNames
 from timeline.names.undeclared import find_undeclared
 from timeline.query import Question
-from timeline.query.tally import tally_actors, tally_sources
+from timeline.rendering import ASCII, UNICODE
 from timeline.views import ViewOptions, plain_text
 from timeline.views.tallies import draw_actors, draw_sources, draw_undeclared
-from timeline.views.theme import ASCII, UNICODE
 
 ROOT = Path(__file__).resolve().parents[2]
 SAMPLE = load(ROOT / "events.yaml")

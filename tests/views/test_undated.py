@@ -4,8 +4,8 @@ import pytest
 
 from timeline import Chronology, load_text, select
 from timeline.query import set_undated_apart
+from timeline.rendering import ASCII
 from timeline.views import VIEWS, ViewOptions, draw_view, plain_text
-from timeline.views.theme import ASCII
 
 _SOME = load_text("""
 - {id: one, date: unknown, title: Undated one, kind: letter, actors: [Ann], to: [Bob]}

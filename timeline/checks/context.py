@@ -30,4 +30,4 @@ def is_before(one: When, two: When) -> bool:
     """Tell whether `one` certainly ends before `two` can begin."""
     if one.uncertain or two.uncertain:
         return False
-    return one.reach[3] < two.reach[0]
+    return one.outer[3] < two.outer[0]

@@ -17,9 +17,9 @@ def check_reported(context: CheckContext) -> Iterator[Diagnostic]:
         if reported is None or event.meaning.known_beforehand:
             continue
         # It is known from the day on which its reporting began.
-        last = reported.reach[1]
+        last = reported.outer[1]
         doubted = reported.uncertain or event.date.uncertain
-        if last < event.date.reach[0] and not doubted:
+        if last < event.date.outer[0] and not doubted:
             yield make_diagnostic(
                 "reported-early",
                 f"reported {reported.typed!r}, before it began: {event.date.edtf}",
@@ -101,8 +101,8 @@ def _contradict(one: When, two: When) -> bool:
     if one.uncertain or two.uncertain:
         return False
     if one.shape is Shape.INTERVAL and two.shape is Shape.INTERVAL:
-        b1, b2, e1, e2 = one.reach
-        c1, c2, f1, f2 = two.reach
+        b1, b2, e1, e2 = one.outer
+        c1, c2, f1, f2 = two.outer
         return b1 > c2 or c1 > b2 or e1 > f2 or f1 > e2
     return is_before(one, two) or is_before(two, one)
 
@@ -115,7 +115,7 @@ def check_future(context: CheckContext) -> Iterator[Diagnostic]:
     for event in context.chronology.events:
         date = event.date
         expected = date.uncertain or event.meaning.known_beforehand
-        if date.reach[0] > today and not expected:
+        if date.outer[0] > today and not expected:
             yield make_diagnostic(
                 "event-future",
                 f"{date.typed!r} is still to come",

@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from timeline.analysis.tally import tally_actors
 from timeline.checks import check
 from timeline.cli import completion
 from timeline.cli.failures import CommandError
@@ -28,11 +29,10 @@ from timeline.exports.tallies import make_actor_records
 from timeline.names import names_of
 from timeline.names.undeclared import Undeclared, find_undeclared
 from timeline.query import Question, Selection, select
-from timeline.query.tally import tally_actors
+from timeline.rendering import ASCII
 from timeline.text import count_of, dump_json
 from timeline.views import ViewOptions
 from timeline.views.tallies import draw_actors, draw_undeclared
-from timeline.views.theme import ASCII
 
 _FORMATS = ("text", "json", "yaml")
 

@@ -18,8 +18,8 @@ from timeline.dates import (
 )
 from timeline.dates.calendar import WEEKDAY_NAMES, weekday
 from timeline.dates.display import format_when
+from timeline.rendering import Line, Span
 from timeline.views.details import format_bounds
-from timeline.views.lines import Line, Span
 
 _LAST_YEAR = 9999
 
@@ -107,8 +107,8 @@ def _describe(when: When) -> list[Line]:
         ("ends", _with_weekday(when.e1, when.e2)),
         ("known to", f"{when.precision} ({when.shape})"),
     ]
-    if when.reach != when.bounds:
-        low, high = when.reach[0], when.reach[3]
+    if when.outer != when.bounds:
+        low, high = when.outer[0], when.outer[3]
         rows.append(("matches", f"as if {format_bounds(low, high)}"))
     if when.uncertain:
         rows.append(("matches", "possibly at most, for the ?"))

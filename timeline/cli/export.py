@@ -15,9 +15,9 @@ from timeline.cli.terminal import error_terminal, output_terminal
 from timeline.diagnostics import Severity
 from timeline.exports import EXPORTS, ExportOptions, format_of_path, write_export
 from timeline.query import Question, select
+from timeline.rendering import Span
 from timeline.text import count_of
 from timeline.views.heading import describe_left_out
-from timeline.views.lines import Span
 
 EPILOG = """Examples:
 

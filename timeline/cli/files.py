@@ -10,7 +10,7 @@ from timeline.cli.failures import CommandError
 from timeline.cli.signals import Stopped, defer_signals
 from timeline.cli.terminal import show_document
 from timeline.diagnostics import STDIN, SourceFile
-from timeline.views.lines import plain_text
+from timeline.rendering import plain_text
 
 
 def replace_file(

@@ -5,16 +5,16 @@ from typing import Annotated
 
 import typer
 
-from timeline.cli.diffs import diff_lines
 from timeline.cli.failures import USAGE, CommandError
 from timeline.cli.files import replace_file
 from timeline.cli.options import ColorOption, Files, with_files, with_quiet
 from timeline.cli.terminal import Terminal, error_terminal, output_terminal
 from timeline.diagnostics import STDIN
 from timeline.editing import Left, Rewritten, rewrite
+from timeline.editing.diffs import diff_lines
 from timeline.reading import read_inputs
+from timeline.rendering import Line, Span
 from timeline.text import count_of
-from timeline.views.lines import Line, Span
 
 _MOST_LEFT = 10
 """Lines on what is left alone; one more counts what there is besides."""

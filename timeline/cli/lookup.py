@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from timeline.views.lines import Line, Span, measure_cells, pad_cells, wrap_spans
+from timeline.rendering import Line, Span, measure_cells, pad_cells, wrap_spans
 
 
 def draw_pairs(pairs: Iterable[tuple[str, str]], width: int) -> Iterator[Line]:

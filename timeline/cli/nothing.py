@@ -3,8 +3,8 @@
 from timeline.cli.terminal import Terminal
 from timeline.query import Selection, count_alone, format_query
 from timeline.query.query import list_parts
+from timeline.rendering import measure_cells, pad_cells
 from timeline.text import count_of
-from timeline.views.lines import measure_cells, pad_cells
 from timeline.views.undated import name_undated
 
 

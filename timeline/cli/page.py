@@ -3,6 +3,7 @@
 import shlex
 import sys
 from collections.abc import Iterable
+from pathlib import PurePath
 from typing import Annotated
 
 import typer
@@ -13,8 +14,8 @@ from timeline.cli.paging import write_paged
 from timeline.cli.terminal import error_terminal, output_terminal
 from timeline.diagnostics import SourceFile
 from timeline.query import Selection, leave_out_notes
-from timeline.views.lines import Line
-from timeline.views.theme import UNICODE
+from timeline.rendering import UNICODE, Line
+from timeline.rendering.painters import SUFFIXES, Canvas, paint
 
 SaveOption = Annotated[
     str | None,
@@ -74,11 +75,9 @@ class Page:
         self._force = force
         self._with_notes = with_notes
         self._pager = pager
-        self._suffix = ""
+        self._painter = ""
         if save is not None:
-            from timeline.cli.saving import check_save_path
-
-            self._suffix = check_save_path(save)
+            self._painter = _choose_painter(save)
         self.width = self._terminal.width
         # A file can carry what a terminal cannot.
         self.glyphs = UNICODE if save is not None else self._terminal.glyphs
@@ -99,11 +98,8 @@ class Page:
         if self._save is None:
             write_paged(self._terminal, lines, wanted=self._pager)
             return
-        from timeline.cli.saving import export_drawing
-
-        data = export_drawing(
-            lines, suffix=self._suffix, width=self.width, title=_name_command()
-        )
+        canvas = Canvas(self.width, _name_command())
+        data = "".join(paint(self._painter, lines, canvas)).encode()
         replace_file(self._save, data, read=files, force=self._force)
         error_terminal(color=self._color).write_notice(f"saved to {self._save}")
 
@@ -115,6 +111,17 @@ class Page:
                 "leave it away, and redirect the output with >",
             )
         self._terminal.write_text(lines)
+
+
+def _choose_painter(path: str) -> str:
+    """Return the painter of a file to save to. Raises CommandError where none is."""
+    painter = SUFFIXES.get(PurePath(path).suffix.lower())
+    if painter is None:
+        raise CommandError(
+            f"the name {path!r} does not tell how to save",
+            f"end it in {', '.join(SUFFIXES)}",
+        )
+    return painter
 
 
 _OF_THE_FILE = frozenset({"--force", "--with-notes"})

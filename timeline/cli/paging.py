@@ -13,7 +13,7 @@ from contextlib import suppress
 from itertools import chain, islice
 
 from timeline.cli.terminal import Terminal, error_terminal
-from timeline.views.lines import Line
+from timeline.rendering import Line
 
 # The prompt needs a row of its own.
 _PROMPT_ROWS = 1
@@ -72,8 +72,8 @@ def _page(command: list[str], terminal: Terminal, lines: Iterator[Line]) -> bool
     # The pager may be left before the end, which is what it is for; and less takes
     # Ctrl-C for itself and goes on.
     with suppress(OSError, KeyboardInterrupt):
-        for line in lines:
-            pager.stdin.write(terminal.encode(line))
+        for line in terminal.encode(lines):
+            pager.stdin.write(line)
     with suppress(OSError):
         pager.stdin.close()
     while pager.poll() is None:

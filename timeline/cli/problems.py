@@ -7,10 +7,10 @@ from timeline.cli.remedies import word_hint
 from timeline.cli.terminal import QUIET, Terminal
 from timeline.diagnostics import Diagnostic, Severity
 from timeline.model import Chronology
+from timeline.rendering import Span
 from timeline.reports.text import format_counts, format_problems
 from timeline.text import count_of
 from timeline.views.heading import describe_left_out
-from timeline.views.lines import Span
 
 _LINES = 9
 """On errors at most; one more says what there is besides."""

@@ -26,11 +26,11 @@ from timeline.dates.calendar import WEEKDAY_NAMES
 from timeline.layout.buckets import UNITS
 from timeline.names import names_of
 from timeline.query import Question, read_when, select, set_undated_apart
+from timeline.rendering import ASCII
 from timeline.text import count_of
 from timeline.views import VIEWS, ViewOptions, draw_view
 from timeline.views.grouping import GROUPINGS, UNGROUPED
 from timeline.views.options import LANES, ORDERS, STACKS
-from timeline.views.theme import ASCII
 from timeline.views.undated import name_undated
 
 EPILOG = """Examples:

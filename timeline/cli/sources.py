@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from timeline.analysis.tally import tally_sources
 from timeline.checks import check
 from timeline.cli import completion
 from timeline.cli.nothing import report_selection
@@ -23,11 +24,10 @@ from timeline.cli.problems import report_problems
 from timeline.cli.terminal import error_terminal
 from timeline.exports.tallies import make_source_records
 from timeline.query import Question, select
-from timeline.query.tally import tally_sources
+from timeline.rendering import ASCII
 from timeline.text import count_of, dump_json
 from timeline.views import ViewOptions
 from timeline.views.tallies import draw_sources
-from timeline.views.theme import ASCII
 
 _FORMATS = ("text", "json")
 _LISTED = 5

@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from timeline.analysis.stats import collect_stats
 from timeline.checks import check
 from timeline.cli import completion
 from timeline.cli.nothing import report_selection
@@ -22,11 +23,10 @@ from timeline.cli.problems import report_problems
 from timeline.cli.terminal import error_terminal
 from timeline.exports.stats import make_stats_record
 from timeline.query import Question, select
-from timeline.query.stats import collect_stats
+from timeline.rendering import ASCII
 from timeline.text import dump_json
 from timeline.views import ViewOptions
 from timeline.views.stats import draw_stats
-from timeline.views.theme import ASCII
 
 _FORMATS = ("text", "json")
 

@@ -13,16 +13,22 @@ import shutil
 import sys
 from collections.abc import Iterable, Iterator
 from contextvars import ContextVar
-from functools import lru_cache
 from typing import TextIO
 
 from timeline.cli.environment import MOST_WIDTH
-from timeline.cli.excerpts import draw_excerpt
 from timeline.cli.failures import CommandError, discard_output
 from timeline.diagnostics import Excerpt
 from timeline.patterns import LazyPattern
-from timeline.views.lines import Line, Span, plain_line, spell_commands, wrap_cells
-from timeline.views.theme import ASCII, STYLES, UNICODE, Glyphs
+from timeline.rendering import (
+    ASCII,
+    UNICODE,
+    Glyphs,
+    Line,
+    Span,
+    wrap_cells,
+)
+from timeline.rendering.excerpts import draw_excerpt
+from timeline.rendering.painters import Canvas, paint
 
 COLORS = ("auto", "always", "never")
 QUIET: ContextVar[bool] = ContextVar("QUIET", default=False)
@@ -51,8 +57,8 @@ class Terminal:
 
     def write_lines(self, lines: Iterable[Line]) -> None:
         """Write lines as they come. Once the reader is gone, write no more."""
-        for line in lines:
-            self._write(self.encode(line))
+        for line in self.encode(lines):
+            self._write(line)
             if self.is_terminal:
                 self._flush()
             if self._closed:
@@ -99,10 +105,10 @@ class Terminal:
         pieces = wrap_cells(text, self.width) if self.is_terminal else [text]
         self.write_lines([(Span(piece, "quiet"),) for piece in pieces])
 
-    def encode(self, line: Line) -> bytes:
-        """Return a line as the far end takes it, with its line feed."""
-        text = _paint_line(line) if self.color else plain_line(line)
-        return self._encoder.encode(f"{text}\n")
+    def encode(self, lines: Iterable[Line]) -> Iterator[bytes]:
+        """Yield each line as the far end takes it, with its line feed, as it comes."""
+        painter = "ansi" if self.color else "text"
+        return map(self._encoder.encode, paint(painter, lines, Canvas(self.width)))
 
     def _write(self, data: bytes | memoryview) -> None:
         if self._closed:
@@ -154,32 +160,6 @@ def output_terminal(*, color: str = "auto", width: int | None = None) -> Termina
 def error_terminal(*, color: str = "auto") -> Terminal:
     """Return standard error."""
     return Terminal(sys.stderr, color=color)
-
-
-def _paint_line(line: Line) -> str:
-    return "".join([_paint_span(span) for span in spell_commands(line)])
-
-
-def _paint_span(span: Span) -> str:
-    if not span.text or not (span.style or span.link):
-        return span.text
-    before, after = _codes(span.style)
-    text = f"{before}{span.text}{after}"
-    if span.link:
-        # OSC 8; a span's link holds nothing that could end the sequence early.
-        text = f"\x1b]8;;{span.link}\x1b\\{text}\x1b]8;;\x1b\\"
-    return text
-
-
-@lru_cache(maxsize=64)
-def _codes(style: str) -> tuple[str, str]:
-    """Return what turns a style on and off, from Rich."""
-    from rich.color import ColorSystem
-    from rich.style import Style
-
-    painted = Style.parse(STYLES[style]).render("\0", color_system=ColorSystem.STANDARD)
-    before, _, after = painted.partition("\0")
-    return before, after
 
 
 def _wants_color(wish: str, *, is_terminal: bool) -> bool:

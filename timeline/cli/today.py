@@ -25,9 +25,9 @@ from timeline.dates import Fit
 from timeline.query import Match, Question, Term, all_of, select
 from timeline.query.months import DayOfYear, parse_day_of_year
 from timeline.query.query import list_parts
+from timeline.rendering import ASCII
 from timeline.text import count_of
 from timeline.views import ViewOptions, draw_view
-from timeline.views.theme import ASCII
 from timeline.views.undated import split_undated
 
 # What lasts longer is no anniversary.

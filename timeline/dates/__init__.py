@@ -32,6 +32,7 @@ when       four bounds, precision, fit
 elements   what dates are made of: one unit as written
 order      which of two dates comes first
 touching   which of many windows touch another
+spans      the days that some dates are known to lie in
 calendar   day numbers
 display    a When in words
 errors     what is wrong with a date
@@ -49,6 +50,7 @@ from timeline.dates.errors import DateError
 from timeline.dates.parsing import parse_canonical, parse_date
 from timeline.dates.relative import Relative, resolve_relative
 from timeline.dates.resembling import find_slip, respell
+from timeline.dates.spans import find_known_span
 from timeline.dates.spelling import spell_date
 from timeline.dates.when import Fit, Precision, Shape, When, Window
 
@@ -64,6 +66,7 @@ __all__ = [
     "Window",
     "calendar_date",
     "day_number",
+    "find_known_span",
     "find_slip",
     "format_day",
     "is_finite",

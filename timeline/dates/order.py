@@ -14,12 +14,8 @@ width  the last day on which it can have ended, later ones first: a year stands 
 Marks such as `~` play no part.
 """
 
-from typing import TYPE_CHECKING
-
 from timeline.dates.calendar import FUTURE, PAST
-
-if TYPE_CHECKING:
-    from timeline.dates.when import When
+from timeline.dates.elements import Point
 
 OrderKey = tuple[int, int, int, int]
 
@@ -27,15 +23,19 @@ OrderKey = tuple[int, int, int, int]
 _UP_TO, _DAYS, _TIME, _FROM = range(4)
 
 
-def order_key(when: "When") -> OrderKey:
-    """Return the key of a date."""
-    if when.is_undated:
-        return FUTURE, _FROM, 0, 0
-    if when.is_one_of and when.b1 == PAST:
-        return when.e2, _UP_TO, 0, 0
-    if when.is_one_of and when.e2 == FUTURE:
-        return when.b1, _FROM, 0, 0
-    start = when.start
+UNDATED: OrderKey = FUTURE, _FROM, 0, 0
+"""The key of what nobody knows the date of."""
+
+
+def order_key(start: Point, first: int, last: int, *, one_of: bool) -> OrderKey:
+    """Return the key of a date that starts with a point, and has these outer days.
+
+    `one_of` tells that it happened once within them, not all through them.
+    """
+    if one_of and first == PAST:
+        return last, _UP_TO, 0, 0
+    if one_of and last == FUTURE:
+        return first, _FROM, 0, 0
     if start.clock is None:
-        return when.b1, _DAYS, 0, -when.e2
-    return start.instant[0], _TIME, start.instant[1], -when.e2
+        return first, _DAYS, 0, -last
+    return start.instant[0], _TIME, start.instant[1], -last

@@ -24,7 +24,7 @@ from timeline.dates.elements import (
     Precision,
     measure_stretch,
 )
-from timeline.dates.order import OrderKey, order_key
+from timeline.dates.order import UNDATED, OrderKey, order_key
 from timeline.records import cut, quote_short
 
 __all__ = [
@@ -107,7 +107,7 @@ class When:
     """What the author wrote."""
     approximate: bool
     uncertain: bool
-    reach: tuple[int, int, int, int]
+    outer: tuple[int, int, int, int]
     """The bounds that matching uses: wider than the plain ones where `~` is."""
 
     @property
@@ -143,7 +143,9 @@ class When:
     @property
     def sort_key(self) -> OrderKey:
         """Return what orders dates: see `order_key`."""
-        return order_key(self)
+        if self.is_undated:
+            return UNDATED
+        return order_key(self.start, self.b1, self.e2, one_of=self.is_one_of)
 
     @property
     def span(self) -> Window:
@@ -152,7 +154,7 @@ class When:
 
     def fit(self, window: Window) -> Fit:
         """Tell whether this lies within `window`: no, possibly or certainly."""
-        b1, b2, e1, e2 = self.reach
+        b1, b2, e1, e2 = self.outer
         if b1 > window.last or e2 < window.first:
             return Fit.NO
         if b2 <= window.last and e1 >= window.first and not self.uncertain:
@@ -213,7 +215,7 @@ def make_single(point: Point, *, typed: str) -> When:
         typed=typed,
         approximate=point.approximate,
         uncertain=point.uncertain,
-        reach=(low, high, low, high),
+        outer=(low, high, low, high),
     )
 
 
@@ -248,7 +250,7 @@ def make_interval(start: Point, end: Point, *, typed: str) -> When:
         typed=typed,
         approximate=start.approximate or end.approximate,
         uncertain=start.uncertain or end.uncertain,
-        reach=_clamp(wide_start, wide_end),
+        outer=_clamp(wide_start, wide_end),
     )
 
 
@@ -271,11 +273,11 @@ def make_one_of(parts: tuple[Part, ...], *, typed: str) -> When:
     if low == PAST and high == FUTURE:
         raise BoundlessError("any day is one of these")
     approximate = any(point.approximate for point in points)
-    reach = (low, high, low, high)
+    outer = (low, high, low, high)
     if approximate:
-        low_reach = min(first.widen()[0] for first, _ in parts)
-        high_reach = max(last.widen()[1] for _, last in parts)
-        reach = (low_reach, high_reach, low_reach, high_reach)
+        low_outer = min(first.widen()[0] for first, _ in parts)
+        high_outer = max(last.widen()[1] for _, last in parts)
+        outer = (low_outer, high_outer, low_outer, high_outer)
     return When(
         b1=low,
         b2=high,
@@ -288,7 +290,7 @@ def make_one_of(parts: tuple[Part, ...], *, typed: str) -> When:
         typed=typed,
         approximate=approximate,
         uncertain=any(point.uncertain for point in points),
-        reach=reach,
+        outer=outer,
     )
 
 
@@ -304,7 +306,7 @@ def make_undated(*, typed: str) -> When:
         typed=typed,
         approximate=False,
         uncertain=False,
-        reach=bounds,
+        outer=bounds,
     )
 
 

@@ -6,13 +6,13 @@ docs/json.md describes the records, docs/actors.md and docs/sources.md what they
 from collections.abc import Iterable
 from typing import Any
 
+from timeline.analysis.tally import ActorTally, SourceTally
 from timeline.diagnostics import Location
 from timeline.exports.stats import list_flags, make_number_record
 from timeline.model import Chronology, Source
 from timeline.names import names_of
 from timeline.query import format_query
 from timeline.query.query import NO_FLAGS, Flags
-from timeline.query.tally import ActorTally, SourceTally
 from timeline.records import make_plain
 
 

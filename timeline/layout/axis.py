@@ -19,6 +19,7 @@ from timeline.dates import (
     PAST,
     When,
     Window,
+    find_known_span,
     is_finite,
 )
 
@@ -132,16 +133,16 @@ def plan_axis(
     return make_axis(padded, columns, folds=folds)
 
 
-def find_span(dates: Iterable[When], zoom: Window | None = None) -> Window | None:
-    """Return the window from the first to the last finite bound of dates.
+def find_window(dates: Iterable[When], zoom: Window | None = None) -> Window | None:
+    """Return the days that an axis of dates shows: all that they are known to span.
 
     None if there are no dates. `zoom` takes its place, but for a side of it that is
     infinite.
     """
-    days = [day for date in dates for day in date.bounds if is_finite(day)]
-    if not days:
+    span = find_known_span(dates)
+    if span is None:
         return None
-    first, last = min(days), max(days)
+    first, last = span
     if zoom is not None:
         if is_finite(zoom.first):
             first, last = zoom.first, max(last, zoom.first)

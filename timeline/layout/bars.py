@@ -85,7 +85,7 @@ class Bar(NamedTuple):
 def make_bar(when: When, axis: Axis) -> Bar:
     """Return how a date lies on an axis that it touches."""
     first, last = when.span
-    low, sure_from, sure_to, high = when.reach
+    low, sure_from, sure_to, high = when.outer
     core = None
     window = axis.window
     sure = sure_from <= sure_to and not when.uncertain

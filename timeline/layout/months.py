@@ -31,7 +31,7 @@ class Month(NamedTuple):
         return Window(*month_span(self.year, self.month))
 
 
-class Silence(NamedTuple):
+class EmptyMonths(NamedTuple):
     """Months that are left out, since nothing is dated to them."""
 
     months: int
@@ -51,7 +51,7 @@ class Page(NamedTuple):
     """All others of the period; in their order."""
     ending: tuple[Match, ...]
     """Those that end in the month and stand under an earlier one."""
-    silence: Silence | None
+    silence: EmptyMonths | None
     """Between the last month before this and the next one from here on."""
 
     @property
@@ -195,7 +195,7 @@ def _find_silences(pages: list[Page], spans: Iterable[Window]) -> tuple[Page, ..
             years = page.month.year - before.year
             months = years * 12 + page.month.month - before.month - 1
             if months:
-                silence = Silence(months, certain=reached < first)
+                silence = EmptyMonths(months, certain=reached < first)
                 pages[place] = pages[place]._replace(silence=silence)
         before, place = page.month, index + 1
     return tuple(pages)

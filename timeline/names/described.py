@@ -47,7 +47,7 @@ def _are_apart(one: When | None, two: When | None) -> bool:
     """Tell whether two dates cannot be those of one thing."""
     if one is None or two is None or one.uncertain or two.uncertain:
         return False
-    return one.reach[3] < two.reach[0] or two.reach[3] < one.reach[0]
+    return one.outer[3] < two.outer[0] or two.outer[3] < one.outer[0]
 
 
 def fold_publisher(name: str) -> str:

@@ -45,7 +45,7 @@ class Holders:
         place = self.place(date)
         held = self._held.get(place)
         if held is None:
-            near = sorted(self._index.find(_reach(date)))
+            near = sorted(self._index.find(_outer_days(date)))
             held = self._held[place] = tuple(
                 self.holdings[one]
                 for one in near
@@ -69,26 +69,26 @@ class Holders:
 
     def count_touching(self, date: When) -> int:
         """Return how many have a day in common with all that a date may be."""
-        return self._index.count(_reach(date))
+        return self._index.count(_outer_days(date))
 
     def list_first(self, date: When, limit: int) -> tuple[Holding, ...]:
         """Return some of these, those that began first."""
-        found = islice(self._index.find(_reach(date)), limit)
+        found = islice(self._index.find(_outer_days(date)), limit)
         return tuple(self.holdings[one] for one in found)
 
     def find_nearest(self, date: When) -> Holding:
         """Return the one nearest in time to a date on which none was held."""
         nearest: list[tuple[int, int]] = []
-        after = bisect_right(self._begun, (date.reach[3], len(self.holdings)))
+        after = bisect_right(self._begun, (date.outer[3], len(self.holdings)))
         if after < len(self._begun):
             first, position = self._begun[after]
-            nearest.append((first - date.reach[3], position))
-        before = bisect_left(self._ended, (date.reach[0], -1)) - 1
+            nearest.append((first - date.outer[3], position))
+        before = bisect_left(self._ended, (date.outer[0], -1)) - 1
         if before >= 0:
             last = self._ended[before][0]
             # Of those that ended on one day the first.
             position = self._ended[bisect_left(self._ended, (last, -1))][1]
-            nearest.append((date.reach[0] - last, position))
+            nearest.append((date.outer[0] - last, position))
         return self.holdings[min(nearest)[1]]
 
     @cached_property
@@ -128,7 +128,7 @@ class Holders:
     def place(self, date: When) -> Place:
         """Return what all dates have in common for which the same is true."""
         days = self._days
-        b1, b2, e1, e2 = [bisect_right(days, day) for day in date.reach]
+        b1, b2, e1, e2 = [bisect_right(days, day) for day in date.outer]
         return b1, b2, e1, e2, date.uncertain
 
     @cached_property
@@ -166,8 +166,8 @@ class Holders:
         return WindowIndex([one.tenure.possible for one in self.holdings])
 
 
-def _reach(date: When) -> Window:
-    first, _, _, last = date.reach
+def _outer_days(date: When) -> Window:
+    first, _, _, last = date.outer
     return Window(first, last)
 
 

@@ -40,9 +40,9 @@ class Lifetimes:
     def find_beyond(self, identity: str, date: When) -> Beyond | None:
         """Return how a date certainly lies outside a lifetime; None if it may not."""
         begin, end = self.find(identity)
-        if begin is not None and date.fit(Window(begin.reach[0], FUTURE)) is Fit.NO:
+        if begin is not None and date.fit(Window(begin.outer[0], FUTURE)) is Fit.NO:
             return Beyond(begin, before=True)
-        if end is not None and date.fit(Window(PAST, end.reach[3])) is Fit.NO:
+        if end is not None and date.fit(Window(PAST, end.outer[3])) is Fit.NO:
             return Beyond(end, before=False)
         return None
 

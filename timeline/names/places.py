@@ -86,7 +86,7 @@ class PlaceNames:
             return lying
         if not lying:
             return NOWHERE
-        key = typed, (date.reach, date.uncertain)
+        key = typed, (date.outer, date.uncertain)
         found = self._dated.get(key)
         if found is None:
             found = self._dated[key] = date_seats(lying, date)

@@ -52,7 +52,7 @@ def make_tenure(when: When | None) -> Tenure:
     """Return the tenure of a role or membership; None stands for all time."""
     if when is None:
         return ALWAYS
-    b1, b2, e1, e2 = when.reach
+    b1, b2, e1, e2 = when.outer
     certain = Window(b2, e1) if b2 <= e1 and not when.uncertain else None
     return Tenure(Window(b1, e2), certain)
 
@@ -67,7 +67,7 @@ class Times(NamedTuple):
         """Tell whether something of this date lies in these times."""
         # Who leaves one office for the next on one day held an office all along:
         # the windows of both are joined, so that an event across them is certain.
-        _, _, sure_to, high = date.reach
+        _, _, sure_to, high = date.outer
         if _fit_last(self.certain, sure_to, date) is Fit.CERTAIN:
             return Fit.CERTAIN
         possible = _fit_last(self.possible, high, date)

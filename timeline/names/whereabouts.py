@@ -133,7 +133,7 @@ def date_seats(seats: Collection[Seat], date: When) -> Whereabouts:
 
     Certain where it was that of one state all the time, and nobody's beside.
     """
-    first, _, _, last = date.reach
+    first, _, _, last = date.outer
     found = [
         seat
         for seat in seats

@@ -13,9 +13,6 @@ select      the answer
 private     the answer without the notes of its authors
 explain     why an event is in it
 months      months of any year; reporting, when something became known
-tally, stats    the answer in numbers; parties, who took part
-counting    numbers of events, each with the query that finds them; shares, of the
-            values of a facet; pairing, of two who took part together
 """
 
 from timeline.query.conditions import Because, Condition, Verdict, judge

@@ -59,7 +59,7 @@ class DateTest:
         if date.is_undated:
             # Even of all time: whoever asks for dates asks for what has one.
             return Fit.POSSIBLE
-        key = (date.reach, date.uncertain)
+        key = (date.outer, date.uncertain)
         fit: Fit | None = self._known.get(key)
         if fit is None:
             fit = max(self._list_fits(date), default=Fit.NO)
@@ -73,7 +73,7 @@ class DateTest:
 
         A month of any year may lie next to another, or to a window.
         """
-        _, last, first, _ = date.reach
+        _, last, first, _ = date.outer
         if date.uncertain or not (is_finite(first) and is_finite(last)):
             return False
         windows = list(self.windows)
@@ -93,7 +93,7 @@ class DateTest:
     def _fit_window(self, date: When, window: Window) -> Fit:
         if self.side is Side.WHOLE:
             return date.fit(window)
-        b1, b2, e1, e2 = date.reach
+        b1, b2, e1, e2 = date.outer
         low, high = (b1, b2) if self.side is Side.BEGIN else (e1, e2)
         if low > window.last or high < window.first:
             return Fit.NO

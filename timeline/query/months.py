@@ -59,7 +59,7 @@ class DayOfYear(NamedTuple):
 
 
 def _fit(when: When, yearly: MonthOfYear | DayOfYear) -> Fit:
-    b1, b2, e1, e2 = when.reach
+    b1, b2, e1, e2 = when.outer
     if not _meets(b1, e2, yearly):
         return Fit.NO
     if _meets(b2, e1, yearly) and not when.uncertain:

@@ -21,12 +21,12 @@ def find_reported(event: Event, sources: SourceNames) -> Window:
     """
     reported = event.reported
     if reported is not None and not reported.is_undated:
-        b1, b2, _, _ = reported.reach
+        b1, b2, _, _ = reported.outer
         return Window(b1, FUTURE if reported.uncertain else b2)
-    begins = first = event.date.reach[0]
+    begins = first = event.date.outer[0]
     last = FUTURE
     for date in sources.dates_of(event):
-        b1, _, _, e2 = date.reach
+        b1, _, _, e2 = date.outer
         beforehand = event.meaning.known_beforehand
         if beforehand:
             first = min(first, b1)

@@ -16,10 +16,10 @@ from timeline.diagnostics import (
     Severity,
     SourceFile,
 )
+from timeline.rendering import Line, Span, cut_cells, measure_cells
 from timeline.reports import WordHint, leave_unworded
 from timeline.reports.folding import Group, choose_plans, fold
 from timeline.text import count_of, join_words
-from timeline.views.lines import Line, Span, cut_cells, measure_cells
 
 _STYLES = {
     Severity.ERROR: "error",

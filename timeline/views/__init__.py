@@ -9,9 +9,9 @@ are printed, each with its query. To add one, write the module and give it a row
 from collections.abc import Iterator
 from importlib import import_module
 
+from timeline.analysis.counting import Number
 from timeline.query import Selection
-from timeline.query.counting import Number
-from timeline.views.lines import Line, Span, plain_text
+from timeline.rendering import Line, Span, plain_text
 from timeline.views.options import View, ViewOptions
 
 __all__ = [

@@ -5,10 +5,9 @@ from itertools import zip_longest
 
 from timeline.dates.display import format_when
 from timeline.model import Account, Event
-from timeline.views.lines import Line, Span, measure_cells, pad_cells, wrap_cells
+from timeline.rendering import Glyphs, Line, Span, measure_cells, pad_cells, wrap_cells
 from timeline.views.naming import Naming
 from timeline.views.own import list_own
-from timeline.views.theme import Glyphs
 
 _LABEL = "accounts"
 # Narrower than this an account is a mere column of words: then one stands below

@@ -24,15 +24,13 @@ the narrowest the grids. What is undated is counted below.
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
+from timeline.analysis.counting import DATED, UNDATED, Counting, Number
 from timeline.dates import Fit, format_day
 from timeline.dates.calendar import MONTH_NAMES, WEEKDAY_NAMES, calendar_date, weekday
 from timeline.dates.display import format_when
-from timeline.layout.months import Page, Silence, is_exact, make_pages, mark_days
+from timeline.layout.months import EmptyMonths, Page, is_exact, make_pages, mark_days
 from timeline.query import Explainer, Match, Selection, Term, all_of
-from timeline.query.counting import DATED, UNDATED, Counting, Number
-from timeline.text import count_of
-from timeline.views.details import describe_status, draw_details, draw_reason
-from timeline.views.lines import (
+from timeline.rendering import (
     Line,
     Span,
     measure_cells,
@@ -40,11 +38,13 @@ from timeline.views.lines import (
     wrap_cells,
     wrap_spans,
 )
+from timeline.rendering.theme import legend
+from timeline.text import count_of
+from timeline.views.details import describe_status, draw_details, draw_reason
 from timeline.views.monthgrid import MonthGrids
 from timeline.views.naming import Naming
 from timeline.views.numbers import draw_numbers, list_heading
 from timeline.views.options import ViewOptions
-from timeline.views.theme import legend
 from timeline.views.timeline import draw_heading, draw_meanings, draw_notes
 from timeline.views.undated import name_undated, split_undated
 
@@ -59,7 +59,7 @@ _WIDEST = 120
 # Silences of two years and more are told in years, rounded down.
 _YEARS_FROM = 24
 
-Row = Sequence[tuple[Page, Silence | None]]
+Row = Sequence[tuple[Page, EmptyMonths | None]]
 """Months side by side, or one year, each with the silence before it."""
 
 
@@ -150,7 +150,7 @@ class _Drawing:
             pages = pages[::-1]
             # What lies before a month lies between it and the next one drawn.
             silences = [None, *silences[:0:-1]][: len(pages)]
-        row: list[tuple[Page, Silence | None]] = []
+        row: list[tuple[Page, EmptyMonths | None]] = []
         for page, silence in zip(pages, silences, strict=True):
             full = len(row) >= self._grids.abreast
             if row and (full or None in (page.month, row[0][0].month)):
@@ -160,7 +160,7 @@ class _Drawing:
         if row:
             yield row
 
-    def _draw_silence(self, silence: Silence) -> Iterator[Line]:
+    def _draw_silence(self, silence: EmptyMonths) -> Iterator[Line]:
         length = count_of(silence.months, "month")
         if silence.months >= _YEARS_FROM:
             length = count_of(silence.months // 12, "year")

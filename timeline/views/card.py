@@ -17,19 +17,19 @@ what filters leave out is marked `not selected`, unless these ask for ids alone.
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from timeline.analysis.counting import Number
+from timeline.analysis.nearby import DAYS, Nearby
+from timeline.analysis.sides import Parties
+from timeline.analysis.silences import format_days, is_fine
 from timeline.dates import Fit, Shape, When
 from timeline.dates.calendar import WEEKDAY_NAMES, weekday
 from timeline.dates.display import format_when
-from timeline.layout.gaps import format_days, is_fine
-from timeline.layout.nearby import DAYS, Nearby
 from timeline.model import Event
 from timeline.names import names_of
 from timeline.query import Explainer, Match, Selection
-from timeline.query.counting import Number
-from timeline.query.parties import Parties
 from timeline.query.query import list_terms
+from timeline.rendering import Line, Span, draw_labelled, wrap_spans
 from timeline.views.details import describe_status, draw_details, draw_reason
-from timeline.views.lines import Line, Span, draw_labelled, wrap_spans
 from timeline.views.naming import Naming
 from timeline.views.numbers import list_heading
 from timeline.views.options import ViewOptions

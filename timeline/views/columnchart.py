@@ -7,10 +7,9 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from timeline.layout.columns import Scale, Slots, label_slots, make_scale
-from timeline.views.lines import Line, Span, trim_blanks
+from timeline.rendering import Glyphs, Line, Span, trim_line
 from timeline.views.options import ViewOptions
 from timeline.views.stacks import Stack
-from timeline.views.theme import Glyphs
 
 MARGIN = 1
 # The axis, and a cell that keeps the columns clear of it.
@@ -58,7 +57,7 @@ class ColumnChart:
             for column in columns:
                 spans.append(column[row - 1] if row <= len(column) else Span(""))
                 spans.append(Span(" " * (slots.width - len(spans[-1].text))))
-            yield trim_blanks(spans)
+            yield trim_line(spans)
         yield from self._draw_time_axis(slots)
 
     def _draw_edge(self, label: str) -> Span:

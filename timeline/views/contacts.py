@@ -6,41 +6,41 @@
     Longest silence  up to 8 months (254 days), 1986-03-03 to 1986-11-12
 
 Below stands each contact with the interval since the one before, in the order of time.
-Intervals are those of `timeline.layout.silences`; what was cancelled or denied is
+Intervals are those of `timeline.analysis.silences`; what was cancelled or denied is
 listed, but is no contact.
 """
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from timeline.analysis.counting import UNDATED, Counting, Number
+from timeline.analysis.pairing import ask_dropped, ask_held
+from timeline.analysis.silences import (
+    Silence,
+    find_grain,
+    find_silences,
+    find_usual,
+    format_days,
+    rank_silences,
+    took_place,
+)
 from timeline.dates import Fit, calendar_date, format_day
 from timeline.dates.display import format_when, format_year_name
 from timeline.layout.buckets import Counts, count_dates, span_bucket
-from timeline.layout.gaps import format_days
-from timeline.layout.silences import (
-    Interval,
-    find_grain,
-    find_intervals,
-    find_silences,
-    find_usual,
-    took_place,
-)
 from timeline.model import Event
 from timeline.names import names_of
 from timeline.query import Match, Selection, all_of
-from timeline.query.counting import UNDATED, Counting, Number
-from timeline.query.pairing import ask_dropped, ask_held
 from timeline.query.taking_part import find_sides
+from timeline.rendering import Line, Span, draw_labelled, wrap_cells
+from timeline.rendering.columns import Column, draw_columns
+from timeline.rendering.sparkline import draw_sparkline
 from timeline.text import join_words
-from timeline.views.columns import Column, draw_columns
 from timeline.views.details import describe_status
-from timeline.views.lines import Line, Span, draw_labelled, wrap_cells
 from timeline.views.naming import Naming
 from timeline.views.numbers import draw_numbers, list_heading
 from timeline.views.options import ViewOptions
 from timeline.views.sections import set_apart
 from timeline.views.shortdates import find_last
-from timeline.views.sparkline import draw_sparkline
 from timeline.views.timeline import draw_heading, draw_legend
 from timeline.views.undated import turn_round
 
@@ -97,7 +97,7 @@ class _Drawing:
         self._held = [event for event in selection.events if took_place(event)]
         self._dates = [event.date for event in self._held]
         self._grain = find_grain(self._dates)
-        self._intervals = find_intervals(self._dates, grain=self._grain)
+        self._intervals = find_silences(self._dates, grain=self._grain)
         self._since = {id(self._held[found.after]): found for found in self._intervals}
 
     def lines(self) -> Iterator[Line]:
@@ -162,7 +162,7 @@ class _Drawing:
         if between > 1:
             usual = _name_days(find_usual(self._intervals))
             yield "Usual interval", f"{usual} (the median of {between:,})"
-        silences = find_silences(self._dates, shortest=1, grain=self._grain)
+        silences = rank_silences(self._dates, shortest=1, grain=self._grain)
         if silences:
             yield "Longest silence", self._tell_silence(silences[0])
         yield from self._draw_years()
@@ -171,7 +171,7 @@ class _Drawing:
         date = format_when(event.date, dash=self._glyphs.dash)
         return f"{date}: {event.title}"
 
-    def _tell_silence(self, silence: Interval) -> str:
+    def _tell_silence(self, silence: Silence) -> str:
         length = _format_interval(silence)
         if not length.endswith(("day", "days")):
             length += f" ({silence.days:,} days)"
@@ -222,7 +222,7 @@ def _name_year(number: int, unit: str) -> str:
     return format_year_name(calendar_date(span_bucket(number, unit).first)[0])
 
 
-def _format_interval(interval: Interval) -> str:
+def _format_interval(interval: Silence) -> str:
     if not interval.days:
         return "same time"
     days = _name_days(interval.days)

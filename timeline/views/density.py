@@ -33,6 +33,8 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import combinations, groupby
 
+from timeline.analysis.counting import UNDATED, Counting, Number
+from timeline.analysis.shares import show_shares
 from timeline.dates import Fit, Window, format_day, is_finite
 from timeline.layout.buckets import (
     UNITS,
@@ -46,9 +48,8 @@ from timeline.layout.buckets import (
 )
 from timeline.layout.columns import Slots, find_part, fit_slots, make_scale
 from timeline.query import Match, Not, Query, Selection, Term, all_of
-from timeline.query.counting import UNDATED, Counting, Number
 from timeline.query.query import any_of
-from timeline.query.shares import show_shares
+from timeline.rendering import Line, Span, trim_line, wrap_cells, wrap_spans
 from timeline.text import count_of
 from timeline.views.columnchart import (
     MARGIN,
@@ -56,7 +57,6 @@ from timeline.views.columnchart import (
     find_room,
     pick_fill,
 )
-from timeline.views.lines import Line, Span, trim_blanks, wrap_cells, wrap_spans
 from timeline.views.naming import Naming
 from timeline.views.numbers import draw_numbers, list_heading
 from timeline.views.options import ViewOptions
@@ -310,7 +310,7 @@ class _Drawing:
             soft = [
                 span._replace(text=span.text.replace("\u00a0", " ")) for span in line
             ]
-            yield Span(" " * MARGIN), *trim_blanks(soft)
+            yield Span(" " * MARGIN), *trim_line(soft)
 
     def _draw_notes(self) -> Iterator[Line]:
         """Yield what is in no column, and what else the chart cannot say."""

@@ -6,8 +6,8 @@ from timeline.dates import FUTURE, PAST, When, format_day, is_finite
 from timeline.dates.display import format_when
 from timeline.model import Chronology, Event
 from timeline.query.reporting import describe_announced
-from timeline.views.accounts import draw_accounts
-from timeline.views.lines import (
+from timeline.rendering import (
+    Glyphs,
     Line,
     Span,
     draw_labelled,
@@ -16,9 +16,9 @@ from timeline.views.lines import (
     pad_cells,
     wrap_spans,
 )
+from timeline.views.accounts import draw_accounts
 from timeline.views.naming import Naming
 from timeline.views.own import format_value, list_own
-from timeline.views.theme import Glyphs
 
 _LABEL_WIDTH = 12
 

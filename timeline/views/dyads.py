@@ -5,7 +5,7 @@
     ░ 3 Nov90  ░ 2 Nov90  NATO
 
 A triangle, like the distances in a road atlas: read from one name to the left and from
-the other down. Those with most in common stand together (`timeline.layout.pairs`).
+the other down. Those with most in common stand together (`timeline.analysis.pairs`).
 Where it has no room for four, the pairs stand in a list; `full` adds the list below.
 What has no room is counted; where thousands took part in one event, at least in part.
 
@@ -20,8 +20,9 @@ Two `with` filters ask for the history of one pair: `timeline.views.contacts`.
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from timeline.dates import When
-from timeline.layout.pairs import (
+from timeline.analysis.counting import UNDATED, Counting, Number
+from timeline.analysis.pairing import Pairing, ask_dropped, ask_held
+from timeline.analysis.pairs import (
     SHADES,
     Pair,
     count_fitting,
@@ -34,17 +35,16 @@ from timeline.layout.pairs import (
     order_blocs,
     rank_pairs,
 )
-from timeline.layout.silences import took_place
+from timeline.analysis.sides import Parties
+from timeline.analysis.silences import took_place
+from timeline.dates import When
 from timeline.names import names_of
 from timeline.query import Selection, all_of
-from timeline.query.counting import UNDATED, Counting, Number
-from timeline.query.pairing import Pairing, ask_dropped, ask_held
-from timeline.query.parties import Parties
 from timeline.query.taking_part import find_sides
+from timeline.rendering import Line, Span, cut_cells, measure_cells, pad_cells
+from timeline.rendering.columns import Column, draw_columns
 from timeline.text import count_of
-from timeline.views.columns import Column, draw_columns
 from timeline.views.contacts import draw_contacts, list_contacts
-from timeline.views.lines import Line, Span, cut_cells, measure_cells, pad_cells
 from timeline.views.numbers import draw_numbers, list_heading
 from timeline.views.options import ViewOptions
 from timeline.views.sections import count_rows, draw_note, set_apart

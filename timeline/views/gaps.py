@@ -19,27 +19,27 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
-from timeline.dates import When, format_day
-from timeline.dates.display import format_when
-from timeline.layout.gaps import FINE
-from timeline.layout.silences import (
+from timeline.analysis.counting import DATED, UNDATED, Counting, Number
+from timeline.analysis.pairing import ask_dropped, ask_held
+from timeline.analysis.silences import (
+    FINE,
     GRAINS,
-    Interval,
+    Silence,
     find_grain,
-    find_intervals,
     find_silences,
     find_usual,
     list_doubts,
+    rank_silences,
     took_place,
 )
+from timeline.analysis.tally import tally_actors, tally_sources
+from timeline.dates import When, format_day
+from timeline.dates.display import format_when
 from timeline.names import names_of
 from timeline.query import Selection, all_of
-from timeline.query.counting import DATED, UNDATED, Counting, Number
-from timeline.query.pairing import ask_dropped, ask_held
-from timeline.query.tally import tally_actors, tally_sources
+from timeline.rendering import Line, Span
+from timeline.rendering.columns import Column, draw_columns
 from timeline.text import count_of
-from timeline.views.columns import Column, draw_columns
-from timeline.views.lines import Line, Span
 from timeline.views.numbers import draw_numbers, list_heading
 from timeline.views.options import ViewOptions
 from timeline.views.questions import draw_questions, list_questions
@@ -90,7 +90,7 @@ class _Series(NamedTuple):
     number: Number
 
 
-_Longest = tuple[_Series, Interval, int]
+_Longest = tuple[_Series, Silence, int]
 """A series, its longest interval, and the one that is usual, in days."""
 
 
@@ -155,9 +155,9 @@ class _Drawing:
             yield find("undated", self._undated, UNDATED)
 
     @cached_property
-    def _silences(self) -> tuple[Interval, ...]:
+    def _silences(self) -> tuple[Silence, ...]:
         dates = [event.date for event in self._events]
-        return find_silences(dates, grain=self._grain)
+        return rank_silences(dates, grain=self._grain)
 
     @cached_property
     def _actors(self) -> Sequence[_Longest]:
@@ -184,7 +184,7 @@ class _Drawing:
         """Return series that have a usual interval, the longest silence first."""
         found = []
         for one in series:
-            intervals = find_intervals(one.dates, grain=self._grain)
+            intervals = find_silences(one.dates, grain=self._grain)
             if len(one.dates) >= _LEAST_EVENTS and any(x.days for x in intervals):
                 longest = max(intervals, key=lambda interval: interval.days)
                 found.append((one, longest, find_usual(intervals)))
@@ -309,7 +309,7 @@ class _Drawing:
             yield from draw_item(spans, self._options)
 
 
-def _format_days(silence: Interval) -> str:
+def _format_days(silence: Silence) -> str:
     return f"{'' if silence.certain else 'up to '}{silence.days:,}"
 
 

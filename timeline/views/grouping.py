@@ -3,18 +3,18 @@
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, groupby
 
+from timeline.analysis.counting import Counting
+from timeline.analysis.groups import group_by_facet, group_by_shown
+from timeline.analysis.shares import may_doubt, show_shares
+from timeline.analysis.silences import Silence, list_before
 from timeline.dates import When
-from timeline.layout.gaps import Gap, find_gaps
-from timeline.layout.groups import group_by_facet, group_by_shown
 from timeline.names.facets import FACETS
 from timeline.names.periods import Period, heading_of, place_period
 from timeline.query import Match, Selection
-from timeline.query.counting import Counting
-from timeline.query.shares import may_doubt, show_shares
 from timeline.views.naming import Naming
 from timeline.views.undated import split_undated
 
-Row = tuple[Match, Gap | None]
+Row = tuple[Match, Silence | None]
 """A match with the silence that lies between it and the row above."""
 
 Group = tuple[str, Period, Iterable[Row]]
@@ -80,7 +80,7 @@ def _make_periods(
 
 def _make_rows(matches: Sequence[Match], *, reverse: bool) -> Iterable[Row]:
     dated, undated = split_undated(matches)
-    gaps = find_gaps(_dates(dated))
+    gaps = list_before(_dates(dated))
     rows: Iterable[Row] = zip(dated, gaps, strict=True)
     if reverse:
         # What lay before an event in time lies between it and the next one drawn.

@@ -15,17 +15,17 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from timeline.analysis.counting import DATED, UNDATED, Counting, Number, format_number
+from timeline.analysis.shares import show_shares
+from timeline.analysis.silences import format_days
 from timeline.dates import Fit, Window, format_day
-from timeline.layout.axis import find_span, plan_axis
-from timeline.layout.gaps import format_days
+from timeline.layout.axis import find_window, plan_axis
 from timeline.layout.lanes import Lane, make_lanes
 from timeline.layout.ticks import Tick, find_ticks
 from timeline.query import Match, Selection, Term
-from timeline.query.counting import DATED, UNDATED, Counting, Number, format_number
 from timeline.query.query import any_of
-from timeline.query.shares import show_shares
-from timeline.text import count_of, join_words
-from timeline.views.lines import (
+from timeline.rendering import (
+    Glyphs,
     Line,
     Span,
     cut_cells,
@@ -33,12 +33,13 @@ from timeline.views.lines import (
     pad_cells,
     wrap_cells,
 )
+from timeline.rendering.theme import legend
+from timeline.text import count_of, join_words
 from timeline.views.marks import MarkPainter, join_cells
 from timeline.views.naming import Naming
 from timeline.views.numbered import NumberedLegend
 from timeline.views.numbers import draw_numbers, list_heading
 from timeline.views.options import ViewOptions
-from timeline.views.theme import Glyphs, legend
 from timeline.views.timeline import draw_heading, draw_meanings
 from timeline.views.undated import name_undated, split_undated
 
@@ -70,7 +71,7 @@ class _View:
         self._selection = selection
         self._options = options
         self._counting = Counting(selection)
-        span = find_span((event.date for event in selection.events), options.zoom)
+        span = find_window((event.date for event in selection.events), options.zoom)
         dated, undated = split_undated(selection.matches)
         self._undated = undated
         self._dated = dated

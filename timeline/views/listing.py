@@ -7,11 +7,11 @@ possibly met, and with --explain the reasons. Nothing is wrapped or cut.
 
 from collections.abc import Iterator, Sequence
 
+from timeline.analysis.counting import Number
 from timeline.dates import Fit
 from timeline.query import Explainer, Match, Selection
-from timeline.query.counting import Number
+from timeline.rendering import TAB, Line, Span, measure_cells, pad_cells
 from timeline.views.grouping import make_groups
-from timeline.views.lines import TAB, Line, Span, measure_cells, pad_cells
 from timeline.views.naming import Naming
 from timeline.views.numbers import list_heading
 from timeline.views.options import ViewOptions

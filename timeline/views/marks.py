@@ -13,8 +13,7 @@ from itertools import groupby
 from timeline.layout.bars import Bar
 from timeline.layout.lanes import Labels, Mark, format_numbers
 from timeline.query import Match
-from timeline.views.lines import Line, Span
-from timeline.views.theme import Glyphs
+from timeline.rendering import Glyphs, Line, Span
 
 _FEATHER, _SHADE, _HALF, _CORE = range(1, 5)
 
@@ -39,7 +38,7 @@ class MarkPainter:
         self._columns = columns
         self._used: set[str] = set()
         self.used_glyphs: set[str] = set()
-        """Glyphs of `timeline.views.theme.legend` that were drawn."""
+        """Glyphs of `timeline.rendering.theme.legend` that were drawn."""
 
     @property
     def labels(self) -> Labels:

@@ -11,10 +11,10 @@ from itertools import zip_longest
 
 from timeline.dates import Fit
 from timeline.dates.calendar import WEEKDAY_NAMES
-from timeline.layout.months import Marks, Month, Page, Silence, make_weeks
+from timeline.layout.months import EmptyMonths, Marks, Month, Page, make_weeks
 from timeline.query import Match
+from timeline.rendering import Line, Span, measure_cells, pad_cells, trim_line
 from timeline.text import count_of
-from timeline.views.lines import Line, Span, measure_cells, pad_cells, trim_blanks
 from timeline.views.options import ViewOptions
 
 _WEEK = 7
@@ -42,7 +42,7 @@ class MonthGrids:
         self.abreast = (options.width + _GUTTER) // (self._block + _GUTTER)
         """How many months stand side by side; 0 where not even one has room."""
 
-    def draw(self, pages: Sequence[tuple[Page, Silence | None]]) -> Iterator[Line]:
+    def draw(self, pages: Sequence[tuple[Page, EmptyMonths | None]]) -> Iterator[Line]:
         """Yield the lines of months side by side; a silence between two is a rail."""
         blocks = [
             self._draw_month(page, page.month)
@@ -57,7 +57,7 @@ class MonthGrids:
                     rail = self._glyphs.silence if silence is not None else " "
                     spans.append(Span(f" {rail} ", "rail"))
                 spans += line
-            yield trim_blanks(spans)
+            yield trim_line(spans)
 
     def meanings(self) -> list[str]:
         """Return what the glyphs mean that were used, one entry each."""

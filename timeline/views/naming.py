@@ -9,8 +9,7 @@ from timeline.model import Chronology, Citation, Event, Source
 from timeline.names import names_of
 from timeline.names.facets import Facet
 from timeline.names.holders import Holders
-from timeline.views.lines import Span, link_span
-from timeline.views.theme import Glyphs
+from timeline.rendering import Glyphs, Span, link_span
 
 
 class Naming:

@@ -12,9 +12,9 @@ from collections.abc import Iterator, Sequence
 from timeline.dates import Fit
 from timeline.dates.display import format_when
 from timeline.query import Match, Selection
+from timeline.rendering import Line, Span, measure_cells, pad_cells, wrap_cells
 from timeline.text import count_of
 from timeline.views.details import draw_details
-from timeline.views.lines import Line, Span, measure_cells, pad_cells, wrap_cells
 from timeline.views.naming import Naming
 from timeline.views.options import ViewOptions
 
@@ -40,7 +40,7 @@ class NumberedLegend:
         self._options = options
         self._number_width = len(str(len(matches)))
         self.used_glyphs: set[str] = set()
-        """Glyphs of `timeline.views.theme.legend` that were drawn."""
+        """Glyphs of `timeline.rendering.theme.legend` that were drawn."""
 
     def lines(self) -> Iterator[Line]:
         """Yield the lines, each at most the width."""

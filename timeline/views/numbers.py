@@ -7,10 +7,10 @@ days, months, pairs, entries that were left out, and numbers that name events.
 
 from collections.abc import Iterable, Iterator
 
+from timeline.analysis.counting import UNDATED, Counting, Number
 from timeline.query import Explainer, Selection
-from timeline.query.counting import UNDATED, Counting, Number
+from timeline.rendering import Line
 from timeline.views.details import draw_reason
-from timeline.views.lines import Line
 from timeline.views.options import ViewOptions
 
 

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from timeline.dates import Window
 from timeline.names.facets import FACETS
-from timeline.views.theme import UNICODE, Glyphs
+from timeline.rendering import UNICODE, Glyphs
 
 LANES = tuple(FACETS)
 """What a lane, or a line of dyads, may stand for, besides the authors' own keys."""

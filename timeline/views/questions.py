@@ -3,15 +3,15 @@
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
+from timeline.analysis.silences import find_roughness
 from timeline.dates import Precision, When
 from timeline.dates.display import format_when
-from timeline.layout.silences import find_roughness
 from timeline.model import Event
 from timeline.names import SourceNames, names_of
 from timeline.query import Match, Query, Selection, Term, all_of
+from timeline.rendering import Line, Span, wrap_spans
 from timeline.text import count_of
 from timeline.views.accounts import accounts_differ
-from timeline.views.lines import Line, Span, wrap_spans
 from timeline.views.options import ViewOptions
 from timeline.views.sections import count_rows, draw_item, draw_section
 

@@ -1,8 +1,8 @@
 """Parts of a page below each other: one blank line above each, and its title."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
-from timeline.views.lines import Line, Span, wrap_cells, wrap_spans
+from timeline.rendering import Line, Span, trim_line, wrap_cells, wrap_spans
 from timeline.views.options import ViewOptions
 
 MARGIN = 1
@@ -29,18 +29,6 @@ def _strip(lines: Iterable[Line]) -> Iterator[Line]:
         begun = begun or bool(line)
         if begun:
             yield trim_line(line)
-
-
-def trim_line(line: Sequence[Span]) -> Line:
-    """Return a line without spaces at its end."""
-    kept = list(line)
-    while kept:
-        text = kept[-1].text.rstrip(" ")
-        if text:
-            kept[-1] = kept[-1]._replace(text=text)
-            break
-        kept.pop()
-    return tuple(span for span in kept if span.text)
 
 
 def draw_note(text: str, width: int) -> Iterator[Line]:

@@ -15,24 +15,25 @@ from dataclasses import replace
 from itertools import zip_longest
 from typing import NamedTuple
 
+from timeline.analysis.counting import format_number
+from timeline.analysis.stats import Count, Stats
 from timeline.dates import Window
 from timeline.layout.buckets import spread_counts
 from timeline.names import names_of
 from timeline.names.facets import Facet
 from timeline.query import Selection
-from timeline.query.counting import format_number
-from timeline.query.stats import Count, Stats
-from timeline.views.lines import (
+from timeline.rendering import (
     Line,
     Span,
     cut_cells,
     measure_cells,
     pad_cells,
+    trim_line,
     wrap_cells,
 )
+from timeline.rendering.sparkline import draw_sparkline
 from timeline.views.options import ViewOptions
-from timeline.views.sections import MARGIN, count_rows, draw_note, trim_line
-from timeline.views.sparkline import draw_sparkline
+from timeline.views.sections import MARGIN, count_rows, draw_note
 from timeline.views.timeline import draw_heading
 
 _ROWS = 8

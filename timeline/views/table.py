@@ -6,11 +6,12 @@ labelled lines.
 
 from collections.abc import Iterator, Sequence
 
+from timeline.analysis.counting import Number
 from timeline.dates import Fit
 from timeline.dates.display import format_when
 from timeline.query import Explainer, Match, Selection
-from timeline.query.counting import Number
-from timeline.views.columns import (
+from timeline.rendering import Line, Span, measure_cells, wrap_cells
+from timeline.rendering.columns import (
     Column,
     draw_block,
     draw_head,
@@ -19,7 +20,6 @@ from timeline.views.columns import (
 )
 from timeline.views.details import describe_status, draw_details, draw_reason
 from timeline.views.grouping import make_groups
-from timeline.views.lines import Line, Span, measure_cells, wrap_cells
 from timeline.views.naming import Naming
 from timeline.views.numbers import list_heading
 from timeline.views.options import ViewOptions

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from timeline.dates import Precision, Shape, When, Window, is_finite
+from timeline.analysis.tally import ActorTally, SourceTally
+from timeline.dates import Precision, Shape, When, Window, find_known_span
 from timeline.dates.display import format_span, format_when
 from timeline.layout.buckets import spread_counts
 from timeline.model import Source
@@ -11,13 +12,12 @@ from timeline.names.holders import Holders
 from timeline.names.tenure import Tenure
 from timeline.names.undeclared import Undeclared
 from timeline.query import Selection
-from timeline.query.tally import ActorTally, SourceTally
-from timeline.views.columns import Column, draw_columns
-from timeline.views.lines import Line, Span, link_span, wrap_spans
+from timeline.rendering import Line, Span, link_span, wrap_spans
+from timeline.rendering.columns import Column, draw_columns
+from timeline.rendering.sparkline import draw_sparkline
 from timeline.views.naming import Naming
 from timeline.views.options import ViewOptions
 from timeline.views.own import list_own
-from timeline.views.sparkline import draw_sparkline
 from timeline.views.timeline import draw_heading
 
 _SPARK_MOST = 16
@@ -38,7 +38,7 @@ def draw_actors(
         return
     yield ()
     names = names_of(selection.chronology).actors
-    span = _find_span(selection)
+    span = find_known_span(event.date for event in selection.events)
     cells = min(_SPARK_MOST, options.width // _SPARK_SHARE)
     wide = options.width >= _WIDE
     columns = (
@@ -92,17 +92,6 @@ def _list_offices(
     if actor is not None and actor.of:
         identity = names.registry.find(actor.of)
         yield f"of {names.name_of(identity) if identity else actor.of}"
-
-
-def _find_span(selection: Selection) -> Window | None:
-    """Return the known days from the first to the last of the selected events."""
-    days = [
-        day
-        for match in selection.matches
-        for day in match.event.date.bounds
-        if is_finite(day)
-    ]
-    return Window(min(days), max(days)) if days else None
 
 
 def _name_span(span: Window | None, options: ViewOptions) -> str:

@@ -16,20 +16,14 @@ date to a line of its own:
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
-from timeline.dates import Fit, is_finite
+from timeline.analysis.counting import Number
+from timeline.analysis.silences import Silence, format_days
+from timeline.dates import Fit, find_known_span
 from timeline.dates.display import format_span, format_when
-from timeline.dates.when import Window
-from timeline.layout.gaps import Gap, format_days
 from timeline.model import Event
 from timeline.names.periods import Period
 from timeline.query import Explainer, Match, Selection
-from timeline.query.counting import Number
-from timeline.text import count_of
-from timeline.views.accounts import accounts_differ
-from timeline.views.details import describe_status, draw_details, draw_reason
-from timeline.views.grouping import make_groups
-from timeline.views.heading import count_folders, describe_files, describe_left_out
-from timeline.views.lines import (
+from timeline.rendering import (
     Line,
     Span,
     measure_cells,
@@ -37,11 +31,16 @@ from timeline.views.lines import (
     wrap_cells,
     wrap_spans,
 )
+from timeline.rendering.theme import legend
+from timeline.text import count_of
+from timeline.views.accounts import accounts_differ
+from timeline.views.details import describe_status, draw_details, draw_reason
+from timeline.views.grouping import make_groups
+from timeline.views.heading import count_folders, describe_files, describe_left_out
 from timeline.views.naming import Naming
 from timeline.views.numbers import list_heading
 from timeline.views.options import ViewOptions
 from timeline.views.sections import draw_note
-from timeline.views.theme import legend
 from timeline.views.undated import describe_apart, describe_stretch
 
 # Beyond this the kind at the right edge would be too far from its title.
@@ -115,7 +114,7 @@ class _Drawing:
         for line in wrap_cells(heading, self._options.width - 1):
             yield Span(" "), Span(line, "period")
 
-    def _draw_gap(self, gap: Gap) -> Line:
+    def _draw_gap(self, gap: Silence) -> Line:
         # What is known only roughly may have happened in between.
         doubt = "" if gap.certain else "up to "
         text = f" {self._glyphs.silence} {doubt}{format_days(gap.days)}"
@@ -275,7 +274,7 @@ def draw_heading(selection: Selection, options: ViewOptions) -> Iterator[Line]:
     files = selection.chronology.files
     if count_folders(files) > 1:
         text = f"{text} of {describe_files(files)}"
-    span = _span_of(selection.matches)
+    span = find_known_span(event.date for event in selection.events)
     stretch = format_span(span, dash=options.glyphs.dash) if span else ""
     stretch = describe_stretch(selection, stretch)
     text = f"{text}, {stretch}" if stretch else text
@@ -286,10 +285,3 @@ def draw_heading(selection: Selection, options: ViewOptions) -> Iterator[Line]:
     apart = describe_apart(selection)
     if apart:
         yield from draw_note(apart, options.width)
-
-
-def _span_of(matches: Sequence[Match]) -> Window | None:
-    """Return the days from the first beginning to the last end that are known."""
-    dates = [match.event.date for match in matches]
-    days = [day for date in dates for day in date.bounds if is_finite(day)]
-    return Window(min(days), max(days)) if days else None

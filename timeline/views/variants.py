@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from timeline.names import names_of
 from timeline.names.undeclared import Undeclared, find_undeclared
 from timeline.query import Selection
+from timeline.rendering import Line
 from timeline.text import count_of, join_words
-from timeline.views.lines import Line
 from timeline.views.options import ViewOptions
 from timeline.views.sections import count_rows, draw_note
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from math import ceil
 
-from timeline.views.theme import Glyphs
+from timeline.rendering.theme import Glyphs
 
 
 def draw_sparkline(weights: Sequence[float], glyphs: Glyphs) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from hypothesis import given
 from hypothesis import strategies as st
 
-from timeline.cli.diffs import diff_lines
+from timeline.editing.diffs import diff_lines
 
 LINES = st.lists(st.sampled_from("abc"), max_size=12)
 

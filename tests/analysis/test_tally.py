@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from timeline import Chronology, load, load_text
+from timeline.analysis.tally import ActorTally, tally_actors, tally_sources
 from timeline.dates import Fit
 from timeline.names import ActorNames, UnresolvedNameError
 from timeline.query import (
@@ -18,7 +19,6 @@ from timeline.query import (
     select,
 )
 from timeline.query.query import list_parts
-from timeline.query.tally import ActorTally, tally_actors, tally_sources
 
 ROOT = Path(__file__).resolve().parents[2]
 _HARD = """

@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
+from timeline.rendering import ASCII, UNICODE
+from timeline.rendering.columns import Column, draw_columns, fit_rows
 from timeline.views import plain_text
-from timeline.views.columns import Column, draw_columns, fit_rows
-from timeline.views.theme import ASCII, UNICODE
 
 _PAIR = (Column("Name", "strong"), Column("Number", right=True))
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from timeline.layout.pairs import (
+from timeline.analysis.pairs import (
     SHADES,
     PairCount,
     count_fitting,

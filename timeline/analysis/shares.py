@@ -9,11 +9,11 @@ that nothing is decided twice. Another spelling that may be the same is no value
 from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
 
+from timeline.analysis.counting import Counting, Number
 from timeline.dates import Fit
 from timeline.names import ActorNames, UnresolvedNameError
 from timeline.names.facet import Facet
 from timeline.names.periods import parse_period
-from timeline.query.counting import Counting, Number
 from timeline.query.query import Query, Term, any_of
 from timeline.query.select import Match
 

@@ -9,8 +9,7 @@ from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 from typing import NamedTuple
 
-from timeline.text import make_visible
-from timeline.views.lines import (
+from timeline.rendering.lines import (
     Line,
     Span,
     draw_labelled,
@@ -18,7 +17,8 @@ from timeline.views.lines import (
     pad_cells,
     wrap_cells,
 )
-from timeline.views.theme import Glyphs
+from timeline.rendering.theme import Glyphs
+from timeline.text import make_visible
 
 SPACE = 2
 """Cells between two columns."""

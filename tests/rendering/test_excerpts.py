@@ -6,11 +6,11 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from timeline.cli.excerpts import draw_excerpt
 from timeline.cli.failures import report_failure
 from timeline.diagnostics import Excerpt, ExpectedError, Remedy
+from timeline.rendering import measure_cells, plain_text
+from timeline.rendering.excerpts import draw_excerpt
 from timeline.text import find_commands, make_visible
-from timeline.views.lines import measure_cells, plain_text
 
 
 def draw(

@@ -1,9 +1,9 @@
-"""Intervals from one event to the next, and the longest silences among them.
+"""Silences: stretches of days, from event to event, in which none is known to lie.
 
-They are measured as `timeline.layout.gaps` measures them: between dates known to some
-days, from the last day of all that came before to the first day of what follows, so
-an interval is at least that long. A rougher date neither opens nor ends one; where it
-may lie within, the interval is not certain: it is up to that long.
+They are measured between dates known to some days, from the last day of all that came
+before to the first day of what follows, so a silence is at least that long. A rougher
+date, such as a month or a year, neither opens nor ends one; where it may lie within,
+the silence is not certain: it is up to that long. What is undated has no part in any.
 
 Where hardly any date is known so well, months, years or centuries are the grain by
 which they are measured instead (`find_grain`).
@@ -13,19 +13,24 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from timeline.dates import FUTURE, PAST, Precision, When, is_finite
-from timeline.layout.gaps import FINE, SHORTEST, is_fine
 from timeline.model import Event
 
+SHORTEST = 14
+"""Days from one event to the next that are worth telling, at least."""
+FINE = 10
+"""Up to this many days of doubt an event still marks its place in time."""
 GRAINS = (FINE, 31, 366, 3653, 36_525)
 """Days up to which the ends of a date may be in doubt: some, a month, to a century."""
 
 
-class Interval(NamedTuple):
+class Silence(NamedTuple):
     """The days between two dates; their indexes tell which."""
 
     days: int
-    """Zero where the dates overlap."""
+    """From the last day of what came before to the first day of what follows; zero
+    where the dates overlap."""
     certain: bool
+    """False where an event known only roughly may lie within it."""
     before: int
     """The date whose last day opens it."""
     after: int
@@ -35,6 +40,25 @@ class Interval(NamedTuple):
 def took_place(event: Event) -> bool:
     """Tell whether an event can break a silence: neither cancelled nor denied."""
     return event.meaning.took_place
+
+
+def is_fine(date: When) -> bool:
+    """Tell whether a date marks its place in time: each end known to some days."""
+    b1, b2, e1, e2 = date.bounds
+    finite = b1 > PAST and e2 < FUTURE
+    return finite and b2 - b1 <= FINE and e2 - e1 <= FINE
+
+
+def format_days(days: int) -> str:
+    """Write a length of time in its natural unit: days, months or years.
+
+    Rounded down from two months and two years on: a silence is at least that long.
+    """
+    if days < 61:
+        return f"{days} days"
+    if days < 731:
+        return f"{days * 12 // 365} months"
+    return f"{days * 400 // 146_097:,} years"
 
 
 def find_grain(dates: Sequence[When]) -> int:
@@ -57,10 +81,10 @@ def _is_known(date: When, grain: int) -> bool:
     return b1 > PAST and e2 < FUTURE and max(b2 - b1, e2 - e1) < grain
 
 
-def find_intervals(dates: Sequence[When], *, grain: int = FINE) -> tuple[Interval, ...]:
-    """Return the interval before each date that is known to the grain, but the first.
+def find_silences(dates: Sequence[When], *, grain: int = FINE) -> tuple[Silence, ...]:
+    """Return the silence before each date that is known to the grain, but the first.
 
-    Dates stand in their order, and so do the intervals. What is undated makes none
+    Dates stand in their order, and so do the silences. What is undated makes none
     uncertain: it may lie anywhere, and tells of none more than of another.
     """
     found = []
@@ -76,40 +100,48 @@ def find_intervals(dates: Sequence[When], *, grain: int = FINE) -> tuple[Interva
             end = dates[latest].e2
             days = max(date.b1 - end, 0)
             certain = not days or last_rough <= end
-            found.append(Interval(days, certain, latest, index))
+            found.append(Silence(days, certain, latest, index))
         if latest is None or date.e2 > dates[latest].e2:
             latest = index
     return tuple(found)
 
 
-def find_silences(
+def list_before(dates: Sequence[When]) -> tuple[Silence | None, ...]:
+    """Return for each of the dates the silence before it, where it is long enough."""
+    before: list[Silence | None] = [None] * len(dates)
+    for found in find_silences(dates):
+        if found.days >= SHORTEST:
+            before[found.after] = found
+    return tuple(before)
+
+
+def rank_silences(
     dates: Sequence[When], *, shortest: int = SHORTEST, grain: int = FINE
-) -> tuple[Interval, ...]:
-    """Return the intervals of at least `shortest` days, the longest first."""
-    intervals = find_intervals(dates, grain=grain)
-    long = [found for found in intervals if found.days >= shortest]
+) -> tuple[Silence, ...]:
+    """Return the silences of at least `shortest` days, the longest first."""
+    long = [one for one in find_silences(dates, grain=grain) if one.days >= shortest]
     # Python's sort keeps the order of time among equals.
     return tuple(sorted(long, key=lambda found: -found.days))
 
 
 def list_doubts(
-    dates: Sequence[When], interval: Interval, *, grain: int = FINE
+    dates: Sequence[When], silence: Silence, *, grain: int = FINE
 ) -> tuple[int, ...]:
-    """Return the indexes of the rough dates that may lie in an interval."""
-    end = dates[interval.before].e2
+    """Return the indexes of the rough dates that may lie in a silence."""
+    end = dates[silence.before].e2
     return tuple(
         index
-        for index, date in enumerate(dates[: interval.after])
+        for index, date in enumerate(dates[: silence.after])
         if date.e2 > end and not (date.is_undated or _is_known(date, grain))
     )
 
 
-def find_usual(intervals: Iterable[Interval]) -> int:
-    """Return the median of the intervals of a day or more, in days; 0 without any.
+def find_usual(silences: Iterable[Silence]) -> int:
+    """Return the median of the silences of a day or more, in days; 0 without any.
 
     Of two in the middle the shorter. What shares a day is one occasion.
     """
-    days = sorted(interval.days for interval in intervals if interval.days)
+    days = sorted(silence.days for silence in silences if silence.days)
     return days[(len(days) - 1) // 2] if days else 0
 
 

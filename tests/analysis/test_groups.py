@@ -1,7 +1,7 @@
 """Headings of values."""
 
 from timeline import load_text
-from timeline.layout.groups import group_by_facet
+from timeline.analysis.groups import group_by_facet
 from timeline.names import names_of
 from timeline.query import select
 

@@ -11,14 +11,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from timeline.dates import Window, is_finite
+from timeline.analysis.counting import Counting, Number
+from timeline.analysis.shares import share_out
+from timeline.analysis.tally import tally_actors
+from timeline.dates import Window, find_known_span
 from timeline.model import Event
 from timeline.names.facets import Facet
-from timeline.query.counting import Counting, Number
 from timeline.query.query import EVERYTHING, Query, Term, all_of
 from timeline.query.select import Match, Selection
-from timeline.query.shares import share_out
-from timeline.query.tally import tally_actors
 
 COUNTED = ("kind", "actor", "place", "tag", "source", "precision", "status")
 """The facets that are always counted, in order."""
@@ -95,7 +95,7 @@ def collect_stats(selection: Selection) -> Stats:
         total=len(selection.chronology.events),
         certain=total.certain,
         possible=total.possible,
-        span=find_known_span(selection.matches),
+        span=find_known_span(event.date for event in selection.events),
         counts={
             # Whoever acted for an actor counts for it as well.
             name: _count_actors(selection)
@@ -168,14 +168,6 @@ def _sort(counts: Iterable[Count], facet: Facet) -> tuple[Count, ...]:
         return _rank(counts)
     key = facet.sort_key
     return tuple(sorted(counts, key=lambda one: (not one.value, key(one.value))))
-
-
-def find_known_span(matches: Iterable[Match]) -> Window | None:
-    """Return the days from the first beginning to the last end that are known."""
-    days = [
-        day for match in matches for day in match.event.date.bounds if is_finite(day)
-    ]
-    return Window(min(days), max(days)) if days else None
 
 
 def _rank(counts: Iterable[Count]) -> tuple[Count, ...]:

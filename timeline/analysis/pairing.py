@@ -6,12 +6,12 @@ held makes no pair of both. Another spelling that may be one of them is nobody h
 
 from collections.abc import Iterable, Sequence
 
+from timeline.analysis.counting import Counting, Number
+from timeline.analysis.shares import ask_values, is_plain, name_alone
 from timeline.diagnostics import ExpectedError
 from timeline.names.facet import Facet
-from timeline.query.counting import Counting, Number
 from timeline.query.query import Not, Query, Term, all_of
 from timeline.query.select import Match, Selection
-from timeline.query.shares import ask_values, is_plain, name_alone
 
 
 class Pairing:

@@ -4,14 +4,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
+from timeline.analysis.counting import Counting, Number
+from timeline.analysis.shares import name_alone
 from timeline.dates import Fit, When
 from timeline.model import Event, Source
 from timeline.names import Reach, UnresolvedNameError, names_of
 from timeline.names.actors import PARTIES, Answer, Meant, Party
-from timeline.query.counting import Counting, Number
 from timeline.query.query import EVERYTHING, Query, Term
 from timeline.query.select import Match, Selection
-from timeline.query.shares import name_alone
 
 
 class ActorTally(NamedTuple):

@@ -4,8 +4,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from timeline import load_text
-from timeline.layout.gaps import is_fine
-from timeline.layout.nearby import DAYS, Nearby
+from timeline.analysis.nearby import DAYS, Nearby
+from timeline.analysis.silences import is_fine
 
 _DATES = (
     *("2013-05-10", "2013-05-17", "2013-05-18", "2013-05-03", "2013-04-01/2013-05-04"),

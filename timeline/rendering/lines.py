@@ -2,8 +2,8 @@
 
 A view is an iterator of lines, so that the first stands on the screen before the
 last is drawn, however many there are. A span is plain text with the name of a
-style from `timeline.views.theme`: there is no markup that event text could carry,
-and `Terminal` in the command line's room makes escape codes of it, or none.
+style from `timeline.rendering.theme`: there is no markup that event text could carry,
+and the painters make escape codes, tags or nothing of it.
 
 Text becomes a span in one place, `Span` itself, which makes it visible: no character
 that a terminal, a page or a picture would obey is ever in one. Whatever measures or
@@ -238,14 +238,16 @@ def cut_cells(text: str, width: int, ellipsis: str) -> str:
     return _chop(text, room)[0].rstrip(" ") + ellipsis
 
 
-def trim_blanks(spans: Iterable[Span]) -> Line:
-    """Return spans without spaces at their end."""
+def trim_line(spans: Iterable[Span]) -> Line:
+    """Return spans without spaces at their end, and without empty ones."""
     kept = list(spans)
-    while kept and not kept[-1].text.strip(" "):
+    while kept:
+        text = kept[-1].text.rstrip(" ")
+        if text:
+            kept[-1] = kept[-1]._replace(text=text)
+            break
         kept.pop()
-    if kept:
-        kept[-1] = kept[-1]._replace(text=kept[-1].text.rstrip(" "))
-    return tuple(kept)
+    return tuple(span for span in kept if span.text)
 
 
 def pad_cells(text: str, width: int) -> str:

@@ -7,12 +7,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from timeline import Chronology, load_text, make_query, select
+from timeline.analysis.stats import Count, Stats, collect_stats, count_values
 from timeline.dates import Precision
 from timeline.exports.stats import make_stats_record
 from timeline.names import names_of
 from timeline.names.facets import FACETS
 from timeline.query import Question
-from timeline.query.stats import Count, Stats, collect_stats, count_values
 
 SAMPLE = """\
 sources: {a: {title: A, publisher: P}, b: {title: B, publisher: P}}

@@ -7,8 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from timeline.text import make_visible
-from timeline.views.lines import (
+from timeline.rendering import (
     TAB,
     Line,
     Span,
@@ -19,10 +18,11 @@ from timeline.views.lines import (
     plain_line,
     plain_text,
     spell_commands,
-    trim_blanks,
+    trim_line,
     wrap_cells,
     wrap_spans,
 )
+from timeline.text import make_visible
 
 # Wide, combining, joined, coloured, right-to-left and invisible characters, mixed
 # with letters and spaces so that words and breaks occur.
@@ -199,7 +199,7 @@ def test_a_cut_never_parts_a_letter_from_its_marks() -> None:
 
 @given(span_lists)
 def test_trimming_takes_spaces_from_the_end_alone(spans: list[Span]) -> None:
-    trimmed = "".join(span.text for span in trim_blanks(spans))
+    trimmed = "".join(span.text for span in trim_line(spans))
     assert trimmed == "".join(span.text for span in spans).rstrip(" ")
 
 

@@ -10,8 +10,8 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from timeline.diagnostics import Excerpt
+from timeline.rendering.lines import Line, Span, measure_cells, spell_commands
 from timeline.text import make_visible
-from timeline.views.lines import Line, Span, measure_cells, spell_commands
 
 _MARGIN = "    "
 _JOINER = "\u200d"

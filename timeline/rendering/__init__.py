@@ -1,0 +1,47 @@
+"""Lines of styled text, measured in terminal cells, and what is painted of them.
+
+lines      spans and lines; measuring, breaking, padding
+theme      styles by name, and the glyphs that views draw with
+columns    tables whose cells wrap; sparkline, numbers in a row of cells
+excerpts   the place in a question that something is said of
+painters   terminal codes, plain text, a page, a picture
+"""
+
+from timeline.rendering.lines import (
+    TAB,
+    Line,
+    Span,
+    cut_cells,
+    draw_labelled,
+    link_span,
+    measure_cells,
+    pad_cells,
+    plain_line,
+    plain_text,
+    spell_commands,
+    trim_line,
+    wrap_cells,
+    wrap_spans,
+)
+from timeline.rendering.theme import ASCII, STYLES, UNICODE, Glyphs
+
+__all__ = [
+    "ASCII",
+    "STYLES",
+    "TAB",
+    "UNICODE",
+    "Glyphs",
+    "Line",
+    "Span",
+    "cut_cells",
+    "draw_labelled",
+    "link_span",
+    "measure_cells",
+    "pad_cells",
+    "plain_line",
+    "plain_text",
+    "spell_commands",
+    "trim_line",
+    "wrap_cells",
+    "wrap_spans",
+]

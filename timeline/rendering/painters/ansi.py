@@ -1,0 +1,37 @@
+"""Lines with escape codes, for terminals in colour: ECMA-48, and OSC 8 for links."""
+
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+
+from timeline.rendering.lines import Line, Span, spell_commands
+from timeline.rendering.painters.canvas import Canvas
+from timeline.rendering.theme import STYLES
+
+
+def paint(lines: Iterable[Line], canvas: Canvas) -> Iterator[str]:
+    """Yield each line as it comes, ended by a line feed."""
+    for line in lines:
+        yield "".join([*map(_paint_span, spell_commands(line)), "\n"])
+
+
+def _paint_span(span: Span) -> str:
+    if not span.text or not (span.style or span.link):
+        return span.text
+    before, after = _codes(span.style)
+    text = f"{before}{span.text}{after}"
+    if span.link:
+        # A span's link holds nothing that could end the sequence early.
+        text = f"\x1b]8;;{span.link}\x1b\\{text}\x1b]8;;\x1b\\"
+    return text
+
+
+@lru_cache(maxsize=64)
+def _codes(style: str) -> tuple[str, str]:
+    """Return what turns a style on and off, from Rich."""
+    # Colour alone pays for this import.
+    from rich.color import ColorSystem
+    from rich.style import Style
+
+    painted = Style.parse(STYLES[style]).render("\0", color_system=ColorSystem.STANDARD)
+    before, _, after = painted.partition("\0")
+    return before, after
