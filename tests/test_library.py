@@ -86,17 +86,6 @@ def test_mypy_and_editors_are_told_the_names_that_are_there() -> None:
     assert told == {(name, name): f"timeline.{home}" for name, home in homes.items()}
 
 
-def test_the_typed_face_is_tried_name_by_name() -> None:
-    source = (ROOT / "tests" / "typing" / "api.py").read_text(encoding="utf-8")
-    tried = {
-        alias.name
-        for node in ast.walk(ast.parse(source))
-        if isinstance(node, ast.ImportFrom) and node.module == "timeline"
-        for alias in node.names
-    }
-    assert tried == set(NAMES)
-
-
 def test_every_name_can_be_completed_and_imported_at_once() -> None:
     assert {"__version__", *NAMES} - {*dir(timeline)} == set()
     everything: dict[str, object] = {}

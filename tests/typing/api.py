@@ -1,7 +1,9 @@
 """The library as mypy sees it: checked where it runs over the tests, and never run.
 
-Each name of the library is imported here, and what the main calls return is held to
-the type that a program may rely on.
+Each name of the library stands here in an `assert_type`, which mypy holds to the type
+that a program may rely on: a function by what it returns, a class where something is
+said to be of it. tests/test_typing.py asks for every name, so that a new one comes with
+its type.
 """
 
 from collections.abc import Mapping
@@ -17,6 +19,7 @@ from timeline import (
     And,
     Chronology,
     Citation,
+    CsvOptions,
     DateError,
     Diagnostic,
     Event,
@@ -66,80 +69,117 @@ from timeline import (
 def try_reading(path: Path) -> Chronology:
     assert_type(timeline.__version__, str)
     assert_type(load_text("events: []"), Chronology)
+    assert_type(load_text(b"events: []", name="mine.yaml"), Chronology)
     try:
+        assert_type(load(path, at="data.items"), Chronology)
         return load([path, "more.yaml"])
     except UnreadableFileError as error:
+        assert_type(error, UnreadableFileError)
         assert_type(error.message, str)
         raise
 
 
 def try_checking(chronology: Chronology) -> None:
-    problems = check(chronology, min_sources=2)
-    assert_type(problems, tuple[Diagnostic, ...])
-    assert_type(problems[0].severity, Severity)
-    assert_type(problems[0].where, Location)
+    assert_type(check(chronology), tuple[Diagnostic, ...])
+    (problem,) = check(chronology, only=["date-invalid"], skip={"x"}, min_sources=2)
+    assert_type(problem.code, str)
+    assert_type(problem.severity, Severity)
+    assert_type(problem.where, Location)
+    assert_type(problem.where.line, int)
+    assert_type(problem.related, tuple[tuple[str, Location], ...])
 
 
 def try_queries(text: str) -> Question:
     try:
         query = parse_query(text)
     except QueryError as error:
+        assert_type(error, QueryError)
         assert_type(error.message, str)
         raise
+    assert_type(parse_query(text), Query)
     assert_type(query, And | Or | Not | Term)
     assert_type(format_query(query), str)
     either: Query = Or((query, Not(Term("kind", ("visit",)))))
-    return Question(And((query, either)), Flags(direct=True))
+    question = Question(And((query, either)), Flags(direct=True))
+    assert_type(question.query, Query)
+    assert_type(question.flags, Flags)
+    assert_type(question.flags.direct, bool)
+    return question
 
 
 def try_asking(chronology: Chronology) -> Selection:
-    select(chronology)
-    select(chronology, "actor:Putin")
-    select(chronology, parse_query("actor:Putin"))
+    assert_type(select(chronology), Selection)
+    assert_type(select(chronology, "actor:Putin"), Selection)
+    assert_type(select(chronology, parse_query("actor:Putin")), Selection)
+    assert_type(make_query(), Question)
+    assert_type(make_query("tag:arms", not_kind=["visit", "call"]), Question)
     try:
-        question = make_query(actor="Putin", certain=True)
-        assert_type(question, Question)
-        selection = select(chronology, question)
+        selection = select(chronology, make_query(actor="Putin", certain=True))
     except UnresolvedNameError as error:
+        assert_type(error, UnresolvedNameError)
         assert_type(error.hint, str)
         raise
-    assert_type(selection, Selection)
+    assert_type(selection.chronology, Chronology)
+    assert_type(selection.question, Question)
+    assert_type(selection.notes, tuple[str, ...])
+    assert_type(selection.to_dicts(), list[dict[str, Any]])
     assert_type(selection.events, tuple[Event, ...])
     assert_type(selection.matches, tuple[Match, ...])
     assert_type(selection.matches[0].event, Event)
     assert_type(selection.matches[0].fit, Fit)
     assert_type(selection.matches[0].why, str)
-    assert_type(Verdict(Fit.CERTAIN).fit, Fit)
+    verdict = Verdict(Fit.CERTAIN)
+    assert_type(verdict, Verdict)
+    assert_type(verdict.fit, Fit)
     return selection
 
 
 def try_analysing(selection: Selection) -> None:
+    stats = collect_stats(selection)
     assert_type(collect_stats(selection), Stats)
+    assert_type(stats.total, int)
+    assert_type(stats.span, Window | None)
+    assert_type(stats.query, Query)
     assert_type(tally_actors(selection), tuple[ActorTally, ...])
+    assert_type(tally_actors(selection)[0].dates, tuple[When, ...])
     assert_type(tally_sources(selection), tuple[SourceTally, ...])
-    reasons = Explainer(selection).explain(selection.matches[0])
-    assert_type(reasons, tuple[str, ...])
+    assert_type(tally_sources(selection)[0].source, Source | None)
+    explainer = Explainer(selection)
+    assert_type(explainer, Explainer)
+    assert_type(explainer.question, str)
+    assert_type(explainer.explain(selection.matches[0]), tuple[str, ...])
 
 
 def try_exporting(selection: Selection, stream: BinaryIO) -> None:
     assert_type(EXPORTS["csv"].suffixes, tuple[str, ...])
-    options = ExportOptions(columns=("id",))
+    assert_type(EXPORTS["csv"].options, type[ExportOptions])
+    assert_type(ExportOptions(notes=True), ExportOptions)
+    options = CsvOptions(columns=("id",), notes=True)
+    assert_type(options, CsvOptions)
+    assert_type(options.columns, tuple[str, ...])
     assert_type(write_export("csv", selection, stream, options), tuple[str, ...])
     assert_type(restore_cell("'=1"), str)
+    assert_type(restore_cell("a | b", list_separator=" | "), str)
 
 
 def try_dates(window: Window) -> When | None:
     try:
         date = parse_date("by May 2013", year=2013)
     except DateError as error:
+        assert_type(error, DateError)
         assert_type(error.hint, str)
+        assert_type(error.readings, tuple[str, ...])
         return None
-    assert_type(date, When | Relative)
+    assert_type(parse_date("10 May 2013"), When | Relative)
     if isinstance(date, Relative):
         assert_type(date.targets, tuple[str, ...])
         return None
     assert_type(date.fit(window), Fit)
+    assert_type(date.fit(Window(1, 31)), Fit)
     assert_type(date.span, Window)
+    assert_type(date.edtf, str)
+    assert_type((date.b1, date.e2), tuple[int, int])
+    assert_type(date.clock, int | None)
     assert_type(date.to_dict(), dict[str, Any])
     return date
 
@@ -151,7 +191,14 @@ def try_records(chronology: Chronology) -> None:
     assert_type(chronology.sources, Mapping[str, Source])
     assert_type(chronology.actors["putin"].roles, tuple[Role, ...])
     assert_type(chronology.actors["un"].members, tuple[Member, ...])
+    assert_type(chronology.actors["putin"].roles[0].when, When | None)
+    assert_type(chronology.diagnostics, tuple[Diagnostic, ...])
+    assert_type(chronology.events, tuple[Event, ...])
+    assert_type(chronology.places["sochi"].at, tuple[float, float] | None)
     event = chronology.by_id["visit"]
+    assert_type(event, Event)
+    assert_type(event.actors, tuple[str, ...])
+    assert_type(event.reported, When | None)
     assert_type(event.sources, tuple[Citation, ...])
     assert_type(event.accounts, tuple[Account, ...])
     assert_type(event.date, When)
