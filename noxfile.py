@@ -31,7 +31,7 @@ FORMATS = (
     "tests/views/test_golden.py",
     "tests/test_diagnostics.py",
     "tests/test_format.py",
-    "tests/test_reports.py",
+    "tests/reports",
 )
 """Tests of what other programs and people read: exports and the pages on them, drawings
 and reports as they are kept, and the schemas of the file and of the outputs."""

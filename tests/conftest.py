@@ -1,23 +1,21 @@
 """Settings for every test, and how tests run the command line: as a process."""
 
-import os
 import subprocess
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
+
+from tests.helpers.files import ROOT
+from tests.helpers.running import Run, make_environment
 
 # Slow machines are no failure.
 settings.register_profile(
     "timeline", deadline=None, suppress_health_check=[HealthCheck.too_slow]
 )
 settings.load_profile("timeline")
-
-ROOT = Path(__file__).resolve().parents[1]
-
-Run = Callable[..., subprocess.CompletedProcess[str]]
 
 
 def _run(
@@ -30,13 +28,7 @@ def _run(
         [sys.executable, "-m", "timeline", *arguments],
         cwd=cwd,
         input=stdin,
-        # Nothing of the tester's own: no TIMELINE_FILE, COLUMNS, NO_COLOR or TERM.
-        env={
-            "PATH": os.defpath,
-            "PYTHONPATH": str(ROOT),
-            "PYTHONIOENCODING": "utf-8",
-            **(env or {}),
-        },
+        env=make_environment(**(env or {})),
         capture_output=True,
         encoding="utf-8",
         check=False,

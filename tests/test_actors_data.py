@@ -4,25 +4,24 @@ tools/make_actors.py checks most of these rules as well; here the committed tabl
 held to them as the package reads it.
 """
 
-import importlib.util
 import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 from types import ModuleType
 from typing import Any
 
 import pytest
 
-from timeline.dates import When, parse_date
+from tests.helpers.dates import parse_when
+from tests.helpers.files import ROOT
+from tests.helpers.scripts import load_script
+from timeline.dates import When
 from timeline.names.bodies import Body, find_body, get_body, load_bodies
 from timeline.names.statenames import normalise_name
 from timeline.text import fold
 
-ROOT = Path(__file__).parents[1]
 TABLE = ROOT / "timeline" / "data" / "actors.tsv"
-SCRIPT = ROOT / "tools" / "make_actors.py"
 
 # ISO 3166-1, the officially assigned alpha-2 codes.
 ISO_CODES = """
@@ -41,34 +40,23 @@ WITHDRAWN_CODES = {"AN", "DD", "RH", "SU", "VD", "YD", "YU"}
 
 @pytest.fixture(scope="module")
 def script() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("make_actors", SCRIPT)
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
+    return load_script("make_actors")
 
 
 def _key(word: str) -> str:
     return fold(word).removeprefix("the ")
 
 
-def _when(text: str) -> When:
-    when = parse_date(text)
-    assert isinstance(when, When), text
-    return when
-
-
 def _spells(body: Body) -> Iterator[tuple[Body, When]]:
     """Yield the members of one body with the time of each."""
     for code, when in body.members:
-        yield get_body(code), _when(when)
+        yield get_body(code), parse_when(when)
 
 
 def _lies_within(when: When, body: Body) -> bool:
     """Tell whether the body may have existed all that time."""
-    begins = not body.begin or when.b1 >= _when(body.begin).b1
-    return begins and (not body.end or when.e2 <= _when(body.end).e2)
+    begins = not body.begin or when.b1 >= parse_when(body.begin).b1
+    return begins and (not body.end or when.e2 <= parse_when(body.end).e2)
 
 
 def test_the_committed_table_is_what_the_script_makes(script: ModuleType) -> None:
@@ -152,10 +140,10 @@ def test_every_date_can_be_read_and_runs_forward() -> None:
         for text in filter(None, (body.begin, body.end)):
             assert "/" not in text, body.code
         if body.begin and body.end:
-            assert _when(body.begin).b1 < _when(body.end).e2, body.code
+            assert parse_when(body.begin).b1 < parse_when(body.end).e2, body.code
         for code, when in body.members:
             assert "/" in when, (body.code, code)
-            assert _when(when).edtf == when, (body.code, code)
+            assert parse_when(when).edtf == when, (body.code, code)
 
 
 def test_organisations_and_former_states_have_a_beginning() -> None:
@@ -173,7 +161,9 @@ def test_successors_are_others_that_did_not_end_before() -> None:
             assert successor.code == code
             assert body.end, f"{body.code} has successors and no end"
             if successor.end:
-                assert _when(body.end).b1 <= _when(successor.end).e2, body.code
+                assert parse_when(body.end).b1 <= parse_when(successor.end).e2, (
+                    body.code
+                )
 
 
 def test_what_joined_another_state_has_it_for_a_successor() -> None:
@@ -216,7 +206,7 @@ def test_nobody_is_a_member_twice_at_one_time() -> None:
 
 def _list_members(code: str, day: str) -> set[str]:
     """Return who is surely a member on a day."""
-    on = _when(day)
+    on = parse_when(day)
     spells = _spells(get_body(code))
     return {member.code for member, when in spells if when.b2 <= on.b1 <= when.e1}
 

@@ -71,6 +71,39 @@ def test_imports_flow_one_way(path: Path) -> None:
     assert not wrong
 
 
+def _name(path: Path) -> str:
+    parts = path.relative_to(ROOT).with_suffix("").parts
+    return ".".join(parts).removesuffix(".__init__")
+
+
+NAMES = {_name(path): path for path in MODULES}
+
+
+def _list_needs(path: Path) -> set[str]:
+    """Return the modules that one imports, wherever in it, also for types alone."""
+    needs = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ImportFrom):
+            for alias in node.names:
+                whole = f"{node.module}.{alias.name}"
+                needs.add(whole if whole in NAMES else f"{node.module}")
+        elif isinstance(node, ast.Import):
+            needs |= {alias.name for alias in node.names}
+    return needs & NAMES.keys()
+
+
+def test_no_module_leads_back_to_itself() -> None:
+    """There is no circle, between two modules or by way of others."""
+    needs = {name: _list_needs(path) for name, path in NAMES.items()}
+    done: set[str] = set()
+    while True:
+        free = {name for name in needs.keys() - done if needs[name] <= done | {name}}
+        if not free:
+            break
+        done |= free
+    assert sorted(needs.keys() - done) == []
+
+
 @pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.name))
 def test_third_party_packages_stay_at_home(path: Path) -> None:
     room = _room_of(path)

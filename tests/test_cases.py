@@ -16,29 +16,15 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
-from typer.testing import CliRunner
 
-from timeline.cli import app
-from timeline.diagnostics import ExpectedError
+from tests.helpers.files import DATA
+from tests.helpers.running import Outcome, invoke
 from timeline.model import Event
 from timeline.reading import load, load_text
 
 # Signs that a spreadsheet takes for the beginning of a formula, wide ones too.
 _FORMULA = re.compile("[\\s\u200b]*[=+@\\-\uff1d\uff0b\uff0d\uff20]")
-CASES = Path(__file__).parent / "data" / "cases"
-
-
-class Outcome(NamedTuple):
-    """What a command came to."""
-
-    code: int
-    out: str
-    err: str
-
-    @property
-    def titles(self) -> list[str]:
-        """Return the titles of `--view list`, in order."""
-        return [line.split("\t")[1] for line in self.out.splitlines()]
+CASES = DATA / "cases"
 
 
 Check = Callable[[Outcome], object]
@@ -63,12 +49,7 @@ def _among_the_cases(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def run(command: str) -> Outcome:
-    result = CliRunner().invoke(app, shlex.split(command), env={"COLUMNS": "120"})
-    if isinstance(result.exception, ExpectedError):
-        return Outcome(2, result.stdout, str(result.exception))
-    failed = not isinstance(result.exception, SystemExit | None)
-    assert not failed, result.exception
-    return Outcome(result.exit_code, result.stdout, result.stderr)
+    return invoke(*shlex.split(command), columns=120)
 
 
 def has(*texts: str) -> Check:

@@ -4,7 +4,6 @@ Every comment of every YAML file under tests/, and some more where text without 
 is read as it stands, is rewritten in characters that stand nowhere else.
 """
 
-import io
 import re
 from pathlib import Path
 
@@ -12,13 +11,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.helpers.exporting import export_bytes
+from tests.helpers.files import ROOT
 from timeline.checks.comments import find_comments
 from timeline.diagnostics import SourceFile
-from timeline.exports import EXPORTS, ExportOptions, write_export
+from timeline.exports import EXPORTS, ExportOptions
 from timeline.query import select
 from timeline.reading import load_text
 
-ROOT = Path(__file__).resolve().parents[1]
 FILES = sorted(
     path
     for path in (ROOT / "tests").rglob("*")
@@ -41,10 +41,9 @@ def mark_comments(text: str) -> str:
 def export_all(text: str) -> str:
     """Return every export of a chronology, one after another."""
     selection = select(load_text(text))
-    stream = io.BytesIO()
-    for name in EXPORTS:
-        write_export(name, selection, stream, ExportOptions(notes=True))
-    return stream.getvalue().decode()
+    options = ExportOptions(notes=True)
+    written = (export_bytes(name, selection, options) for name in EXPORTS)
+    return b"".join(written).decode()
 
 
 @pytest.mark.parametrize("path", FILES, ids=[path.name for path in FILES])

@@ -5,16 +5,16 @@ docs/diagnostics.md shows both. `python tools/update_diagnostics.py` writes what
 printed now into them, so that a change can be read in the diff.
 """
 
-import importlib.util
 import os
 import re
 import subprocess
 import sys
 from pathlib import Path
-from types import ModuleType
 
 import pytest
 
+from tests.helpers.files import BAD, list_blocks, read_page
+from tests.helpers.scripts import load_script
 from timeline.checks import check
 from timeline.cli.remedies import word_hint
 from timeline.diagnostics import (
@@ -28,23 +28,10 @@ from timeline.diagnostics import (
 )
 from timeline.reading import load, load_text
 
-ROOT = Path(__file__).resolve().parents[1]
-BAD = ROOT / "tests" / "data" / "bad"
-PAGE = (ROOT / "docs" / "diagnostics.md").read_text(encoding="utf-8")
+PAGE = read_page("diagnostics")
 
 
-def load_tool() -> ModuleType:
-    """Return the script that writes the manual; tools/ is no package."""
-    path = ROOT / "tools" / "update_diagnostics.py"
-    spec = importlib.util.spec_from_file_location("update_diagnostics", path)
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
-TOOL = load_tool()
+TOOL = load_script("update_diagnostics")
 FALLEN = "Codes whose severity fell"
 PROSE = {"How to read a report", FALLEN, "How to choose what is reported"}
 EXAMPLES: tuple[str, ...] = TOOL.list_examples()
@@ -64,11 +51,6 @@ def sections() -> dict[str, str]:
 
 def test_demand_is_of_codes() -> None:
     assert TOOL.OPTIONS.keys() <= CODES.keys()
-
-
-def blocks(text: str, language: str) -> list[str]:
-    """Return the blocks of code in one language, each ended by a line feed."""
-    return re.findall(rf"^```{language}\n(.*?)^```$", text, re.MULTILINE | re.DOTALL)
 
 
 def test_manual_has_a_section_for_every_code_in_order() -> None:
@@ -148,12 +130,12 @@ def test_example_shows_its_code_with_its_severity(example: str) -> None:
 def test_manual_shows_the_example_and_its_output(example: str) -> None:
     section = sections()[code_of(example)]
     golden = TOOL.golden_path(example).read_text(encoding="utf-8")
-    assert golden.rstrip() in [text.rstrip() for text in blocks(section, "text")]
+    assert golden.rstrip() in [text.rstrip() for text in list_blocks(section, "text")]
     path = BAD / example
     for file in sorted(path.iterdir()) if path.is_dir() else [path]:
         data = file.read_bytes()
         if code_of(example) != "file-encoding":
-            assert data.decode() in blocks(section, "yaml")
+            assert data.decode() in list_blocks(section, "yaml")
 
 
 def test_manual_is_up_to_date() -> None:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.helpers.files import read_page
 from timeline import check, load, load_text
 from timeline.diagnostics import Severity
 from timeline.model import Chronology
@@ -12,9 +13,7 @@ from timeline.reading.files import find_files
 from timeline.reading.jsonschema import RECORDS, make_json_schema
 from timeline.reading.schema import Schema
 
-PAGE = (Path(__file__).resolve().parents[1] / "docs" / "format.md").read_text(
-    encoding="utf-8"
-)
+PAGE = read_page("format")
 _HEADINGS = {
     "header": "Header",
     "event": "Events",

@@ -25,12 +25,15 @@ import typer
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.helpers.drawing import Look, draw_view
+from tests.helpers.exporting import export_bytes
 from timeline import load_text
 from timeline.analysis.stats import collect_stats
 from timeline.analysis.tally import tally_actors, tally_sources
 from timeline.cli import app
-from timeline.cli.commands import COMMANDS, load_command
+from timeline.cli.commands import COMMANDS
 from timeline.cli.failures import report_failure
+from timeline.cli.group import load_command
 from timeline.cli.terminal import Terminal
 from timeline.dates import Fit, When, Window, parse_date
 from timeline.diagnostics import (
@@ -40,7 +43,7 @@ from timeline.diagnostics import (
     make_diagnostic,
     pack_mark,
 )
-from timeline.exports import EXPORTS, ExportOptions, write_export
+from timeline.exports import EXPORTS, CsvOptions, ExportOptions
 from timeline.layout.buckets import UNITS
 from timeline.model import (
     LIST_MARKS,
@@ -59,6 +62,7 @@ from timeline.model import (
     Source,
 )
 from timeline.names import ActorNames, names_of
+from timeline.names.facets import FACETS
 from timeline.names.undeclared import find_undeclared
 from timeline.query import Match, Not, Or, Question, Selection, Term
 from timeline.query.conditions import Because
@@ -71,15 +75,15 @@ from timeline.query.taking_part import (
     Targets,
     Together,
 )
-from timeline.rendering import ASCII, TAB
+from timeline.rendering import ASCII, TAB, Line
 from timeline.rendering.painters import SUFFIXES, Canvas, paint
 from timeline.reports import MACHINE_REPORTS, format_for_machine
 from timeline.reports.text import format_report
-from timeline.views import VIEWS, Line, ViewOptions, draw_view
-from timeline.views.grouping import GROUPINGS
-from timeline.views.options import LANES, STACKS
+from timeline.views import VIEWS
+from timeline.views.actors import draw_actors, draw_undeclared
+from timeline.views.options import UNGROUPED
+from timeline.views.sources import draw_sources
 from timeline.views.stats import draw_stats
-from timeline.views.tallies import draw_actors, draw_sources, draw_undeclared
 
 # Told here anew, not taken from the program.
 _CONTROLS = "".join(map(chr, [*range(0x20), *range(0x7F, 0xA0)]))
@@ -227,29 +231,30 @@ def _list_because(text: str, chronology: Chronology) -> Iterator[Because]:
 def draw_everything(selection: Selection) -> Iterator[tuple[str, list[Line]]]:
     """Yield the name and the lines of every drawing that there is."""
     for width in (40, 200):
-        full = ViewOptions(width=width, full=True, explain=True)
+        full = Look(width=width, full=True, explain=True)
         for view in VIEWS:
             yield view, list(draw_view(view, selection, full))
-        bare = ViewOptions(width=width, machine=True, glyphs=ASCII)
+        bare = Look(width=width, machine=True, glyphs=ASCII)
         for view in VIEWS:
             yield f"{view} bare", list(draw_view(view, selection, bare))
-        for group_by in GROUPINGS:
-            options = dataclasses.replace(bare, group_by=group_by)
+        for group_by in (*FACETS, UNGROUPED):
+            options = bare.change(group_by=group_by)
             yield group_by, list(draw_view("timeline", selection, options))
-        for lanes in LANES:
-            options = dataclasses.replace(full, lanes=lanes)
+        for lanes in FACETS:
+            options = full.change(lanes=lanes)
             yield f"lanes {lanes}", list(draw_view("lanes", selection, options))
             yield f"dyads {lanes}", list(draw_view("dyads", selection, options))
-        for stack in STACKS:
-            options = dataclasses.replace(full, stack=stack, by=UNITS[0])
+        for stack in FACETS:
+            options = full.change(stack=stack, by=UNITS[0])
             yield f"density {stack}", list(draw_view("density", selection, options))
+        sheet = full.lay(selection)
         actors, sources = tally_actors(selection), tally_sources(selection)
-        yield "actors", list(draw_actors(selection, actors, full))
-        yield "sources", list(draw_sources(selection, sources, full, alone=9))
-        yield "stats", list(draw_stats(collect_stats(selection), selection, full))
+        yield "actors", list(draw_actors(actors, sheet))
+        yield "sources", list(draw_sources(sources, sheet, alone=9))
+        yield "stats", list(draw_stats(collect_stats(selection), sheet))
         names = ActorNames(selection.chronology)
         undeclared = find_undeclared(selection.events, names, {})
-        yield "undeclared", list(draw_undeclared(undeclared, full))
+        yield "undeclared", list(draw_undeclared(undeclared, sheet))
 
 
 _OURS = re.compile(r"\x1b\[[0-9;]*m|\x1b\]8;;(?:(?:https?|mailto):[!-~]*)?\x1b\\")
@@ -339,7 +344,7 @@ def test_no_drawing_obeys_what_a_record_holds(text: str) -> None:
 @settings(max_examples=15)
 @given(hostile_texts, st.sampled_from(list(VIEWS)))
 def test_no_saved_file_acts(text: str, view: str) -> None:
-    lines = list(draw_view(view, make_selection(text), ViewOptions(full=True)))
+    lines = list(draw_view(view, make_selection(text), Look(full=True)))
     for suffix, painter in SUFFIXES.items():
         data = "".join(paint(painter, lines, Canvas(80, text))).encode()
         assert_saved_harmless(data, suffix)
@@ -349,10 +354,8 @@ def test_no_saved_file_acts(text: str, view: str) -> None:
 @settings(max_examples=25)
 @given(hostile_texts)
 def test_exports_hold_the_text_and_nothing_that_is_obeyed(name: str, text: str) -> None:
-    stream = io.BytesIO()
     options = ExportOptions(notes=True)
-    write_export(name, make_selection(text), stream, options)
-    written = stream.getvalue().decode()
+    written = export_bytes(name, make_selection(text), options).decode()
     if name == "csv":
         # Data in a file; what a terminal is shown of it is another thing, below.
         return
@@ -564,12 +567,10 @@ def test_no_message_obeys_what_it_quotes(
 
 
 def test_what_a_terminal_shows_of_a_table_is_spelled() -> None:
-    selection = make_selection(_WORST)
-    stream = io.BytesIO()
-    write_export("csv", selection, stream, ExportOptions(raw=True))
+    data = export_bytes("csv", make_selection(_WORST), CsvOptions(raw=True))
     shown = io.TextIOWrapper(io.BytesIO(), encoding="utf-8")
     shown.isatty = lambda: True  # type: ignore[method-assign]
-    Terminal(shown, color="never").write_document(stream.getvalue())
+    Terminal(shown, color="never").write_document(data)
     text = written_to(shown)
     assert_harmless(text)
     assert r"\x1b" in text
@@ -603,4 +604,4 @@ def test_every_record_of_the_model_is_filled() -> None:
         and (hasattr(one, "_fields") or dataclasses.is_dataclass(one))
     }
     # What a status means is nobody's text.
-    assert records - {timeline.model.StatusMeaning} <= seen
+    assert records - {timeline.vocabulary.StatusMeaning} <= seen

@@ -14,13 +14,11 @@ from typing import NamedTuple, cast
 
 import pytest
 import yaml
-from typer.testing import CliRunner
 
-from timeline.cli import app
-from timeline.diagnostics import ExpectedError
+from tests.helpers.files import DATA, ROOT
+from tests.helpers.running import Outcome, invoke
 
-ROOT = Path(__file__).resolve().parents[1]
-PROOF = ROOT / "tests" / "data" / "proof"
+PROOF = DATA / "proof"
 QUESTIONS = PROOF / "questions.yaml"
 
 # In the query language: `not x`, `-x`, `x != y`.
@@ -90,21 +88,8 @@ ANSWERED = tuple(question for question in ALL if not question.error)
 REFUSED = tuple(question for question in ALL if question.error)
 
 
-class Outcome(NamedTuple):
-    """What a command came to."""
-
-    code: int
-    out: str
-    message: str
-
-
 def run(*arguments: str) -> Outcome:
-    result = CliRunner().invoke(app, arguments, env={"COLUMNS": "200"})
-    if isinstance(result.exception, ExpectedError):
-        return Outcome(2, result.stdout, str(result.exception))
-    failed = not isinstance(result.exception, SystemExit | None)
-    assert not failed, result.exception
-    return Outcome(result.exit_code, result.stdout, result.stderr)
+    return invoke(*arguments, columns=200)
 
 
 def ask(question: Question) -> Outcome:
@@ -119,7 +104,7 @@ def ask(question: Question) -> Outcome:
 @pytest.mark.parametrize("question", ANSWERED, ids=str)
 def test_answers(question: Question) -> None:
     outcome = ask(question)
-    assert outcome.code < 2, outcome.message
+    assert outcome.code < 2, outcome.err
     rows = list(csv.DictReader(io.StringIO(outcome.out)))
     assert {row["match"] for row in rows} <= {"certain", "possible"}
     answers = {
@@ -136,7 +121,7 @@ def test_refuses(question: Question) -> None:
     outcome = ask(question)
     assert outcome.code == 2, outcome.out
     assert not outcome.out
-    assert question.error in outcome.message, question.because
+    assert question.error in outcome.err, question.because
 
 
 def test_the_chronology_is_read() -> None:

@@ -3,20 +3,19 @@
 import re
 import shlex
 from itertools import pairwise
-from pathlib import Path
 
 import pytest
 
-from timeline import check, load, load_text, select
+from tests.helpers.files import list_blocks, load_sample, read_page
+from timeline import check, load_text, select
 from timeline.names import names_of
 from timeline.query import QueryError, parse_query
 from timeline.query.fields import list_fields
 from timeline.query.options import OPTIONS
 from timeline.query.query import FLAGS, OPERATORS
 
-ROOT = Path(__file__).resolve().parent.parent
-PAGE = (ROOT / "docs" / "query.md").read_text(encoding="utf-8")
-SAMPLE = load([str(ROOT / "events.yaml")])
+PAGE = read_page("query")
+SAMPLE = load_sample()
 
 _ROWS = re.findall(r"^\| `(.+?)` \| (\d+) \| (.+) \|$", PAGE, re.MULTILINE)
 _COMMANDS = re.findall(r"^    (timeline .+)$", PAGE, re.MULTILINE)
@@ -78,7 +77,7 @@ def test_every_option_is_a_field_of_the_page_or_one_turned_round() -> None:
 
 
 def test_the_saved_queries_of_the_page_can_be_asked() -> None:
-    (text,) = re.findall(r"```yaml\n(.+?)```", PAGE, re.DOTALL)
+    (text,) = list_blocks(PAGE, "yaml")
     chronology = load_text(text)
     assert not check(chronology)
     assert len(select(chronology, "@arms").matches) == 2

@@ -1,12 +1,12 @@
 """What README and docs/format.md show is true."""
 
 import re
-from pathlib import Path
 
 import pytest
 
+from tests.helpers.files import ROOT, list_blocks, load_sample, read_page
 from timeline import check, load, load_text
-from timeline.model import (
+from timeline.vocabulary import (
     ACTOR_TYPES,
     CONFIDENCES,
     CREDIBILITIES,
@@ -15,17 +15,12 @@ from timeline.model import (
     STATUSES,
 )
 
-ROOT = Path(__file__).resolve().parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
-FORMAT = (ROOT / "docs" / "format.md").read_text(encoding="utf-8")
-
-
-def _blocks(page: str, language: str) -> list[str]:
-    return re.findall(rf"```{language}\n(.*?)```", page, re.DOTALL)
+FORMAT = read_page("format")
 
 
 def test_both_setup_commands_are_one_line_with_an_environment_of_their_own() -> None:
-    commands = [block for block in _blocks(README, "sh") if "venv" in block]
+    commands = [block for block in list_blocks(README, "sh") if "venv" in block]
     assert len(commands) == 2
     for command in commands:
         assert command.startswith("python3 -m venv .venv && ")
@@ -36,13 +31,13 @@ def test_both_setup_commands_are_one_line_with_an_environment_of_their_own() -> 
 
 @pytest.mark.parametrize("page", [README, FORMAT], ids=["README", "format"])
 def test_the_first_example_is_a_clean_chronology(page: str) -> None:
-    chronology = load_text(_blocks(page, "yaml")[0])
+    chronology = load_text(list_blocks(page, "yaml")[0])
     assert chronology.events
     assert not check(chronology)
 
 
 def test_the_other_examples_of_the_format_are_clean() -> None:
-    accounts, citation, fields, queries, registries = _blocks(FORMAT, "yaml")[1:]
+    accounts, citation, fields, queries, registries = list_blocks(FORMAT, "yaml")[1:]
     assert [
         account.date.edtf for account in load_text(accounts).events[0].accounts
     ] == [
@@ -79,7 +74,7 @@ def test_links_of_the_pages_lead_somewhere() -> None:
 
 
 def test_the_sample_is_free_of_warnings() -> None:
-    chronology = load(ROOT / "events.yaml")
+    chronology = load_sample()
     assert not check(chronology)
     assert len(chronology.events) == 14
 

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 import timeline.model
+from tests.helpers.dates import parse_when
 from timeline import Chronology, DateError, Event, Relative, load_text, parse_date
 from timeline.dates import When, Window, resolve_relative
 from timeline.dates.when import OPEN_END, OPEN_START, UNKNOWN, Point
@@ -17,7 +18,6 @@ from timeline.diagnostics import Diagnostic, Location, SourceFile
 from timeline.model import (
     NO_MARKS,
     NOTHING,
-    STATUS_MEANINGS,
     Account,
     Actor,
     Citation,
@@ -28,10 +28,10 @@ from timeline.model import (
     Role,
     SavedQuery,
     Source,
-    StatusMeaning,
 )
 from timeline.names import names_of
 from timeline.records import FoldedDict, FrozenDict
+from timeline.vocabulary import STATUS_MEANINGS, StatusMeaning
 
 TEXT = """
 title: Everything at once
@@ -197,8 +197,7 @@ def reckon(form: str, date: When) -> str:
 def test_a_copied_date_is_reckoned_with_as_the_first_was(
     typed: str, form: str, make: Callable[[Any], Any]
 ) -> None:
-    date = parse_date(typed)
-    assert isinstance(date, When)
+    date = parse_when(typed)
     assert reckon(form, make(date)) == reckon(form, date)
 
 

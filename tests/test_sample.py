@@ -1,17 +1,14 @@
 """What events.yaml must answer, as a reader of its source would."""
 
-from pathlib import Path
-
 import pytest
 
-from timeline import Chronology, Fit, check, load, make_query, select
-
-SAMPLE = Path(__file__).parents[1] / "events.yaml"
+from tests.helpers.files import load_sample
+from timeline import Chronology, Fit, check, make_query, select
 
 
 @pytest.fixture(name="sample", scope="module")
 def _sample() -> Chronology:
-    return load(SAMPLE)
+    return load_sample()
 
 
 def _ids(chronology: Chronology, **options: str | bool) -> set[str]:

@@ -4,7 +4,6 @@ tools/make_seats.py checks most of these rules as well; here the committed table
 to them as the package reads it.
 """
 
-import importlib.util
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import combinations
@@ -14,28 +13,19 @@ from typing import Any
 
 import pytest
 
-from timeline.dates import When, parse_date
+from tests.helpers.dates import parse_when
+from tests.helpers.files import ROOT, read_page
+from tests.helpers.scripts import load_script
 from timeline.names.bodies import find_body, get_body, load_bodies
 from timeline.names.seats import Seat, find_seats
 from timeline.names.tenure import make_tenure
 
-ROOT = Path(__file__).parents[1]
 TABLE = ROOT / "timeline" / "data" / "seats.tsv"
-SCRIPT = ROOT / "tools" / "make_seats.py"
-
-
-def _load_script() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("make_seats", SCRIPT)
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
 
 
 @pytest.fixture(scope="module")
 def script() -> ModuleType:
-    return _load_script()
+    return load_script("make_seats")
 
 
 def _read_spellings() -> list[str]:
@@ -51,8 +41,7 @@ SHARED = (
 
 
 def _days(text: str) -> tuple[int, int]:
-    when = parse_date(text)
-    assert isinstance(when, When), text
+    when = parse_when(text)
     return when.b1, when.e2
 
 
@@ -320,7 +309,7 @@ def test_whose_seat_it_was(name: str, day: str, codes: str) -> None:
 
 def _read_manual() -> Iterator[tuple[str, str, str]]:
     """Yield each cell of the manual's table with its year and its city."""
-    page = (ROOT / "docs" / "actors.md").read_text(encoding="utf-8")
+    page = read_page("actors")
     table = page.partition("| in an event of |")[2].partition("\n\n")[0]
     header, _, *rows = table.splitlines()
     cities = [cell.strip() for cell in header.strip(" |").split("|")]

@@ -2,11 +2,11 @@
 
 import pytest
 
-from timeline.model import STATUS_MEANINGS, STATUSES, StatusMeaning, meaning_of
 from timeline.reading import load_text
 from timeline.rendering import UNICODE
 from timeline.rendering.theme import legend
 from timeline.text import join_words
+from timeline.vocabulary import STATUS_MEANINGS, STATUSES, StatusMeaning, meaning_of
 
 
 def having(field: str) -> list[str]:

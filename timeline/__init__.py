@@ -19,7 +19,7 @@ _HOMES = {
         "checks": ("check",),
         "dates": ("DateError", "Fit", "Relative", "When", "Window", "parse_date"),
         "diagnostics": ("Diagnostic", "Location", "Severity"),
-        "exports": ("EXPORTS", "ExportOptions", "write_export"),
+        "exports": ("EXPORTS", "CsvOptions", "ExportOptions", "write_export"),
         "exports.inert": ("restore_cell",),
         "model": (
             "Account",
@@ -82,6 +82,7 @@ if TYPE_CHECKING:
     from timeline.diagnostics import Location as Location
     from timeline.diagnostics import Severity as Severity
     from timeline.exports import EXPORTS as EXPORTS
+    from timeline.exports import CsvOptions as CsvOptions
     from timeline.exports import ExportOptions as ExportOptions
     from timeline.exports import write_export as write_export
     from timeline.exports.inert import restore_cell as restore_cell

@@ -16,6 +16,7 @@ from timeline.dates import When
 from timeline.diagnostics import NO_MARK, Diagnostic, Location, SourceFile
 from timeline.records import FoldedDict, FrozenDict, cut, make_plain, quote_short
 from timeline.text import count_of, make_visible
+from timeline.vocabulary import KINDS, StatusMeaning, meaning_of
 
 Value = str | tuple["Value", ...] | Mapping[str, "Value"]
 """What an unknown key may hold: YAML with every scalar as text."""
@@ -41,89 +42,12 @@ def _no_records() -> Mapping[str, Any]:
     return FrozenDict()
 
 
-KINDS = (
-    "visit",
-    "meeting",
-    "call",
-    "letter",
-    "summit",
-    "conference",
-    "negotiation",
-    "statement",
-    "claim",
-    "assessment",
-    "agreement",
-    "treaty",
-    "vote",
-    "resolution",
-    "appointment",
-    "recognition",
-    "sanction",
-    "expulsion",
-    "arrest",
-    "transfer",
-    "aid",
-    "deployment",
-    "exercise",
-    "ceasefire",
-    "attack",
-    "protest",
-    "election",
-    "other",
-)
-
-
-class StatusMeaning(NamedTuple):
-    """What a status says of its event, for all that go by it."""
-
-    known_beforehand: bool = False
-    """It is known of before it happens, or though it never does."""
-    took_place: bool = True
-    """Nothing says that it did not happen: it can end a silence."""
-    doubtful: bool = False
-    """It is marked as such, whatever is known of its date."""
-    contested: bool = False
-    """Somebody claims it, or others deny it: whether it happened is left open."""
-    outstanding: bool = False
-    """It is to happen, and nothing says whether it did."""
-    sources_disagree: bool = False
-    """Its accounts need not be true together."""
-
-
-STATUS_MEANINGS: Mapping[str, StatusMeaning] = FrozenDict(
-    {
-        "reported": StatusMeaning(),
-        "confirmed": StatusMeaning(),
-        "claimed": StatusMeaning(contested=True),
-        "disputed": StatusMeaning(doubtful=True, contested=True, sources_disagree=True),
-        "denied": StatusMeaning(took_place=False, doubtful=True),
-        "announced": StatusMeaning(known_beforehand=True, outstanding=True),
-        "cancelled": StatusMeaning(
-            known_beforehand=True, took_place=False, doubtful=True
-        ),
-    }
-)
-"""Every status with what it means, in the order in which they are shown."""
-STATUSES = tuple(STATUS_MEANINGS)
-
-
-def meaning_of(status: str) -> StatusMeaning:
-    """Return what a status means; for a word that nobody knows, that of `reported`."""
-    return STATUS_MEANINGS.get(status, STATUS_MEANINGS["reported"])
-
-
-CONFIDENCES = ("low", "moderate", "high")
 NOTE = "note"
 """The key of what is for the authors alone; no file holds it unless asked to."""
 _OWN = "own"
 """The key of plain values under which stands what the author keeps in `extra`."""
 PLACED = frozenset({"where", "marks"})
 """Fields of registries that tell where something was typed, not what."""
-ACTOR_TYPES = ("person", "state", "organisation", "group")
-RELIABILITIES = ("A", "B", "C", "D", "E", "F")
-FIELD_TYPES = ("text", "number", "date")
-"""What a key of one's own may hold; text where nothing is said."""
-CREDIBILITIES = ("1", "2", "3", "4", "5", "6")
 
 
 class Citation(NamedTuple):

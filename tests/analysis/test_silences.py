@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.helpers.dates import parse_when
 from timeline import load_text
 from timeline.analysis.silences import (
     FINE,
@@ -22,7 +23,7 @@ from timeline.analysis.silences import (
     rank_silences,
     took_place,
 )
-from timeline.dates import When, parse_date
+from timeline.dates import When
 from timeline.dates.calendar import format_day
 
 _DATES = (
@@ -33,14 +34,8 @@ _DATES = (
 )
 
 
-def _parse(text: str) -> When:
-    when = parse_date(text)
-    assert isinstance(when, When)
-    return when
-
-
 def _sort(texts: list[str]) -> list[When]:
-    return sorted(map(_parse, texts), key=lambda when: when.sort_key)
+    return sorted(map(parse_when, texts), key=lambda when: when.sort_key)
 
 
 _sorted_dates = st.lists(st.sampled_from(_DATES), max_size=12).map(_sort)
@@ -48,7 +43,7 @@ _sorted_dates = st.lists(st.sampled_from(_DATES), max_size=12).map(_sort)
 
 def test_an_interval_runs_from_the_last_day_of_all_before_to_the_next_first() -> None:
     texts = ["2013-04-01/2013-05-09", "2013-04-15", "2013-05-10"]
-    dates = list(map(_parse, texts))
+    dates = list(map(parse_when, texts))
     assert find_silences(dates) == (
         Silence(0, certain=True, before=0, after=1),
         Silence(1, certain=True, before=0, after=2),
@@ -56,7 +51,7 @@ def test_an_interval_runs_from_the_last_day_of_all_before_to_the_next_first() ->
 
 
 def test_a_rough_date_within_makes_a_silence_uncertain() -> None:
-    dates = list(map(_parse, ["2013-03-01", "2013-04", "2013-05-10", "2013-06"]))
+    dates = list(map(parse_when, ["2013-03-01", "2013-04", "2013-05-10", "2013-06"]))
     (interval,) = find_silences(dates)
     assert interval == Silence(70, certain=False, before=0, after=2)
     assert list_doubts(dates, interval) == (1,)
@@ -73,7 +68,7 @@ def test_an_interval_is_certain_unless_a_date_may_lie_in_it(dates: list[When]) -
 
 @given(st.lists(st.integers(1, 900), min_size=1, max_size=12).map(sorted))
 def test_intervals_of_single_days_add_up_to_the_whole(days: list[int]) -> None:
-    intervals = find_silences([_parse(format_day(day)) for day in days])
+    intervals = find_silences([parse_when(format_day(day)) for day in days])
     assert [interval.days for interval in intervals] == [
         after - before for before, after in pairwise(days)
     ]
@@ -106,7 +101,7 @@ def test_the_grain_is_what_a_quarter_of_the_dates_is_known_to(
 
 
 def test_by_the_grain_of_years_years_open_and_end_silences() -> None:
-    dates = list(map(_parse, ["1000", "200X", "2000", "2013"]))
+    dates = list(map(parse_when, ["1000", "200X", "2000", "2013"]))
     longest, rest = rank_silences(dates, grain=366)
     assert longest == Silence(364_878, certain=False, before=0, after=2)
     assert (rest.days, rest.certain) == (4384, False)
@@ -148,7 +143,7 @@ def test_the_usual_interval_is_the_median_of_those_of_a_day_or_more(
 def test_what_goes_on_is_not_rough_for_having_no_end(
     text: str, precision: str | None
 ) -> None:
-    found = find_roughness(_parse(text))
+    found = find_roughness(parse_when(text))
     assert (found.value if found is not None else None) == precision
 
 
@@ -167,7 +162,7 @@ def test_what_was_cancelled_or_denied_breaks_no_silence() -> None:
 
 def test_what_is_undated_is_in_no_silence_and_no_measure_of_one() -> None:
     dated = _sort(["2013-01-01", "2013-02-01", "2013-06"])
-    nobody = _parse("unknown")
+    nobody = parse_when("unknown")
     mixed = [*dated, *[nobody] * 20]
     assert find_grain(mixed) == find_grain(dated) == FINE
     assert find_silences(mixed) == find_silences(dated)
@@ -180,7 +175,7 @@ def test_what_is_undated_is_in_no_silence_and_no_measure_of_one() -> None:
 
 def _gaps(*texts: str) -> list[str]:
     """Return the gaps as text: the days, with a `?` where one is not certain."""
-    gaps = list_before([_parse(text) for text in texts])
+    gaps = list_before([parse_when(text) for text in texts])
     return [
         f"{gap.days}{'' if gap.certain else '?'}" if gap is not None else ""
         for gap in gaps
@@ -220,7 +215,7 @@ def test_gaps(texts: list[str], gaps: list[str]) -> None:
 
 @given(st.lists(st.integers(1, 2000), max_size=12).map(sorted))
 def test_between_single_days_every_step_of_two_weeks_is_a_gap(days: list[int]) -> None:
-    gaps = list_before([_parse(format_day(day)) for day in days])
+    gaps = list_before([parse_when(format_day(day)) for day in days])
     steps = [after - before for before, after in pairwise(days)]
     wanted = [step if step >= SHORTEST else None for step in steps]
     found = [gap.days if gap is not None else None for gap in gaps]
@@ -270,14 +265,14 @@ def test_a_date_marks_its_place_if_each_end_is_known_to_ten_days(
     date: str,
     fine: bool,  # noqa: FBT001
 ) -> None:
-    assert is_fine(_parse(date)) is fine
+    assert is_fine(parse_when(date)) is fine
 
 
 def test_what_is_undated_has_no_part_in_a_gap() -> None:
-    dated = [_parse("2013-01-01"), _parse("2013-06-01")]
+    dated = [parse_when("2013-01-01"), parse_when("2013-06-01")]
     (_, gap) = list_before(dated)
-    assert list_before([*dated, _parse("unknown")]) == (None, gap, None)
+    assert list_before([*dated, parse_when("unknown")]) == (None, gap, None)
     assert gap is not None
     moved = gap._replace(before=gap.before + 1, after=gap.after + 1)
-    assert list_before([_parse("unknown"), *dated]) == (None, None, moved)
-    assert not is_fine(_parse("unknown"))
+    assert list_before([parse_when("unknown"), *dated]) == (None, None, moved)
+    assert not is_fine(parse_when("unknown"))

@@ -1,11 +1,10 @@
 """A selection in numbers: nothing is lost, and nothing counted twice."""
 
-import json
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.helpers.chronologies import load_events
 from timeline import Chronology, load_text, make_query, select
 from timeline.analysis.stats import Count, Stats, collect_stats, count_values
 from timeline.dates import Precision
@@ -143,7 +142,7 @@ _events = st.lists(
 
 @given(events=_events, some=st.booleans())
 def test_counts_are_conserved(*, events: list[dict[str, object]], some: bool) -> None:
-    chronology = load_text(json.dumps({"events": events}))
+    chronology = load_events(events)
     selection = select(chronology, make_query(year="2013") if some else None)
     stats = collect_stats(selection)
     count = len(selection.matches)

@@ -1,11 +1,12 @@
 """Counts of actors are what the filter finds; counts of sources are what cites them."""
 
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 import pytest
 
+from tests.helpers.files import ROOT
+from tests.helpers.registries import CLINTON, KERRY
 from timeline import Chronology, load, load_text
 from timeline.analysis.tally import ActorTally, tally_actors, tally_sources
 from timeline.dates import Fit
@@ -20,17 +21,11 @@ from timeline.query import (
 )
 from timeline.query.query import list_parts
 
-ROOT = Path(__file__).resolve().parents[2]
-_HARD = """
-actors:
-  kerry:
-    name: John Kerry
-    roles:
-    - {office: Senator, of: US, when: 1985-01-02/2013-02-01}
-    - {office: Secretary of State, of: US, when: 2013-02-01/2017-01-20}
-  clinton:
-    name: Hillary Clinton
-    roles: [{office: Secretary of State, of: US, when: 2009-01-21/2013-02-01}]
+_HARD = (
+    "actors:\n"
+    + KERRY
+    + CLINTON
+    + """\
   clegg:
     name: Nick Clegg
     roles: [{office: Secretary of State, of: UK, when: 2013-04/2015}]
@@ -49,6 +44,7 @@ events:
 - {id: g, date: 2020, title: T, actors: [UK Secretary of State, British]}
 - {id: h, date: 2020, title: T, actors: [Secretary of State of the United States]}
 """
+)
 
 
 @cache

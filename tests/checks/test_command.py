@@ -1,12 +1,11 @@
 """`timeline check` and what chooses among the checks, as a process."""
 
 import subprocess
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-Run = Callable[..., subprocess.CompletedProcess[str]]
+from tests.helpers.running import Run
 
 TEXT = """\
 - {date: 3013-05-10, title: T, own: 1, see: nowhere}

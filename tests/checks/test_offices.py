@@ -2,31 +2,28 @@
 
 import pytest
 
+from tests.helpers.registries import CLINTON, KERRY, LAVROV
 from timeline.checks import check
 from timeline.checks.offices import is_shared
 from timeline.diagnostics import Diagnostic
 from timeline.reading import load_text
 
-HEADER = """\
-actors:
-  clinton:
-    name: Hillary Clinton
-    roles: [{office: Secretary of State, of: US, when: 2009-01-21/2013-02-01}]
-  kerry:
-    name: John Kerry
-    roles:
-    - {office: Senator, of: US, when: 1985-01-02/2013-02-01}
-    - {office: Secretary of State, of: United States, when: 2013-02-01/2017-01-20}
+HEADER = (
+    "actors:\n"
+    + CLINTON
+    + KERRY
+    + """\
   leahy: {name: Patrick Leahy, roles: [{office: Senator, of: US, when: 1975/2023}]}
-  lavrov:
-    name: Sergei Lavrov
-    roles: [{office: Foreign Minister, of: Russia, when: 2004-03-09/..}]
+"""
+    + LAVROV
+    + """\
   wang:
     name: Wang Yi
     roles: [{office: Foreign Minister, of: China, when: 2013-03-16/2022-12-30?}]
   nobody: {name: No Date, roles: [{office: Chair, of: US}]}
 events:
 """
+)
 
 
 def find(date: str, actor: str, *, key: str = "actors") -> tuple[Diagnostic, ...]:

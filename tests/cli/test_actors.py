@@ -4,21 +4,21 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from rich.cells import cell_len
 
-ROOT = Path(__file__).resolve().parents[2]
+from tests.helpers.chronologies import HALF_BAD
+from tests.helpers.files import ROOT
+from tests.helpers.running import Run, make_environment
+
 NASTY = "tests/data/nasty.yaml"
-Run = Callable[..., subprocess.CompletedProcess[str]]
 
 _NAMES = (
     *("Vladimir Putin", "Putin", "Sergey Lavroff", "Sergei Lavrov", "no", "null", "~"),
     *("- dash", "a: b", "#hash", "O'Brien", 'say "x"', "王毅", "one, two", "France!"),
 )
-_BAD = "events:\n- {date: 31 Feb 2013, title: Bad}\n- {date: 2013, title: Good}\n"
 
 
 def _write(path: Path, names: tuple[str, ...] = _NAMES, head: str = "") -> None:
@@ -143,7 +143,7 @@ def test_what_cannot_be_is_refused(
 def test_what_is_valid_is_counted_and_the_rest_reported(
     tmp_path: Path, run: Run
 ) -> None:
-    (tmp_path / "events.yaml").write_text(_BAD.replace("Good", "Good, actors: [A]"))
+    (tmp_path / "events.yaml").write_text(HALF_BAD.replace("Good", "Good, actors: [A]"))
     done = run("actors", "--format", "json", cwd=tmp_path)
     assert done.returncode == 1
     assert [record["name"] for record in json.loads(done.stdout)] == ["A"]
@@ -218,7 +218,7 @@ def test_a_reader_that_has_had_enough_is_no_error(
     _write(path, tuple(f"Person Number{index:04}x" for index in range(3000)))
     with subprocess.Popen(
         [sys.executable, "-m", "timeline", "actors", str(path), *arguments],
-        env={"PATH": os.defpath, "PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8"},
+        env=make_environment(),
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
     ) as process:

@@ -1,12 +1,10 @@
 """What `timeline show` arranges by: built in, or declared in the file at hand."""
 
-import subprocess
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-Run = Callable[..., subprocess.CompletedProcess[str]]
+from tests.helpers.running import Run
 
 TEXT = """\
 fields: {importance: number}
@@ -41,21 +39,24 @@ def test_a_declared_key_is_taken(run: Run, path: str, arguments: tuple[str]) -> 
     assert "2 events" in done.stdout
 
 
-@pytest.mark.parametrize("option", ["--group-by", "--lanes", "--stack"])
+_BY = {"--group-by": "table", "--lanes": "dyads", "--stack": "density"}
+
+
+@pytest.mark.parametrize("option", _BY)
 def test_what_is_no_facet_is_refused_with_the_nearest(
     run: Run, path: str, option: str
 ) -> None:
-    done = run("show", path, option, "importnce")
+    done = run("show", path, "--view", _BY[option], option, "importnce")
     assert (done.returncode, done.stdout) == (2, "")
     assert f"{option} cannot be 'importnce'" in done.stderr
     assert "did you mean importance? choose from month, year" in done.stderr
 
 
-@pytest.mark.parametrize("option", ["--group-by", "--lanes", "--stack"])
+@pytest.mark.parametrize("option", _BY)
 def test_a_key_that_no_file_declares_is_refused_with_what_to_declare(
     run: Run, path: str, option: str
 ) -> None:
-    done = run("show", path, option, "mine")
+    done = run("show", path, "--view", _BY[option], option, "mine")
     assert (done.returncode, done.stdout) == (2, "")
     assert "no file declares that key" in done.stderr
     assert "`fields: [mine]`" in done.stderr
@@ -63,7 +64,9 @@ def test_a_key_that_no_file_declares_is_refused_with_what_to_declare(
 
 def test_only_headings_can_be_none(run: Run, path: str) -> None:
     for option in ("--lanes", "--stack"):
-        assert run("show", path, option, "none").returncode == 2
+        done = run("show", path, "--view", _BY[option], option, "none")
+        assert done.returncode == 2
+        assert f"{option} cannot be 'none'" in done.stderr
 
 
 def test_columns_are_those_that_the_file_declares(run: Run, path: str) -> None:

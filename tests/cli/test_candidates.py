@@ -4,14 +4,17 @@ from pathlib import Path
 
 import pytest
 
-from timeline.cli.candidates import cut_open_part, list_continuations, list_values
+from tests.helpers.files import ROOT
+from timeline.cli.completion.candidates import (
+    cut_open_part,
+    list_continuations,
+    list_values,
+)
 from timeline.model import Chronology
 from timeline.names import names_of
 from timeline.query import Term, parse_query, resolve, select
 from timeline.query.fields import list_fields
 from timeline.reading import load
-
-ROOT = Path(__file__).resolve().parents[2]
 
 DECLARED = """
 actors:

@@ -3,18 +3,15 @@
 import json
 import os
 import re
-import subprocess
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from timeline.cli.date import EPILOG
+from tests.helpers.chronologies import HALF_BAD
+from tests.helpers.running import Run
+from timeline.cli.commands.date import EPILOG
 from timeline.dates import parse_date
 
-Run = Callable[..., subprocess.CompletedProcess[str]]
-
-BAD = "events:\n- {date: 31 Feb 2013, title: Bad}\n- {date: 2013, title: Good}\n"
 GOOD = "events:\n- {id: good, date: 2013, title: Good}\n"
 WARNING = "events:\n- {date: 2013, title: Good, kind: rumour}\n"
 
@@ -166,7 +163,7 @@ def test_the_sample_has_no_problems(run: Run) -> None:
     ids=str,
 )
 def test_exit_codes(arguments: list[str], code: int, tmp_path: Path, run: Run) -> None:
-    for name, text in (("good", GOOD), ("bad", BAD), ("warning", WARNING)):
+    for name, text in (("good", GOOD), ("bad", HALF_BAD), ("warning", WARNING)):
         (tmp_path / f"{name}.yaml").write_text(text)
     done = run(*arguments, cwd=tmp_path)
     assert done.returncode == code
@@ -180,7 +177,7 @@ def test_exit_codes(arguments: list[str], code: int, tmp_path: Path, run: Run) -
 def test_show_draws_what_is_valid_and_reports_the_rest_apart(
     tmp_path: Path, run: Run
 ) -> None:
-    (tmp_path / "events.yaml").write_text(BAD)
+    (tmp_path / "events.yaml").write_text(HALF_BAD)
     done = run("show", "--view", "list", cwd=tmp_path)
     assert done.stdout.startswith("2013\tGood\t")
     assert done.stdout.count("\n") == 1
@@ -190,7 +187,7 @@ def test_show_draws_what_is_valid_and_reports_the_rest_apart(
 
 
 def test_check_reports_on_stdout_and_counts_on_stderr(tmp_path: Path, run: Run) -> None:
-    (tmp_path / "events.yaml").write_text(BAD)
+    (tmp_path / "events.yaml").write_text(HALF_BAD)
     done = run("check", cwd=tmp_path)
     assert done.stdout.startswith(
         "events.yaml:2:10: error[date-invalid]: '31 Feb 2013'"
@@ -203,7 +200,7 @@ def test_check_reports_on_stdout_and_counts_on_stderr(tmp_path: Path, run: Run) 
 def test_check_for_programs_writes_the_report_alone(
     output: str, tmp_path: Path, run: Run
 ) -> None:
-    (tmp_path / "events.yaml").write_text(BAD)
+    (tmp_path / "events.yaml").write_text(HALF_BAD)
     done = run("check", "--format", output, cwd=tmp_path)
     assert (done.returncode, done.stderr) == (1, "")
     assert "date-invalid" in done.stdout
@@ -246,8 +243,14 @@ def test_check_all_shows_each_of_warnings_that_are_alike(
         (["show", "--limit", "-1"], "--limit cannot be -1"),
         (["show", "--actor", ""], "no actor here is called ''"),
         (["export", "-o", "events.txt"], "end it in .csv"),
-        (["export", "--format", "json", "--columns", "id"], "--columns is for CSV"),
-        (["export", "--columns", "id,,date"], "--columns has an empty name"),
+        (
+            ["export", "--format", "json", "--columns", "id"],
+            "--columns is no option of the format json",
+        ),
+        (
+            ["export", "--columns", "id,,date"],
+            "--columns cannot be 'id,,date': a name is empty",
+        ),
     ],
     ids=str,
 )

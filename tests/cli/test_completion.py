@@ -5,7 +5,6 @@ What the shells make of it is tested in `test_shells.py`.
 
 import io
 import os
-import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -14,9 +13,8 @@ import pytest
 import typer
 from typer.core import TyperCommand
 
-from timeline.cli import completion
-
-Run = Callable[..., subprocess.CompletedProcess[str]]
+from tests.helpers.running import Run
+from timeline.cli.completion import completers
 
 _COMMAS = "tests/data/cases/comma-in-place.yaml"
 SHELLS = ("bash", "zsh", "fish", "pwsh")
@@ -227,7 +225,7 @@ def ask(monkeypatch: pytest.MonkeyPatch) -> Ask:
     context = typer.Context(TyperCommand("timeline"))
 
     def offer(
-        shell: str, completer: completion.Completer, begun: str = "", typed: str = ""
+        shell: str, completer: completers.Completer, begun: str = "", typed: str = ""
     ) -> list[str]:
         monkeypatch.setenv("_TIMELINE_COMPLETE", f"complete_{shell}")
         words = f"timeline\nshow\n{typed or begun}"
@@ -249,7 +247,7 @@ def ask(monkeypatch: pytest.MonkeyPatch) -> Ask:
 )
 def test_a_word_may_hold_marks(shell: str, marks: str, ask: Ask) -> None:
     words = [f"a{chr(code)}b" for code in range(128) if not chr(code).isalnum()]
-    offered = ask(shell, completion.complete_words(*words))
+    offered = ask(shell, completers.complete_words(*words))
     assert "".join(word.replace("\\", "")[1:-1] for word in offered) == marks
 
 
@@ -260,7 +258,7 @@ def test_words_of_every_script_are_offered(shell: str, ask: Ask) -> None:
         # Persian and Sinhala, with U+200C and U+200D.
         *("می\u200cرود", "ශ්\u200dරී"),
     )
-    assert ask(shell, completion.complete_words(*words)) == list(words)
+    assert ask(shell, completers.complete_words(*words)) == list(words)
 
 
 @pytest.mark.parametrize("shell", SHELLS)
@@ -268,7 +266,7 @@ def test_marks_of_other_scripts_are_text_but_to_powershell(
     shell: str, ask: Ask
 ) -> None:
     words = ["d’Ivoire", "«a»", "a—b", "a·b", "€"]
-    assert ask(shell, completion.complete_words(*words)) == (
+    assert ask(shell, completers.complete_words(*words)) == (
         [] if shell == "pwsh" else words
     )
 
@@ -295,7 +293,7 @@ def test_marks_of_other_scripts_are_text_but_to_powershell(
     ids=ascii,
 )
 def test_what_is_no_text_is_withheld(shell: str, word: str, ask: Ask) -> None:
-    assert ask(shell, completion.complete_words(word, "x")) == ["x"]
+    assert ask(shell, completers.complete_words(word, "x")) == ["x"]
 
 
 def test_what_cannot_be_printed_is_withheld(
@@ -303,7 +301,7 @@ def test_what_cannot_be_printed_is_withheld(
 ) -> None:
     latin = io.TextIOWrapper(io.BytesIO(), encoding="latin-1")
     monkeypatch.setattr(sys, "stdout", latin)
-    assert ask("zsh", completion.complete_words("Москва", "Orléans", "Rome")) == [
+    assert ask("zsh", completers.complete_words("Москва", "Orléans", "Rome")) == [
         "Rome"
     ]
 
@@ -337,13 +335,13 @@ def test_what_cannot_be_printed_is_withheld(
 def test_bash_is_given_backslashes_where_no_quote_is_open(
     typed: str, begun: str, offered: list[str], ask: Ask
 ) -> None:
-    words = completion.complete_words("New York", "Xi'an", "a:b=@#(c)")
+    words = completers.complete_words("New York", "Xi'an", "a:b=@#(c)")
     assert ask("bash", words, begun, typed) == offered
 
 
 @pytest.mark.parametrize("shell", SHELLS)
 def test_a_list_goes_on_after_the_comma(shell: str, ask: Ask) -> None:
-    codes = completion.complete_list("date", "dash", "title", "")
+    codes = completers.complete_list("date", "dash", "title", "")
     assert ask(shell, codes, "da") == ["date", "dash"]
     listed = ["x,date", "x,dash"]
     # A comma is an operator of PowerShell.
@@ -355,7 +353,7 @@ def test_a_list_goes_on_after_the_comma(shell: str, ask: Ask) -> None:
 def test_what_is_typed_comes_not_back_unless_it_is_text(
     typed: str, shell: str, ask: Ask
 ) -> None:
-    assert ask(shell, completion.complete_list("date"), f"{typed},d") == []
+    assert ask(shell, completers.complete_list("date"), f"{typed},d") == []
 
 
 @pytest.fixture
@@ -391,7 +389,7 @@ def test_all_files_are_offered_or_none(
 ) -> None:
     (folder / name).mkdir() if name == "$(x)" else (folder / name).touch()
     paths = ["a.yaml"] if begun else sorted(["a.yaml", "b.YML", "texts/", name])
-    assert ask(shell, completion.complete_files, begun) == (
+    assert ask(shell, completers.complete_files, begun) == (
         paths if shell in by else []
     )
 
@@ -401,20 +399,20 @@ def test_a_file_named_like_an_option_is_offered_as_a_path(
 ) -> None:
     (folder / "-f.yaml").touch()
     paths = ["./-f.yaml", "a.yaml", "b.YML", "texts/"]
-    assert ask("bash", completion.complete_files) == paths
-    assert ask("zsh", completion.complete_files) == paths
+    assert ask("bash", completers.complete_files) == paths
+    assert ask("zsh", completers.complete_files) == paths
     # It would hide what begins with a dot.
-    assert ask("fish", completion.complete_files) == []
+    assert ask("fish", completers.complete_files) == []
     # As after `--`, where it is no option.
-    assert ask("bash", completion.complete_files, "-") == []
+    assert ask("bash", completers.complete_files, "-") == []
 
 
 def test_links_to_themselves_and_folders_that_are_not_there(
     ask: Ask, folder: Path
 ) -> None:
     (folder / "loop.yaml").symlink_to("loop.yaml")
-    assert ask("zsh", completion.complete_files, "l") == ["loop.yaml"]
-    assert ask("zsh", completion.complete_files, "none/a") == []
+    assert ask("zsh", completers.complete_files, "l") == ["loop.yaml"]
+    assert ask("zsh", completers.complete_files, "none/a") == []
 
 
 def test_a_meaning_is_one_line_of_text(run: Run, tmp_path: Path) -> None:

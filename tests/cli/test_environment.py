@@ -14,19 +14,18 @@ import sys
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 from xml.etree import ElementTree
 
 import pytest
 
+from tests.helpers.chronologies import HALF_BAD
+from tests.helpers.files import ROOT, SAMPLE_PATH
+from tests.helpers.running import Done, redirect, start_timeline
 from timeline import UnreadableFileError, load, load_text
 from timeline.cli.commands import COMMANDS
 from timeline.views import VIEWS
 
-ROOT = Path(__file__).resolve().parents[2]
-SAMPLE = str(ROOT / "events.yaml")
-
-_BAD = "events:\n- {date: 31 Feb 2013, title: Bad}\n- {date: 2013, title: Good}\n"
 _LOOSE = "- {Date: 2013, title: x}\n"
 _LONG = "n" * 300
 _DEEP = "folder/" * 800 + "n"
@@ -35,7 +34,7 @@ _ERROR = "timeline: error: "
 
 # Starts once and goes on as many times as there are command lines, each to its own end.
 _EACH = """
-import json, os, signal, sys, timeline.cli.show
+import json, os, signal, sys, timeline.cli.commands.show
 from contextlib import suppress
 from timeline.__main__ import main
 
@@ -55,52 +54,11 @@ with open(sys.argv[2], "w") as file:
 """
 
 
-class Done(NamedTuple):
-    """How a run of the program ended."""
-
-    code: int
-    output: str
-    errors: str
-
-
-def start(
-    *arguments: str,
-    prefix: Sequence[str] = (),
-    code: str = "",
-    variables: Mapping[str, str] | None = None,
-    **options: Any,
-) -> Done:
-    """Run timeline; `prefix` is a command that runs it, `code` what takes its place."""
-    program = ["-c", code] if code else ["-m", "timeline"]
-    environment = {
-        "PATH": os.defpath,
-        "PYTHONPATH": str(ROOT),
-        "PYTHONIOENCODING": "utf-8",
-        # Whichever shell the tests were started from.
-        "_TYPER_COMPLETE_TEST_DISABLE_SHELL_DETECTION": "1",
-        **(variables or {}),
-    }
-    streams: dict[str, Any] = {
-        "stdin": subprocess.DEVNULL,
-        "stdout": subprocess.PIPE,
-        "stderr": subprocess.PIPE,
-    }
-    done = subprocess.run(
-        [*prefix, sys.executable, *program, *arguments],
-        env=environment,
-        encoding="utf-8",
-        check=False,
-        timeout=60,
-        **({"cwd": ROOT} | streams | options),
-    )
-    return Done(done.returncode, done.stdout or "", done.stderr or "")
-
-
 def start_each(lines: Sequence[str], folder: Path, **options: Any) -> dict[str, Done]:
     """Run command lines in a folder, one after the other, with the same streams."""
     path = folder / "codes"
     arguments = [json.dumps(lines), str(path)]
-    done = start(*arguments, code=_EACH, **({"cwd": folder} | options))
+    done = start_timeline(*arguments, code=_EACH, **({"cwd": folder} | options))
     nothing = [""] * len(lines)
     outputs = done.output.split("\f")[:-1] or nothing
     errors = done.errors.split("\f")[:-1] or nothing
@@ -109,16 +67,11 @@ def start_each(lines: Sequence[str], folder: Path, **options: Any) -> dict[str, 
     return {line: Done(*end) for line, end in zip(lines, ends, strict=True)}
 
 
-def redirect(to: str) -> list[str]:
-    """Return what to put before a command for a shell to redirect its streams."""
-    return ["/bin/sh", "-c", f'exec "$@" {to}', "sh"]
-
-
 @pytest.fixture(name="here")
 def _here(tmp_path: Path) -> Path:
     """Return a folder with a chronology that is right and one that is not."""
-    (tmp_path / "events.yaml").symlink_to(SAMPLE)
-    (tmp_path / "bad.yaml").write_text(_BAD)
+    (tmp_path / "events.yaml").symlink_to(SAMPLE_PATH)
+    (tmp_path / "bad.yaml").write_text(HALF_BAD)
     (tmp_path / "loose.yaml").write_text(_LOOSE)
     return tmp_path
 
@@ -128,7 +81,7 @@ def _sealed(here: Path) -> Iterator[Path]:
     """Return a folder that holds a closed folder, and a file nobody may read."""
     for name in ("closed", "open"):
         (here / name).mkdir()
-        (here / name / "events.yaml").write_text(_BAD)
+        (here / name / "events.yaml").write_text(HALF_BAD)
     (here / "closed").chmod(0)
     (here / "open" / "events.yaml").chmod(0)
     yield here
@@ -148,7 +101,9 @@ def test_what_may_not_be_read_is_told(plain_user: list[str], sealed: Path) -> No
     ends = start_each(list(messages), sealed, prefix=plain_user)
     for path in ("closed/events.yaml", "closed", "open/events.yaml"):
         variables = {"TIMELINE_FILE": path}
-        ends[path] = start("stats", cwd=sealed, prefix=plain_user, variables=variables)
+        ends[path] = start_timeline(
+            "stats", cwd=sealed, prefix=plain_user, variables=variables
+        )
         messages[path] = path
     for line, message in messages.items():
         assert ends[line] == (2, "", f"{_ERROR}{message}: Permission denied\n")
@@ -161,8 +116,8 @@ def test_a_current_folder_that_is_lost_is_told(
     (tmp_path / "here").mkdir()
     enter = ["/bin/sh", "-c", f'cd here && {lost} && exec "$@"', "sh"]
     lines = ["show", "check .", "init"]
-    lines += [f"export {SAMPLE} -o o.csv", f"show {SAMPLE} --save o.txt"]
-    fine = f"export {SAMPLE}"
+    lines += [f"export {SAMPLE_PATH} -o o.csv", f"show {SAMPLE_PATH} --save o.txt"]
+    fine = f"export {SAMPLE_PATH}"
     ends = start_each([*lines, fine], tmp_path, prefix=[*plain_user, *enter])
     for line in lines:
         assert (ends[line].code, ends[line].output) == (2, "")
@@ -187,8 +142,8 @@ def test_a_name_that_leads_nowhere_is_told(
 ) -> None:
     for suffix in ("", ".csv", ".svg"):
         (tmp_path / f"loop{suffix}").symlink_to(f"loop{suffix}")
-    lines = [f"check {name}", "show", f"show {SAMPLE} --save {name}.svg"]
-    lines += [f"export {SAMPLE} -o {name}.csv"]
+    lines = [f"check {name}", "show", f"show {SAMPLE_PATH} --save {name}.svg"]
+    lines += [f"export {SAMPLE_PATH} -o {name}.csv"]
     # It neither follows a link nor puts anything in its place.
     lines += [f"init {name}"] if name != "loop" else []
     ends = start_each(lines, tmp_path, variables={"TIMELINE_FILE": name})
@@ -210,7 +165,9 @@ def test_a_link_to_a_chronology_that_leads_nowhere_is_told(
 ) -> None:
     for name, leads in links.items():
         (here / name).symlink_to(leads)
-    done = start(*words.split(), cwd=here, variables={"TIMELINE_FILE": "b.yml"})
+    done = start_timeline(
+        *words.split(), cwd=here, variables={"TIMELINE_FILE": "b.yml"}
+    )
     assert (done.code, done.output) == (2, "")
     before = f"{_ERROR}b.yml: "
     error = done.errors.splitlines()[0]
@@ -224,17 +181,17 @@ def test_what_is_hidden_or_no_file_in_a_folder_is_passed_over(tmp_path: Path) ->
     (tmp_path / ".#a.yaml").symlink_to("somebody@host.1234:5678")
     (tmp_path / "folder.yaml").mkdir()
     os.mkfifo(tmp_path / "pipe.yaml")
-    done = start("check", str(tmp_path))
+    done = start_timeline("check", str(tmp_path))
     assert done == (0, "", "1 event in 1 file: no problems\n")
 
 
 def test_a_named_pipe_is_read_where_it_is_named(tmp_path: Path) -> None:
     pipe = tmp_path / "pipe"
     os.mkfifo(pipe)
-    copy = ["/bin/sh", "-c", 'cat "$0" > "$1"', SAMPLE, str(pipe)]
+    copy = ["/bin/sh", "-c", 'cat "$0" > "$1"', SAMPLE_PATH, str(pipe)]
     with subprocess.Popen(copy) as writer:
         try:
-            done = start("check", str(pipe))
+            done = start_timeline("check", str(pipe))
         finally:
             writer.kill()
     assert done == (0, "", "14 events in 1 file: no problems\n")
@@ -246,14 +203,14 @@ def test_names_that_are_not_utf_8(tmp_path: Path) -> None:
         for part in ((b"n", b"yaml"), (b"o", b"svg"), (b"o", b"html"), (b"o", b"txt"))
     )
     try:
-        (tmp_path / name).write_text(_BAD)
+        (tmp_path / name).write_text(HALF_BAD)
     except OSError:
         pytest.skip("the file system takes no such name")
     checks = [f"check {name} --format {form}" for form in ("json", "sarif", "github")]
     saves = [f"show {name} --save {save}" for save in ("o.svg", "o.html", *outputs)]
-    writes = [f"export {SAMPLE} -o {name}.csv", f"init i{name}"]
+    writes = [f"export {SAMPLE_PATH} -o {name}.csv", f"init i{name}"]
     ends = start_each([*checks, *saves, *writes], tmp_path)
-    ends["check"] = start("check", name, cwd=tmp_path)
+    ends["check"] = start_timeline("check", name, cwd=tmp_path)
     for line in [*checks, "check"]:
         assert ends[line].code == 1
         assert "date-invalid" in ends[line].output
@@ -279,7 +236,7 @@ def test_the_library_raises_one_error(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     (tmp_path / "loop").symlink_to("loop")
-    (tmp_path / "file").write_text(_BAD)
+    (tmp_path / "file").write_text(HALF_BAD)
     for paths in (path, ["file", path]):
         with pytest.raises(UnreadableFileError):
             load(paths)
@@ -310,7 +267,7 @@ for path in sys.argv[1:]:
         print(error.message)
 """
     paths = ["closed/events.yaml", "closed", "open/events.yaml"]
-    done = start(*paths, cwd=sealed, prefix=plain_user, code=code)
+    done = start_timeline(*paths, cwd=sealed, prefix=plain_user, code=code)
     told = "".join(f"{path}: Permission denied\n" for path in paths)
     assert done == (0, told, "")
 
@@ -325,7 +282,7 @@ def test_the_library_takes_any_standard_input(monkeypatch: pytest.MonkeyPatch) -
     with pytest.raises(UnreadableFileError):
         load("-")
     # Which has no bytes behind it.
-    monkeypatch.setattr(sys, "stdin", io.StringIO(_BAD))
+    monkeypatch.setattr(sys, "stdin", io.StringIO(HALF_BAD))
     with suppress(UnreadableFileError):
         assert len(load("-").events) == 1
 
@@ -345,8 +302,8 @@ _WRITERS = (
 def _usual(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Done]:
     """Return what the commands do where all is well."""
     folder = tmp_path_factory.mktemp("usual")
-    (folder / "events.yaml").symlink_to(SAMPLE)
-    (folder / "bad.yaml").write_text(_BAD)
+    (folder / "events.yaml").symlink_to(SAMPLE_PATH)
+    (folder / "bad.yaml").write_text(HALF_BAD)
     (folder / "loose.yaml").write_text(_LOOSE)
     return start_each(_WRITERS, folder)
 

@@ -5,14 +5,13 @@ import resource
 import stat
 import subprocess
 import sys
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).resolve().parents[2]
-BAD = "events:\n- {date: 31 Feb 2013, title: Bad}\n- {date: 2013, title: Good}\n"
-Run = Callable[..., subprocess.CompletedProcess[str]]
+from tests.helpers.chronologies import HALF_BAD
+from tests.helpers.files import ROOT
+from tests.helpers.running import Run
 
 
 @pytest.mark.parametrize(
@@ -58,7 +57,7 @@ def test_standard_output_by_name_is_standard_output(output: str) -> None:
 
 
 def test_a_chronology_with_errors_is_not_exported(run: Run, tmp_path: Path) -> None:
-    (tmp_path / "events.yaml").write_text(BAD)
+    (tmp_path / "events.yaml").write_text(HALF_BAD)
     (tmp_path / "out.csv").write_text("old")
     done = run("export", "-o", "out.csv", cwd=tmp_path)
     assert (done.returncode, done.stdout) == (1, "")
@@ -69,7 +68,7 @@ def test_a_chronology_with_errors_is_not_exported(run: Run, tmp_path: Path) -> N
 
 
 def test_keep_going_exports_what_is_valid(run: Run, tmp_path: Path) -> None:
-    (tmp_path / "events.yaml").write_text(BAD)
+    (tmp_path / "events.yaml").write_text(HALF_BAD)
     done = run("export", "-o", "out.csv", "--keep-going", cwd=tmp_path)
     assert done.returncode == 1
     assert "error[date-invalid]" in done.stderr

@@ -1,14 +1,11 @@
 """`timeline export --format yaml`: what is told beside the file; that it is read."""
 
-import subprocess
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from tests.helpers.running import Run
 from timeline import load
-
-Run = Callable[..., subprocess.CompletedProcess[str]]
 
 
 @pytest.mark.parametrize("name", ["part.yaml", "part.YML"])

@@ -1,22 +1,19 @@
 """`timeline fmt` as a process: files, streams and exit codes."""
 
 import os
-import re
 import stat
-import subprocess
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from timeline.cli.failures import CommandError
+from tests.helpers.files import list_blocks, read_page
+from tests.helpers.running import Run
+from timeline.cli.errors import CommandError
 from timeline.cli.files import replace_file
 from timeline.reading import read_file
 
-ROOT = Path(__file__).resolve().parents[2]
-PAGE = (ROOT / "docs" / "fmt.md").read_text(encoding="utf-8")
+PAGE = read_page("fmt")
 
-Run = Callable[..., subprocess.CompletedProcess[str]]
 
 LOOSE = "# All\n- {When: 2013, title: x}\n- date: 2014\n  title: Obama: no deal\n"
 STRICT = '# All\n- {date: 2013, title: x}\n- date: 2014\n  title: "Obama: no deal"\n'
@@ -182,7 +179,7 @@ def test_no_pipe_is_replaced(tmp_path: Path) -> None:
 
 
 def test_the_examples_of_the_page_are_so(run: Run) -> None:
-    blocks = re.findall(r"```yaml\n(.*?)```", PAGE, re.DOTALL)
+    blocks = list_blocks(PAGE, "yaml")
     assert len(blocks) == 4
     for options, (before, after) in (
         ([], blocks[:2]),

@@ -1,13 +1,14 @@
 """What starts at once: a command imports only what it uses."""
 
-import os
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).resolve().parents[2]
+from tests.helpers.files import ROOT
+from tests.helpers.running import make_environment
+
 _PROBE = """
 import sys
 sys.argv = ["timeline", *sys.argv[1:]]
@@ -25,7 +26,7 @@ def imported(code: str, *arguments: str, cwd: Path = ROOT) -> set[str]:
     done = subprocess.run(
         [sys.executable, "-c", _PROBE.format(code=code), *arguments],
         cwd=cwd,
-        env={"PATH": os.defpath, "PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8"},
+        env=make_environment(),
         capture_output=True,
         encoding="utf-8",
         check=True,

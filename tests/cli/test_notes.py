@@ -5,25 +5,24 @@ The words that must not leave all hold `secret`.
 
 import dataclasses
 import json
-import subprocess
 import typing
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 import timeline.model
+from tests.helpers.running import Run
 from timeline import check, load_text, select
-from timeline.cli.commands import COMMANDS, load_command
+from timeline.cli.commands import COMMANDS
+from timeline.cli.group import load_command
 from timeline.exports import EXPORTS
 from timeline.model import NOTE
 from timeline.query import leave_out_notes
+from timeline.rendering import plain_text
 from timeline.reports import MACHINE_REPORTS, format_for_machine
 from timeline.reports.text import format_report
-from timeline.views import VIEWS, plain_text
-
-Run = Callable[..., subprocess.CompletedProcess[str]]
+from timeline.views import VIEWS
 
 _CHRONOLOGY = """\
 title: Talks

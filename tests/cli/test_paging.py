@@ -7,15 +7,14 @@ import struct
 import subprocess
 import sys
 import termios
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from fcntl import ioctl
 from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).resolve().parents[2]
-Run = Callable[..., subprocess.CompletedProcess[str]]
-
+from tests.helpers.files import ROOT
+from tests.helpers.running import Run
 
 # Says that it was asked, and passes everything on.
 _PAGER = "#!/bin/sh\necho PAGER HERE $LESS\nexec cat\n"

@@ -11,7 +11,7 @@ import pytest
 from typer.testing import CliRunner
 
 from timeline.cli import app
-from timeline.cli.problems import report_problems
+from timeline.cli.notices import report_problems
 from timeline.cli.terminal import QUIET, Terminal
 from timeline.diagnostics import Location, make_diagnostic
 from timeline.model import Chronology, LeftOut

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from timeline.cli.prompt import Prompt, read_prompt
+from timeline.cli.completion.prompt import Prompt, read_prompt
 
 
 def read_bash(line: str, monkeypatch: pytest.MonkeyPatch) -> Prompt:

@@ -1,12 +1,11 @@
 """`--query` and `--quiet`, in every command that has filters."""
 
-import subprocess
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-Run = Callable[..., subprocess.CompletedProcess[str]]
+from tests.helpers.running import Run
+
 _FILTERED = ("show", "export", "actors", "sources", "stats", "today")
 
 

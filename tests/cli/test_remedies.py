@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from tests.helpers.files import ROOT, read_page
 from timeline.cli.remedies import REMEDIES, word_hint, word_remedy
 from timeline.diagnostics import Remedy
 
-ROOT = Path(__file__).resolve().parents[2]
 PACKAGE = ROOT / "timeline"
 # The face of the library has no texts; `__main__` starts `cli`.
 OUR_OWN = {"cli", "__main__"}
@@ -72,7 +72,7 @@ def test_every_action_has_words_and_is_used() -> None:
 
 
 def test_the_manual_has_every_action() -> None:
-    page = (ROOT / "docs" / "library.md").read_text(encoding="utf-8")
+    page = read_page("library")
     section = page.partition("\n## Remedies\n")[2].partition("\n## ")[0]
     lines = re.findall(r"^\| (`.+) \|$", section, re.MULTILINE)
     rows = [[cell.strip(" `") for cell in line.split("|")] for line in lines]

@@ -2,14 +2,12 @@
 
 import html
 import re
-import subprocess
-from collections.abc import Callable
 from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
 
-Run = Callable[..., subprocess.CompletedProcess[str]]
+from tests.helpers.running import Run
 
 
 def _save(run: Run, path: Path, *arguments: str) -> str:

@@ -1,17 +1,15 @@
 """`timeline schema`, and `--at` in every command that reads files."""
 
 import json
-import subprocess
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from timeline.cli.commands import COMMANDS, load_command
+from tests.helpers.running import Run
+from timeline.cli.commands import COMMANDS
+from timeline.cli.group import load_command
 from timeline.cli.options import Files
 from timeline.reading.jsonschema import make_json_schema
-
-Run = Callable[..., subprocess.CompletedProcess[str]]
 
 _TWO = """\
 data:

@@ -27,7 +27,8 @@ from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).resolve().parents[2]
+from tests.helpers.chronologies import EVENT
+from tests.helpers.files import ROOT
 
 # Seconds without which nothing is proved: a shell that says nothing has failed.
 _PATIENCE = 60
@@ -211,9 +212,6 @@ def shell(
         opened.stop()
 
 
-EVENTS = "events: [{date: 2013, title: T}]\n"
-
-
 def list_all(folder: Path) -> list[str]:
     return sorted(str(path.relative_to(folder)) for path in folder.rglob("*"))
 
@@ -239,7 +237,7 @@ HOSTILE = {
 
 @pytest.mark.parametrize("name", HOSTILE.values(), ids=HOSTILE)
 def test_a_name_is_completed_as_text(name: str, shell: Shell, tmp_path: Path) -> None:
-    (tmp_path / name).write_text(EVENTS)
+    (tmp_path / name).write_text(EVENT)
     shell.visit(tmp_path)
     shell.press("timeline check \t")
     assert list_all(tmp_path) == [name]
@@ -248,7 +246,7 @@ def test_a_name_is_completed_as_text(name: str, shell: Shell, tmp_path: Path) ->
 
 
 def test_a_name_like_an_option_is_no_option(shell: Shell, tmp_path: Path) -> None:
-    (tmp_path / "-f.yaml").write_text(EVENTS)
+    (tmp_path / "-f.yaml").write_text(EVENT)
     shell.visit(tmp_path)
     shell.press("timeline show \t")
     # fish does not show what begins with a dot, and is left to itself.
@@ -258,7 +256,7 @@ def test_a_name_like_an_option_is_no_option(shell: Shell, tmp_path: Path) -> Non
 
 @pytest.mark.parametrize("typed", ["", "'my e"])
 def test_a_name_with_a_space_is_read(typed: str, shell: Shell, tmp_path: Path) -> None:
-    (tmp_path / "my events.yaml").write_text(EVENTS)
+    (tmp_path / "my events.yaml").write_text(EVENT)
     shell.visit(tmp_path)
     shell.press(f"timeline check {typed}\t")
     assert shell.enter(really=True) == ["check", "my events.yaml"]
@@ -271,7 +269,7 @@ def test_a_folder_is_completed_as_text(
 ) -> None:
     path = f"{folder}/events.yaml"
     (tmp_path / folder).mkdir()
-    (tmp_path / path).write_text(EVENTS)
+    (tmp_path / path).write_text(EVENT)
     shell.visit(tmp_path)
     shell.press("timeline check \t\t")
     assert list_all(tmp_path) == [folder, path]
@@ -305,7 +303,7 @@ def test_names_beside_each_other_run_nothing(
 ) -> None:
     names = invent_names(seed)
     for name in names:
-        (tmp_path / name).write_text(EVENTS)
+        (tmp_path / name).write_text(EVENT)
     shell.visit(tmp_path)
     shell.press("timeline check \t\t")
     assert list_all(tmp_path) == names

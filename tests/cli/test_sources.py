@@ -1,16 +1,15 @@
 """`timeline sources` as a process, and what was known when."""
 
 import json
-import subprocess
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from rich.cells import cell_len
 
+from tests.helpers.running import Run
+
 ARMS = "tests/data/arms-control.yaml"
 NASTY = "tests/data/nasty.yaml"
-Run = Callable[..., subprocess.CompletedProcess[str]]
 
 _ANNOUNCED = """
 events:

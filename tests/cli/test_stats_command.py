@@ -1,25 +1,24 @@
 """`timeline stats`: text, JSON, filters and exit codes."""
 
 import json
-import subprocess
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from rich.cells import cell_len
 
-from timeline import load, load_text, select
+from tests.helpers.chronologies import load_events
+from tests.helpers.drawing import Look
+from tests.helpers.files import load_nasty, load_sample
+from tests.helpers.running import Run
+from tests.helpers.texts import list_wide
+from timeline import select
 from timeline.analysis.stats import collect_stats
-from timeline.rendering import ASCII
-from timeline.views import ViewOptions, plain_text
+from timeline.rendering import ASCII, plain_text
 from timeline.views.stats import draw_stats
 
-Run = Callable[..., subprocess.CompletedProcess[str]]
-ROOT = Path(__file__).resolve().parents[2]
-SAMPLE = load(ROOT / "events.yaml")
-NASTY = load(ROOT / "tests" / "data" / "nasty.yaml")
+SAMPLE = load_sample()
+NASTY = load_nasty()
 
 
 def test_text_has_counts_and_bars(run: Run) -> None:
@@ -127,15 +126,15 @@ def test_errors_in_the_data_exit_with_1(run: Run, tmp_path: Path) -> None:
 def test_lines_fit(width: int, *, full: bool) -> None:
     for chronology in (SAMPLE, NASTY):
         selection = select(chronology)
-        options = ViewOptions(width=width, full=full)
-        text = plain_text(draw_stats(collect_stats(selection), selection, options))
+        look = Look(width=width, full=full)
+        text = plain_text(draw_stats(collect_stats(selection), look.lay(selection)))
         lines = text.split("\n")
-        assert [line for line in lines if cell_len(line) > width] == []
+        assert list_wide(lines, width) == []
         assert [line for line in lines if line != line.rstrip(" ")] == []
-    options = ViewOptions(width=width, glyphs=ASCII, full=full)
+    look = Look(width=width, glyphs=ASCII, full=full)
     selection = select(SAMPLE)
     stats = collect_stats(selection)
-    assert plain_text(draw_stats(stats, selection, options)).isascii()
+    assert plain_text(draw_stats(stats, look.lay(selection))).isascii()
 
 
 @given(
@@ -147,7 +146,7 @@ def test_lines_fit(width: int, *, full: bool) -> None:
 )
 def test_whatever_the_words_lines_fit(kinds: list[str], width: int) -> None:
     events = [{"date": "2013", "title": "T", "kind": kind} for kind in kinds]
-    selection = select(load_text(json.dumps({"events": events})))
-    options = ViewOptions(width=width)
-    text = plain_text(draw_stats(collect_stats(selection), selection, options))
-    assert [line for line in text.split("\n") if cell_len(line) > width] == []
+    selection = select(load_events(events))
+    look = Look(width=width)
+    text = plain_text(draw_stats(collect_stats(selection), look.lay(selection)))
+    assert list_wide(text.split("\n"), width) == []

@@ -3,16 +3,14 @@
 import io
 import os
 import signal
-import subprocess
-import sys
-from collections.abc import Mapping, Sequence
+from functools import partial
 from pathlib import Path
-from typing import Any, NamedTuple
 
 import pytest
 
-ROOT = Path(__file__).resolve().parents[2]
-SAMPLE = str(ROOT / "events.yaml")
+from tests.helpers.files import SAMPLE_PATH
+from tests.helpers.running import redirect, start_timeline
+
 _OLD = b"old"
 _WORDS = {
     signal.SIGINT: "interrupted",
@@ -50,57 +48,14 @@ main()
 """
 
 
-class Done(NamedTuple):
-    """How a run of the program ended."""
-
-    code: int
-    output: str
-    errors: str
-
-
 def _heed_signals() -> None:
     # What is run in the background, or by `nohup`, hands on that it ignores them.
     for number in _WORDS:
         signal.signal(number, signal.SIG_DFL)
 
 
-def start(
-    *arguments: str,
-    prefix: Sequence[str] = (),
-    code: str = "",
-    variables: Mapping[str, str] | None = None,
-    **options: Any,
-) -> Done:
-    """Run timeline; `prefix` is a command that runs it, `code` what takes its place."""
-    program = ["-c", code] if code else ["-m", "timeline"]
-    environment = {
-        "PATH": os.defpath,
-        "PYTHONPATH": str(ROOT),
-        "PYTHONIOENCODING": "utf-8",
-        # Whichever shell the tests were started from.
-        "_TYPER_COMPLETE_TEST_DISABLE_SHELL_DETECTION": "1",
-        **(variables or {}),
-    }
-    usual: dict[str, Any] = {
-        "preexec_fn": _heed_signals,
-        "stdin": subprocess.DEVNULL,
-        "stdout": subprocess.PIPE,
-        "stderr": subprocess.PIPE,
-    }
-    done = subprocess.run(
-        [*prefix, sys.executable, *program, *arguments],
-        env=environment,
-        encoding="utf-8",
-        check=False,
-        timeout=60,
-        **({"cwd": ROOT} | usual | options),
-    )
-    return Done(done.returncode, done.stdout or "", done.stderr or "")
-
-
-def redirect(to: str) -> list[str]:
-    """Return what to put before a command for a shell to redirect its streams."""
-    return ["/bin/sh", "-c", f'exec "$@" {to}', "sh"]
+start = partial(start_timeline, preexec_fn=_heed_signals)
+"""Run timeline as a process that heeds signals."""
 
 
 # Sends a signal when a module is first looked for.
@@ -151,7 +106,7 @@ _EVERY_SIGNAL = pytest.mark.parametrize("number", _SAID, ids=lambda number: numb
         ("timeline.cli", "show"),
         ("typer", "show"),
         ("timeline.cli.commands", "--version"),
-        ("timeline.cli.show", "show"),
+        ("timeline.cli.commands.show", "show"),
         ("timeline.query", "show"),
         ("rich.cells", "show"),
         ("timeline.reading", "show"),
@@ -171,13 +126,13 @@ def test_ctrl_c_while_modules_are_imported(module: str, words: str) -> None:
 def test_ctrl_c_while_values_are_completed() -> None:
     words = {"COMP_WORDS": "timeline show --view ", "COMP_CWORD": "3"}
     variables = {"_TIMELINE_COMPLETE": "complete_bash", **words}
-    step = f"timeline.cli.show:{int(signal.SIGINT)}"
+    step = f"timeline.cli.commands.show:{int(signal.SIGINT)}"
     done = start(step, code=_WHILE_IMPORTING, variables=variables)
     assert done == _SAID[signal.SIGINT]
 
 
 @pytest.mark.parametrize("to", ["2>&-", "2>/dev/full"])
-@pytest.mark.parametrize("module", ["typer", "timeline.cli.show"])
+@pytest.mark.parametrize("module", ["typer", "timeline.cli.commands.show"])
 def test_ctrl_c_where_nothing_can_be_told(module: str, to: str) -> None:
     step = f"{module}:{int(signal.SIGINT)}"
     done = start(step, "show", code=_WHILE_IMPORTING, prefix=redirect(to))
@@ -186,7 +141,7 @@ def test_ctrl_c_where_nothing_can_be_told(module: str, to: str) -> None:
 
 @_EVERY_SIGNAL
 def test_being_stopped_in_the_middle_of_a_command(number: signal.Signals) -> None:
-    for module in ("timeline.cli.show", "yaml", "timeline.views.timeline"):
+    for module in ("timeline.cli.commands.show", "yaml", "timeline.views.timeline"):
         done = start(f"{module}:{int(number)}", "show", code=_WHILE_IMPORTING)
         assert done == _SAID[number]
 
@@ -215,7 +170,7 @@ def test_being_stopped_while_a_message_is_told(number: signal.Signals) -> None:
 
 @_EVERY_SIGNAL
 def test_being_stopped_twice(number: signal.Signals) -> None:
-    first = f"timeline.cli.show:select:1:{int(number)}"
+    first = f"timeline.cli.commands.show:select:1:{int(number)}"
     second = f"timeline.cli.terminal:error_terminal:1:{int(number)}"
     assert start(f"{first},{second}", "show", code=_WHILE_CALLING) == _SAID[number]
 
@@ -244,7 +199,7 @@ def test_a_signal_leaves_the_old_file_or_the_new_and_says_which(
     path, before = tmp_path / "o.csv", _STEPS[step]
     if before is not None:
         path.write_bytes(before)
-    words = [f"{step}:{number}", "export", SAMPLE, "-o", "o.csv"]
+    words = [f"{step}:{number}", "export", SAMPLE_PATH, "-o", "o.csv"]
     done = start(*words, cwd=tmp_path, code=_INJECT)
     after = path.read_bytes() if path.exists() else None
     said = "is as it was" if before else "was not written"
@@ -272,7 +227,7 @@ def test_a_second_signal_leaves_nothing_behind(
 ) -> None:
     path = tmp_path / "o.csv"
     path.write_bytes(_OLD)
-    words = [f"{steps}{number}", "export", SAMPLE, "-o", "o.csv"]
+    words = [f"{steps}{number}", "export", SAMPLE_PATH, "-o", "o.csv"]
     code, _, errors = start(*words, cwd=tmp_path, code=_INJECT)
     assert code in {2, 143, 128 + number}
     assert errors.startswith("timeline: ")
@@ -287,7 +242,7 @@ def test_a_second_signal_leaves_nothing_behind(
 @pytest.mark.parametrize("number", _WORDS, ids=lambda number: number.name)
 def test_a_signal_that_is_ignored_stays_so(number: int, tmp_path: Path) -> None:
     # As for what `nohup` runs, or a shell in the background.
-    words = [f"os.fsync:before:{number}", "export", SAMPLE, "-o", "o.csv"]
+    words = [f"os.fsync:before:{number}", "export", SAMPLE_PATH, "-o", "o.csv"]
     done = start(
         *words,
         cwd=tmp_path,

@@ -7,29 +7,21 @@ import re
 import resource
 import subprocess
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).resolve().parents[2]
+from tests.helpers.files import ROOT
+from tests.helpers.running import Run, make_environment
+
 NASTY = "tests/data/nasty.yaml"
-Run = Callable[..., subprocess.CompletedProcess[str]]
 
 _ESCAPE = re.compile(r"\x1b(\[[0-9;]*m|\]8;;[^\x1b]*\x1b\\)")
 _SOURCED = (
     "sources: {s: {title: Title, url: 'https://a.example/ä b'}}\n"
     "events: [{id: e, date: 2013, title: T, source: s}]\n"
 )
-
-
-def environment(**variables: str) -> dict[str, str]:
-    return {
-        "PATH": os.defpath,
-        "PYTHONPATH": str(ROOT),
-        "PYTHONIOENCODING": "utf-8",
-        **variables,
-    }
 
 
 def run_on_terminal(
@@ -57,7 +49,9 @@ def run_on_terminal(
         command,
         cwd=cwd,
         # Nobody is there to leave a pager.
-        env=environment(**{"TERM": "xterm-256color", "PAGER": "cat", **(env or {})}),
+        env=make_environment(
+            **{"TERM": "xterm-256color", "PAGER": "cat", **(env or {})}
+        ),
         stdin=theirs,
         stdout=theirs,
         stderr=theirs,
@@ -184,7 +178,7 @@ def test_an_encoding_without_the_glyphs_gets_ascii(
     done = subprocess.run(
         [sys.executable, "-m", "timeline", "show", NASTY, "--full"],
         cwd=ROOT,
-        env=environment(PYTHONIOENCODING=encoding),
+        env=make_environment(PYTHONIOENCODING=encoding),
         capture_output=True,
         check=False,
     )
@@ -201,7 +195,7 @@ def test_an_export_is_utf_8_whatever_the_encoding_of_the_terminal() -> None:
     done = subprocess.run(
         [sys.executable, "-m", "timeline", "export", NASTY, "--columns", "title"],
         cwd=ROOT,
-        env=environment(PYTHONIOENCODING="ascii"),
+        env=make_environment(PYTHONIOENCODING="ascii"),
         capture_output=True,
         check=False,
     )
@@ -244,7 +238,7 @@ def run_until_first_line(*arguments: str) -> tuple[bytes, bytes, int]:
     with subprocess.Popen(
         [sys.executable, "-m", "timeline", *arguments],
         cwd=ROOT,
-        env=environment(),
+        env=make_environment(),
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
     ) as process:
@@ -291,7 +285,7 @@ def test_a_full_disk_is_told_without_a_traceback(arguments: list[str]) -> None:
         done = subprocess.run(
             [sys.executable, "-m", "timeline", *arguments],
             cwd=ROOT,
-            env=environment(),
+            env=make_environment(),
             stdout=full,
             stderr=subprocess.PIPE,
             check=False,
@@ -323,7 +317,7 @@ def test_a_disk_that_fills_up_on_the_way_is_told(
         done = subprocess.run(
             [sys.executable, "-B", "-m", "timeline", *arguments, long_file],
             cwd=ROOT,
-            env=environment(PYTHONUNBUFFERED=unbuffered),
+            env=make_environment(PYTHONUNBUFFERED=unbuffered),
             stdout=out,
             stderr=subprocess.PIPE,
             check=False,
@@ -357,7 +351,7 @@ def test_a_closed_stream_is_no_crash(closed: str) -> None:
             sys.executable,
         ],
         cwd=ROOT,
-        env=environment(),
+        env=make_environment(),
         capture_output=True,
         check=False,
     )

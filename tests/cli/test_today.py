@@ -3,14 +3,12 @@
 import os
 import subprocess
 import sys
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).resolve().parents[2]
-Run = Callable[..., subprocess.CompletedProcess[str]]
-
+from tests.helpers.files import ROOT
+from tests.helpers.running import Run
 
 _CHRONOLOGY = """
 events:
@@ -79,7 +77,7 @@ def test_what_is_no_day_of_a_month_is_refused(run: Run, file: str, day: str) -> 
 
 def test_the_clock_says_which_day_today_is(file: str) -> None:
     code = (
-        "import datetime, timeline.cli.today as today\n"
+        "import datetime, timeline.cli.commands.today as today\n"
         "class Clock(datetime.date):\n"
         "    @classmethod\n"
         "    def today(cls): return cls(2026, 5, 10)\n"

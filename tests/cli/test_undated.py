@@ -3,13 +3,11 @@
 import csv
 import io
 import json
-import subprocess
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-Run = Callable[..., subprocess.CompletedProcess[str]]
+from tests.helpers.running import Run
 
 _CHRONOLOGY = """
 - {id: lost, date: unknown, title: A list is drawn up}

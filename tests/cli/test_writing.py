@@ -8,14 +8,14 @@ import resource
 import stat
 import subprocess
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-ROOT = Path(__file__).resolve().parents[2]
-SAMPLE = str(ROOT / "events.yaml")
+from tests.helpers.files import ROOT, SAMPLE_PATH
+from tests.helpers.running import start_timeline
 
 # A chronology under any name: YAML takes all of JSON.
 _EVENTS = b'{"events": [{"id": "e", "date": "2013", "title": "Talks"}]}'
@@ -28,31 +28,14 @@ _OLD = b"old"
 _AS_READ = "is what was read just now, and is left as it is"
 
 
-def start(
-    *arguments: str,
-    cwd: Path = ROOT,
-    prefix: Sequence[str] = (),
-    code: str = "",
-    variables: Mapping[str, str] | None = None,
-    **options: Any,
-) -> tuple[int, str]:
+def start(*arguments: str, **options: Any) -> tuple[int, str]:
     """Run timeline, which writes nothing to standard output; return what it says.
 
-    `prefix` is a command that runs it, and `code` what runs in its place.
+    `options` are those of `start_timeline`.
     """
-    program = ["-c", code] if code else ["-m", "timeline"]
-    done = subprocess.run(
-        [*prefix, sys.executable, *program, *arguments],
-        cwd=cwd,
-        env={"PATH": os.defpath, "PYTHONPATH": str(ROOT), **(variables or {})},
-        encoding="utf-8",
-        capture_output=True,
-        check=False,
-        timeout=60,
-        **({"stdin": subprocess.DEVNULL} | options),
-    )
-    assert done.stdout == ""
-    return done.returncode, done.stderr
+    done = start_timeline(*arguments, **options)
+    assert done.output == ""
+    return done.code, done.errors
 
 
 def take_picture(folder: Path) -> dict[str, tuple[object, ...]]:
@@ -159,7 +142,7 @@ def test_no_drawing_is_saved_over_what_was_read(command: str, home: Path) -> Non
 def test_what_took_the_place_of_what_was_read_is_not_written_over(home: Path) -> None:
     # As when an editor saves the file while it is drawn.
     inject = """
-import os, timeline.cli.export as export
+import os, timeline.cli.commands.export as export
 real = export.write_export
 def write(*arguments):
     os.replace("d/y.yaml", "d/x.json")
@@ -309,7 +292,7 @@ def test_links_stay_links(
     for name, leads in links.items():
         (tmp_path / name).symlink_to(leads.format(home=tmp_path))
     before = {name: (tmp_path / name).readlink() for name in links}
-    done = start("export", SAMPLE, "-o", "o.csv", cwd=tmp_path)
+    done = start("export", SAMPLE_PATH, "-o", "o.csv", cwd=tmp_path)
     assert done == (0, "14 events written to o.csv\n")
     assert {name: (tmp_path / name).readlink() for name in links} == before
     assert target.read_bytes().startswith(b"id,date,")
@@ -417,7 +400,7 @@ def test_init_never_overwrites(home: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("command", "name"), [("init", "o.yaml"), (f"show {SAMPLE} --save", "o.html")]
+    ("command", "name"), [("init", "o.yaml"), (f"show {SAMPLE_PATH} --save", "o.html")]
 )
 def test_a_full_disk_leaves_nothing_half_written(
     command: str, name: str, tmp_path: Path
@@ -451,5 +434,5 @@ try:
 finally:
     sys.stderr.write(f"folders: {kinds}")
 """
-    done = start("export", SAMPLE, "-o", "o.csv", cwd=tmp_path, code=code)
+    done = start("export", SAMPLE_PATH, "-o", "o.csv", cwd=tmp_path, code=code)
     assert done == (0, "14 events written to o.csv\nfolders: [False, True]")

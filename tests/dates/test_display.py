@@ -4,16 +4,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.dates.test_when import ALL_WHENS
-from timeline.dates import FUTURE, PAST, When, Window, parse_date
+from tests.helpers.dates import parse_when
+from tests.helpers.whens import ALL_WHENS
+from timeline.dates import FUTURE, PAST, When, Window
 from timeline.dates.calendar import days_in_month, month_span
 from timeline.dates.display import format_span, format_when, format_year_name
-
-
-def _parse(text: str) -> When:
-    when = parse_date(text)
-    assert isinstance(when, When)
-    return when
 
 
 @pytest.mark.parametrize(
@@ -325,14 +320,14 @@ def _parse(text: str) -> When:
 def test_a_date_is_as_short_as_its_heading_allows(
     text: str, alone: str, in_year: str, in_month: str
 ) -> None:
-    when = _parse(text)
+    when = parse_when(text)
     assert format_when(when) == alone
     assert format_when(when, year=2013) == in_year
     assert format_when(when, year=2013, month=5) == in_month
 
 
 def test_the_dash_of_a_range_can_be_plain() -> None:
-    assert format_when(_parse("10-12 May 2013"), dash="-") == "10-12 May 2013"
+    assert format_when(parse_when("10-12 May 2013"), dash="-") == "10-12 May 2013"
 
 
 @given(st.integers(1, 9000), st.integers(1, 12))
@@ -345,14 +340,16 @@ def test_the_parts_of_any_month_have_their_names(year: int, month: int) -> None:
         ("late", 21, length),
         ("end of", length - 4, length),
     ):
-        when = _parse(f"[{stem}-{month:02d}-{start:02d}..{stem}-{month:02d}-{end:02d}]")
+        when = parse_when(
+            f"[{stem}-{month:02d}-{start:02d}..{stem}-{month:02d}-{end:02d}]"
+        )
         assert (when.b1, when.e2) == (first + start - 1, first + end - 1)
         assert format_when(when).startswith(f"{name} ")
 
 
 @given(ALL_WHENS)
 def test_with_its_year_a_date_is_read_to_the_same_bounds(when: When) -> None:
-    again = _parse(format_when(when))
+    again = parse_when(format_when(when))
     assert again.bounds == when.bounds
     assert again.approximate == when.approximate
     assert again.uncertain == when.uncertain
@@ -377,8 +374,8 @@ def test_with_its_year_a_date_is_read_to_the_same_bounds(when: When) -> None:
 def test_words_around_a_date_are_shown_so_that_they_are_read(
     words: str, inner: str
 ) -> None:
-    when = _parse(words.format(inner))
-    assert _parse(format_when(when)).bounds == when.bounds
+    when = parse_when(words.format(inner))
+    assert parse_when(format_when(when)).bounds == when.bounds
 
 
 @pytest.mark.parametrize(
@@ -405,6 +402,6 @@ def test_years_are_named_as_historians_do(year: int, name: str) -> None:
 )
 def test_a_span_names_its_months_or_years(first: str, last: str, text: str) -> None:
     window = Window(
-        _parse(first).b1 if first else PAST, _parse(last).e2 if last else FUTURE
+        parse_when(first).b1 if first else PAST, parse_when(last).e2 if last else FUTURE
     )
     assert format_span(window) == text

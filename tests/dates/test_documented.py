@@ -15,10 +15,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
-from pathlib import Path
 
 import pytest
 
+from tests.helpers.dates import parse_when
+from tests.helpers.files import read_page
 from timeline.dates import (
     FUTURE,
     PAST,
@@ -34,7 +35,7 @@ from timeline.dates import (
     resolve_relative,
 )
 
-_MANUAL = Path(__file__).resolve().parents[2] / "docs" / "dates.md"
+_MANUAL = read_page("dates")
 
 _COLUMNS = {
     "accepted": ("typed", "canonical", "begins", "ends", "known to"),
@@ -68,11 +69,11 @@ class _Row:
 
 def _read_rows() -> Iterator[_Row]:
     """Yield the rows of all marked tables, in the order of the manual."""
-    lines = _MANUAL.read_text(encoding="utf-8").splitlines()
+    lines = _MANUAL.splitlines()
     for index, line in enumerate(lines):
         if not line.startswith("<!--"):
             continue
-        where = f"{_MANUAL.name}:{index + 1}"
+        where = f"dates.md:{index + 1}"
         marker = _MARKER.fullmatch(line)
         if marker is None or marker["kind"] not in _COLUMNS:
             raise ValueError(f"{where}: not a marker of a test table: {line}")
@@ -85,7 +86,7 @@ def _read_rows() -> Iterator[_Row]:
                 break
             cells = _split_cells(lines[below])
             if len(cells) != len(_COLUMNS[kind]):
-                raise ValueError(f"{_MANUAL.name}:{below + 1}: a cell too many or few")
+                raise ValueError(f"dates.md:{below + 1}: a cell too many or few")
             yield _Row(below + 1, kind, year, cells)
 
 
@@ -108,13 +109,6 @@ def _each(kind: str) -> pytest.MarkDecorator:
     rows = [row for row in _ROWS if row.kind == kind]
     names = [f"line {row.line}: {', '.join(row.cells[:2])}" for row in rows]
     return pytest.mark.parametrize("row", rows, ids=names)
-
-
-def _parse_when(text: str, *, year: int | None = None) -> When:
-    """Parse a date that stands by itself."""
-    when = parse_date(text, year=year)
-    assert isinstance(when, When)
-    return when
 
 
 def _read_day(text: str) -> int:
@@ -166,14 +160,14 @@ def _summarize(when: When) -> tuple[str, str, str, str, bool, bool]:
 @_each("accepted")
 def test_accepted_date_has_documented_bounds(row: _Row) -> None:
     typed, canonical, begins, ends, known_to = row.cells
-    when = _parse_when(typed, year=row.year)
+    when = parse_when(typed, year=row.year)
     assert _summarize(when)[:4] == (canonical, begins, ends, known_to)
     assert when.typed == typed
 
 
 @_each("accepted")
 def test_canonical_form_of_accepted_date_means_the_same(row: _Row) -> None:
-    when = _parse_when(row.cells[0], year=row.year)
+    when = parse_when(row.cells[0], year=row.year)
     _assert_canonical_form_means_the_same(when)
 
 
@@ -203,7 +197,7 @@ def _resolve_against_visit(typed: str, visit: str) -> When:
     relative = parse_date(typed)
     assert isinstance(relative, Relative)
     assert relative.targets == ("visit",)
-    return resolve_relative(relative, {"visit": _parse_when(visit)})
+    return resolve_relative(relative, {"visit": parse_when(visit)})
 
 
 @_each("refused")
@@ -218,10 +212,10 @@ def test_refused_date_has_documented_code(row: _Row) -> None:
 @_each("accepted")
 def test_more_blanks_say_no_more(row: _Row) -> None:
     """One blank, several, or one that does not break: the date is the same."""
-    when = _parse_when(row.cells[0], year=row.year)
+    when = parse_when(row.cells[0], year=row.year)
     for blank in ("  ", "\t", "\u00a0"):
         typed = row.cells[0].replace(" ", blank)
-        again = _parse_when(typed, year=row.year)
+        again = parse_when(typed, year=row.year)
         assert again == when
         assert again.typed == typed
 
@@ -235,7 +229,7 @@ def test_what_is_asked_about_has_the_documented_readings(row: _Row) -> None:
     assert caught.value.readings == documented
     for reading in documented:
         assert reading in caught.value.hint
-        _parse_when(reading)
+        parse_when(reading)
 
 
 @_each("summary")
@@ -249,7 +243,7 @@ def test_the_summary_has_dates_and_nothing_else(row: _Row) -> None:
 @_each("fits")
 def test_date_fits_window_as_documented(row: _Row) -> None:
     typed, window, answer = row.cells
-    fit = _parse_when(typed).fit(Window(*_read_span(window)))
+    fit = parse_when(typed).fit(Window(*_read_span(window)))
     assert fit is Fit[answer.upper()]
 
 
@@ -262,7 +256,7 @@ def test_date_fits_window_as_documented(row: _Row) -> None:
 )
 def test_date_sorts_after_the_line_above(earlier: _Row, later: _Row) -> None:
     # Strictly: a tie would be settled by the position in the file, not by the date.
-    first, second = _parse_when(earlier.cells[0]), _parse_when(later.cells[0])
+    first, second = parse_when(earlier.cells[0]), parse_when(later.cells[0])
     assert first.sort_key < second.sort_key
 
 
@@ -276,7 +270,7 @@ def test_day_has_documented_number(row: _Row) -> None:
 
 
 def test_every_table_of_the_manual_is_tested() -> None:
-    lines = _MANUAL.read_text(encoding="utf-8").splitlines()
+    lines = _MANUAL.splitlines()
     tables = [n for n, line in enumerate(lines) if line.startswith("|---")]
     marked = [n + 2 for n, line in enumerate(lines) if _MARKER.fullmatch(line)]
     assert tables == marked

@@ -2,7 +2,8 @@
 
 import pytest
 
-from timeline.dates import DateError, Shape, When, parse_canonical, parse_date
+from tests.helpers.dates import refuse_date
+from timeline.dates import DateError, Shape, When, parse_canonical
 from timeline.dates.edtf import parse_edtf
 
 
@@ -10,12 +11,6 @@ def _parse(text: str) -> When:
     when = parse_edtf(text)
     assert when is not None
     return when
-
-
-def _refuse(text: str) -> DateError:
-    with pytest.raises(DateError) as caught:
-        parse_date(text)
-    return caught.value
 
 
 @pytest.mark.parametrize(
@@ -131,7 +126,7 @@ def test_a_set_of_one_is_a_one_of() -> None:
     ],
 )
 def test_refusals_say_what_to_write(text: str, code: str, hint: str) -> None:
-    error = _refuse(text)
+    error = refuse_date(text)
     assert error.code == code
     assert hint in error.hint
     assert str(error) == error.message
@@ -168,7 +163,7 @@ def test_refusals_say_what_to_write(text: str, code: str, hint: str) -> None:
     ],
 )
 def test_valid_edtf_of_other_kinds_is_called_that(text: str) -> None:
-    assert _refuse(text).code == "date-unsupported"
+    assert refuse_date(text).code == "date-unsupported"
 
 
 @pytest.mark.parametrize(
@@ -197,7 +192,7 @@ def test_valid_edtf_of_other_kinds_is_called_that(text: str) -> None:
     ],
 )
 def test_invalid_edtf_is_not_called_valid(text: str) -> None:
-    assert _refuse(text).code == "date-invalid"
+    assert refuse_date(text).code == "date-invalid"
 
 
 @pytest.mark.parametrize(
@@ -260,9 +255,9 @@ def test_the_ends_of_an_interval_may_have_zones_in_letters() -> None:
 
 
 def test_a_code_of_the_next_year_is_read_where_nothing_else_is_meant() -> None:
-    assert _refuse("2023-24").code == "date-ambiguous"
-    assert _refuse("2023-24/2024").code == "date-ambiguous"
-    assert _refuse("2023/2033-34").code == "date-ambiguous"
+    assert refuse_date("2023-24").code == "date-ambiguous"
+    assert refuse_date("2023-24/2024").code == "date-ambiguous"
+    assert refuse_date("2023/2033-34").code == "date-ambiguous"
     for text in ("2023-24", "2023-24/2024", "2023/2033-34"):
         assert parse_canonical(text).edtf == text
     for text in ("[2023-24,2024]", "2023-24/..", "2023-24/", "2023-22"):

@@ -10,24 +10,13 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from tests.helpers.dates import parse_when, refuse_date
 from timeline.dates import (
     DateError,
     When,
     parse_date,
 )
 from timeline.dates.calendar import MONTH_NAMES, WEEKDAY_NAMES
-
-
-def _parse(text: str, *, year: int | None = None) -> When:
-    when = parse_date(text, year=year)
-    assert isinstance(when, When)
-    return when
-
-
-def _refuse(text: str, *, year: int | None = None) -> DateError:
-    with pytest.raises(DateError) as caught:
-        parse_date(text, year=year)
-    return caught.value
 
 
 @pytest.mark.parametrize(
@@ -60,7 +49,7 @@ def _refuse(text: str, *, year: int | None = None) -> DateError:
     ],
 )
 def test_wordings_of_one_day(text: str) -> None:
-    when = _parse(text)
+    when = parse_when(text)
     assert when.edtf == "2013-05-10"
     assert when.typed == text.strip()
 
@@ -84,7 +73,7 @@ def test_wordings_of_one_day(text: str) -> None:
     ],
 )
 def test_wordings_with_a_clock(text: str, canonical: str) -> None:
-    assert _parse(text).edtf == canonical
+    assert parse_when(text).edtf == canonical
 
 
 @pytest.mark.parametrize(
@@ -100,13 +89,13 @@ def test_wordings_with_a_clock(text: str, canonical: str) -> None:
     ],
 )
 def test_the_year_of_the_file_completes_a_day(text: str, canonical: str) -> None:
-    assert _parse(text, year=2012).edtf == canonical
-    assert _refuse(text).code == "date-year-missing"
+    assert parse_when(text, year=2012).edtf == canonical
+    assert refuse_date(text).code == "date-year-missing"
 
 
 @pytest.mark.parametrize("year", [-431, 0, 9999])
 def test_the_year_of_the_file_may_lie_beyond_datetime(year: int) -> None:
-    assert _parse("the 1st of May", year=year) == _parse("1 May", year=year)
+    assert parse_when("the 1st of May", year=year) == parse_when("1 May", year=year)
 
 
 @pytest.mark.parametrize(
@@ -156,7 +145,7 @@ def test_the_year_of_the_file_may_lie_beyond_datetime(year: int) -> None:
     ],
 )
 def test_ranges(text: str, canonical: str) -> None:
-    assert _parse(text).edtf == canonical
+    assert parse_when(text).edtf == canonical
 
 
 @pytest.mark.parametrize(
@@ -176,7 +165,7 @@ def test_ranges(text: str, canonical: str) -> None:
     ],
 )
 def test_months_parts_seasons_and_quarters(text: str, canonical: str) -> None:
-    assert _parse(text).edtf == canonical
+    assert parse_when(text).edtf == canonical
 
 
 @pytest.mark.parametrize(
@@ -215,7 +204,7 @@ def test_months_parts_seasons_and_quarters(text: str, canonical: str) -> None:
     ],
 )
 def test_what_is_no_date_gets_a_hint(text: str, hint: str) -> None:
-    error = _refuse(text)
+    error = refuse_date(text)
     assert error.code == "date-invalid"
     assert hint in error.hint
 
@@ -266,7 +255,7 @@ def test_what_is_no_date_gets_a_hint(text: str, hint: str) -> None:
     ],
 )
 def test_what_looks_like_a_day_is_not_taken_for_one(text: str) -> None:
-    assert _refuse(text, year=2013).code == "date-invalid"
+    assert refuse_date(text, year=2013).code == "date-invalid"
 
 
 @pytest.mark.parametrize(
@@ -290,18 +279,18 @@ def test_what_looks_like_a_day_is_not_taken_for_one(text: str) -> None:
     ],
 )
 def test_refusals_have_their_code(text: str, code: str) -> None:
-    assert _refuse(text).code == code
+    assert refuse_date(text).code == code
 
 
 def test_a_range_over_new_year_is_told_to_name_both_years() -> None:
-    assert "a year of its own" in _refuse("28 Dec - 3 Jan 2014").hint
-    assert "of its own" not in _refuse("28 Dec 2014 - 3 Jan 2014").hint
+    assert "a year of its own" in refuse_date("28 Dec - 3 Jan 2014").hint
+    assert "of its own" not in refuse_date("28 Dec 2014 - 3 Jan 2014").hint
 
 
 def test_only_forms_with_a_digit_are_sent_to_the_year_of_the_file() -> None:
-    assert "`year: YYYY`" in _refuse("10 May").hint
-    assert _refuse("May").hint == "write May and a year of four digits"
-    assert _refuse("Q2").hint == "write Q2 and a year of four digits"
+    assert "`year: YYYY`" in refuse_date("10 May").hint
+    assert refuse_date("May").hint == "write May and a year of four digits"
+    assert refuse_date("Q2").hint == "write Q2 and a year of four digits"
 
 
 _REAL_DATES = st.dates(date(1000, 1, 1))
@@ -319,7 +308,7 @@ def test_every_spelling_of_a_day_is_that_day(
         f"{weekday}the {day.day}th of {month} {day.year}",
         f"{month.upper()} {day.day}th {day.year}",
     ):
-        when = _parse(text)
+        when = parse_when(text)
         assert when.edtf == day.isoformat()
         assert when.bounds == (day.toordinal(),) * 4
 
@@ -332,14 +321,16 @@ def test_any_other_weekday_is_refused(day: date, off: int) -> None:
         f"{name} {day.day} {month} {day.year}",
         f"{name} the {day.day}th of {month} {day.year}",
     ):
-        assert _refuse(text).code == "date-weekday"
+        assert refuse_date(text).code == "date-weekday"
 
 
 @given(_REAL_DATES, st.times())
 def test_a_clock_is_kept_to_what_was_typed(day: date, clock: time) -> None:
     text = f"{day.day} {MONTH_NAMES[day.month - 1]} {day.year} {clock:%H:%M}"
-    assert _parse(text).edtf == f"{day.isoformat()}T{clock:%H:%M}"
-    assert _parse(f"{text}:{clock:%S}").edtf == f"{day.isoformat()}T{clock:%H:%M:%S}"
+    assert parse_when(text).edtf == f"{day.isoformat()}T{clock:%H:%M}"
+    assert (
+        parse_when(f"{text}:{clock:%S}").edtf == f"{day.isoformat()}T{clock:%H:%M:%S}"
+    )
 
 
 _WORDS = """
@@ -409,13 +400,13 @@ def _long_texts() -> Iterator[str]:
 def test_long_texts_are_answered(text: str) -> None:
     """Quoted in part and at once: catastrophic backtracking would never end."""
     if len(text) > 500 or not text.startswith("[2013"):
-        assert len(_refuse(text).message) < 1200
+        assert len(refuse_date(text).message) < 1200
     else:
-        assert _parse(text).edtf == text
+        assert parse_when(text).edtf == text
 
 
 def test_a_text_beyond_any_date_is_quoted_in_part() -> None:
-    error = _refuse("x" * 501)
+    error = refuse_date("x" * 501)
     assert error.code == "date-invalid"
     assert "too long" in error.message
     assert len(error.message) < 100

@@ -2,13 +2,7 @@
 
 import pytest
 
-from timeline.dates import DateError, parse_date
-
-
-def _refuse(text: str) -> DateError:
-    with pytest.raises(DateError) as caught:
-        parse_date(text)
-    return caught.value
+from tests.helpers.dates import refuse_date
 
 
 @pytest.mark.parametrize(
@@ -48,7 +42,7 @@ def _refuse(text: str) -> DateError:
     ],
 )
 def test_what_is_wrong_is_said(text: str, message: str) -> None:
-    assert _refuse(text).message == message
+    assert refuse_date(text).message == message
 
 
 @pytest.mark.parametrize(
@@ -87,4 +81,4 @@ def test_what_is_wrong_is_said(text: str, message: str) -> None:
     ],
 )
 def test_what_helps_is_said(text: str, hint: str) -> None:
-    assert _refuse(text).hint == hint
+    assert refuse_date(text).hint == hint

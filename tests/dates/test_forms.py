@@ -6,14 +6,8 @@ not of it, and why it is refused.
 
 import pytest
 
-from timeline.dates import (
-    DateError,
-    Relative,
-    When,
-    parse_canonical,
-    parse_date,
-    spell_date,
-)
+from tests.helpers.dates import parse_when, refuse_date
+from timeline.dates import Relative, When, parse_canonical, parse_date, spell_date
 from timeline.dates.calendar import calendar_date, julian_day_number, week_span
 from timeline.dates.styles import names_style
 from timeline.dates.years import may_be_years
@@ -23,16 +17,9 @@ EACH_PART_IN_DOUBT = "[2013-05-21..2013-05-31]?/[2013-06-01..2013-06-10]"
 
 
 def _parse(text: str, *, year: int | None = None) -> When:
-    when = parse_date(text, year=year)
-    assert isinstance(when, When)
+    when = parse_when(text, year=year)
     assert when.typed == text
     return when
-
-
-def _refuse(text: str, *, year: int | None = None) -> DateError:
-    with pytest.raises(DateError) as caught:
-        parse_date(text, year=year)
-    return caught.value
 
 
 @pytest.mark.parametrize(
@@ -303,7 +290,7 @@ def test_read(text: str, canonical: str) -> None:
     ],
 )
 def test_refused(text: str, code: str) -> None:
-    error = _refuse(text)
+    error = refuse_date(text)
     assert error.code == code
     assert error.hint
     for reading in error.readings:
@@ -388,7 +375,7 @@ def test_refused(text: str, code: str) -> None:
     ],
 )
 def test_asked(text: str, readings: tuple[str, ...]) -> None:
-    error = _refuse(text)
+    error = refuse_date(text)
     assert error.readings == readings
     assert error.hint
     for reading in readings:
@@ -417,7 +404,7 @@ def test_asked(text: str, readings: tuple[str, ...]) -> None:
     ],
 )
 def test_asked_in_the_year_of_the_file(text: str, readings: tuple[str, ...]) -> None:
-    assert _refuse(text, year=2013).readings == readings
+    assert refuse_date(text, year=2013).readings == readings
     for reading in readings:
         _parse(reading, year=2013)
 
@@ -459,8 +446,8 @@ def test_the_year_of_the_file_completes_parts_of_months() -> None:
     assert _parse("night of 4-5 May", year=2013) == _parse("night of 4-5 May 2013")
     times = _parse("5 May 14:00-15:00", year=2013)
     assert times.edtf == "2013-05-05T14:00/2013-05-05T15:00"
-    assert _refuse("first half", year=2013).code == "date-invalid"
-    assert _refuse("first half of May").code == "date-year-missing"
+    assert refuse_date("first half", year=2013).code == "date-invalid"
+    assert refuse_date("first half of May").code == "date-year-missing"
 
 
 @pytest.mark.parametrize(

@@ -15,6 +15,7 @@ from functools import cache
 
 import pytest
 
+from tests.helpers.dates import parse_when
 from timeline.dates import DateError, When, parse_date
 from timeline.dates.calendar import MONTH_NAMES
 from timeline.dates.hints import suggest
@@ -238,12 +239,6 @@ def _outcomes() -> dict[str, When | DateError]:
     return outcomes
 
 
-def _parse(text: str) -> When:
-    when = parse_date(text)
-    assert isinstance(when, When)
-    return when
-
-
 def test_hints_lead_to_what_was_meant() -> None:
     wrong = []
     for wording, outcome in _outcomes().items():
@@ -252,7 +247,7 @@ def test_hints_lead_to_what_was_meant() -> None:
             if outcome.bounds not in meanings:
                 wrong.append((wording, outcome.edtf))
             continue
-        found = [_parse(reading).bounds for reading in outcome.readings]
+        found = [parse_when(reading).bounds for reading in outcome.readings]
         if set(found) != meanings or len(found) != len(meanings):
             wrong.append((wording, outcome.hint))
     assert wrong == []

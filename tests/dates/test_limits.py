@@ -2,15 +2,10 @@
 
 import pytest
 
-from timeline.dates import DateError, Fit, When, Window, day_number, parse_date
+from tests.helpers.dates import parse_when
+from timeline.dates import DateError, Fit, Window, day_number, parse_date
 from timeline.dates.elements import Precision
 from timeline.dates.limits import find_unit
-
-
-def _parse(text: str) -> When:
-    when = parse_date(text)
-    assert isinstance(when, When)
-    return when
 
 
 @pytest.mark.parametrize(
@@ -54,7 +49,7 @@ def test_each_day_has_its_unit(
     unit = find_unit(day, precision)
     assert unit.edtf == edtf
     assert unit.first <= day <= unit.last
-    assert (unit.first, unit.last) == _parse(edtf).span
+    assert (unit.first, unit.last) == parse_when(edtf).span
 
 
 @pytest.mark.parametrize(
@@ -84,7 +79,7 @@ def test_each_day_has_its_unit(
     ],
 )
 def test_marks_and_units_stay_with_their_end(text: str, canonical: str) -> None:
-    assert _parse(text).edtf == canonical
+    assert parse_when(text).edtf == canonical
 
 
 @pytest.mark.parametrize(
@@ -120,7 +115,7 @@ def test_a_wrong_stretch_is_quoted_as_a_whole(stretch: str, code: str) -> None:
 def test_about_reaches_from_the_near_end_of_a_stretch(
     last: tuple[int, int, int], fit: Fit
 ) -> None:
-    when = _parse("since about early May 2013")
+    when = parse_when("since about early May 2013")
     assert when.fit(Window(day_number(2013, 4, 1), day_number(*last))) is fit
 
 
@@ -146,8 +141,8 @@ def test_of_two_times_the_message_says_which_is_later(text: str, why: str) -> No
 
 @pytest.mark.parametrize("digit", range(10))
 def test_c_stands_right_before_a_year(digit: int) -> None:
-    assert _parse(f"c{digit}938").edtf == f"{digit}938~"
+    assert parse_when(f"c{digit}938").edtf == f"{digit}938~"
 
 
 def test_from_a_day_onward() -> None:
-    assert _parse("from 10 May 2013 onward").edtf == "2013-05-10/.."
+    assert parse_when("from 10 May 2013 onward").edtf == "2013-05-10/.."

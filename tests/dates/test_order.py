@@ -6,14 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.dates.test_when import ALL_WHENS, WHENS
-from timeline.dates import FUTURE, PAST, Shape, When, parse_date
-
-
-def _parse(text: str) -> When:
-    when = parse_date(text)
-    assert isinstance(when, When)
-    return when
+from tests.helpers.dates import parse_when
+from tests.helpers.whens import ALL_WHENS, WHENS
+from timeline.dates import FUTURE, PAST, Shape, When
 
 
 @given(ALL_WHENS, ALL_WHENS, ALL_WHENS)
@@ -62,7 +57,7 @@ def test_times_stand_in_the_order_of_their_instants(
         sign = "-" if quarters < 0 else "+"
         hours, rest = divmod(abs(quarters), 4)
         text = f"{moment.isoformat()}{sign}{hours:02d}:{rest * 15:02d}"
-        keys.append(_parse(text).sort_key)
+        keys.append(parse_when(text).sort_key)
         instants.append(moment - timedelta(minutes=15 * quarters))
     assert (keys[0][:3] < keys[1][:3]) == (instants[0] < instants[1])
     assert (keys[0][:3] == keys[1][:3]) == (instants[0] == instants[1])
@@ -83,7 +78,7 @@ def test_one_day_runs_from_what_was_up_to_it_to_what_was_later() -> None:
         "by 11 May 2013",
         "2013-05-11T00:00Z",
     ]
-    keys = [_parse(text).sort_key for text in texts]
+    keys = [parse_when(text).sort_key for text in texts]
     assert keys == sorted(set(keys))
 
 
@@ -109,4 +104,4 @@ def test_one_day_runs_from_what_was_up_to_it_to_what_was_later() -> None:
 def test_keys_are_days_classes_seconds_and_widths(
     text: str, key: tuple[int, int, int, int]
 ) -> None:
-    assert _parse(text).sort_key == key
+    assert parse_when(text).sort_key == key

@@ -6,43 +6,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.helpers.dates import parse_relative, parse_when, refuse_date
 from timeline import load_text
-from timeline.dates import (
-    FUTURE,
-    PAST,
-    DateError,
-    Relative,
-    When,
-    format_day,
-    parse_date,
-    resolve_relative,
-)
+from timeline.dates import FUTURE, PAST, DateError, When, format_day, resolve_relative
 from timeline.dates.calendar import day_number
 from timeline.dates.relative import Anchor
-
-
-def _parse(text: str, *, year: int | None = None) -> When:
-    when = parse_date(text, year=year)
-    assert isinstance(when, When)
-    return when
-
-
-def _refuse(text: str, *, year: int | None = None) -> DateError:
-    with pytest.raises(DateError) as caught:
-        parse_date(text, year=year)
-    return caught.value
-
-
-def _relative(text: str) -> Relative:
-    relative = parse_date(text)
-    assert isinstance(relative, Relative)
-    return relative
 
 
 def _resolve(text: str, **dates: str) -> When:
     """Settle a date that names events of these dates."""
     return resolve_relative(
-        _relative(text), {id_: _parse(typed) for id_, typed in dates.items()}
+        parse_relative(text), {id_: parse_when(typed) for id_, typed in dates.items()}
     )
 
 
@@ -84,12 +58,12 @@ def _resolve(text: str, **dates: str) -> When:
 )
 def test_prefixed_dates_carry_their_marks(text: str, canonical: str | None) -> None:
     if canonical is None:
-        assert _refuse(text).code == "date-invalid"
+        assert refuse_date(text).code == "date-invalid"
         return
-    when = _parse(text)
+    when = parse_when(text)
     assert when.edtf == canonical
     assert when.typed == text
-    assert _parse(when.edtf) == when
+    assert parse_when(when.edtf) == when
 
 
 @pytest.mark.parametrize(
@@ -109,7 +83,7 @@ def test_prefixed_dates_carry_their_marks(text: str, canonical: str | None) -> N
 def test_the_earlier_of_several_take_what_they_lack_from_the_last(
     text: str, year: int, canonical: str
 ) -> None:
-    assert _parse(text, year=year).edtf == canonical
+    assert parse_when(text, year=year).edtf == canonical
 
 
 @pytest.mark.parametrize(
@@ -134,9 +108,9 @@ def test_the_earlier_of_several_take_what_they_lack_from_the_last(
     ],
 )
 def test_several_dates_are_put_together(text: str, canonical: str) -> None:
-    when = _parse(text)
+    when = parse_when(text)
     assert when.edtf == canonical
-    assert _parse(when.edtf) == when
+    assert parse_when(when.edtf) == when
 
 
 @pytest.mark.parametrize(
@@ -185,7 +159,7 @@ def test_several_dates_are_put_together(text: str, canonical: str) -> None:
     ],
 )
 def test_what_leads_nowhere_is_refused(text: str, hint: str) -> None:
-    error = _refuse(text)
+    error = refuse_date(text)
     assert error.code in ("date-invalid", "date-reversed")
     assert hint in error.hint
 
@@ -219,14 +193,14 @@ def test_what_leads_nowhere_is_refused(text: str, hint: str) -> None:
 def test_ids_name_other_events(
     text: str, targets: tuple[str, ...], anchor: Anchor | None
 ) -> None:
-    relative = _relative(text)
+    relative = parse_relative(text)
     assert (relative.targets, relative.anchor) == (targets, anchor)
     assert relative.typed == text
 
 
 def test_an_error_in_a_date_after_a_prefix_is_not_taken_for_an_id() -> None:
-    assert _refuse("after 2013-02-30").code == "date-invalid"
-    assert _refuse("after 03/04/2013").code == "date-ambiguous"
+    assert refuse_date("after 2013-02-30").code == "date-invalid"
+    assert refuse_date("after 03/04/2013").code == "date-ambiguous"
 
 
 @pytest.mark.parametrize(
@@ -263,7 +237,7 @@ def test_relative_dates_come_to_dates(text: str, target: str, canonical: str) ->
     when = _resolve(text, visit=target)
     assert when.edtf == canonical
     assert when.typed == text
-    assert _parse(when.edtf) == when
+    assert parse_when(when.edtf) == when
 
 
 @pytest.mark.parametrize(
@@ -303,9 +277,9 @@ def test_what_lies_within_another_is_all_that_is_said() -> None:
 
 @given(st.dates(date(1, 1, 1), date(9998, 12, 30)), st.dates(date(2, 1, 2)))
 def test_after_and_before_a_day_leave_that_day_out(one: date, other: date) -> None:
-    after = _parse(f"after {one.isoformat()}")
+    after = parse_when(f"after {one.isoformat()}")
     assert format_day(after.b1) == format_day(one.toordinal() + 1)
-    before = _parse(f"before {other.isoformat()}")
+    before = parse_when(f"before {other.isoformat()}")
     assert format_day(before.e2) == format_day(other.toordinal() - 1)
 
 
@@ -323,10 +297,13 @@ def test_what_is_after_or_before_about_a_unit_reaches_as_far_as_about_it(
     unit: str,
 ) -> None:
     """The limit moves by the unit that the date is in, as the date itself does."""
-    exact, about = _parse(unit), _parse(f"{unit}~")
-    after, before = _parse(f"after about {unit}"), _parse(f"before about {unit}")
-    assert after.bounds == _parse(f"after {unit}").bounds
-    assert before.bounds == _parse(f"before {unit}").bounds
+    exact, about = parse_when(unit), parse_when(f"{unit}~")
+    after, before = (
+        parse_when(f"after about {unit}"),
+        parse_when(f"before about {unit}"),
+    )
+    assert after.bounds == parse_when(f"after {unit}").bounds
+    assert before.bounds == parse_when(f"before {unit}").bounds
     assert after.approximate
     assert before.approximate
     # As much earlier and later as a unit that begins there would be.
@@ -335,7 +312,7 @@ def test_what_is_after_or_before_about_a_unit_reaches_as_far_as_about_it(
     assert abs((before.outer[3] - before.e2) - shift) <= shift // 10 + 3
     assert (after.e2, before.b1) == (FUTURE, PAST)
     for one in (after, before):
-        assert _parse(one.edtf) == one
+        assert parse_when(one.edtf) == one
 
 
 @given(
@@ -344,8 +321,8 @@ def test_what_is_after_or_before_about_a_unit_reaches_as_far_as_about_it(
     st.sampled_from(["day", "days"]),
 )
 def test_days_are_counted_exactly(day: date, count: int, unit: str) -> None:
-    after = _parse(f"{count} {unit} after {day.isoformat()}")
-    before = _parse(f"{count} {unit} before {day.isoformat()}")
+    after = parse_when(f"{count} {unit} after {day.isoformat()}")
+    before = parse_when(f"{count} {unit} before {day.isoformat()}")
     assert after.bounds == (day.toordinal() + count,) * 4
     assert before.bounds == (day.toordinal() - count,) * 4
 
@@ -354,7 +331,7 @@ def test_days_are_counted_exactly(day: date, count: int, unit: str) -> None:
 def test_months_are_counted_by_their_names(day: date, count: int) -> None:
     months = day.year * 12 + day.month - 1
     for number, side in ((months + count, "after"), (months - count, "before")):
-        when = _parse(f"{count} months {side} {day.isoformat()}")
+        when = parse_when(f"{count} months {side} {day.isoformat()}")
         year, month = divmod(number, 12)
         assert when.edtf == f"{year:04d}-{month + 1:02d}"
         assert when.b1 == day_number(year, month + 1, 1)
@@ -369,7 +346,7 @@ def test_months_are_counted_by_their_names(day: date, count: int) -> None:
     ],
 )
 def test_numbers_may_be_words(number: int, word: str) -> None:
-    one, two = (_parse(f"{text} days after 1 May 2013") for text in (number, word))
+    one, two = (parse_when(f"{text} days after 1 May 2013") for text in (number, word))
     assert one.bounds == two.bounds
 
 
@@ -390,15 +367,15 @@ def test_during_what_goes_on_is_from_its_beginning_on(left: str) -> None:
 
 
 def _assert_same(when: When, edtf: str) -> None:
-    assert (when.edtf, when.bounds) == (edtf, _parse(edtf).bounds)
+    assert (when.edtf, when.bounds) == (edtf, parse_when(edtf).bounds)
 
 
 @pytest.mark.parametrize("text", ["after", "or", "between and", " or "])
 def test_words_without_dates_are_refused(text: str) -> None:
-    assert _refuse(text).code == "date-invalid"
+    assert refuse_date(text).code == "date-invalid"
 
 
 def test_very_many_alternatives_are_no_date() -> None:
     days = [f"{day} May 2013" for day in range(1, 14)]
-    assert _refuse(" or ".join(days)).code == "date-invalid"
-    assert len(_parse(" or ".join(days[:12])).parts) == 12
+    assert refuse_date(" or ".join(days)).code == "date-invalid"
+    assert len(parse_when(" or ".join(days[:12])).parts) == 12

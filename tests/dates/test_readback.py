@@ -5,28 +5,25 @@ one into a chronology or a question gets the date that it was copied from.
 """
 
 import re
-from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from timeline.dates import DateError, When, parse_canonical, parse_date
+from tests.helpers.dates import parse_when
+from tests.helpers.files import read_page
+from timeline.dates import DateError, When, parse_canonical
 from timeline.dates.display import format_when
 
-_MANUAL = Path(__file__).resolve().parents[2] / "docs" / "dates.md"
 _CANONICAL = re.compile(
     r"^\| `[^`]+` \| `([^`]+)` \|.*[0-9∞] \| [a-z]+ \|$", re.MULTILINE
 )
-_DOCUMENTED = sorted(
-    {found[1] for found in _CANONICAL.finditer(_MANUAL.read_text(encoding="utf-8"))}
-)
+_DOCUMENTED = sorted({found[1] for found in _CANONICAL.finditer(read_page("dates"))})
 
 
 def _assert_reads_back(when: When, dash: str) -> None:
     shown = format_when(when, dash=dash)
-    again = parse_date(shown)
-    assert isinstance(again, When), shown
+    again = parse_when(shown)
     assert again.bounds == when.bounds, shown
     assert (again.approximate, again.uncertain) == (when.approximate, when.uncertain)
 

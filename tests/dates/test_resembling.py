@@ -2,13 +2,8 @@
 
 import pytest
 
-from timeline.dates import DateError, Relative, find_slip, parse_date, respell
-
-
-def _relative(text: str) -> Relative:
-    relative = parse_date(text)
-    assert isinstance(relative, Relative)
-    return relative
+from tests.helpers.dates import parse_relative
+from timeline.dates import DateError, find_slip, parse_date, respell
 
 
 @pytest.mark.parametrize(
@@ -23,7 +18,7 @@ def _relative(text: str) -> Relative:
 def test_it_is_told_what_is_wrong_with_it_as_a_date(
     text: str, id_: str, code: str, hint: str
 ) -> None:
-    slip = find_slip(id_, _relative(text))
+    slip = find_slip(id_, parse_relative(text))
     assert slip is not None
     assert slip.code == code
     assert hint in slip.hint
@@ -33,12 +28,12 @@ def test_it_is_told_what_is_wrong_with_it_as_a_date(
 
 @pytest.mark.parametrize("id_", ["visit", "kerry-2013", "acled:12a"])
 def test_what_resembles_none_is_an_unknown_event(id_: str) -> None:
-    assert find_slip(id_, _relative(f"after {id_}")) is None
+    assert find_slip(id_, parse_relative(f"after {id_}")) is None
 
 
 def test_what_is_a_date_has_nothing_wrong_with_it() -> None:
     # As in a text that names the same id where it can be no date.
-    assert find_slip("2013", _relative("after visit")) is None
+    assert find_slip("2013", parse_relative("after visit")) is None
 
 
 @pytest.mark.parametrize(
@@ -54,9 +49,9 @@ def test_what_is_a_date_has_nothing_wrong_with_it() -> None:
 def test_an_id_is_spelled_anew_where_it_stands(
     text: str, id_: str, other: str, spelled: str
 ) -> None:
-    assert respell(_relative(text), id_, other) == spelled
+    assert respell(parse_relative(text), id_, other) == spelled
 
 
 def test_a_slip_is_an_error_that_can_be_raised() -> None:
-    slip = find_slip("may", _relative("after may"))
+    slip = find_slip("may", parse_relative("after may"))
     assert isinstance(slip, DateError)

@@ -3,7 +3,8 @@
 import pytest
 from hypothesis import given
 
-from tests.dates.test_when import ALL_WHENS, WINDOWS
+from tests.helpers.dates import parse_when
+from tests.helpers.whens import ALL_WHENS, WINDOWS
 from timeline.dates import (
     FUTURE,
     PAST,
@@ -18,14 +19,7 @@ from timeline.dates import (
 )
 from timeline.dates.display import format_when
 
-
-def _parse(text: str) -> When:
-    when = parse_date(text)
-    assert isinstance(when, When)
-    return when
-
-
-UNDATED = _parse("unknown")
+UNDATED = parse_when("unknown")
 
 
 def test_it_is_a_shape_of_its_own_without_bounds() -> None:
@@ -46,7 +40,7 @@ def test_it_is_a_shape_of_its_own_without_bounds() -> None:
 
 
 def test_what_was_typed_is_kept_and_no_part_of_the_value() -> None:
-    typed = _parse(" N. D. ")
+    typed = parse_when(" N. D. ")
     assert typed == UNDATED
     assert typed.typed == "N. D."
     assert repr(typed) == "<When unknown 'N. D.'>"

@@ -1,7 +1,7 @@
 """The four bounds and the fit, for any date the grammar can make.
 
-The strategies below build dates as text, so that each property holds the parser
-and the bounds together. docs/dates.md has the cases worked out by hand.
+The dates are made as text (`tests.helpers.whens`), so that each property holds the
+parser and the bounds together. docs/dates.md has the cases worked out by hand.
 """
 
 from dataclasses import replace
@@ -10,18 +10,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from timeline.dates import (
-    FUTURE,
-    PAST,
-    DateError,
-    Fit,
-    Precision,
-    Shape,
-    When,
-    Window,
-    parse_date,
-)
-from timeline.dates.calendar import days_in_month, is_finite
+from tests.helpers.dates import parse_when
+from tests.helpers.whens import ALL_WHENS, WHENS, WINDOWS
+from timeline.dates import DateError, Fit, Precision, Shape, When, Window, parse_date
+from timeline.dates.calendar import is_finite
 from timeline.dates.when import (
     OPEN_END,
     OPEN_START,
@@ -36,76 +28,6 @@ from timeline.dates.when import (
 _FITS = st.sampled_from([Fit.NO, Fit.POSSIBLE, Fit.CERTAIN])
 
 
-@st.composite
-def _units(draw: st.DrawFn, years: st.SearchStrategy[int]) -> str:
-    """Draw one calendar unit in EDTF, without a qualifier."""
-    year = draw(years)
-    text = f"-{-year:04d}" if year < 0 else f"{year:04d}"
-    month = draw(st.integers(1, 12))
-    day = draw(st.integers(1, days_in_month(year, month)))
-    clock = draw(st.times())
-    codes = [*range(21, 25), *range(33, 37), 40, 41]
-    return draw(
-        st.sampled_from(
-            [
-                text,
-                f"{text[:-1]}X",
-                f"{text[:-2]}XX",
-                f"{text}-XX",
-                f"{text}-{draw(st.sampled_from(codes))}",
-                f"{text}-{month:02d}",
-                f"{text}-{month:02d}-XX",
-                f"{text}-{month:02d}-{day:02d}",
-                f"{text}-{month:02d}-{day:02d}T{clock:%H:%M}",
-                f"{text}-{month:02d}-{day:02d}T{clock:%H:%M:%S}Z",
-            ]
-        )
-    )
-
-
-_NEAR_YEARS = st.integers(2010, 2016)
-_ALL_YEARS = st.one_of(_NEAR_YEARS, st.integers(-9999, 9999))
-_MARKS = st.sampled_from(["", "", "~", "?", "%"])
-
-
-def _dates(years: st.SearchStrategy[int]) -> st.SearchStrategy[When]:
-    """Make dates of every shape; those whose text is refused are left out."""
-    points = st.builds(str.__add__, _units(years), _MARKS)
-    ends = st.one_of(points, st.sampled_from(["", ".."]))
-    intervals = st.builds("{}/{}".format, ends, ends)
-    plain = points.filter(lambda text: "T" not in text)
-    sides = st.one_of(plain, st.just(""))
-    parts = st.one_of(plain, st.builds("{}..{}".format, sides, sides))
-    sets = st.lists(parts, min_size=1, max_size=3).map(lambda p: f"[{','.join(p)}]")
-    texts = st.one_of(points, intervals, sets)
-    return texts.map(_try_parse).filter(bool).map(_must)
-
-
-def _try_parse(text: str) -> When | None:
-    try:
-        return _must(parse_date(text))
-    except DateError:
-        return None
-
-
-def _must(when: object) -> When:
-    assert isinstance(when, When)
-    return when
-
-
-def _parse(text: str) -> When:
-    return _must(parse_date(text))
-
-
-WHENS = _dates(_NEAR_YEARS)
-ALL_WHENS = _dates(_ALL_YEARS)
-
-_DAYS = st.one_of(
-    st.integers(_parse("2009").b1, _parse("2017").e2), st.sampled_from([PAST, FUTURE])
-)
-WINDOWS = st.builds(lambda a, b: Window(min(a, b), max(a, b)), _DAYS, _DAYS)
-
-
 @given(ALL_WHENS)
 def test_bounds_keep_their_order(when: When) -> None:
     for b1, b2, e1, e2 in (when.bounds, when.outer):
@@ -117,7 +39,7 @@ def test_bounds_keep_their_order(when: When) -> None:
 
 @given(ALL_WHENS)
 def test_parsing_the_canonical_form_gives_the_same_date(when: When) -> None:
-    again = _parse(when.edtf)
+    again = parse_when(when.edtf)
     assert again == when
     assert again.edtf == when.edtf
 
@@ -210,7 +132,7 @@ def test_about_never_makes_a_fit_less_possible_or_more_certain(
 def test_a_one_of_is_known_to_the_stretch_it_covers(
     text: str, precision: Precision
 ) -> None:
-    assert _parse(text).precision is precision
+    assert parse_when(text).precision is precision
 
 
 def test_precisions_run_from_fine_to_coarse() -> None:
@@ -232,7 +154,7 @@ def test_precisions_run_from_fine_to_coarse() -> None:
     ],
 )
 def test_an_interval_of_two_times_is_read(text: str) -> None:
-    assert _parse(text).edtf == text
+    assert parse_when(text).edtf == text
 
 
 @pytest.mark.parametrize("zone", ["", "Z", "+04:00"])
@@ -243,7 +165,8 @@ def test_an_interval_of_two_times_of_one_day_may_be_reversed(zone: str) -> None:
 
 
 def test_an_interval_may_go_by_its_offsets() -> None:
-    assert _parse("2013-05-10T14:30+04:00/2013-05-10T12:00+01:00").shape == "interval"
+    when = parse_when("2013-05-10T14:30+04:00/2013-05-10T12:00+01:00")
+    assert when.shape == "interval"
 
 
 @pytest.mark.parametrize(
@@ -271,7 +194,7 @@ def test_an_interval_needs_a_date(start: Point, end: Point) -> None:
 
 
 def test_a_one_of_needs_a_date_and_its_order() -> None:
-    may, june = _parse("2013-05").start, _parse("2013-06").start
+    may, june = parse_when("2013-05").start, parse_when("2013-06").start
     with pytest.raises(ValueError, match="needs a date"):
         make_one_of(((OPEN_START, OPEN_END),), typed="")
     with pytest.raises(BoundlessError, match="any day"):

@@ -4,17 +4,11 @@ from typing import Any
 
 import pytest
 
-from timeline.dates import When, parse_date
-
-
-def read(text: str) -> When:
-    when = parse_date(text)
-    assert isinstance(when, When)
-    return when
+from tests.helpers.dates import parse_when
 
 
 def test_a_date_comes_to_both_spellings_and_its_bounds() -> None:
-    assert list(read("about early May 2013").to_dict().items()) == [
+    assert list(parse_when("about early May 2013").to_dict().items()) == [
         ("typed", "about early May 2013"),
         ("edtf", "[2013-05-01~..2013-05-10~]"),
         ("shape", "one-of"),
@@ -39,7 +33,7 @@ def test_a_date_comes_to_both_spellings_and_its_bounds() -> None:
     ],
 )
 def test_bounds_are_days_or_none(text: str, begins: list[Any], ends: list[Any]) -> None:
-    record = read(text).to_dict()
+    record = parse_when(text).to_dict()
     assert (record["begins"], record["ends"]) == (begins, ends)
     assert [day is None for day in record["days"]] == [
         day is None for day in (*begins, *ends)
@@ -63,4 +57,4 @@ def test_bounds_are_days_or_none(text: str, begins: list[Any], ends: list[Any]) 
     ],
 )
 def test_a_date_shows_its_spellings_and_what_it_spans(text: str, shown: str) -> None:
-    assert repr(read(text)) == shown
+    assert repr(parse_when(text)) == shown

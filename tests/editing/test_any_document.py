@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from tests.editing.test_rewriting import describe, rewrite_one
+from tests.helpers.rewriting import describe, rewrite_one
 from timeline.reading import load_text
 from timeline.reading.events import EVENT
 from timeline.yamltext import quote_scalar

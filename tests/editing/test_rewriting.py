@@ -1,16 +1,14 @@
 """What was read leniently is written strictly, and nothing else by a byte."""
 
 from pathlib import Path
-from typing import Any
 
 import pytest
 
+from tests.helpers.files import DATA
+from tests.helpers.rewriting import describe, rewrite_one
 from timeline.diagnostics import SourceFile
-from timeline.editing import Rewritten, rewrite
-from timeline.model import Chronology
+from timeline.editing import rewrite
 from timeline.reading import Input, load_text
-
-DATA = Path(__file__).resolve().parent.parent / "data"
 
 REWRITTEN = {
     "citation-title-outlet-date.yaml",
@@ -31,35 +29,6 @@ REWRITTEN = {
     "bad/yaml-tab.yaml",
 }
 """Files among the tests' data that are not in the strict form and can be."""
-
-
-def rewrite_one(text: str | bytes, name: str = "e.yaml") -> Rewritten:
-    """Return what becomes of the text of one file."""
-    data = text.encode() if isinstance(text, str) else text
-    (one,) = rewrite([Input(SourceFile(name, data))])
-    return one
-
-
-def describe(chronology: Chronology) -> dict[str, Any]:
-    """Return what a chronology holds, as plain values, without places."""
-    registries = (chronology.actors, chronology.sources, chronology.places)
-    return {
-        "title": chronology.title,
-        "events": [
-            (event.to_dict(), event.note, event.status_like)
-            for event in chronology.events
-        ],
-        "registries": [
-            {key: entry.to_dict() for key, entry in registry.items()}
-            for registry in registries
-        ],
-        "kinds": chronology.kinds,
-        "statuses": dict(chronology.statuses),
-        "fields": dict(chronology.fields),
-        "queries": {name: one.text for name, one in chronology.queries.items()},
-        "own": dict(chronology.extra),
-        "left out": [(one.reason, one.entries) for one in chronology.left_out],
-    }
 
 
 def assert_rewritten(text: str, expected: str, name: str = "e.yaml") -> None:

@@ -15,15 +15,23 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.helpers.exporting import export_bytes
+from tests.helpers.files import (
+    DATA,
+    ROOT,
+    list_blocks,
+    load_nasty,
+    load_sample,
+    read_page,
+)
 from timeline import Chronology, load, load_text, make_query, select
-from timeline.exports import ColumnError, ExportOptions, write_export
+from timeline.exports import ColumnError, CsvOptions
 from timeline.exports.inert import make_inert, restore_cell
 from timeline.names.facets import FACETS
 from timeline.query import Question
 
-ROOT = Path(__file__).resolve().parents[2]
-MANUAL = ROOT / "docs" / "csv.md"
-SAMPLE = load(ROOT / "events.yaml")
+MANUAL = read_page("csv")
+SAMPLE = load_sample()
 COLUMNS = (
     "id,date,begin,end,precision,title,kind,actors,to,about,place,tags,status,"
     "confidence,sources,summary,match,why,actors_resolved,to_resolved,about_resolved,"
@@ -33,12 +41,10 @@ COLUMNS = (
 
 def export(
     chronology: Chronology,
-    options: ExportOptions | None = None,
+    options: CsvOptions | None = None,
     query: Question | None = None,
 ) -> bytes:
-    stream = io.BytesIO()
-    write_export("csv", select(chronology, query), stream, options or ExportOptions())
-    return stream.getvalue()
+    return export_bytes("csv", select(chronology, query), options or CsvOptions())
 
 
 def read(data: bytes) -> list[dict[str, str]]:
@@ -50,7 +56,7 @@ def load_events(text: str) -> Chronology:
     return load_text(f"events:\n{text}")
 
 
-def export_event(text: str, options: ExportOptions | None = None) -> dict[str, str]:
+def export_event(text: str, options: CsvOptions | None = None) -> dict[str, str]:
     """Return the row of one event written in flow style, without its braces."""
     (row,) = read(export(load_events(f"- {{{text}}}"), options))
     return row
@@ -61,7 +67,7 @@ def test_columns_stand_in_the_promised_order() -> None:
 
 
 def test_the_manual_lists_the_columns_in_their_order() -> None:
-    section = MANUAL.read_text(encoding="utf-8").partition("## Columns")[2]
+    section = MANUAL.partition("## Columns")[2]
     listed = re.findall(r"^\| `(\w+)` \|", section.partition("\n## ")[0], re.MULTILINE)
     assert ",".join(listed) == COLUMNS
 
@@ -75,7 +81,7 @@ def test_rows_end_in_cr_lf_and_the_text_is_utf_8_without_a_mark() -> None:
 
 
 def test_the_mark_is_written_once_if_asked_for() -> None:
-    data = export(SAMPLE, ExportOptions(bom=True))
+    data = export(SAMPLE, CsvOptions(bom=True))
     assert data == b"\xef\xbb\xbf" + export(SAMPLE)
 
 
@@ -92,7 +98,7 @@ def test_the_mark_is_written_once_if_asked_for() -> None:
 def test_cells_are_quoted_as_in_rfc_4180(title: str, cell: bytes) -> None:
     data = export(
         load_events(f'- {{date: 2013, title: "{title}"}}'),
-        ExportOptions(columns=("title",)),
+        CsvOptions(columns=("title",)),
     )
     assert data == b"title\r\n" + cell + b"\r\n"
 
@@ -144,7 +150,7 @@ def test_the_sample_is_written_row_by_row() -> None:
 def test_dates_are_canonical_with_their_first_and_last_day(
     typed: str, canonical: str, begin: str, end: str, *, raw: bool
 ) -> None:
-    row = export_event(f'date: "{typed}", title: T', ExportOptions(raw=raw))
+    row = export_event(f'date: "{typed}", title: T', CsvOptions(raw=raw))
     assert (row["date"], row["begin"], row["end"]) == (canonical, begin, end)
 
 
@@ -152,7 +158,7 @@ def test_lists_are_joined_by_the_separator_asked_for() -> None:
     event = "date: 2013, title: T, actors: [A, B], sources: [{source: s, page: 4}, t]"
     row = export_event(event)
     assert (row["actors"], row["sources"]) == ("A; B", "s, 4; t")
-    row = export_event(event, ExportOptions(list_separator="|"))
+    row = export_event(event, CsvOptions(list_separator="|"))
     assert (row["actors"], row["sources"]) == ("A|B", "s, 4|t")
 
 
@@ -174,10 +180,10 @@ def test_declared_keys_follow_the_usual_columns_as_they_are_declared() -> None:
 def test_a_key_that_no_file_declares_is_a_column_to_ask_for() -> None:
     chronology = load_text(OWN)
     assert b"hidden" not in export(chronology)
-    options = ExportOptions(columns=("mine", "alpha"))
+    options = CsvOptions(columns=("mine", "alpha"))
     assert export(chronology, options) == b"mine,alpha\r\nhidden,2\r\n,1\r\n"
     with pytest.raises(ColumnError) as raised:
-        export(chronology, ExportOptions(columns=("mines",)))
+        export(chronology, CsvOptions(columns=("mines",)))
     assert raised.value.hint.startswith("did you mean mine? columns: ")
 
 
@@ -239,7 +245,7 @@ def test_each_row_says_how_it_matches_and_why(
 
 def test_behind_own_a_key_is_found_whether_or_not_its_name_is_taken() -> None:
     chronology = load_events("- {date: 2013, title: T, begin: mine, state: x}")
-    options = ExportOptions(columns=("own.begin", "own.state", "state"))
+    options = CsvOptions(columns=("own.begin", "own.state", "state"))
     assert export(chronology, options) == (b"own.begin,own.state,state\r\nmine,x,x\r\n")
 
 
@@ -249,7 +255,7 @@ def test_every_facet_has_a_column() -> None:
         "- {date: until 2013, title: U, place: Moscow}\n"
     )
     columns = tuple(dict.fromkeys(kind.column for kind in FACETS.values()))
-    rows = read(export(chronology, ExportOptions(columns=columns)))
+    rows = read(export(chronology, CsvOptions(columns=columns)))
     assert [list(row) for row in rows] == [list(columns)] * 2
     asked = [[row[key] for key in ("country", "month", "year")] for row in rows]
     assert asked == [["", "", ""], ["Syria", "2013-05", "2013"]]
@@ -258,7 +264,7 @@ def test_every_facet_has_a_column() -> None:
 def test_the_note_is_never_written() -> None:
     assert b"secret" not in export(
         load_events("- {date: 2013, title: T, note: secret}"),
-        ExportOptions(raw=True),
+        CsvOptions(raw=True),
     )
 
 
@@ -270,7 +276,7 @@ def test_columns_asked_for_stand_in_the_order_asked_for() -> None:
     columns = ("title", "mine", "reported", "see", "typed", "urls", "title")
     data = export(
         load_events(f"- {{{event}}}\n- {{id: y, date: 2013-12, title: U}}"),
-        ExportOptions(columns=columns),
+        CsvOptions(columns=columns),
     )
     assert data.split(b"\r\n")[:2] == [
         b"title,mine,reported,see,typed,urls,title",
@@ -280,7 +286,7 @@ def test_columns_asked_for_stand_in_the_order_asked_for() -> None:
 
 def test_a_column_that_is_none_is_refused_with_the_nearest() -> None:
     with pytest.raises(ColumnError) as raised:
-        export(SAMPLE, ExportOptions(columns=("date", "actor")))
+        export(SAMPLE, CsvOptions(columns=("date", "actor")))
     assert raised.value.message == "there is no column 'actor'"
     assert raised.value.hint.startswith("did you mean actors? columns: id, date,")
 
@@ -308,7 +314,7 @@ def test_the_guard_holds_for_every_cell_and_for_names(mark: str, *, raw: bool) -
                 }
             )
         ),
-        ExportOptions(raw=raw),
+        CsvOptions(raw=raw),
     )
     (row,) = read(data)
     cells = [row[name] for name in ("title", "kind", "actors", "place", "summary")]
@@ -338,7 +344,7 @@ def test_any_text_comes_back_through_pythons_csv(
     event = replace(event, title=title, tags=tuple(tags), extra={"mine": own})
     chronology = Chronology(events=(event,), fields={"mine": "text"})
     typed = (title, "|".join(tags), own)
-    options = ExportOptions(list_separator="|")
+    options = CsvOptions(list_separator="|")
     (row,) = read(export(chronology, replace(options, raw=True)))
     assert (row["title"], row["tags"], row["mine"]) == typed
     (row,) = read(export(chronology, options))
@@ -347,7 +353,7 @@ def test_any_text_comes_back_through_pythons_csv(
 
 
 def test_the_manual_shows_what_is_made_inert() -> None:
-    section = MANUAL.read_text(encoding="utf-8").partition("that a spreadsheet would")
+    section = MANUAL.partition("that a spreadsheet would")
     rows = re.findall(r"^\| [^|]+ \| `(.+)` \| `(.+)` \|$", section[2], re.MULTILINE)
     assert len(rows) == 4
     for typed, written in rows:
@@ -356,13 +362,9 @@ def test_the_manual_shows_what_is_made_inert() -> None:
 
 def test_the_python_of_the_manual_brings_back_what_was_typed(tmp_path: Path) -> None:
     program = next(
-        block
-        for block in re.findall(
-            r"```python\n(.*?)```", MANUAL.read_text(encoding="utf-8"), re.DOTALL
-        )
-        if "restore_cell" in block
+        block for block in list_blocks(MANUAL, "python") if "restore_cell" in block
     )
-    chronology = load(ROOT / "tests" / "data" / "formulas.yaml")
+    chronology = load(DATA / "formulas.yaml")
     (tmp_path / "events.csv").write_bytes(export(chronology))
     done = subprocess.run(
         [sys.executable, "-c", f"{program}\nimport json\nprint(json.dumps(rows))"],
@@ -371,17 +373,17 @@ def test_the_python_of_the_manual_brings_back_what_was_typed(tmp_path: Path) -> 
         capture_output=True,
         check=True,
     )
-    raw = export(chronology, ExportOptions(raw=True)).decode()
+    raw = export(chronology, CsvOptions(raw=True)).decode()
     assert json.loads(done.stdout) == list(csv.reader(io.StringIO(raw, newline="")))
 
 
 def test_duckdb_reads_the_same_titles_and_dates(tmp_path: Path) -> None:
     path = tmp_path / "events.csv"
-    nasty = load(ROOT / "tests" / "data" / "nasty.yaml")
+    nasty = load_nasty()
     # DuckDB, like C, ends a text at a NUL.
     events = [event for event in nasty.events if "\0" not in event.title]
     for chronology, wanted in ((SAMPLE, list(SAMPLE.events)), (nasty, events)):
-        path.write_bytes(export(chronology, ExportOptions(raw=True)))
+        path.write_bytes(export(chronology, CsvOptions(raw=True)))
         with duckdb.connect() as database:
             rows = database.execute(
                 "SELECT id, date, title FROM read_csv(?, all_varchar = true)",
@@ -407,9 +409,7 @@ def test_duckdb_finds_out_the_columns_and_their_days_by_itself(tmp_path: Path) -
 def test_the_sql_of_the_manual_works(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    (statement,) = re.findall(
-        r"```sql\n(.*?)```", MANUAL.read_text(encoding="utf-8"), re.DOTALL
-    )
+    (statement,) = list_blocks(MANUAL, "sql")
     (tmp_path / "events.csv").write_bytes(export(SAMPLE))
     monkeypatch.chdir(tmp_path)
     with duckdb.connect() as database:
@@ -433,9 +433,8 @@ events:
 - {date: 2014, title: U}
 """)
     columns = ("sources", "reliability", "credibility", "accounts")
-    stream = io.BytesIO()
-    write_export("csv", select(chronology), stream, ExportOptions(columns=columns))
-    header, first, second = csv.reader(io.StringIO(stream.getvalue().decode()))
+    data = export(chronology, CsvOptions(columns=columns))
+    header, first, second = csv.reader(io.StringIO(data.decode()))
     assert header == list(columns)
     assert first == [
         "a; b; First source",

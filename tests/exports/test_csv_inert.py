@@ -16,9 +16,10 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from tests.helpers.exporting import export_bytes
 from timeline import Chronology, load_text, select
 from timeline.dates import When
-from timeline.exports import ExportOptions, write_export
+from timeline.exports import CsvOptions
 from timeline.exports.inert import make_inert, restore_cell
 from timeline.model import Event
 
@@ -302,13 +303,11 @@ _layouts = st.sampled_from(
 )
 
 
-def _export(events: Iterable[Event], options: ExportOptions) -> str:
-    stream = io.BytesIO()
+def _export(events: Iterable[Event], options: CsvOptions) -> str:
     listed = tuple(events)
     own = dict.fromkeys((key for event in listed for key in event.extra), "text")
     selection = select(Chronology(events=listed, fields=own))
-    write_export("csv", selection, stream, options)
-    return stream.getvalue().decode()
+    return export_bytes("csv", selection, options).decode()
 
 
 def _read(text: str, delimiter: str) -> list[list[str]]:
@@ -329,7 +328,7 @@ def _formulas(cells: Iterable[str]) -> Iterator[str]:
 def test_no_reader_finds_a_formula(
     events: list[Event], columns: tuple[str, ...], separator: str
 ) -> None:
-    options = ExportOptions(columns=columns, list_separator=separator)
+    options = CsvOptions(columns=columns, list_separator=separator)
     text = _export(events, options)
     for row in _read(text, ","):
         assert not begins_formula(row[0])
@@ -352,7 +351,7 @@ def test_no_reader_finds_a_formula(
 def test_every_cell_can_be_brought_back(
     events: list[Event], columns: tuple[str, ...], separator: str
 ) -> None:
-    options = ExportOptions(columns=columns, list_separator=separator)
+    options = CsvOptions(columns=columns, list_separator=separator)
     rows = [
         [restore_cell(cell, list_separator=separator) for cell in row]
         for row in _read(_export(events, options), ",")
@@ -363,7 +362,7 @@ def test_every_cell_can_be_brought_back(
 def test_the_readers_find_formulas_where_nothing_is_guarded() -> None:
     names = ["x", "y"]
     texts = ["a;=1", "=2", "b", "=3", "c\n=4,\n=5"]
-    text = _export([_make_event(_ancient, texts, names)], ExportOptions(raw=True))
+    text = _export([_make_event(_ancient, texts, names)], CsvOptions(raw=True))
     found = {
         delimiter: [cell for row in _read(text, delimiter) for cell in _formulas(row)]
         for delimiter in ",;"
@@ -377,20 +376,20 @@ def test_a_row_begins_with_no_number_and_no_date(*, bom: bool) -> None:
     # To Excel, where numbers have a decimal comma, a row is one cell, a formula.
     texts = ["1+cmd|' /C calc'!A0", "-5", "", "", ""]
     event = _make_event(_ancient, texts, ["x", "y"])
-    options = ExportOptions(columns=("date", "title", "date"), bom=bom)
+    options = CsvOptions(columns=("date", "title", "date"), bom=bom)
     row = _export([event], options).splitlines()[1]
     assert row == "'-0431~,1+cmd|' /C calc'!A0,-0431~"
-    options = ExportOptions(columns=("place", "title", "place"), bom=bom)
+    options = CsvOptions(columns=("place", "title", "place"), bom=bom)
     row = _export([event], options).splitlines()[1]
     assert row == "'-5,1+cmd|' /C calc'!A0,-5"
 
 
 def test_names_of_columns_are_guarded_as_cells_are() -> None:
     event = replace(_event, extra={"-5": "x", "a;=1": "y", "=2": "z"})
-    header = _export([event], ExportOptions()).splitlines()[0]
+    header = _export([event], CsvOptions()).splitlines()[0]
     assert header.endswith(",-5,a;'=1,'=2")
-    options = ExportOptions(columns=("-5", "=2", "-5"))
+    options = CsvOptions(columns=("-5", "=2", "-5"))
     assert _export([event], options).splitlines()[0] == "'-5,'=2,-5"
     event = replace(_event, extra={"a|=1": "x"})
-    options = ExportOptions(columns=("title", "a|=1"), list_separator="|")
+    options = CsvOptions(columns=("title", "a|=1"), list_separator="|")
     assert _export([event], options).splitlines()[0] == "title,a|'=1"

@@ -17,8 +17,9 @@ from xml.etree import ElementTree
 
 import pytest
 
-ROOT = Path(__file__).resolve().parents[2]
-FORMULAS = ROOT / "tests" / "data" / "formulas.yaml"
+from tests.helpers.files import DATA, ROOT
+
+FORMULAS = DATA / "formulas.yaml"
 
 # How a cell ends for a reader, the text that quotes, the language (1033 is English of
 # the United States, 1031 German, with a decimal comma).

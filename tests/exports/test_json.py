@@ -1,12 +1,9 @@
 """JSON, held to the schema in docs/json.md, and the schema to being strict."""
 
 import copy
-import io
 import json
-import re
 from collections.abc import Callable
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -14,18 +11,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
+from tests.helpers.exporting import export_bytes
+from tests.helpers.files import ROOT, list_blocks, load_sample, read_page, read_schema
 from timeline import Chronology, load, load_text, make_query, select
 from timeline.dates import Precision, Shape
-from timeline.exports import ExportOptions, write_export
-from timeline.model import ACTOR_TYPES, CONFIDENCES, RELIABILITIES, STATUSES
+from timeline.exports import ExportOptions
 from timeline.names import NAMED
 from timeline.query import Question
+from timeline.vocabulary import ACTOR_TYPES, CONFIDENCES, RELIABILITIES, STATUSES
 
-ROOT = Path(__file__).resolve().parents[2]
-MANUAL = (ROOT / "docs" / "json.md").read_text(encoding="utf-8")
-SCHEMA: dict[str, Any] = json.loads(
-    re.findall(r"```json schema\n(.*?)```", MANUAL, re.DOTALL)[0]
-)
+MANUAL = read_page("json")
+SCHEMA = read_schema()
 VALIDATOR = Draft202012Validator(SCHEMA)
 
 EVERYTHING = """
@@ -131,10 +127,8 @@ events:
 def export(
     chronology: Chronology, question: Question | None = None, *, notes: bool = False
 ) -> Any:
-    stream = io.BytesIO()
     options = ExportOptions(notes=notes)
-    write_export("json", select(chronology, question), stream, options)
-    return json.loads(stream.getvalue())
+    return json.loads(export_bytes("json", select(chronology, question), options))
 
 
 @pytest.fixture(name="everything", scope="module")
@@ -288,7 +282,7 @@ def test_dates_have_their_bounds_and_null_for_none(
 
 
 def test_the_example_of_the_manual_is_real() -> None:
-    examples = re.findall(r"```json\n(.*?)```", MANUAL, re.DOTALL)
+    examples = list_blocks(MANUAL, "json")
     chronology = load_text(
         "events: [{date: early May 2013, title: T}, {date: n.d., title: T}]"
     )
@@ -374,10 +368,10 @@ def test_an_event_is_its_own_record_with_what_chronology_and_question_add() -> N
 
 
 def test_the_party_of_the_manual_is_real() -> None:
-    examples = re.findall(r"```json party\n(.*?)```", MANUAL, re.DOTALL)
+    examples = list_blocks(MANUAL, "json party")
     parties = [
         party
-        for event in export(load(ROOT / "events.yaml"))["events"]
+        for event in export(load_sample())["events"]
         for party in event["parties"]
         if party["typed"] == "Sergei Lavrov"
     ]
@@ -424,10 +418,7 @@ def test_no_events_are_an_empty_list() -> None:
 
 def test_the_same_chronology_gives_the_same_bytes() -> None:
     def write() -> bytes:
-        stream = io.BytesIO()
-        selection = select(load_text(EVERYTHING))
-        write_export("json", selection, stream, ExportOptions())
-        return stream.getvalue()
+        return export_bytes("json", select(load_text(EVERYTHING)))
 
     data = write()
     assert data == write()

@@ -1,24 +1,19 @@
 """JSON Lines: the events of the JSON document, one a line."""
 
-import io
 import json
-import re
 from pathlib import Path
-from typing import Any
 
 import duckdb
 import pytest
 from jsonschema import Draft202012Validator
 
+from tests.helpers.exporting import export_bytes
+from tests.helpers.files import ROOT, load_sample, read_schema
 from timeline import Chronology, load, load_text, make_query, select
-from timeline.exports import EXPORTS, ExportOptions, format_of_path, write_export
+from timeline.exports import EXPORTS, format_of_path
 from timeline.query import Question
 
-ROOT = Path(__file__).resolve().parents[2]
-MANUAL = (ROOT / "docs" / "json.md").read_text(encoding="utf-8")
-SCHEMA: dict[str, Any] = json.loads(
-    re.findall(r"```json schema\n(.*?)```", MANUAL, re.DOTALL)[0]
-)
+SCHEMA = read_schema()
 EVENT_SCHEMA = {"$ref": "#/$defs/event", "$defs": SCHEMA["$defs"]}
 FILES = ["events.yaml", "timeline/data/starter.yaml", "tests/data/nasty.yaml"]
 
@@ -26,9 +21,7 @@ FILES = ["events.yaml", "timeline/data/starter.yaml", "tests/data/nasty.yaml"]
 def export(
     name: str, chronology: Chronology, question: Question | None = None
 ) -> bytes:
-    stream = io.BytesIO()
-    write_export(name, select(chronology, question), stream, ExportOptions())
-    return stream.getvalue()
+    return export_bytes(name, select(chronology, question))
 
 
 @pytest.mark.parametrize("path", FILES)
@@ -50,7 +43,7 @@ def test_the_lines_are_the_events_of_the_json_document(path: str) -> None:
 
 
 def test_nothing_selected_is_nothing_written() -> None:
-    sample = load(ROOT / "events.yaml")
+    sample = load_sample()
     assert export("jsonl", sample, make_query(kind="treaty")) == b""
 
 
@@ -65,7 +58,7 @@ def test_text_is_utf_8_and_a_line_break_does_not_end_the_line() -> None:
 
 
 def test_duckdb_reads_the_same_titles_and_dates(tmp_path: Path) -> None:
-    sample = load(ROOT / "events.yaml")
+    sample = load_sample()
     path = tmp_path / "events.jsonl"
     path.write_bytes(export("jsonl", sample))
     with duckdb.connect() as database:

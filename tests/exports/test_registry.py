@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from timeline import Chronology, load_text
+from tests.helpers.chronologies import load_named
+from timeline import Chronology
 from timeline.checks import check
 from timeline.exports.registry import format_entries
 from timeline.names import ActorNames
@@ -44,19 +45,6 @@ _WEIRD = (
     *("a  b", " a", "a ", "", "x" * 2000, "Dr. No", "a.", "a -", "a)", "(a", "a/"),
     *("US Secretary of State", "the Group", "\ud7ff", "\ue000", "\ufffd", "\U0010fffd"),
 )
-
-
-def _escape(text: str) -> str:
-    """Return a text in YAML without using what is tested here."""
-    return '"' + "".join(f"\\U{ord(char):08x}" for char in text) + '"'
-
-
-def _read(names: list[str], head: str = "") -> Chronology:
-    events = "".join(
-        f"- {{date: 2013, title: T{index}, actors: [{_escape(name)}]}}\n"
-        for index, name in enumerate(names)
-    )
-    return load_text(f"{head}events:\n{events}")
 
 
 def _propose(chronology: Chronology, *, with_key: bool = True) -> str:
@@ -105,11 +93,11 @@ _names = st.lists(
 )
 @given(_names)
 def test_pasted_entries_declare_every_spelling(registry: str, names: list[str]) -> None:
-    chronology = _read(names, registry)
+    chronology = load_named(names, registry)
     known = ActorNames(chronology)
     found = find_undeclared(chronology.events, known, chronology.actors)
     entries = _propose(chronology, with_key=not registry)
-    pasted = _read(names, f"{registry}{entries}")
+    pasted = load_named(names, f"{registry}{entries}")
     assert len(pasted.events) == len(chronology.events)
     meant = ActorNames(pasted)
     for actor in found:

@@ -1,24 +1,16 @@
 """The record of a selection in numbers is as docs/json.md says."""
 
 import json
-import re
-from pathlib import Path
 
 import jsonschema
 import pytest
 
+from tests.helpers.files import ROOT, load_sample, read_schema
 from timeline import load, make_query, select
 from timeline.analysis.stats import collect_stats
 from timeline.exports.stats import make_stats_record
 
-ROOT = Path(__file__).resolve().parents[2]
-SCHEMA = json.loads(
-    re.findall(
-        r"```json stats-schema\n(.*?)```",
-        (ROOT / "docs" / "json.md").read_text(encoding="utf-8"),
-        re.DOTALL,
-    )[0]
-)
+SCHEMA = read_schema("stats-schema")
 
 
 @pytest.mark.parametrize("name", ["events.yaml", "tests/data/nasty.yaml"])
@@ -37,7 +29,7 @@ def test_the_record_is_as_the_schema_says(name: str) -> None:
 
 def test_possible_events_are_counted_apart() -> None:
     question = make_query(month="2013-05")
-    stats = collect_stats(select(load(ROOT / "events.yaml"), question))
+    stats = collect_stats(select(load_sample(), question))
     russia = next(one for one in stats.counts["actor"] if one.value == "Russia")
     assert (russia.certain, russia.possible, russia.events) == (7, 2, 9)
     assert russia.number.asked == "month:2013-05 actor:Russia"

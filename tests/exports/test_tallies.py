@@ -1,15 +1,14 @@
 """Actors and sources as JSON: fixed keys in a fixed order, plain values."""
 
 import json
-from pathlib import Path
 
 import pytest
 
+from tests.helpers.files import DATA, ROOT
 from timeline import Chronology, load, load_text, make_query, select
 from timeline.analysis.tally import tally_actors, tally_sources
 from timeline.exports.tallies import make_actor_records, make_source_records
 
-ROOT = Path(__file__).resolve().parents[2]
 _ACTOR_KEYS = [
     *("id", "name", "type", "offices", "events", "certain", "possible", "query"),
     *("flags", "first", "last"),
@@ -46,7 +45,7 @@ events:
 
 @pytest.mark.parametrize("name", ["events.yaml", "arms-control.yaml", "nasty.yaml"])
 def test_every_record_has_the_same_keys_and_is_json(name: str) -> None:
-    path = ROOT / name if name == "events.yaml" else ROOT / "tests" / "data" / name
+    path = ROOT / name if name == "events.yaml" else DATA / name
     chronology = load(path)
     for query in (make_query(), make_query(month="May")):
         selection = select(chronology, query)

@@ -12,6 +12,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.helpers.files import (
+    ROOT,
+    list_blocks,
+    load_arms_control,
+    load_sample,
+    read_page,
+)
 from timeline import Chronology, Event, Severity, check, load, load_text, select
 from timeline.dates import parse_date
 from timeline.exports import ExportOptions, write_export
@@ -23,8 +30,7 @@ from timeline.reading.events import KEYS
 from timeline.records import make_plain
 from timeline.yamltext import WIDTH
 
-ROOT = Path(__file__).resolve().parents[2]
-PAGE = (ROOT / "docs" / "yaml.md").read_text(encoding="utf-8")
+PAGE = read_page("yaml")
 FOLDERS = (ROOT / "tests", ROOT / "timeline")
 FILES = sorted(path for folder in FOLDERS for path in folder.rglob("*.yaml"))
 FILES = [ROOT / "events.yaml", *filter(Path.is_file, FILES)]
@@ -258,9 +264,7 @@ def _in_file(events: str, head: str = "") -> Chronology:
 
 
 def test_a_selection_is_a_chronology_of_its_own() -> None:
-    written, said = export(
-        load(ROOT / "events.yaml"), "tag:arms kind:transfer,sanction"
-    )
+    written, said = export(load_sample(), "tag:arms kind:transfer,sanction")
     assert written == (
         "timeline: 1\n"
         "title: Russia, the United States and Syria, spring 2013\n"
@@ -307,14 +311,14 @@ def test_a_selection_is_a_chronology_of_its_own() -> None:
 
 
 def test_nothing_selected_is_a_chronology_without_events() -> None:
-    written, said = export(load(ROOT / "events.yaml"), "kind:treaty")
+    written, said = export(load_sample(), "kind:treaty")
     assert written.endswith("\n\nevents: []\n")
     assert said == ()
     assert load_text(written).title
 
 
 def test_the_example_of_the_page_is_what_is_written() -> None:
-    (example,) = re.findall(r"```yaml\n(.*?)```", PAGE, re.DOTALL)
+    (example,) = list_blocks(PAGE, "yaml")
     head = example.replace(
         "see: [press-conference]", "see: [press-conference, obama-letter]"
     )
@@ -489,7 +493,7 @@ def _parties(chronology: Chronology) -> list[Any]:
 
 
 def test_names_mean_in_a_selection_what_they_mean_in_the_whole() -> None:
-    chronology = load(ROOT / "tests" / "data" / "arms-control.yaml")
+    chronology = load_arms_control()
     names = names_of(chronology)
     kinds = dict.fromkeys(event.kind for event in chronology.events if event.kind)
     for kind in kinds:
@@ -530,7 +534,7 @@ def test_queries_are_those_that_can_be_asked() -> None:
 
 
 def test_notes_are_there_where_they_are_asked_for() -> None:
-    chronology = load(ROOT / "events.yaml")
+    chronology = load_sample()
     assert "note:" not in export(chronology, notes=False)[0]
     assert export(chronology)[0].count("note:") == 2
 
@@ -639,7 +643,7 @@ def _plain(tree: Tree) -> Any:
 
 
 def test_lines_are_as_wide_as_they_may_be() -> None:
-    written = export(load(ROOT / "tests" / "data" / "arms-control.yaml"))[0]
+    written = export(load_arms_control())[0]
     for line in written.splitlines():
         assert len(line) <= WIDTH or re.match(r"(?:- |  )(?:title|\w+: http)", line)
         assert line == line.rstrip()

@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from timeline.dates import FUTURE, PAST, When, Window, parse_date
+from tests.helpers.dates import find_span, parse_when
+from timeline.dates import FUTURE, PAST, When, Window
 from timeline.layout.axis import (
     FOLD_COLUMNS,
     Axis,
@@ -19,14 +20,7 @@ from timeline.layout.axis import (
 
 
 def _parse(*texts: str) -> list[When]:
-    dates = [parse_date(text) for text in texts]
-    assert all(isinstance(date, When) for date in dates)
-    return [date for date in dates if isinstance(date, When)]
-
-
-def _window(text: str) -> Window:
-    (date,) = _parse(text)
-    return date.span
+    return [parse_when(text) for text in texts]
 
 
 _days = st.integers(-1_100_000, 1_100_000)
@@ -41,18 +35,18 @@ _columns = st.integers(1, 250)
     [("2013-05-01", 0), ("2013-05-02", 2), ("2013-05-16", 30), ("2013-05-31", 60)],
 )
 def test_days_take_equal_parts(day: str, column: float) -> None:
-    axis = make_axis(_window("2013-05"), 62)
-    assert axis.place(_window(day).first) == column
+    axis = make_axis(find_span("2013-05"), 62)
+    assert axis.place(find_span(day).first) == column
 
 
 @pytest.mark.parametrize("day", [PAST, FUTURE])
 def test_infinity_lies_at_the_edges(day: int) -> None:
-    axis = make_axis(_window("2013-05"), 62)
+    axis = make_axis(find_span("2013-05"), 62)
     assert axis.place(day) == (0 if day == PAST else 62)
 
 
 def test_a_single_day_takes_the_whole_axis() -> None:
-    window = _window("2013-05-10")
+    window = find_span("2013-05-10")
     axis = make_axis(window, 10)
     assert axis.place(window.first) == 0
     assert axis.place(window.first + 0.5) == 5
@@ -130,14 +124,14 @@ def _move(date: When, day: int) -> When:
 def test_long_silences_are_folded(texts: list[str], folds: list[str]) -> None:
     dates = _parse(*texts)
     window = find_window(dates) or Window(1, 1)
-    assert find_folds(dates, window, 60) == tuple(_window(fold) for fold in folds)
+    assert find_folds(dates, window, 60) == tuple(find_span(fold) for fold in folds)
 
 
 def test_what_is_not_wide_on_the_axis_is_not_folded() -> None:
     dates = _parse("2013-01-01", "2013-01-02", "2013-01-03", "2013-01-31", "2014-12-31")
-    window = _window("2013-01-01/2014-12-31")
+    window = find_span("2013-01-01/2014-12-31")
     (fold,) = find_folds(dates, window, 10)
-    assert fold == _window("2013-02-01/2014-12-30")
+    assert fold == find_span("2013-02-01/2014-12-30")
 
 
 @pytest.mark.parametrize(
@@ -158,13 +152,13 @@ def test_what_is_not_wide_on_the_axis_is_not_folded() -> None:
 def test_the_span_is_that_of_finite_bounds_or_the_zoom(
     texts: list[str], zoom: str | None, span: str
 ) -> None:
-    window = None if zoom is None else _window(zoom)
-    assert find_window(_parse(*texts), window) == _window(span)
+    window = None if zoom is None else find_span(zoom)
+    assert find_window(_parse(*texts), window) == find_span(span)
 
 
 def test_no_dates_have_no_span() -> None:
     assert find_window([]) is None
-    assert find_window([], _window("2013")) is None
+    assert find_window([], find_span("2013")) is None
 
 
 @pytest.mark.parametrize(
@@ -182,7 +176,7 @@ def test_open_sides_have_some_time_to_show_it(
     text: str, zoom: str | None, *, before: bool, after: bool
 ) -> None:
     dates = _parse(text)
-    given = None if zoom is None else _window(zoom)
+    given = None if zoom is None else find_span(zoom)
     window = find_window(dates, given)
     assert window is not None
     axis = plan_axis(dates, window, 60, zoom=given)

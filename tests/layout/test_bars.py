@@ -4,19 +4,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from timeline.dates import When, Window, parse_date
+from tests.helpers.dates import parse_when
+from timeline.dates import When, Window
 from timeline.layout.axis import make_axis
 from timeline.layout.bars import Bar, make_bar
 
 
-def _parse(text: str) -> When:
-    date = parse_date(text)
-    assert isinstance(date, When)
-    return date
-
-
 def _make_bar(text: str, *, window: str = "2013-05", columns: int = 31) -> Bar:
-    return make_bar(_parse(text), make_axis(_parse(window).span, columns))
+    return make_bar(parse_when(text), make_axis(parse_when(window).span, columns))
 
 
 def _draw(bar: Bar, columns: int = 31) -> str:
@@ -129,7 +124,7 @@ _TEXTS = [
     "[2013-05-10,2013-05-12]",
     "-0431/-0404",
 ]
-_dates = st.sampled_from([_parse(text) for text in _TEXTS])
+_dates = st.sampled_from([parse_when(text) for text in _TEXTS])
 
 
 @given(

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from timeline.dates import When, Window, is_finite, parse_date
+from tests.helpers.dates import find_span, parse_when
+from timeline.dates import When, Window, is_finite
 from timeline.dates.calendar import format_day, weekday
 from timeline.layout.buckets import (
     UNITS,
@@ -26,23 +27,13 @@ days = st.integers(-4_000_000, 4_000_000)
 week_starts = st.integers(0, 6)
 
 
-def _parse(text: str) -> When:
-    when = parse_date(text)
-    assert isinstance(when, When)
-    return when
-
-
-def _window(text: str) -> Window:
-    return _parse(text).span
-
-
 def _name(span: Window) -> str:
     return f"{format_day(span.first)}/{format_day(span.last)}"
 
 
 dates = st.sampled_from(
     [
-        _parse(text)
+        parse_when(text)
         for text in (
             *("2013-05-10", "2013-05-10T14:30", "2013-05-31", "2013-06-01", "2013-05"),
             *("early May 2013", "2013-24", "2013-34", "2013"),
@@ -68,12 +59,12 @@ dates = st.sampled_from(
     ],
 )
 def test_the_bucket_of_a_day(unit: str, bounds: str) -> None:
-    day = _parse("2013-05-10").b1
+    day = parse_when("2013-05-10").b1
     assert _name(span_bucket(find_bucket(day, unit), unit)) == bounds
 
 
 def test_buckets_before_the_year_1() -> None:
-    day = _parse("-0043-03-15").b1
+    day = parse_when("-0043-03-15").b1
     spans = {unit: _name(span_bucket(find_bucket(day, unit), unit)) for unit in UNITS}
     assert spans["month"] == "-0043-03-01/-0043-03-31"
     assert spans["quarter"] == "-0043-01-01/-0043-03-31"
@@ -122,7 +113,7 @@ def test_buckets_cover_a_span_without_gaps(
     ],
 )
 def test_the_unit_is_the_finest_that_fits(text: str, columns: int, unit: str) -> None:
-    assert choose_unit(_window(text), columns) == unit
+    assert choose_unit(find_span(text), columns) == unit
 
 
 @given(days, st.integers(0, 2_000_000), st.integers(1, 200))
@@ -157,21 +148,21 @@ def test_the_chosen_unit_fits_unless_none_does(
 def test_a_date_is_placed_if_its_bucket_is_known(
     text: str, unit: str, *, placed: bool
 ) -> None:
-    counts = count_dates([_parse(text)], unit)
+    counts = count_dates([parse_when(text)], unit)
     assert (counts.placed, counts.vague) == ((1, ()) if placed else (0, (0,)))
 
 
 def test_what_lies_outside_a_window_is_counted_as_that() -> None:
     texts = ["2012", "2013-05-10", "2014-01-01", "2013", "by 2012", "by 2013"]
-    counts = count_dates(map(_parse, texts), "month", window=_window("2013"))
+    counts = count_dates(map(parse_when, texts), "month", window=find_span("2013"))
     assert counts.outside == 3
     assert counts.vague == (3, 5)
     assert counts.span == (2013 * 12, 2013 * 12 + 11)
 
 
 def test_what_lasts_into_a_window_begins_outside_of_it() -> None:
-    whens = [_parse("2012-05-10/2013-06-01"), _parse("2013-05-10/2014-06-01")]
-    counts = count_dates(whens, "month", window=_window("2013"))
+    whens = [parse_when("2012-05-10/2013-06-01"), parse_when("2013-05-10/2014-06-01")]
+    counts = count_dates(whens, "month", window=find_span("2013"))
     assert (counts.outside, counts.placed) == (1, 1)
 
 
@@ -179,7 +170,7 @@ def test_what_lasts_into_a_window_begins_outside_of_it() -> None:
 def test_each_date_is_placed_outside_or_left_out(
     given_dates: list[When], unit: str, text: str | None
 ) -> None:
-    window = _window("2013") if text == "2013" else None
+    window = find_span("2013") if text == "2013" else None
     counts = count_dates(given_dates, unit, window=window)
     in_buckets = [number for number in counts.numbers if number is not None]
     assert len(in_buckets) == counts.placed
@@ -212,7 +203,7 @@ def test_each_date_is_placed_outside_or_left_out(
 def test_the_unit_does_most_dates_justice(
     texts: list[str], columns: int, unit: str
 ) -> None:
-    assert choose_counts([_parse(text) for text in texts], columns).unit == unit
+    assert choose_counts([parse_when(text) for text in texts], columns).unit == unit
 
 
 @given(st.lists(dates, max_size=12), st.integers(1, 100))
@@ -241,7 +232,7 @@ def test_the_chosen_counts_fit_the_columns(
     ],
 )
 def test_what_a_date_is_known_to(text: str, unit: str, known: str) -> None:
-    assert find_precision(_parse(text), unit) == known
+    assert find_precision(parse_when(text), unit) == known
 
 
 @pytest.mark.parametrize(
@@ -259,7 +250,7 @@ def test_what_a_date_is_known_to(text: str, unit: str, known: str) -> None:
     ],
 )
 def test_counts_spread_over_a_month(texts: list[str], weights: list[float]) -> None:
-    spread = spread_counts(map(_parse, texts), _window("2013-05"), 4)
+    spread = spread_counts(map(parse_when, texts), find_span("2013-05"), 4)
     assert list(spread) == weights
 
 
@@ -281,8 +272,8 @@ def test_spread_counts_add_up_to_the_dates_within(
 
 
 def test_what_is_undated_is_in_no_bucket_and_no_part() -> None:
-    dates = [_parse("2013-05-10"), _parse("unknown")]
+    dates = [parse_when("2013-05-10"), parse_when("unknown")]
     counts = count_dates(dates, "month")
     assert (counts.placed, counts.vague) == (1, (1,))
     assert find_precision(dates[1], "month") == ""
-    assert sum(spread_counts(dates, _window("2013-05"), 4)) == 1
+    assert sum(spread_counts(dates, find_span("2013-05"), 4)) == 1

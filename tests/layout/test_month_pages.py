@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from timeline.dates import FUTURE, When, Window, calendar_date, parse_date
+from tests.helpers.dates import parse_when
+from timeline.dates import FUTURE, Window, calendar_date
 from timeline.dates.calendar import format_day, weekday
 from timeline.layout.months import (
     EmptyMonths,
@@ -24,12 +25,6 @@ from timeline.reading import load_text
 
 months = st.builds(Month, st.integers(-12_000, 12_000), st.integers(1, 12))
 _STARTS = st.integers(0, 6)
-
-
-def _parse(text: str) -> When:
-    when = parse_date(text)
-    assert isinstance(when, When)
-    return when
 
 
 def _matches(*dates: str) -> tuple[Match, ...]:
@@ -99,7 +94,7 @@ def test_a_day_lies_in_its_month(day: date) -> None:
 def test_what_is_exact_and_what_is_a_range(
     text: str, *, exact: bool, stretch: int | None
 ) -> None:
-    when = _parse(text)
+    when = parse_when(text)
     assert is_exact(when) is exact
     found = find_range(when)
     assert (found and found.last - found.first + 1) == stretch
@@ -112,7 +107,7 @@ def test_points_ranges_and_open_ends_are_marked_apart() -> None:
             *("2013-05-13/2013-05-14", "2013-05-20/..", "2013-05", "by 2013-05-02"),
         )
     )
-    day = _parse("2013-05-10").b1
+    day = parse_when("2013-05-10").b1
     assert {key - day: len(found) for key, found in marks.points.items()} == {0: 2}
     assert [marks.count_ranges(day + more) for more in range(6)] == [0, 1, 1, 2, 1, 0]
     assert [marks.count_joining(day + more) for more in range(6)] == [0, 1, 1, 1, 0, 0]

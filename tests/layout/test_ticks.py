@@ -6,15 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from timeline.dates import When, Window, day_number, parse_date
+from tests.helpers.dates import find_span, parse_when
+from timeline.dates import Window, day_number
 from timeline.layout.axis import Axis, find_folds, make_axis
 from timeline.layout.ticks import Tick, find_ticks
-
-
-def _window(text: str) -> Window:
-    date = parse_date(text)
-    assert isinstance(date, When)
-    return date.span
 
 
 def _write(axis: Axis, *, week_start: int = 0) -> list[str]:
@@ -66,7 +61,7 @@ def _write(axis: Axis, *, week_start: int = 0) -> list[str]:
     ],
 )
 def test_labels(window: str, columns: int, major: str, minor: str) -> None:
-    assert _write(make_axis(_window(window), columns)) == [major, minor]
+    assert _write(make_axis(find_span(window), columns)) == [major, minor]
 
 
 def test_years_beyond_four_digits() -> None:
@@ -80,17 +75,17 @@ def test_years_beyond_four_digits() -> None:
     [(0, "     6      13     20     27"), (6, "    5      12     19     26")],
 )
 def test_weeks_begin_on_the_day_they_are_told_to(week_start: int, minor: str) -> None:
-    axis = make_axis(_window("2013-05"), 31)
+    axis = make_axis(find_span("2013-05"), 31)
     assert _write(axis, week_start=week_start)[1] == minor
 
 
 def test_a_stretch_within_one_year_says_which() -> None:
-    assert _write(make_axis(_window("2013-02/2013-11"), 10)) == ["", "2013"]
+    assert _write(make_axis(find_span("2013-02/2013-11"), 10)) == ["", "2013"]
 
 
 def test_after_a_fold_the_context_is_told_again() -> None:
-    window = _window("1914-06-28/2013-05-20")
-    folds = (_window("1914-07-10/2013-05-09"),)
+    window = find_span("1914-06-28/2013-05-20")
+    folds = (find_span("1914-07-10/2013-05-09"),)
     major, _ = _write(make_axis(window, 60, folds=folds))
     assert major.split() == ["1914", "Jul", "May", "2013"]
 
@@ -108,8 +103,7 @@ def _folded_axes(draw: st.DrawFn) -> Axis:
     days = draw(st.sets(st.integers(700_000, 740_000), min_size=2, max_size=9))
     window = Window(min(days), max(days))
     columns = draw(st.integers(12, 200))
-    date = parse_date("2013-05-10")
-    assert isinstance(date, When)
+    date = parse_when("2013-05-10")
     dates = [replace(date, b1=day, b2=day, e1=day, e2=day) for day in days]
     return make_axis(window, columns, folds=find_folds(dates, window, columns))
 

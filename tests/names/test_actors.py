@@ -1,14 +1,16 @@
 """Whom a name means, and in which order that is tried."""
 
-import json
 from contextlib import suppress
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.helpers.chronologies import load_acting
+from tests.helpers.dates import parse_when
+from tests.helpers.registries import KERRY_AS_SECRETARY, OBAMA
 from timeline import load_text
-from timeline.dates import Fit, When, parse_date
+from timeline.dates import Fit
 from timeline.diagnostics import Remedy
 from timeline.names import ActorNames, Meant, Participant, UnresolvedNameError
 
@@ -21,31 +23,27 @@ actors:
   kremlin: {name: Russian Federation, type: state, aliases: [Moscow]}
   fsb: {name: FSB, type: organisation, of: Russia}
 """
-_OFFICES = """
+_OFFICES = (
+    """
 actors:
   clinton:
     name: Hillary Clinton
     roles: [{office: Secretary of State, of: US, when: 2009-01-21/2013-01-31}]
-  kerry:
-    name: John Kerry
-    roles: [{office: Secretary of State, of: US, when: 2013-02-01/2017-01-20}]
-  obama:
-    name: Barack Obama
-    roles:
-    - {office: President, of: US, when: 2009-01-20/2013-01-20}
-    - {office: President, of: US, when: 2013-01-20/2017-01-20}
+"""
+    + KERRY_AS_SECRETARY
+    + OBAMA
+    + """\
   putin:
     name: Vladimir Putin
     roles: [{office: President, of: Russia, when: 2012-05-07/..}]
   assad: {name: Bashar al-Assad, roles: [{office: President, of: Syria}]}
 """
+)
 
 
 def _names(*actors: str, registry: str = "", date: str = "2013") -> ActorNames:
     """Make the names of a file with one event that all these act in."""
-    listed = json.dumps(actors, ensure_ascii=False)
-    event = f"events:\n- {{date: '{date}', title: X, actors: {listed}}}\n"
-    return ActorNames(load_text(registry + event))
+    return ActorNames(load_acting(*actors, header=registry, date=date))
 
 
 def _ask(names: ActorNames, question: str) -> str:
@@ -61,12 +59,6 @@ def _refuse(names: ActorNames, question: str) -> UnresolvedNameError:
     with pytest.raises(UnresolvedNameError) as caught:
         names.resolve(question)
     return caught.value
-
-
-def _when(text: str) -> When:
-    when = parse_date(text)
-    assert isinstance(when, When)
-    return when
 
 
 @pytest.mark.parametrize(
@@ -245,7 +237,7 @@ def test_a_declared_state_can_be_asked_for_though_no_event_names_it() -> None:
 )
 def test_a_seat_stands_for_what_has_it(typed: str, identity: str) -> None:
     names = _names(typed)
-    assert names.identify(typed, _when("2013")) == identity
+    assert names.identify(typed, parse_when("2013")) == identity
     assert names.is_declared(typed)
     # It is not shown as what it stands for, though.
     assert names.display(typed) == typed
@@ -256,7 +248,7 @@ def test_a_seat_stands_for_what_has_it(typed: str, identity: str) -> None:
 def test_a_seat_is_shown_as_typed_though_the_registry_has_the_state() -> None:
     registry = "actors:\n  ru: {name: Russia, type: state}\n"
     names = _names("Kremlin", registry=registry)
-    assert names.identify("Kremlin", _when("2013")) == "ru"
+    assert names.identify("Kremlin", parse_when("2013")) == "ru"
     assert names.display("Kremlin") == "Kremlin"
     assert _tell(names, "Moscow") == ("ru", True)
 
@@ -264,7 +256,7 @@ def test_a_seat_is_shown_as_typed_though_the_registry_has_the_state() -> None:
 def test_a_seat_is_nearer_than_people() -> None:
     registry = "actors:\n  denzel: {name: Denzel Washington}\n"
     names = _names("Washington", registry=registry)
-    assert names.identify("Washington", _when("2013")) == "@US"
+    assert names.identify("Washington", parse_when("2013")) == "@US"
     meant = names.resolve("Washington").meant
     assert [(one.identity, one.fit) for one in meant] == [
         ("@US", Fit.CERTAIN),
@@ -357,7 +349,7 @@ def test_a_family_name_is_the_declared_persons_whoever_else_has_it() -> None:
         ("vvp", Fit.CERTAIN),
         ("igor putin", Fit.POSSIBLE),
     ]
-    assert names.find_party("Igor Putin", _when("2013")).others == ()
+    assert names.find_party("Igor Putin", parse_when("2013")).others == ()
 
 
 def test_a_name_with_its_office_does_not_stand_in_the_way_of_the_last_word() -> None:
@@ -405,7 +397,7 @@ def test_an_office_alone_is_its_holder_of_the_day(
     first, second = names.list_participants(event)
     assert first == Participant(*holder)
     assert second == Participant("ann", Fit.CERTAIN)
-    assert names.identify(typed, _when(date)) == holder[0]
+    assert names.identify(typed, parse_when(date)) == holder[0]
     # Without a date it is nobody.
     assert names.identify(typed) == typed.lower()
     assert names.is_declared(typed)
@@ -422,16 +414,16 @@ def test_an_office_that_several_may_have_held_is_possibly_each_of_them(
     typed: str, date: str, holders: list[str]
 ) -> None:
     names = _names(typed, registry=_OFFICES, date=date)
-    people = names.find_party(typed, _when(date)).people
+    people = names.find_party(typed, parse_when(date)).people
     assert [one.identity for one in people] == holders
     assert {one.fit for one in people} == {Fit.POSSIBLE}
     # No one of them is the one that is meant.
-    assert names.identify(typed, _when(date)) == typed.lower()
+    assert names.identify(typed, parse_when(date)) == typed.lower()
 
 
 def test_an_office_acted_for_what_it_is_of_whoever_held_it() -> None:
     names = _names("President", registry=_OFFICES, date="2014")
-    party = names.find_party("President", _when("2014"))
+    party = names.find_party("President", parse_when("2014"))
     assert party.bodies == ("@US", "@RU", "@SY")
 
     def fit(*wanted: str, direct: bool = False) -> Fit:
@@ -449,7 +441,7 @@ def test_an_office_acted_for_what_it_is_of_whoever_held_it() -> None:
 
 def test_two_terms_that_touch_are_one() -> None:
     names = _names(registry=_OFFICES)
-    across = _when("[2013-01-19..2013-01-22]")
+    across = parse_when("[2013-01-19..2013-01-22]")
     (holder,) = names.find_party("US President", across).people
     assert holder == Participant("obama", Fit.CERTAIN)
 

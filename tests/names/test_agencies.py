@@ -2,17 +2,12 @@
 
 import pytest
 
+from tests.helpers.bodies import find_code
 from timeline.names.agencies import Agency, find_agency
-from timeline.names.bodies import find_body
-
-
-def _find(name: str) -> str:
-    body = find_body(name)
-    return body.code if body is not None else ""
 
 
 def _say(typed: str) -> str:
-    agency = find_agency(typed, _find)
+    agency = find_agency(typed, find_code)
     return f"{agency.kind}: {agency.body}" if agency is not None else ""
 
 
@@ -225,7 +220,7 @@ def test_what_an_agency_is_and_whose(typed: str, meant: str) -> None:
     ],
 )
 def test_what_is_no_agency(typed: str) -> None:
-    assert find_agency(typed, _find) is None
+    assert find_agency(typed, find_code) is None
 
 
 def test_the_registry_may_know_more_states() -> None:

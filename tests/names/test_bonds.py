@@ -4,26 +4,27 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from timeline import load_text
-from timeline.dates import Fit, When, parse_date
+from tests.helpers.chronologies import EVENT, load_sound
+from tests.helpers.dates import parse_when
+from tests.helpers.registries import FSB, KERRY
+from timeline.dates import Fit
 from timeline.names import ActorNames
 from timeline.names.bodies import Body, find_body
 from timeline.names.bonds import NO_REACH, Bonds, Reach
 
-_ACTORS = """
-actors:
-  fsb: {name: FSB, type: organisation, of: Russia}
+_ACTORS = (
+    "actors:\n"
+    + FSB
+    + """\
   border: {name: Border Service, type: organisation, of: FSB}
   director:
     name: A Director
     roles: [{office: Director, of: fsb, when: 1999-08-09/2008-05-12}]
   head: {name: A Head, roles: [{office: Head, of: border, when: 2003/..}]}
   guard: {name: A Guard, of: border}
-  kerry:
-    name: John Kerry
-    roles:
-    - {office: Senator, of: US, when: 1985-01-02/2013-02-01}
-    - {office: Secretary of State, of: United States, when: 2013-02-01/2017-01-20}
+"""
+    + KERRY
+    + """\
   spy: {name: A Spy, roles: [{office: Agent, of: US, when: 2001},
                              {office: Agent, of: Russia}]}
   stranger: {name: A Stranger, of: Nowhere Land, roles: [{office: King, of: Ruritania}]}
@@ -39,27 +40,20 @@ actors:
     name: Boris Johnson
     roles: [{office: Prime Minister, of: UK, when: 2019-07-24/2022-09-06}]
 """
+)
 
 
 def _names(actors: str = _ACTORS) -> ActorNames:
-    chronology = load_text(f"{actors}events: [{{date: 2013, title: T}}]\n")
-    assert chronology.diagnostics == ()
-    return ActorNames(chronology)
+    return ActorNames(load_sound(actors + EVENT))
 
 
 def _bonds(actors: str = _ACTORS) -> Bonds:
     return _names(actors).bonds
 
 
-def _when(text: str) -> When:
-    when = parse_date(text)
-    assert isinstance(when, When)
-    return when
-
-
 def _fits(reach: Reach, date: str) -> str:
     """Return who belonged to it on a date; `?` marks the possible."""
-    fits = {actor: reach.fit(actor, _when(date)) for actor in sorted(reach.ways)}
+    fits = {actor: reach.fit(actor, parse_when(date)) for actor in sorted(reach.ways)}
     return " ".join(
         actor + ("?" if fit is Fit.POSSIBLE else "")
         for actor, fit in fits.items()
@@ -109,16 +103,16 @@ def test_members_and_all_who_act_for_them(target: str, date: str, found: str) ->
 
 def test_built_in_members_count_while_they_were_members() -> None:
     reach = _bonds().reach("@EU", members=True)
-    assert reach.fit("@GB", _when("2020-01-31")) is Fit.CERTAIN
-    assert reach.fit("@GB", _when("2020-02-01")) is Fit.NO
-    assert reach.fit("@GB", _when("2020")) is Fit.POSSIBLE
-    assert reach.fit("@GB", _when("1972")) is Fit.NO
-    assert reach.fit("@FR", _when("2020-02-01")) is Fit.CERTAIN
+    assert reach.fit("@GB", parse_when("2020-01-31")) is Fit.CERTAIN
+    assert reach.fit("@GB", parse_when("2020-02-01")) is Fit.NO
+    assert reach.fit("@GB", parse_when("2020")) is Fit.POSSIBLE
+    assert reach.fit("@GB", parse_when("1972")) is Fit.NO
+    assert reach.fit("@FR", parse_when("2020-02-01")) is Fit.CERTAIN
     # The minister of a member, on the days that both held.
-    assert reach.fit("johnson", _when("2020-01-31")) is Fit.CERTAIN
-    assert reach.fit("johnson", _when("2020-02-01")) is Fit.NO
-    assert reach.fit("may", _when("2019-07-24")) is Fit.CERTAIN
-    assert reach.fit("may", _when("2019-07-25")) is Fit.NO
+    assert reach.fit("johnson", parse_when("2020-01-31")) is Fit.CERTAIN
+    assert reach.fit("johnson", parse_when("2020-02-01")) is Fit.NO
+    assert reach.fit("may", parse_when("2019-07-24")) is Fit.CERTAIN
+    assert reach.fit("may", parse_when("2019-07-25")) is Fit.NO
     assert _bonds().reach("@EU").ways == {}
 
 
@@ -129,7 +123,7 @@ actors:
 """)
     reach = bonds.reach("eu", members=True)
     assert list(reach.ways) == ["@FR"]
-    assert reach.fit("@FR", _when("1999")) is Fit.NO
+    assert reach.fit("@FR", parse_when("1999")) is Fit.NO
 
 
 def test_an_entry_without_members_keeps_the_built_in_ones() -> None:
@@ -163,7 +157,7 @@ def test_a_way_tells_every_step_the_actors_own_first() -> None:
 def test_two_offices_are_two_ways_and_one_time() -> None:
     reach = _bonds().reach("@US")
     assert len(reach.ways["kerry"]) == 2
-    across = _when("[2013-01-31..2013-02-03]")
+    across = parse_when("[2013-01-31..2013-02-03]")
     assert {way.fit(across) for way in reach.ways["kerry"]} == {Fit.POSSIBLE}
     assert reach.fit("kerry", across) is Fit.CERTAIN
 
@@ -173,8 +167,8 @@ def test_who_is_not_in_reach() -> None:
     assert "kerry" in reach
     assert "fsb" not in reach
     assert "@US" not in reach
-    assert reach.fit("fsb", _when("2013")) is Fit.NO
-    assert NO_REACH.fit("kerry", _when("2013")) is Fit.NO
+    assert reach.fit("fsb", parse_when("2013")) is Fit.NO
+    assert NO_REACH.fit("kerry", parse_when("2013")) is Fit.NO
     assert "kerry" not in NO_REACH
 
 
@@ -347,17 +341,17 @@ def test_wider_reach_never_makes_a_fit_worse(
     plain, wide = few.reach(target), few.reach(target, members=True)
     wider = many.reach(target, members=True)
     for actor in _IDS:
-        fits = [reach.fit(actor, _when(date)) for reach in (plain, wide, wider)]
+        fits = [reach.fit(actor, parse_when(date)) for reach in (plain, wide, wider)]
         assert fits == sorted(fits)
         assert target not in plain
         for reach in (plain, wide, wider):
             best = max(
-                (way.fit(_when(date)) for way in reach.ways.get(actor, ())),
+                (way.fit(parse_when(date)) for way in reach.ways.get(actor, ())),
                 default=Fit.NO,
             )
             # Several ways may be certain together where none is alone.
-            assert reach.fit(actor, _when(date)) >= best
-            assert (reach.fit(actor, _when(date)) is Fit.NO) == (best is Fit.NO)
+            assert reach.fit(actor, parse_when(date)) >= best
+            assert (reach.fit(actor, parse_when(date)) is Fit.NO) == (best is Fit.NO)
 
 
 @given(_LINKS, _LINKS, st.sampled_from(_IDS))
@@ -396,7 +390,7 @@ def test_a_way_leads_from_the_actor_to_the_target_and_passes_nobody_twice(
 def test_the_states_that_an_actor_may_have_acted_for(
     actor: str, date: str, states: list[str]
 ) -> None:
-    assert list(_bonds().find_states(actor, _when(date))) == states
+    assert list(_bonds().find_states(actor, parse_when(date))) == states
 
 
 def test_states_are_found_above_circles() -> None:
@@ -406,4 +400,4 @@ actors:
   two: {name: Two, type: organisation, of: one}
   three: {name: Three, of: two, roles: [{office: Chair, of: France}]}
 """
-    assert _bonds(actors).find_states("three", _when("2013")) == ("@FR",)
+    assert _bonds(actors).find_states("three", parse_when("2013")) == ("@FR",)

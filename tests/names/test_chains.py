@@ -2,9 +2,10 @@
 
 import pytest
 
-from timeline import load_text
+from tests.helpers.chronologies import load_sound
+from tests.helpers.dates import parse_when
 from timeline.checks import check
-from timeline.dates import Fit, When, parse_date
+from timeline.dates import Fit
 from timeline.model import Chronology
 from timeline.names import names_of
 from timeline.names.bodies import load_bodies
@@ -16,9 +17,7 @@ from timeline.query import select
 def _read(*actors: str) -> Chronology:
     events = "events: [{date: 2013, title: T, actors: [o0]}]\n"
     registry = "".join(f"  {line}\n" for line in actors)
-    chronology = load_text(f"actors:\n{registry}{events}")
-    assert chronology.diagnostics == ()
-    return chronology
+    return load_sound(f"actors:\n{registry}{events}")
 
 
 def _of(last: int, *, first: int = 1) -> list[str]:
@@ -46,12 +45,6 @@ def _members(last: int) -> list[str]:
 
 _TOP = "o0: {name: O0, type: state}"
 _CHAINS = {"of": _of, "offices": _offices, "members": _members}
-
-
-def _when(text: str) -> When:
-    when = parse_date(text)
-    assert isinstance(when, When)
-    return when
 
 
 def _chain(kind: str, last: int) -> Chronology:
@@ -99,7 +92,7 @@ def test_states_are_found_over_as_many_steps_as_bodies_reach(kind: str) -> None:
     bonds = names_of(chronology).actors.bonds
     reach = bonds.reach("o0")
     for number in (80, *range(1, 80)):
-        actor, date = f"o{number}", _when("2013")
+        actor, date = f"o{number}", parse_when("2013")
         found = bonds.find_states(actor, date)
         assert found == (("o0",) if reach.fit(actor, date) is not Fit.NO else ())
 
@@ -110,7 +103,7 @@ def test_a_shorter_way_counts_whichever_was_found_first() -> None:
     below = ["b1: {name: B1, type: organisation, of: side}"]
     below += [f"b{n}: {{name: B{n}, of: b{n - 1}}}" for n in range(2, 31)]
     bonds = names_of(_read(_TOP, *_of(40), side, *below)).actors.bonds
-    date = _when("2013")
+    date = parse_when("2013")
     for actor in ("o40", "b30", "side", "b1"):
         assert bonds.find_states(actor, date) == (() if actor == "o40" else ("o0",))
     assert {"side", "b30"} <= bonds.reach("o0").ways.keys()

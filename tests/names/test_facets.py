@@ -6,16 +6,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.helpers.registries import KERRY_AS_SECRETARY
 from timeline import Chronology, load_text
-from timeline.model import CONFIDENCES, FIELD_TYPES, KINDS, STATUSES
 from timeline.names import names_of
 from timeline.names.facets import FACETS, RESERVED, Facet, Facets
+from timeline.vocabulary import CONFIDENCES, FIELD_TYPES, KINDS, STATUSES
 
-SAMPLE = """\
-actors:
-  kerry:
-    name: John Kerry
-    roles: [{office: Secretary of State, of: US, when: 2013-02-01/2017-01-20}]
+SAMPLE = (
+    "actors:\n"
+    + KERRY_AS_SECRETARY
+    + """\
 places:
   sochi: {name: Sochi, country: RU, aliases: [Sotschi]}
   camp: {name: The Camp, country: Nowhere}
@@ -58,6 +58,7 @@ events:
 - {id: four, date: 2013, title: T, place: Russian Federation, tags: []}
 - {id: five, date: 2013, title: T, place: Geneva}
 """
+)
 CHRONOLOGY = load_text(SAMPLE)
 FOUND = names_of(CHRONOLOGY).facets
 

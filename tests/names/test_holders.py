@@ -4,10 +4,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.helpers.dates import parse_when
 from timeline import load_text
 from timeline.analysis.tally import tally_actors
 from timeline.checks import check
-from timeline.dates import Fit, When, parse_date
+from timeline.dates import Fit, When
 from timeline.names import names_of
 from timeline.names.holders import MOST_HOLDERS, Holders
 from timeline.names.offices import Holding
@@ -22,12 +23,6 @@ _DATES = (
     *("2004?", "2010-05~", "2012-01-01", "1998", "[2002..2008]", "2010-05-11"),
 )
 _times = st.lists(st.sampled_from(_TIMES), min_size=1, max_size=8)
-
-
-def _when(text: str) -> When:
-    when = parse_date(text)
-    assert isinstance(when, When)
-    return when
 
 
 def _hold(times: list[str]) -> tuple[Holding, ...]:
@@ -45,7 +40,7 @@ def _hold(times: list[str]) -> tuple[Holding, ...]:
 def test_each_date_has_the_holdings_that_may_have_been_held(times: list[str]) -> None:
     holdings = _hold(times)
     holders = Holders(holdings)
-    for date in map(_when, _DATES):
+    for date in map(parse_when, _DATES):
         fits = [holding.fit(date) for holding in holdings]
         pairs = list(zip(holdings, fits, strict=True))
         held = tuple(one for one, fit in pairs if fit is not Fit.NO)
@@ -68,14 +63,14 @@ def test_what_is_found_does_not_depend_on_what_was_asked_before(
 ) -> None:
     holdings = _hold(times)
     asked = Holders(holdings)
-    for date in map(_when, _DATES):
+    for date in map(parse_when, _DATES):
         assert asked.find_party(date, "consul") == Holders(holdings).find_party(
             date, "consul"
         )
 
 
 def test_an_office_that_nobody_held_is_meant_itself() -> None:
-    party = Holders(_hold(["2001/2004"])).find_party(_when("2010"), "consul")
+    party = Holders(_hold(["2001/2004"])).find_party(parse_when("2010"), "consul")
     assert [one.identity for one in party.people] == ["consul"]
     assert party.bodies == ("@FR",)
     assert party.vacant
@@ -83,7 +78,9 @@ def test_an_office_that_nobody_held_is_meant_itself() -> None:
 
 def test_dates_that_lie_alike_are_worked_out_once() -> None:
     holders = Holders(_hold(["2001/2004", "2004/2006"]))
-    one, two = (holders.find_party(_when(f"2005-05-{day}"), "x") for day in (10, 11))
+    one, two = (
+        holders.find_party(parse_when(f"2005-05-{day}"), "x") for day in (10, 11)
+    )
     assert one is two
 
 
@@ -103,7 +100,7 @@ def _crowd(number: int, *roles: str, when: str = "") -> str:
 
 
 def test_as_many_as_may_be_meant_are_and_one_more_means_none() -> None:
-    date = _when("2013-05-10")
+    date = parse_when("2013-05-10")
     few = Holders(_hold([""] * MOST_HOLDERS)).find_party(date, "consul")
     assert len(few.people) == MOST_HOLDERS
     assert not few.crowd
@@ -115,14 +112,14 @@ def test_as_many_as_may_be_meant_are_and_one_more_means_none() -> None:
 
 def test_who_certainly_held_it_is_meant_beside_any_number_who_may_have() -> None:
     holders = Holders(_hold(["2012/2014", *["2013"] * (MOST_HOLDERS + 1)]))
-    party = holders.find_party(_when("2013-05-10"), "consul")
+    party = holders.find_party(parse_when("2013-05-10"), "consul")
     assert party.people == (("a0", Fit.CERTAIN),)
     assert not party.crowd
 
 
 def test_each_name_of_a_crowded_office_stands_for_itself() -> None:
     holders = Holders(_hold([""] * (MOST_HOLDERS + 1)))
-    date = _when("2013-05-10")
+    date = parse_when("2013-05-10")
     parties = [holders.find_party(date, name) for name in ("consul", "french consul")]
     assert [one.people[0].identity for one in parties] == ["consul", "french consul"]
     assert parties[0].crowd is parties[1].crowd
@@ -140,12 +137,12 @@ def test_holders_of_hundreds_are_not_looked_at_one_by_one(
         return plain(holding, date)
 
     monkeypatch.setattr(Holding, "fit", note)
-    party = holders.find_party(_when("2013-05-10"), "consul")
+    party = holders.find_party(parse_when("2013-05-10"), "consul")
     assert party.people == (("consul", Fit.CERTAIN),)
     assert party.bodies == ("@FR",)
     assert asked == []
     # Before any began, it is none's, and not too many's.
-    assert not holders.find_party(_when("1990"), "consul").crowd
+    assert not holders.find_party(parse_when("1990"), "consul").crowd
 
 
 @pytest.mark.parametrize("number", [MOST_HOLDERS + 1, 200])

@@ -2,8 +2,9 @@
 
 import pytest
 
-from timeline import load_text
-from timeline.dates import When, parse_date
+from tests.helpers.chronologies import load_sound
+from tests.helpers.dates import parse_when
+from timeline.dates import When
 from timeline.names.lifetimes import Lifetimes
 from timeline.names.registry import ActorRegistry
 
@@ -19,15 +20,8 @@ actors:
 
 
 def _lifetimes(actors: str = _ACTORS) -> Lifetimes:
-    chronology = load_text(f"{actors}events: [{{date: 2013, title: T}}]\n")
-    assert chronology.diagnostics == ()
+    chronology = load_sound(f"{actors}events: [{{date: 2013, title: T}}]\n")
     return Lifetimes(ActorRegistry(chronology))
-
-
-def _when(text: str) -> When:
-    when = parse_date(text)
-    assert isinstance(when, When)
-    return when
 
 
 def _edtf(*dates: When | None) -> list[str]:
@@ -102,7 +96,7 @@ def test_successors_are_those_of_the_registry() -> None:
 def test_what_certainly_lies_outside_a_lifetime(
     identity: str, date: str, beyond: str
 ) -> None:
-    found = _lifetimes().find_beyond(identity, _when(date))
+    found = _lifetimes().find_beyond(identity, parse_when(date))
     if found is None:
         assert beyond == ""
     else:

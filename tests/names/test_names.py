@@ -4,6 +4,7 @@ from collections import Counter
 
 import pytest
 
+from tests.helpers.drawing import Look, draw_view
 from timeline import load_text
 from timeline.analysis.stats import collect_stats
 from timeline.checks import check
@@ -14,7 +15,6 @@ from timeline.names.actors import ActorNames
 from timeline.names.party import Participant, Party
 from timeline.query import make_query, select
 from timeline.reading import load
-from timeline.views import ViewOptions, draw_view
 
 
 def test_a_chronology_has_one() -> None:
@@ -44,7 +44,7 @@ def test_checks_questions_counts_and_views_share_it(
     check(chronology)
     collect_stats(selection)
     for view in ("timeline", "card", "dyads", "gaps", "lanes"):
-        list(draw_view(view, selection, ViewOptions(explain=True)))
+        list(draw_view(view, selection, Look(explain=True)))
     assert made["names"] == 1
 
 

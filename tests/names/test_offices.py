@@ -4,18 +4,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from timeline import load_text
-from timeline.dates import Fit, When, parse_date
+from tests.helpers.chronologies import EVENT, load_sound
+from tests.helpers.dates import parse_when
+from tests.helpers.registries import KERRY
+from timeline.dates import Fit
 from timeline.names.offices import Holding, Offices
 from timeline.names.registry import ActorRegistry
 
-_ACTORS = """
-actors:
-  kerry:
-    name: John Kerry
-    roles:
-    - {office: Senator, of: US, when: 1985-01-02/2013-02-01}
-    - {office: Secretary of State, of: United States, when: 2013-02-01/2017-01-20}
+_ACTORS = (
+    "actors:\n"
+    + KERRY
+    + """\
   lansing: {name: Robert Lansing, roles: [Secretary of State]}
   putin: {name: Vladimir Putin, roles: [{office: President, of: Kremlin Inc}]}
   obama: {name: Barack Obama, roles: [{office: The President, of: America}]}
@@ -28,22 +27,16 @@ actors:
   tusk: {name: Donald Tusk, roles: [{office: President of the EU Council, of: EU}]}
   ghost: {name: Ghost}
 """
+)
 
 
 def _offices(actors: str = _ACTORS) -> Offices:
-    chronology = load_text(f"{actors}events: [{{date: 2013, title: T}}]\n")
-    assert chronology.diagnostics == ()
+    chronology = load_sound(actors + EVENT)
     return Offices(chronology, ActorRegistry(chronology))
 
 
 def _people(holdings: tuple[Holding, ...]) -> list[str]:
     return [holding.person for holding in holdings]
-
-
-def _when(text: str) -> When:
-    when = parse_date(text)
-    assert isinstance(when, When)
-    return when
 
 
 @pytest.mark.parametrize(
@@ -176,12 +169,12 @@ def test_holdings_of_a_person_keep_the_order_of_the_registry() -> None:
 )
 def test_a_holding_fits_dates_of_its_time(date: str, fit: Fit) -> None:
     _, secretary = _offices().held_by("kerry")
-    assert secretary.fit(_when(date)) is fit
+    assert secretary.fit(parse_when(date)) is fit
 
 
 def test_an_office_without_dates_was_held_always() -> None:
     (envoy,) = _offices().held_by("lansing")
-    assert envoy.fit(_when("1066")) is Fit.CERTAIN
+    assert envoy.fit(parse_when("1066")) is Fit.CERTAIN
 
 
 @pytest.mark.parametrize(

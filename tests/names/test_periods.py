@@ -2,7 +2,7 @@
 
 import pytest
 
-from timeline.dates import When, parse_date
+from tests.helpers.dates import parse_when
 from timeline.names.periods import Period, parse_period, period_of
 
 
@@ -31,8 +31,7 @@ from timeline.names.periods import Period, parse_period, period_of
 def test_a_date_stands_under_the_period_it_begins_in(
     text: str, by_month: Period, by_year: Period
 ) -> None:
-    when = parse_date(text)
-    assert isinstance(when, When)
+    when = parse_when(text)
     assert period_of(when, months=True) == by_month
     assert period_of(when, months=False) == by_year
 
@@ -57,7 +56,6 @@ def test_a_period_is_written_for_programs_and_for_readers(
 
 
 def test_what_is_undated_has_a_period_of_its_own() -> None:
-    when = parse_date("n.d.")
-    assert isinstance(when, When)
+    when = parse_when("n.d.")
     for months in (True, False):
         assert period_of(when, months=months) == Period(None, undated=True)

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from timeline import load_text
+from tests.helpers.chronologies import EVENT, load_sound
 from timeline.names.bodies import get_body, load_bodies
 from timeline.names.registry import BUILT_IN, ActorRegistry
 
@@ -21,9 +21,7 @@ actors:
 
 
 def _registry(actors: str = _ACTORS) -> ActorRegistry:
-    chronology = load_text(f"{actors}events: [{{date: 2013, title: T}}]\n")
-    assert chronology.diagnostics == ()
-    return ActorRegistry(chronology)
+    return ActorRegistry(load_sound(actors + EVENT))
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.helpers.chronologies import load_sound
 from timeline import load_text
 from timeline.model import Event
 from timeline.names import SourceNames
@@ -22,10 +23,9 @@ sources:
 
 def _read(sources: str) -> tuple[SourceNames, Event]:
     """Return the names of a file whose one event has this list of sources."""
-    chronology = load_text(
+    chronology = load_sound(
         f"{_SOURCES}events:\n- {{date: 2013, title: T, sources: {sources}}}\n"
     )
-    assert chronology.diagnostics == ()
     return SourceNames(chronology), chronology.events[0]
 
 

@@ -1,13 +1,14 @@
 """States in other orders and spellings, as ISO, ministries and data sets write them."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from timeline import load_text
+from tests.helpers.bodies import find_code
+from tests.helpers.chronologies import EVENT, load_sound
+from tests.helpers.files import DATA
 from timeline.names.bodies import find_body, load_bodies
 from timeline.names.registry import ActorRegistry
 from timeline.names.seats import find_seats
@@ -19,15 +20,10 @@ from timeline.names.statenames import (
 )
 
 # ISO 3166-1 and 3166-3 as Debian's iso-codes has them, with what each entry is here.
-ISO = Path(__file__).parents[1] / "data" / "iso-names.tsv"
+ISO = DATA / "iso-names.tsv"
 
 # ISO's own name of the Republic of the Congo. It stays what it is said of: both.
 SHARED = "Congo"
-
-
-def _code_of(name: str) -> str:
-    body = find_body(name)
-    return body.code if body is not None else ""
 
 
 def _read_iso() -> Iterator[tuple[str, str, str, list[str]]]:
@@ -75,12 +71,12 @@ def test_a_name_of_iso_is_the_state_in_all_its_forms(
 ) -> None:
     assert names
     forms = [form for name in names if name != SHARED for form in _list_forms(name)]
-    assert {form: _code_of(form) for form in forms} == dict.fromkeys(forms, body)
+    assert {form: find_code(form) for form in forms} == dict.fromkeys(forms, body)
 
 
 def test_congo_stays_shared() -> None:
     for form in _list_forms(SHARED):
-        assert _code_of(form) == ""
+        assert find_code(form) == ""
     assert {seat.body for seat in find_seats(SHARED)} == {"CD", "CG"}
 
 
@@ -228,8 +224,8 @@ OTHER = {
     ],
 )
 def test_a_state_is_found_as_others_write_it(name: str, code: str) -> None:
-    assert _code_of(name) == code
-    assert _code_of(f" {name.upper()} " if "(" not in name else f"the {name}") == code
+    assert find_code(name) == code
+    assert find_code(f" {name.upper()} " if "(" not in name else f"the {name}") == code
 
 
 @pytest.mark.parametrize(
@@ -313,7 +309,7 @@ _STATES = [
 def test_two_names_in_brackets_mean_one_of_the_two_or_nobody(
     one: tuple[str, str], two: tuple[str, str]
 ) -> None:
-    found = _code_of(f"{one[0]} ({two[0]})")
+    found = find_code(f"{one[0]} ({two[0]})")
     if one[1] == two[1]:
         assert found == one[1]
     else:
@@ -326,9 +322,9 @@ def test_names_side_by_side_are_one_state_only_if_it_has_both(
 ) -> None:
     assume("(" not in one[0] + two[0])
     whole = one[1] if one[1] == two[1] else ""
-    assert _code_of(f"{one[0]}{link}{two[0]}") == whole
-    assert _code_of(f"{one[0]}{link}Atlantis") == ""
-    assert _code_of(f"Atlantis{link}{one[0]}") == ""
+    assert find_code(f"{one[0]}{link}{two[0]}") == whole
+    assert find_code(f"{one[0]}{link}Atlantis") == ""
+    assert find_code(f"Atlantis{link}{one[0]}") == ""
 
 
 @given(st.text(max_size=60))
@@ -419,10 +415,7 @@ def test_spellings_stay_apart(one: str, two: str) -> None:
 
 
 def _registry(actors: str) -> ActorRegistry:
-    text = f"actors:\n{actors}events: [{{date: 2013, title: T}}]\n"
-    chronology = load_text(text)
-    assert chronology.diagnostics == ()
-    return ActorRegistry(chronology)
+    return ActorRegistry(load_sound(f"actors:\n{actors}{EVENT}"))
 
 
 def test_the_registrys_state_takes_these_names_over() -> None:

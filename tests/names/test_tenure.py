@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from timeline.dates import FUTURE, PAST, Fit, When, Window, parse_date
+from tests.helpers.dates import make_window, parse_when
+from timeline.dates import FUTURE, PAST, Fit, When, Window
 from timeline.names.tenure import (
     ALL_TIME,
     ALWAYS,
@@ -18,30 +19,16 @@ from timeline.names.tenure import (
 )
 
 
-def _when(text: str) -> When:
-    when = parse_date(text)
-    assert isinstance(when, When)
-    return when
-
-
 def _tenure(text: str) -> Tenure:
-    return make_tenure(_when(text))
-
-
-def _window(first: str, last: str) -> Window:
-    """Return the window between two days; `..` stands for no bound."""
-    return Window(
-        PAST if first == ".." else _when(first).b1,
-        FUTURE if last == ".." else _when(last).e2,
-    )
+    return make_tenure(parse_when(text))
 
 
 def test_without_a_date_it_held_always() -> None:
     assert make_tenure(None) == ALWAYS == Tenure(ALL_TIME, ALL_TIME)
     for text in ("2013", "0001-01-01", "-0431/..", "2013-05-10~"):
-        assert join_tenures([ALWAYS]).fit(_when(text)) is Fit.CERTAIN
+        assert join_tenures([ALWAYS]).fit(parse_when(text)) is Fit.CERTAIN
     # What is uncertain in itself stays so.
-    assert join_tenures([ALWAYS]).fit(_when("2013?")) is Fit.POSSIBLE
+    assert join_tenures([ALWAYS]).fit(parse_when("2013?")) is Fit.POSSIBLE
 
 
 @pytest.mark.parametrize(
@@ -71,7 +58,7 @@ def test_a_tenure_is_what_the_four_bounds_allow(
     text: str, possible: tuple[str, str], certain: tuple[str, str] | None
 ) -> None:
     assert _tenure(text) == Tenure(
-        _window(*possible), _window(*certain) if certain else None
+        make_window(*possible), make_window(*certain) if certain else None
     )
 
 
@@ -84,7 +71,7 @@ _ENDS = ("2013-05-10", "2013-05-12", "2013-05", "2013-06", "2013-05-20~")
 def test_the_fit_of_a_day_is_that_of_all_ways_it_may_have_been(
     start: str, end: str
 ) -> None:
-    when = _when(f"{start}/{end}")
+    when = parse_when(f"{start}/{end}")
     b1, b2, e1, e2 = when.outer
     worlds = [
         (begin, close)
@@ -93,7 +80,7 @@ def test_the_fit_of_a_day_is_that_of_all_ways_it_may_have_been(
         if begin <= close
     ]
     times = join_tenures([make_tenure(when)])
-    first = _when("2013-03-25").b1
+    first = parse_when("2013-03-25").b1
     for day in range(first, first + 120):
         held = {begin <= day <= close for begin, close in worlds}
         expected = Fit.POSSIBLE
@@ -101,47 +88,47 @@ def test_the_fit_of_a_day_is_that_of_all_ways_it_may_have_been(
             expected = Fit.CERTAIN
         elif held == {False}:
             expected = Fit.NO
-        assert times.fit(_when(date.fromordinal(day).isoformat())) is expected
+        assert times.fit(parse_when(date.fromordinal(day).isoformat())) is expected
 
 
 def test_who_changes_office_on_one_day_served_without_a_gap() -> None:
     both = join_tenures(map(_tenure, ["1985-01-02/2013-02-01", "2013-02-01/2017"]))
     for text in ("2013-01/2013-03", "2013-02-01", "2013"):
-        assert both.fit(_when(text)) is Fit.CERTAIN
+        assert both.fit(parse_when(text)) is Fit.CERTAIN
     assert len(both.certain) == 1
 
 
 def test_days_that_follow_each_other_leave_no_gap_and_others_do() -> None:
     next_day = join_tenures(map(_tenure, ["2012-01-01/2013-01-31", "2013-02-01/2014"]))
     day_later = join_tenures(map(_tenure, ["2012-01-01/2013-01-31", "2013-02-02/2014"]))
-    assert next_day.fit(_when("[2013-01-30..2013-02-03]")) is Fit.CERTAIN
-    assert day_later.fit(_when("[2013-01-30..2013-02-03]")) is Fit.POSSIBLE
-    assert day_later.fit(_when("2013-02-01")) is Fit.NO
+    assert next_day.fit(parse_when("[2013-01-30..2013-02-03]")) is Fit.CERTAIN
+    assert day_later.fit(parse_when("[2013-01-30..2013-02-03]")) is Fit.POSSIBLE
+    assert day_later.fit(parse_when("2013-02-01")) is Fit.NO
 
 
 def test_a_handover_in_an_unknown_day_of_a_month_is_possible_only() -> None:
     both = join_tenures(map(_tenure, ["2009/2013-02", "2013-02/2017"]))
-    assert both.fit(_when("2013-02-10")) is Fit.POSSIBLE
-    assert both.fit(_when("2013-02-01")) is Fit.CERTAIN
+    assert both.fit(parse_when("2013-02-10")) is Fit.POSSIBLE
+    assert both.fit(parse_when("2013-02-01")) is Fit.CERTAIN
 
 
 def test_what_two_times_have_in_common() -> None:
     kerry, quartet = _tenure("2013-02-01/2017-01-20"), _tenure("2002/2016")
     both = kerry.meet(quartet)
     assert both == Tenure(
-        _window("2013-02-01", "2016-12-31"), _window("2013-02-01", "2016-01-01")
+        make_window("2013-02-01", "2016-12-31"), make_window("2013-02-01", "2016-01-01")
     )
     assert kerry.meet(_tenure("2017-01-21/..")) is None
     assert kerry.meet(_tenure("2017-01-20/..")) == Tenure(
-        _window("2017-01-20", "2017-01-20"), _window("2017-01-20", "2017-01-20")
+        make_window("2017-01-20", "2017-01-20"), make_window("2017-01-20", "2017-01-20")
     )
     # Both are possible in 2017, neither is certain there.
     vague = _tenure("2013/2017").meet(_tenure("2017/2020"))
-    assert vague == Tenure(_window("2017-01-01", "2017-12-31"), None)
+    assert vague == Tenure(make_window("2017-01-01", "2017-12-31"), None)
 
 
 def test_nothing_joined_never_held() -> None:
-    assert join_tenures([]).fit(_when("2013")) is Fit.NO
+    assert join_tenures([]).fit(parse_when("2013")) is Fit.NO
 
 
 _TENURE_TEXTS = st.sampled_from(
@@ -158,7 +145,7 @@ _DATES = st.sampled_from(
         *("2013-01/2013-03", "2013-05-10/..", "/2013-02", "[2013-01-31..2013-02-02]"),
         *("2013-05-09/2013-05-12", "201X", "2013-02-01/"),
     ]
-).map(_when)
+).map(parse_when)
 
 
 @given(_TENURES)

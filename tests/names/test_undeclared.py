@@ -1,29 +1,16 @@
 """Names that no registry has, gathered by likely person; nothing lost on the way."""
 
 from collections import Counter
-from collections.abc import Iterable
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.helpers.chronologies import load_named
 from timeline import Chronology, load_text
 from timeline.names import ActorNames
 from timeline.names.undeclared import Undeclared, find_undeclared
 from timeline.text import fold
-
-
-def _read(names: Iterable[str], actors: str = "") -> Chronology:
-    """Return a chronology with an event for each name, whatever its characters."""
-    events = "".join(
-        f"- {{date: 2013, title: T{index}, actors: [{_quote(name)}]}}\n"
-        for index, name in enumerate(names)
-    )
-    return load_text(f"{actors}events:\n{events}")
-
-
-def _quote(text: str) -> str:
-    return '"' + "".join(f"\\U{ord(char):08x}" for char in text) + '"'
 
 
 def _find(chronology: Chronology) -> tuple[Undeclared, ...]:
@@ -35,7 +22,7 @@ def _group(*names: str, actors: str = "") -> list[set[str]]:
     """Return the spellings of each actor found, the likely name left out."""
     return [
         {spelling for spelling, _ in actor.spellings}
-        for actor in _find(_read(names, actors))
+        for actor in _find(load_named(names, actors))
     ]
 
 
@@ -109,10 +96,12 @@ def test_strangers_that_sound_alike_stay_apart() -> None:
 
 
 def test_the_fullest_name_without_title_is_proposed() -> None:
-    (actor,) = _find(_read(["Putin"] * 3 + ["V. Putin", "President Vladimir Putin"]))
+    (actor,) = _find(
+        load_named(["Putin"] * 3 + ["V. Putin", "President Vladimir Putin"])
+    )
     assert actor.name == "President Vladimir Putin"
     (actor,) = _find(
-        _read(["Putin"] * 3 + ["President Vladimir Putin", "Vladimir Putin"])
+        load_named(["Putin"] * 3 + ["President Vladimir Putin", "Vladimir Putin"])
     )
     assert actor == Undeclared(
         "vladimir-putin",
@@ -123,7 +112,7 @@ def test_the_fullest_name_without_title_is_proposed() -> None:
 
 
 def test_the_most_frequent_come_first() -> None:
-    found = _find(_read(["A", "B", "B", "Cc Dd", "Dd", "Dd"]))
+    found = _find(load_named(["A", "B", "B", "Cc Dd", "Dd", "Dd"]))
     assert [(actor.name, actor.total) for actor in found] == [
         ("Cc Dd", 3),
         ("B", 2),
@@ -152,7 +141,7 @@ def test_what_is_known_is_not_listed() -> None:
         *("kerry", "John Kerry", "Kerry", "Secretary of State", "Russia", "RU", "NATO"),
         *("Kremlin", "Russian", "Secretary of State Kerry", "US Secretary of State"),
     ]
-    assert _find(_read(known, _REGISTRY)) == ()
+    assert _find(load_named(known, _REGISTRY)) == ()
     # Nobody knows which.
     assert _group("Smith", actors=_REGISTRY) == [{"Smith"}]
 
@@ -179,7 +168,7 @@ def test_what_is_known_is_not_listed() -> None:
 def test_ids_are_made_of_names_and_mean_nobody_else(
     names: list[str], ids: list[str]
 ) -> None:
-    found = _find(_read(names, _REGISTRY))
+    found = _find(load_named(names, _REGISTRY))
     made = {actor.name: actor.id for actor in found}
     assert made == dict(zip(names, ids, strict=True))
 
@@ -198,7 +187,7 @@ _parts = st.lists(
 
 @given(st.lists(_parts | st.text(min_size=1, max_size=9), min_size=1, max_size=12))
 def test_each_spelling_stands_with_one_actor_and_its_number(names: list[str]) -> None:
-    chronology = _read(names)
+    chronology = load_named(names)
     known = ActorNames(chronology)
     typed = Counter(name for event in chronology.events for name in event.actors)
     found = _find(chronology)
@@ -233,7 +222,7 @@ _given_names = st.lists(
 
 @given(st.lists(_given_names, min_size=1, max_size=9, unique=True))
 def test_two_who_surely_differ_never_stand_together(names: list[str]) -> None:
-    chronology = _read(names)
+    chronology = load_named(names)
     variants = ActorNames(chronology).variants
     found = _find(chronology)
     for actor in found:

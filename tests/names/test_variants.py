@@ -1,14 +1,14 @@
 """Which names of one chronology may be one person's; found without comparing all."""
 
-import json
 from itertools import permutations
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from timeline import load_text
-from timeline.dates import Fit, When, parse_date
+from tests.helpers.chronologies import load_acting
+from tests.helpers.dates import parse_when
+from timeline.dates import Fit
 from timeline.names import ActorNames, Participant
 from timeline.names.likeness import list_forms
 from timeline.names.variants import MOST_KIN, Variants
@@ -29,16 +29,7 @@ actors:
 
 
 def _names(*actors: str, registry: str = "") -> ActorNames:
-    listed = json.dumps(actors, ensure_ascii=False)
-    return ActorNames(
-        load_text(f"{registry}events: [{{date: 2013, title: T, actors: {listed}}}]")
-    )
-
-
-def _when(text: str) -> When:
-    when = parse_date(text)
-    assert isinstance(when, When)
-    return when
+    return ActorNames(load_acting(*actors, header=registry))
 
 
 def _kin(variants: Variants, typed: str) -> set[str]:
@@ -126,7 +117,7 @@ def test_whether_all_are_one_does_not_depend_on_the_order(typed: list[str]) -> N
 
 def test_a_spelling_is_certainly_itself_and_possibly_another() -> None:
     names = _names(*_FIVE)
-    party = names.find_party("Lavrov", _when("2013"))
+    party = names.find_party("Lavrov", parse_when("2013"))
     assert party.people == (Participant("lavrov", Fit.CERTAIN),)
     assert party.certain == "lavrov"
     assert len(party.others) == 4
@@ -150,12 +141,12 @@ def test_an_office_before_a_name_is_its_holder_of_that_name(
     date: str, people: list[tuple[str, Fit]]
 ) -> None:
     names = _names("President Bush", registry=_BUSHES)
-    assert list(names.find_party("President Bush", _when(date)).people) == people
+    assert list(names.find_party("President Bush", parse_when(date)).people) == people
 
 
 def test_a_family_name_of_several_declared_is_possibly_each() -> None:
     names = _names("Bush", "Jeb Bush", registry=_BUSHES)
-    party = names.find_party("Bush", _when("1990"))
+    party = names.find_party("Bush", parse_when("1990"))
     assert [one.fit for one in party.people] == [Fit.POSSIBLE, Fit.POSSIBLE]
     assert party.others == ("jeb bush",)
     assert party.vacant
@@ -181,7 +172,7 @@ def test_a_seat_is_the_state_of_its_time(
     typed: str, date: str, key: str, people: str, others: str
 ) -> None:
     names = _names(typed)
-    party = names.find_party(typed, _when(date), key)
+    party = names.find_party(typed, parse_when(date), key)
     found = [
         one.identity + ("?" if one.fit is Fit.POSSIBLE else "") for one in party.people
     ]
@@ -191,8 +182,8 @@ def test_a_seat_is_the_state_of_its_time(
 
 def test_a_government_acts_for_its_state() -> None:
     names = _names("Russian government", "the Government of Russia")
-    one = names.find_party("Russian government", _when("2013"))
-    assert one == names.find_party("the Government of Russia", _when("2013"))
+    one = names.find_party("Russian government", parse_when("2013"))
+    assert one == names.find_party("the Government of Russia", parse_when("2013"))
     assert one.bodies == ("@RU",)
     assert one.fit(lambda identity: Fit(2 * (identity == "@RU"))) is Fit.CERTAIN
     direct = one.fit(lambda identity: Fit(2 * (identity == "@RU")), direct=True)

@@ -7,7 +7,8 @@ anybody asks for; what is asked for never does.
 from collections.abc import Sequence
 from functools import cache
 
-from timeline.dates import FUTURE, PAST, Shape, When, calendar_date, parse_date
+from tests.helpers.dates import parse_when
+from timeline.dates import FUTURE, PAST, Shape, When, calendar_date
 from timeline.dates.calendar import day_number
 from timeline.query import And, Or, Query, Term
 
@@ -41,9 +42,7 @@ ALWAYS = (PAST, NOWHERE)
 @cache
 def read(typed: str) -> When:
     """Read a date that names no event."""
-    when = parse_date(typed)
-    assert isinstance(when, When)
-    return when
+    return parse_when(typed)
 
 
 @cache

@@ -4,9 +4,9 @@ An answer names the events that are kept, by their ids, in the order of the chro
 a `?` marks one that matches only possibly.
 """
 
+from tests.helpers.questions import tell
 from timeline import load_text
-from timeline.dates import Fit
-from timeline.query import Query, Question, Selection, select
+from timeline.query import Query, Question, select
 
 TEXT = """
 title: Spring 2013
@@ -63,14 +63,6 @@ events:
 CHRONOLOGY = load_text(TEXT)
 IDS = "war reading letter boston talks flight fogle ryabkov claim arrival"
 """All events, in order."""
-
-
-def tell(selection: Selection) -> str:
-    """Return the ids of what is kept, in order; `?` marks the possible."""
-    return " ".join(
-        match.event.id + ("?" if match.fit is Fit.POSSIBLE else "")
-        for match in selection.matches
-    )
 
 
 def ask(question: Question | Query | str) -> str:

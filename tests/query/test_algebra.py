@@ -3,21 +3,22 @@
 import dataclasses
 import random
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, partial
 from typing import Any
 
 import pytest
 from hypothesis import given, reject
 from hypothesis import strategies as st
 
-from tests.query.arranging import list_terms
-from tests.query.drawing import (
+from tests.helpers.happenings import (
     DATES,
     FIELDS,
     draw_bonds,
     draw_event,
     make_chronology,
 )
+from tests.helpers.questions import nest
+from tests.query.arranging import list_terms
 from timeline import Chronology
 from timeline.dates import Fit
 from timeline.names import names_of
@@ -78,11 +79,6 @@ def _list_terms_of(field: str) -> st.SearchStrategy[Query]:
     )
 
 
-def _join(inner: st.SearchStrategy[Query]) -> st.SearchStrategy[Query]:
-    parts = st.lists(inner, min_size=1, max_size=3).map(tuple)
-    return st.builds(Not, inner) | st.builds(And, parts) | st.builds(Or, parts)
-
-
 # What may be asked together is asked often, so that it meets.
 _OFTEN = (
     "date",
@@ -98,7 +94,9 @@ _OFTEN = (
 _TERMS: st.SearchStrategy[Query] = st.sampled_from(
     (*sorted(_ASKED), *_OFTEN * 4)
 ).flatmap(_list_terms_of)
-_QUERIES: st.SearchStrategy[Query] = st.recursive(_TERMS, _join, max_leaves=6)
+_QUERIES: st.SearchStrategy[Query] = st.recursive(
+    _TERMS, partial(nest, least=1, most=3), max_leaves=6
+)
 _FLAGS = st.builds(Flags, *[st.booleans()] * len(Flags._fields))
 
 

@@ -1,13 +1,11 @@
 """Questions to the larger chronology, answered by hand from its text."""
 
-from pathlib import Path
-
 import pytest
 
-from timeline import Chronology, Fit, UnresolvedNameError, load, make_query, select
+from tests.helpers.files import load_arms_control
+from tests.helpers.questions import tell
+from timeline import Chronology, UnresolvedNameError, make_query, select
 from timeline.names import SourceNames
-
-PATH = Path(__file__).parents[1] / "data" / "arms-control.yaml"
 
 # Three events overlap many windows: one lasts from 1988 to 2001, one happened nobody
 # knows when after 1989, one had happened by the end of 2001.
@@ -16,7 +14,7 @@ V, K, S = "votkinsk-gate", "krasnoyarsk-pulled-down", "start-1-done"
 
 @pytest.fixture(name="chronology", scope="module")
 def _chronology() -> Chronology:
-    chronology = load(PATH)
+    chronology = load_arms_control()
     assert not chronology.diagnostics
     return chronology
 
@@ -24,10 +22,7 @@ def _chronology() -> Chronology:
 def find(chronology: Chronology, options: dict[str, object]) -> set[str]:
     """Return the ids of what matches, possible ones with a question mark."""
     selection = select(chronology, make_query(**options))  # type: ignore[arg-type]
-    return {
-        match.event.id + ("?" if match.fit is Fit.POSSIBLE else "")
-        for match in selection.matches
-    }
+    return set(tell(selection).split())
 
 
 GORBACHEV_AND_REAGAN = """

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from tests.query.spring import tell
+from tests.helpers.questions import tell
 from timeline import Chronology, load_text, make_query, select
 from timeline.names import UnresolvedNameError
 from timeline.query import Selection, Term, format_query, parse_query

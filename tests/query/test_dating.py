@@ -6,9 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.query.spring import tell
+from tests.helpers.dates import parse_when
+from tests.helpers.questions import tell
 from timeline import Chronology, load_text
-from timeline.dates import FUTURE, PAST, Fit, When, Window, parse_date
+from timeline.dates import FUTURE, PAST, Fit, Window
 from timeline.names import UnresolvedNameError, names_of
 from timeline.query import Selection, Term, make_query, resolve, select
 from timeline.query.dating import Dated, DateTest, Side
@@ -35,12 +36,6 @@ def _find(chronology: Chronology, **options: Any) -> Selection:
 
 def _ask(chronology: Chronology, **options: Any) -> str:
     return tell(_find(chronology, **options))
-
-
-def _when(text: str) -> When:
-    when = parse_date(text)
-    assert isinstance(when, When)
-    return when
 
 
 @pytest.mark.parametrize(
@@ -75,7 +70,7 @@ def test_only_what_is_certain_was_certainly_known() -> None:
 def test_the_earliest_of_several_days_counts() -> None:
     for days in (["2014", "20 May"], ["20 May", "2014"]):
         selection = _find(_KNOWN, as_of=days)
-        assert selection.as_of == _when("2013-05-20").e2
+        assert selection.as_of == parse_when("2013-05-20").e2
         assert selection.matches == _find(_KNOWN, as_of="20 May").matches
     assert _find(_KNOWN, on="20 May").as_of is None
     assert select(_KNOWN).as_of is None
@@ -184,7 +179,7 @@ def _test(field: str, *values: str, operator: str = ":") -> DateTest:
 
 
 def test_windows_of_a_date() -> None:
-    may = _when("2013-05")
+    may = parse_when("2013-05")
     first, last = may.b1, may.e2
     for field, operator, window in (
         ("date", ":", Window(first, last)),
@@ -272,7 +267,7 @@ _ASKED = st.sampled_from(["2013", "2013-05", "2013-05-10", "2013-05-08/2013-05-1
 def test_what_is_not_before_a_day_is_since_it_or_on_both_sides(
     typed: str, day: str
 ) -> None:
-    date = _when(typed)
+    date = parse_when(typed)
     fits = {op: _test("date", day, operator=op).fit(date) for op in (":", "<", ">")}
     since = _test("date", day, operator=">=").fit(date)
     until = _test("date", day, operator="<=").fit(date)
@@ -283,7 +278,7 @@ def test_what_is_not_before_a_day_is_since_it_or_on_both_sides(
 
 @given(_SPANS, _ASKED)
 def test_what_begins_and_ends_within_a_date_lies_in_it(typed: str, day: str) -> None:
-    date = _when(typed)
+    date = parse_when(typed)
     within, begin, end = (_test(name, day).fit(date) for name in ("on", "begin", "end"))
     assert within >= min(begin, end)
     if begin is Fit.CERTAIN or end is Fit.CERTAIN:
@@ -294,7 +289,7 @@ def test_what_begins_and_ends_within_a_date_lies_in_it(typed: str, day: str) -> 
 
 @given(_SPANS)
 def test_every_date_is_just_itself_and_so_are_its_sides(typed: str) -> None:
-    date = _when(typed)
+    date = parse_when(typed)
     for field, side in (
         ("date", Side.WHOLE),
         ("begin", Side.BEGIN),

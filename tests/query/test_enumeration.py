@@ -7,8 +7,7 @@ from typing import NamedTuple
 
 import pytest
 
-from tests.query.arranging import ACTOR_FIELDS, is_asked_once, list_fields
-from tests.query.drawing import (
+from tests.helpers.happenings import (
     DATES,
     Bond,
     Happening,
@@ -18,6 +17,7 @@ from tests.query.drawing import (
     draw_query,
     make_chronology,
 )
+from tests.query.arranging import ACTOR_FIELDS, is_asked_once, list_fields
 from tests.query.worlds import Worlds
 from timeline.dates import Fit
 from timeline.names import names_of

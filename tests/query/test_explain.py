@@ -1,13 +1,15 @@
 """Why events match: each has a reason, and what is only possible says so."""
 
 from collections.abc import Iterable, Mapping
-from pathlib import Path
 from typing import Any
 
 import pytest
 
+from tests.helpers.chronologies import load_lettered
+from tests.helpers.files import load_arms_control, load_nasty, load_sample
+from tests.helpers.registries import KERRY
 from tests.query.spring import CHRONOLOGY
-from timeline import Chronology, load, load_text
+from timeline import Chronology, load_text
 from timeline.dates import Fit
 from timeline.diagnostics import ExpectedError
 from timeline.names import names_of
@@ -27,11 +29,10 @@ from timeline.query.fields import find_field, list_fields
 from timeline.query.options import OPTIONS
 from timeline.query.query import NO_FLAGS
 
-ROOT = Path(__file__).resolve().parents[2]
 SAMPLES = {
-    "sample": load(ROOT / "events.yaml"),
-    "arms-control": load(ROOT / "tests" / "data" / "arms-control.yaml"),
-    "nasty": load(ROOT / "tests" / "data" / "nasty.yaml"),
+    "sample": load_sample(),
+    "arms-control": load_arms_control(),
+    "nasty": load_nasty(),
     "spring": CHRONOLOGY,
 }
 _BY_DATE = (
@@ -45,17 +46,16 @@ _DOUBT = (
 _LEFT_OUT = "though not for certain left out: "
 _MOST = 12
 
-_REGISTRY = """
+_REGISTRY = (
+    """
 fields: {importance: number, due: date, theme: text}
 sources:
   good: {title: Good Paper, reliability: A, date: 2014}
   poor: {title: Poor Paper, reliability: D}
 actors:
-  kerry:
-    name: John Kerry
-    roles:
-    - {office: Senator, of: US, when: 1985-01-02/2013-02-01}
-    - {office: Secretary of State, of: United States, when: 2013-02-01/2017-01-20}
+"""
+    + KERRY
+    + """\
   clegg:
     name: Nick Clegg
     roles: [{office: Secretary of State, of: UK, when: 2010/2015}]
@@ -75,15 +75,12 @@ actors:
   envoys: {name: Envoys, type: group, members: [{actor: kerry, when: 2013-05/..}]}
 places: {sochi: {name: Sochi, country: Russia, aliases: [Sotchi]}}
 """
+)
 
 
 def _read(*events: str) -> Chronology:
     """Return events a, b, c ... each given as its date and further keys."""
-    lines = [
-        f"- {{id: {chr(ord('a') + index)}, title: T, date: {event}}}\n"
-        for index, event in enumerate(events)
-    ]
-    return load_text(f"{_REGISTRY}events:\n{''.join(lines)}")
+    return load_lettered(*events, header=_REGISTRY)
 
 
 def _explain(chronology: Chronology, **options: Any) -> dict[str, tuple[str, ...]]:

@@ -1,9 +1,13 @@
 """The text of a query: parsed again it is the same query."""
 
+from functools import partial
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.helpers.questions import nest
+from tests.query.arranging import list_terms
 from timeline.query.errors import QueryError
 from timeline.query.formatting import format_query, format_question, format_term
 from timeline.query.parsing import parse_query
@@ -23,16 +27,6 @@ from timeline.query.query import (
 
 A, B, C = (Term(TEXT, (word,)) for word in "abc")
 MAY = Term("month", ("May",))
-
-
-def _list_terms(query: Query) -> list[Term]:
-    match query:
-        case Term():
-            return [query]
-        case Not():
-            return _list_terms(query.part)
-        case _:
-            return [term for part in query.parts for term in _list_terms(part)]
 
 
 @pytest.mark.parametrize(
@@ -148,12 +142,9 @@ TERMS = (
 )
 
 
-def _nest(inner: st.SearchStrategy[Query]) -> st.SearchStrategy[Query]:
-    parts = st.lists(inner, min_size=2, max_size=4).map(tuple)
-    return st.builds(Not, inner) | st.builds(And, parts) | st.builds(Or, parts)
-
-
-QUERIES: st.SearchStrategy[Query] = st.recursive(TERMS, _nest, max_leaves=12)
+QUERIES: st.SearchStrategy[Query] = st.recursive(
+    TERMS, partial(nest, least=2, most=4), max_leaves=12
+)
 
 
 @given(QUERIES)
@@ -163,7 +154,7 @@ def test_a_query_comes_back_from_its_text(query: Query) -> None:
 
 @given(QUERIES)
 def test_nothing_in_the_text_of_a_query_is_asked_about(query: Query) -> None:
-    terms = _list_terms(parse_query(format_query(query)))
+    terms = list(list_terms(parse_query(format_query(query))))
     assert {term.follow for term in terms} == {""}
 
 

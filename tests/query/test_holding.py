@@ -6,7 +6,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from tests.query.spring import tell
+from tests.helpers.questions import tell
 from timeline import load_text
 from timeline.dates import Fit
 from timeline.names import names_of

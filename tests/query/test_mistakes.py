@@ -2,8 +2,9 @@
 
 import pytest
 
+from tests.helpers.questions import underline
 from tests.query.spring import CHRONOLOGY, ask
-from timeline.diagnostics import Excerpt, ExpectedError, Remedy
+from timeline.diagnostics import ExpectedError, Remedy
 from timeline.names import UnresolvedNameError
 from timeline.query import Not, QueryError, Term, make_query, select
 
@@ -12,12 +13,6 @@ def _fail(text: str) -> ExpectedError:
     with pytest.raises(ExpectedError) as caught:
         ask(text)
     return caught.value
-
-
-def _underline(excerpt: Excerpt | None) -> str:
-    """Return carets for the place of an error, to stand below the text."""
-    assert excerpt is not None
-    return " " * excerpt.start + "^" * (excerpt.end - excerpt.start)
 
 
 @pytest.mark.parametrize(
@@ -50,7 +45,7 @@ def test_what_is_no_question_is_pointed_at(
     assert hint in error.hint
     assert error.excerpt is not None
     assert error.excerpt.text == text
-    assert _underline(error.excerpt) == place
+    assert underline(error.excerpt) == place
 
 
 @pytest.mark.parametrize(
@@ -105,7 +100,7 @@ def test_a_value_that_means_nothing_is_pointed_at(
     assert message in error.message
     assert error.excerpt is not None
     assert error.excerpt.text == text
-    assert _underline(error.excerpt) == place
+    assert underline(error.excerpt) == place
 
 
 def test_what_was_not_typed_has_no_place() -> None:

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from timeline.dates import Fit, When, Window, parse_date
+from tests.helpers.dates import parse_when
+from timeline.dates import Fit, Window
 from timeline.dates.calendar import day_number, format_day, month_span
 from timeline.query.months import MonthOfYear, parse_month_of_year
 
@@ -15,12 +16,6 @@ _UNITS = st.one_of(
     _DAYS, _DAYS.map(lambda day: day[:7]), _DAYS.map(lambda day: day[:4])
 )
 _MARKED = st.builds(str.__add__, _UNITS, st.sampled_from(["", "~", "?", "%"]))
-
-
-def _parse(text: str) -> When:
-    when = parse_date(text)
-    assert isinstance(when, When)
-    return when
 
 
 def _in_order(first: str, last: str) -> str:
@@ -41,7 +36,7 @@ _DATES = st.one_of(
 def test_a_month_of_any_year_fits_as_the_years_one_by_one_do(
     text: str, month: int
 ) -> None:
-    when = _parse(text)
+    when = parse_when(text)
     fits = [when.fit(Window(*month_span(year, month))) for year in _YEARS]
     fit = MonthOfYear(month).fit(when)
     assert (fit >= Fit.POSSIBLE) == (max(fits) >= Fit.POSSIBLE)
@@ -50,7 +45,7 @@ def test_a_month_of_any_year_fits_as_the_years_one_by_one_do(
 
 @given(_DATES)
 def test_every_date_may_lie_in_some_month(text: str) -> None:
-    when = _parse(text)
+    when = parse_when(text)
     fits = [MonthOfYear(month).fit(when) for month in range(1, 13)]
     assert max(fits) >= Fit.POSSIBLE
 
@@ -81,7 +76,7 @@ def test_every_date_may_lie_in_some_month(text: str) -> None:
     ],
 )
 def test_month_of_any_year(text: str, month: int, fit: Fit) -> None:
-    assert MonthOfYear(month).fit(_parse(text)) is fit
+    assert MonthOfYear(month).fit(parse_when(text)) is fit
 
 
 @pytest.mark.parametrize(

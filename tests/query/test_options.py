@@ -1,6 +1,6 @@
 """Questions as options: what each keeps, and that the language asks the same.
 
-The answers were worked out by hand. `tests.query.spring` says how they are told.
+The answers were worked out by hand. `tests.helpers.questions` says how they are told.
 """
 
 from itertools import product
@@ -8,7 +8,8 @@ from typing import Any
 
 import pytest
 
-from tests.query.spring import CHRONOLOGY, IDS, ask, tell
+from tests.helpers.questions import tell
+from tests.query.spring import CHRONOLOGY, IDS, ask
 from timeline import load_text
 from timeline.diagnostics import Remedy
 from timeline.names import UnresolvedNameError

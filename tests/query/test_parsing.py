@@ -6,6 +6,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from tests.helpers.questions import underline
+from tests.query.arranging import list_terms
 from timeline.diagnostics import Excerpt
 from timeline.query.errors import QueryError
 from timeline.query.parsing import MAX_DEPTH, OpenTerm, find_open_term, parse_query
@@ -18,26 +20,10 @@ def _ask(field: str, *values: str, by: str = ":") -> Term:
     return Term(field, values, by)
 
 
-def _list_terms(query: Query) -> list[Term]:
-    match query:
-        case Term():
-            return [query]
-        case Not():
-            return _list_terms(query.part)
-        case _:
-            return [term for part in query.parts for term in _list_terms(part)]
-
-
 def _fail(text: str) -> QueryError:
     with pytest.raises(QueryError) as caught:
         parse_query(text)
     return caught.value
-
-
-def _underline(excerpt: Excerpt | None) -> str:
-    """Return carets for the place of an error, to stand below the text."""
-    assert excerpt is not None
-    return " " * excerpt.start + "^" * (excerpt.end - excerpt.start)
 
 
 @pytest.mark.parametrize(
@@ -222,7 +208,7 @@ def test_a_saved_query_stands_behind_an_at_sign(text: str, name: str) -> None:
 
 def test_every_term_knows_its_place() -> None:
     text = "-(kind : 'b' , c or @x)".replace(" :", ":") + ' "my f" >=\n7 a , b tag!=d'
-    places = [term.place for term in _list_terms(parse_query(text))]
+    places = [term.place for term in list_terms(parse_query(text))]
     assert [place[0] for place in places if place] == [text] * len(places)
     assert [text[place.start : place.end] for place in places if place] == [
         "kind: 'b' , c",
@@ -271,7 +257,7 @@ def test_every_term_knows_its_place() -> None:
 def test_the_bare_words_behind_an_unquoted_value_are_kept(
     text: str, follow: str
 ) -> None:
-    first, *others = _list_terms(parse_query(text))
+    first, *others = list_terms(parse_query(text))
     assert first.follow == follow
     assert {term.follow for term in others} <= {""}
 
@@ -372,7 +358,7 @@ def test_a_mistake_is_pointed_at(text: str, place: str, said: str) -> None:
     error = _fail(text)
     assert error.excerpt is not None
     assert error.excerpt.text == text
-    assert _underline(error.excerpt) == place
+    assert underline(error.excerpt) == place
     assert said in f"{error.message}; {error.hint}"
 
 
@@ -425,7 +411,7 @@ def test_long_texts_are_read_in_one_pass(start: str, piece: str) -> None:
     text = start + piece * (100_000 // len(piece))
     find_open_term(text)
     try:
-        terms = _list_terms(parse_query(text))
+        terms = list(list_terms(parse_query(text)))
     except QueryError:
         return
     assert terms
@@ -442,7 +428,7 @@ ANYTHING = st.text(st.characters(), max_size=20) | TYPED
 def _find_places(text: str) -> list[Excerpt | None]:
     """Return the places of all terms, or that of the mistake."""
     try:
-        return [term.place for term in _list_terms(parse_query(text))]
+        return [term.place for term in list_terms(parse_query(text))]
     except QueryError as error:
         return [error.excerpt]
 
@@ -459,7 +445,7 @@ def test_any_text_is_parsed_or_refused_at_a_place_within_it(text: str) -> None:
 @given(TYPED)
 def test_a_term_means_the_same_in_its_place_and_alone(text: str) -> None:
     try:
-        terms = _list_terms(parse_query(text))
+        terms = list(list_terms(parse_query(text)))
     except QueryError:
         return
     for term in terms:

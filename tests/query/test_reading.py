@@ -2,8 +2,8 @@
 
 import pytest
 
+from tests.helpers.dates import parse_when
 from timeline import load_text
-from timeline.dates import When, parse_date
 from timeline.names import UnresolvedNameError
 from timeline.query import read_when, select
 from timeline.query.reading import can_be_read
@@ -46,8 +46,7 @@ def test_a_date_is_tried_as_a_date_before_as_an_id(text: str, edtf: str) -> None
 
 def test_an_id_stands_for_the_date_of_its_event() -> None:
     when = read_when("talks", _CHRONOLOGY)
-    expected = parse_date("2013-05-07")
-    assert isinstance(expected, When)
+    expected = parse_when("2013-05-07")
     assert when == expected
     kept = select(_CHRONOLOGY, "until:2012-11").events
     assert kept == ()

@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from timeline import load_text
-from timeline.dates import FUTURE, PAST, When, Window, parse_date
+from tests.helpers.chronologies import load_sound
+from tests.helpers.dates import make_window, parse_when
+from timeline.dates import Window
 from timeline.model import Event
 from timeline.names import SourceNames
 from timeline.query.reporting import describe_announced, find_reported
@@ -23,22 +24,8 @@ sources:
 
 
 def _read(event: str) -> tuple[Event, SourceNames]:
-    chronology = load_text(f"{_SOURCES}events:\n- {{title: T, {event}}}\n")
-    assert chronology.diagnostics == ()
+    chronology = load_sound(f"{_SOURCES}events:\n- {{title: T, {event}}}\n")
     return chronology.events[0], SourceNames(chronology)
-
-
-def _day(text: str) -> When:
-    when = parse_date(text)
-    assert isinstance(when, When)
-    return when
-
-
-def _window(first: str, last: str) -> Window:
-    return Window(
-        PAST if first == ".." else _day(first).b1,
-        FUTURE if last == ".." else _day(last).e2,
-    )
 
 
 @pytest.mark.parametrize(
@@ -111,7 +98,7 @@ def _window(first: str, last: str) -> Window:
     ],
 )
 def test_when_an_event_can_have_become_known(event: str, first: str, last: str) -> None:
-    assert find_reported(*_read(event)) == _window(first, last)
+    assert find_reported(*_read(event)) == make_window(first, last)
 
 
 @pytest.mark.parametrize(
@@ -119,7 +106,7 @@ def test_when_an_event_can_have_become_known(event: str, first: str, last: str) 
 )
 def test_a_source_of_doubtful_date_bounds_doubtfully(source: str, last: str) -> None:
     reported = find_reported(*_read(f"date: 2013-05-10, sources: [{source}]"))
-    assert reported == _window("2013-05-10", last)
+    assert reported == make_window("2013-05-10", last)
 
 
 @pytest.mark.parametrize(
@@ -129,12 +116,12 @@ def test_a_source_from_before_the_event_does_not_tell_of_it(
     sources: str, last: str
 ) -> None:
     reported = find_reported(*_read(f"date: 2013-05-10, sources: {sources}"))
-    assert reported == _window("2013-05-10", last)
+    assert reported == make_window("2013-05-10", last)
 
 
 def test_what_was_cancelled_is_known_from_its_source_on() -> None:
     event = "date: 2013-09-10, status: cancelled, sources: [may]"
-    assert find_reported(*_read(event)) == _window("2013-05-20", "2013-05-20")
+    assert find_reported(*_read(event)) == make_window("2013-05-20", "2013-05-20")
 
 
 @pytest.mark.parametrize(
@@ -148,7 +135,7 @@ def test_what_was_cancelled_is_known_from_its_source_on() -> None:
 )
 def test_what_was_announced_has_happened_or_not(day: str, words: str) -> None:
     event, _ = _read("date: '[2013-05-05..2013-05-07]', status: announced")
-    assert describe_announced(event, _day(day).e2) == words
+    assert describe_announced(event, parse_when(day).e2) == words
 
 
 _DATES = st.sampled_from(

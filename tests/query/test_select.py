@@ -1,13 +1,15 @@
 """How conditions combine, for chronologies and queries of any kind."""
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 from typing import Any
 
 import pytest
 from hypothesis import given, reject
 from hypothesis import strategies as st
 
-from tests.query.spring import tell
+from tests.helpers.questions import nest, tell
+from tests.helpers.registries import CLINTON, KERRY_AS_SECRETARY
 from timeline import Chronology, load_text
 from timeline.dates import Fit
 from timeline.query import (
@@ -92,11 +94,6 @@ def _terms(words: Mapping[str, Sequence[str]]) -> st.SearchStrategy[Term]:
     )
 
 
-def _nest(inner: st.SearchStrategy[Query]) -> st.SearchStrategy[Query]:
-    parts = st.lists(inner, max_size=3).map(tuple)
-    return st.builds(Not, inner) | st.builds(And, parts) | st.builds(Or, parts)
-
-
 _TERMS = _terms(_WORDS | _TIMES)
 _COMPARED = st.builds(
     Term,
@@ -105,7 +102,7 @@ _COMPARED = st.builds(
     st.sampled_from([">=", "<=", ">", "<", "=", ":"]),
 )
 _QUERIES: st.SearchStrategy[Query] = st.recursive(
-    _TERMS | _COMPARED, _nest, max_leaves=6
+    _TERMS | _COMPARED, partial(nest, least=0, most=3), max_leaves=6
 )
 _FIELDS = st.sampled_from(sorted(_WORDS | _TIMES))
 _CHRONOLOGIES = _chronologies()
@@ -367,18 +364,16 @@ def test_what_is_counted_alone_are_the_parts_at_the_top() -> None:
 # --- why it is only possible
 
 
-_OFFICES = """
-actors:
-  clinton:
-    name: Hillary Clinton
-    roles: [{office: Secretary of State, of: US, when: 2009-01-21/2013-02-01}]
-  kerry:
-    name: John Kerry
-    roles: [{office: Secretary of State, of: US, when: 2013-02-01/2017-01-20}]
+_OFFICES = (
+    "actors:\n"
+    + CLINTON
+    + KERRY_AS_SECRETARY
+    + """\
 events:
 - {id: e, date: DATE, title: T, kind: visit, actors: [ACTORS]}
 - {id: o, date: 1066, title: T, kind: call, actors: [US, Kerry]}
 """
+)
 
 
 def _match(query: str, *, date: str = "2013-05-10", actors: str = "") -> Match:

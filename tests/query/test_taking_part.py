@@ -6,6 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.helpers.chronologies import load_lettered
+from tests.helpers.questions import tell_sorted
+from tests.helpers.registries import CLINTON, KERRY, KERRY_AS_SECRETARY, OBAMA
 from timeline import Chronology, load_text
 from timeline.dates import Fit
 from timeline.diagnostics import Remedy
@@ -24,16 +27,15 @@ from timeline.query import (
 )
 from timeline.query.query import NO_FLAGS
 
-_ACTORS = """
+_ACTORS = (
+    """
 actors:
   clinton:
     name: Hillary Clinton
     roles: [{office: Secretary of State, of: US, when: 2009-01-21/2013-01-31}]
-  kerry:
-    name: John Kerry
-    roles:
-    - {office: Senator, of: US, when: 1985-01-02/2013-02-01}
-    - {office: Secretary of State, of: United States, when: 2013-02-01/2017-01-20}
+"""
+    + KERRY
+    + """\
   obama:
     name: Barack Obama
     roles: [{office: President, of: US, when: 2009-01-20/2017-01-20}]
@@ -49,28 +51,17 @@ actors:
   fsb: {name: FSB, type: organisation, of: Russia}
   envoys: {name: Envoys, type: group, members: [{actor: kerry, when: 2015/..}, obama]}
 """
+)
 
 
 def _read(*events: str, actors: str = _ACTORS) -> Chronology:
     """Return events a, b, c ... each given as its date and further keys."""
-    lines = [
-        f"- {{id: {chr(ord('a') + index)}, title: T, date: {event}}}\n"
-        for index, event in enumerate(events)
-    ]
-    chronology = load_text(f"{actors}events:\n{''.join(lines)}")
-    assert [d for d in chronology.diagnostics if d.severity == "error"] == []
-    return chronology
+    return load_lettered(*events, header=actors)
 
 
 def _ask(chronology: Chronology, **options: Any) -> str:
     """Return the ids of what is kept, sorted; `?` marks the possible."""
-    matches = select(chronology, make_query(**options)).matches
-    return " ".join(
-        sorted(
-            match.event.id + ("?" if match.fit is Fit.POSSIBLE else "")
-            for match in matches
-        )
-    )
+    return tell_sorted(select(chronology, make_query(**options)))
 
 
 def _refuse(chronology: Chronology, **options: Any) -> UnresolvedNameError:
@@ -219,21 +210,15 @@ def test_an_office_acts_for_its_state_whoever_held_it() -> None:
     assert {"c", "g"} <= set(kept.replace("?", "").split())
 
 
-_HANDOVER = """
-actors:
-  clinton:
-    name: Hillary Clinton
-    roles: [{office: Secretary of State, of: US, when: 2009-01-21/2013-02-01}]
-  kerry:
-    name: John Kerry
-    roles: [{office: Secretary of State, of: US, when: 2013-02-01/2017-01-20}]
-  obama:
-    name: Barack Obama
-    roles:
-    - {office: President, of: US, when: 2009-01-20/2013-01-20}
-    - {office: President, of: US, when: 2013-01-20/2017-01-20}
+_HANDOVER = (
+    "actors:\n"
+    + CLINTON
+    + KERRY_AS_SECRETARY
+    + OBAMA
+    + """\
   putin: {name: Vladimir Putin, roles: [{office: President, of: Russia}]}
 """
+)
 
 
 @pytest.mark.parametrize("actor", ["US", "Kerry", "Clinton"])
@@ -277,16 +262,16 @@ def test_an_office_that_all_left_out_may_have_held_is_certainly_left_out() -> No
     assert _ask(chronology, query="-actor:Kerry or -actor:Clinton") == "a?"
 
 
-_BOTH = """
-actors:
-  kerry:
-    name: John Kerry
-    roles: [{office: Secretary of State, of: US, when: 2013-02-01/2017-01-20}]
+_BOTH = (
+    "actors:\n"
+    + KERRY_AS_SECRETARY
+    + """\
   clegg:
     name: Nick Clegg
     roles: [{office: Secretary of State, of: UK, when: 2010-05/2015-05}]
   nobody: {name: A Nobody, roles: [{office: Chief, of: US}, {office: Chief, of: UK}]}
 """
+)
 
 
 @pytest.mark.parametrize("date", ["2005", "2014", "2020"])

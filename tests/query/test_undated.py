@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.helpers.questions import tell_sorted
 from timeline import Chronology, load_text
 from timeline.analysis.stats import collect_stats
 from timeline.analysis.tally import tally_actors
@@ -48,10 +49,7 @@ _UNDATED = ("argued", "lost", "printed", "told")
 def _tell(query: str, chronology: Chronology = _FOUND, **flags: bool) -> str:
     """Return ids in the order of letters, `?` behind what is only possible."""
     question = Question(parse_query(query), Flags(**flags))
-    found = select(chronology, question).matches
-    return " ".join(
-        sorted(f"{one.event.id}{'?' * (one.fit is Fit.POSSIBLE)}" for one in found)
-    )
+    return tell_sorted(select(chronology, question))
 
 
 def _list_possible(*certain: str) -> str:

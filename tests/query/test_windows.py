@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.query.spring import tell
+from tests.helpers.questions import tell
 from timeline import load_text, make_query, select
 from timeline.query import QueryError
 from timeline.query.windows import ReversedError

@@ -26,6 +26,14 @@ from dataclasses import dataclass
 from itertools import product
 from typing import NamedTuple
 
+from tests.helpers.happenings import (
+    ALIASES,
+    CONFIDENCES,
+    PLACES,
+    SOURCES,
+    Bond,
+    Happening,
+)
 from tests.query.arranging import (
     ACTOR_FIELDS,
     DATE_FIELDS,
@@ -45,14 +53,6 @@ from tests.query.days import (
     meet,
     passes_one,
     read,
-)
-from tests.query.drawing import (
-    ALIASES,
-    CONFIDENCES,
-    PLACES,
-    SOURCES,
-    Bond,
-    Happening,
 )
 from timeline.dates import FUTURE
 from timeline.query import And, Flags, Not, Or, Query, Term

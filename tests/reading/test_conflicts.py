@@ -2,7 +2,7 @@
 
 import pytest
 
-from timeline.model import Chronology
+from tests.helpers.chronologies import list_titles
 from timeline.reading import load_text
 from timeline.reading.conflicts import blank_conflicts
 
@@ -14,10 +14,6 @@ def event(title: str, year: int = 2013, *, indent: str = "") -> str:
 def conflict(ours: str, theirs: str, base: str | None = None) -> str:
     middle = "" if base is None else f"||||||| 1a2b3c\n{base}"
     return f"<<<<<<< HEAD\n{ours}{middle}=======\n{theirs}>>>>>>> branch\n"
-
-
-def titles(chronology: Chronology) -> list[str]:
-    return [one.title for one in chronology.events]
 
 
 @pytest.mark.parametrize("indent", ["", "  "])
@@ -53,7 +49,7 @@ def test_events_of_both_sides_are_kept_out_and_counted(
         + event("after", indent=indent)
     )
     chronology = load_text(text)
-    assert titles(chronology) == ["before", "after"]
+    assert list_titles(chronology) == ["before", "after"]
     (found,) = chronology.diagnostics
     first = 1 + text[: text.index("<<<<<<<")].count("\n")
     last = 1 + text[: text.index(">>>>>>>")].count("\n")
@@ -71,7 +67,7 @@ def test_event_that_a_conflict_reaches_into_is_kept_out_as_a_whole() -> None:
         + "  place: Paris\n"
         + event("after")
     )
-    assert titles(chronology) == ["before", "after"]
+    assert list_titles(chronology) == ["before", "after"]
     assert [one.code for one in chronology.diagnostics] == ["yaml-conflict"]
     assert [(one.reason, one.entries) for one in chronology.left_out] == [
         ("conflict", 1)
@@ -85,14 +81,14 @@ def test_rest_of_an_event_that_began_in_a_conflict_is_kept_out() -> None:
         + "  title: both\n"
         + event("after")
     )
-    assert titles(chronology) == ["before", "after"]
+    assert list_titles(chronology) == ["before", "after"]
     assert sum(one.entries for one in chronology.left_out) == 2
 
 
 def test_each_of_several_conflicts_is_reported() -> None:
     one = conflict(event("A"), event("B"))
     chronology = load_text(one + event("C") + one + event("D") + one)
-    assert titles(chronology) == ["C", "D"]
+    assert list_titles(chronology) == ["C", "D"]
     assert [found.where.line for found in chronology.diagnostics] == [1, 10, 19]
     assert [out.entries for out in chronology.left_out] == [2, 2, 2]
 
@@ -103,7 +99,7 @@ def test_conflict_in_the_header_costs_no_event() -> None:
         + "year: 2013\nevents:\n"
         + event("A")
     )
-    assert titles(chronology) == ["A"]
+    assert list_titles(chronology) == ["A"]
     assert (chronology.title, chronology.year) == ("", 2013)
     assert chronology.left_out == ()
     assert [found.code for found in chronology.diagnostics] == ["yaml-conflict"]
@@ -133,7 +129,7 @@ def test_marks_within_a_value_are_text(text: str) -> None:
 @pytest.mark.parametrize("mark", ["<<<<<<< HEAD", "=======", ">>>>>>> branch"])
 def test_mark_that_stands_alone_is_told_for_one(mark: str) -> None:
     chronology = load_text(event("A") + f"{mark}\n" + event("B"))
-    assert titles(chronology) == ["A", "B"]
+    assert list_titles(chronology) == ["A", "B"]
     assert [found.code for found in chronology.diagnostics] == ["yaml-conflict"]
 
 

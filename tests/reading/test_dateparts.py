@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.helpers.chronologies import list_codes
 from timeline.dates import parse_date
 from timeline.model import Chronology
 from timeline.reading import load_text
@@ -10,10 +11,6 @@ from timeline.reading import load_text
 def read(keys: str, header: str = "") -> Chronology:
     """Return the chronology of one event with these keys beside its title."""
     return load_text(f"{header}events: [{{title: T, {keys}}}]\n")
-
-
-def codes(chronology: Chronology) -> list[str]:
-    return [found.code for found in chronology.diagnostics]
 
 
 @pytest.mark.parametrize(
@@ -59,7 +56,7 @@ def test_parts_make_one_date(keys: str, edtf: str, typed: str) -> None:
     if typed:
         assert event.date.typed == typed
     assert event.extra == {}
-    assert set(codes(chronology)) <= {"key-synonym"}
+    assert set(list_codes(chronology)) <= {"key-synonym"}
 
 
 def test_what_parts_make_is_typed_so_that_it_reads_the_same() -> None:
@@ -104,7 +101,7 @@ def test_what_is_no_part_stays_an_own_key(
     chronology = read(keys)
     (event,) = chronology.events
     assert event.extra == extra
-    assert code in codes(chronology)
+    assert code in list_codes(chronology)
 
 
 def test_of_several_starts_the_first_name_of_the_table_counts() -> None:
@@ -135,7 +132,7 @@ def test_parts_that_make_no_date_leave_the_event_out(
 
 def test_end_alone_is_no_date() -> None:
     chronology = read("end: 2013")
-    assert codes(chronology) == ["key-missing", "key-unknown"]
+    assert list_codes(chronology) == ["key-missing", "key-unknown"]
     assert chronology.diagnostics[0].hint == "rename `end` to `date`"
     assert chronology.events == ()
 
@@ -154,12 +151,12 @@ def test_declared_key_is_never_a_part(declared: str, keys: str, edtf: str) -> No
     (event,) = chronology.events
     assert event.date.edtf == edtf
     assert declared in event.extra
-    assert "key-unknown" not in codes(chronology)
+    assert "key-unknown" not in list_codes(chronology)
 
 
 def test_declared_year_completes_nothing() -> None:
     chronology = read("date: 10 May, year: 2013", "fields: [year]\n")
-    assert codes(chronology) == ["date-year-missing"]
+    assert list_codes(chronology) == ["date-year-missing"]
 
 
 def test_year_at_the_top_completes_parts_as_it_does_dates() -> None:

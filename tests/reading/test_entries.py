@@ -11,6 +11,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from tests.helpers.files import ROOT
 from timeline.diagnostics import Diagnostic, SourceFile
 from timeline.reading.composing import Composer
 from timeline.reading.documents import (
@@ -23,7 +24,6 @@ from timeline.reading.documents import (
 from timeline.reading.entries import Entries, split_entries
 from timeline.reading.nodes import BrokenNode, ListNode, MapNode, Node, TextNode
 
-ROOT = Path(__file__).resolve().parents[2]
 FILES = sorted(
     path
     for folder in ("tests", "docs")

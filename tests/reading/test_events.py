@@ -4,45 +4,26 @@ from collections.abc import Callable, Mapping
 
 import pytest
 
-from timeline.dates import When, parse_date
+from tests.helpers.chronologies import list_codes, list_ids, load_sound
+from tests.helpers.dates import parse_when
+from timeline.dates import When
 from timeline.diagnostics import Location
-from timeline.model import KINDS, Chronology, Citation, Event
+from timeline.model import Citation, Event
 from timeline.reading import load_text
 from timeline.reading.events import EVENT as SCHEMA
 from timeline.reading.events import KEYS
 from timeline.reading.schema import Key
-
-
-def read(text: str) -> Chronology:
-    """Return a chronology in which nothing is wrong."""
-    chronology = load_text(text)
-    assert chronology.diagnostics == ()
-    return chronology
+from timeline.vocabulary import KINDS
 
 
 def read_one(keys: str) -> Event:
     """Return the event of these keys, in YAML's flow style."""
-    (event,) = read(f"- {{date: 2013, title: T, {keys}}}\n").events
+    (event,) = load_sound(f"- {{date: 2013, title: T, {keys}}}\n").events
     return event
 
 
-def parse_fixed(text: str) -> When:
-    """Return a date that names no event."""
-    date = parse_date(text)
-    assert isinstance(date, When)
-    return date
-
-
-def codes(chronology: Chronology) -> list[str]:
-    return [found.code for found in chronology.diagnostics]
-
-
-def ids(chronology: Chronology) -> list[str]:
-    return [event.id for event in chronology.events]
-
-
 def test_every_key_of_an_event_is_read() -> None:
-    first, second = read("""
+    first, second = load_sound("""
 - id: obama-letter
   date: April 2013
   reported: 2013-05-01
@@ -85,7 +66,7 @@ def test_every_key_of_an_event_is_read() -> None:
 
 
 def test_what_is_not_typed_is_empty() -> None:
-    (event,) = read("- {date: 2013, title: T}\n").events
+    (event,) = load_sound("- {date: 2013, title: T}\n").events
     texts = event.summary, event.kind, event.place, event.confidence, event.note
     assert set(texts) == {""}
     lists = event.actors, event.to, event.about, event.tags, event.sources, event.see
@@ -207,7 +188,7 @@ def test_required_key_without_a_value_is_an_error(missing: str, value: str) -> N
 @pytest.mark.parametrize("wrong", ["title: [T]", "title: {T: x}"])
 def test_title_of_a_wrong_shape_is_not_missing_as_well(wrong: str) -> None:
     chronology = load_text(f"- {{date: 2013, {wrong}}}\n")
-    assert codes(chronology) == ["key-shape"]
+    assert list_codes(chronology) == ["key-shape"]
     assert chronology.events == ()
 
 
@@ -290,7 +271,7 @@ def test_of_two_names_of_a_key_the_first_of_the_table_counts(
 )
 def test_another_name_counts_only_where_the_shape_fits(typed: str, value: str) -> None:
     chronology = load_text(f"- {{date: 2013, title: T, {typed}: {value}}}\n")
-    assert codes(chronology) == ["key-unknown"]
+    assert list_codes(chronology) == ["key-unknown"]
     assert typed in chronology.events[0].extra
 
 
@@ -329,9 +310,9 @@ def test_what_is_no_event_is_reported_and_hides_no_other(item: str) -> None:
     chronology = load_text(
         f"- {{date: 2013, title: A}}\n- {item}\n- {{date: 2014, title: B}}\n"
     )
-    assert codes(chronology) == ["key-shape"]
+    assert list_codes(chronology) == ["key-shape"]
     assert chronology.diagnostics[0].where.line == 2
-    assert ids(chronology) == ["2013-a", "2014-b"]
+    assert list_ids(chronology) == ["2013-a", "2014-b"]
 
 
 def test_bad_values_cost_only_themselves() -> None:
@@ -358,7 +339,7 @@ UNKNOWN: list[tuple[str, object]] = [
 @pytest.mark.parametrize(("typed", "kept"), UNKNOWN)
 def test_unknown_key_is_kept_as_it_was_typed(typed: str, kept: object) -> None:
     chronology = load_text(f"- {{date: 2013, title: T, own: {typed}}}\n")
-    assert codes(chronology) == ["key-unknown"]
+    assert list_codes(chronology) == ["key-unknown"]
     assert chronology.events[0].extra == {"own": kept}
 
 
@@ -368,7 +349,7 @@ def test_unknown_keys_keep_their_order() -> None:
 
 
 def test_declared_key_is_kept_without_a_warning() -> None:
-    chronology = read("fields: [own]\nevents: [{date: 2013, title: T, own: x}]\n")
+    chronology = load_sound("fields: [own]\nevents: [{date: 2013, title: T, own: x}]\n")
     assert chronology.events[0].extra == {"own": "x"}
     assert chronology.fields == {"own": "text"}
 
@@ -399,28 +380,28 @@ def test_declared_key_is_kept_without_a_warning() -> None:
     ],
 )
 def test_made_id_is_the_date_and_the_title(date: str, title: str, made: str) -> None:
-    assert ids(read(f"- date: {date}\n  title: {title}\n")) == [made]
+    assert list_ids(load_sound(f"- date: {date}\n  title: {title}\n")) == [made]
 
 
 def test_made_id_leaves_a_date_out_that_another_event_moves() -> None:
-    chronology = read(
+    chronology = load_sound(
         "- {id: visit, date: 2013, title: V}\n- {date: after visit, title: Talks}\n"
     )
-    assert ids(chronology) == ["visit", "talks"]
+    assert list_ids(chronology) == ["visit", "talks"]
 
 
 def test_made_ids_that_collide_are_numbered_past_typed_ones() -> None:
-    chronology = read(
+    chronology = load_sound(
         "- {date: 2013, title: T}\n- {date: 2013, title: T}\n"
         "- {id: 2013-t-2, date: 2013, title: X}\n- {date: 2013, title: T}\n"
     )
-    assert ids(chronology) == ["2013-t", "2013-t-3", "2013-t-2", "2013-t-4"]
+    assert list_ids(chronology) == ["2013-t", "2013-t-3", "2013-t-2", "2013-t-4"]
 
 
 def test_made_id_stays_while_date_and_title_do() -> None:
     before = "- {date: 2013-05, title: Talks, kind: visit, place: Paris}\n"
     after = "- {date: 2012, title: New}\n- {title: Talks, date: 2013-05, note: N}\n"
-    assert ids(read(before))[0] in ids(read(after))
+    assert list_ids(load_sound(before))[0] in list_ids(load_sound(after))
 
 
 def test_typed_id_twice_is_a_warning_that_shows_the_first() -> None:
@@ -442,15 +423,17 @@ def test_typed_id_twice_is_a_warning_that_shows_the_first() -> None:
     ],
 )
 def test_id_is_of_any_characters(typed: str) -> None:
-    assert ids(read(f"- {{id: {typed}, date: 2013, title: T}}\n")) == [typed.strip("'")]
+    assert list_ids(load_sound(f"- {{id: {typed}, date: 2013, title: T}}\n")) == [
+        typed.strip("'")
+    ]
 
 
 def test_ids_in_other_letters_are_two_and_found_exactly_first() -> None:
-    chronology = read(
+    chronology = load_sound(
         "- {id: Visit, date: 2013, title: A}\n- {id: visit, date: 2014, title: B}\n"
         "- {date: after visit, title: C}\n"
     )
-    assert ids(chronology)[:2] == ["Visit", "visit"]
+    assert list_ids(chronology)[:2] == ["Visit", "visit"]
     assert chronology.by_id["Visit"].title == "A"
     assert chronology.by_id["visit"].title == "B"
     (event,) = (event for event in chronology.events if event.title == "C")
@@ -458,7 +441,7 @@ def test_ids_in_other_letters_are_two_and_found_exactly_first() -> None:
 
 
 def test_id_in_other_letters_is_found_where_no_other_is_meant() -> None:
-    chronology = read(
+    chronology = load_sound(
         "- {id: VISIT, date: 2013, title: A}\n- {date: after visit, title: B}\n"
     )
     assert chronology.events[1].date.edtf == "[2013-01-01..]"
@@ -485,7 +468,7 @@ def test_id_with_a_blank_or_comma_is_a_warning_with_a_remedy(
 
 
 def test_title_of_two_lines_is_a_warning() -> None:
-    assert codes(load_text("- date: 2013\n  title: |\n    A\n    B\n")) == [
+    assert list_codes(load_text("- date: 2013\n  title: |\n    A\n    B\n")) == [
         "title-lines"
     ]
 
@@ -494,7 +477,7 @@ def test_title_of_two_lines_is_a_warning() -> None:
 def test_title_that_is_folded_into_one_line_is_fine(title: str) -> None:
     """A folded block ends in a line feed that nobody sees or means."""
     chronology = load_text(f"- date: 2013\n  title: {title}\n")
-    assert codes(chronology) == []
+    assert list_codes(chronology) == []
     assert "\n" not in chronology.events[0].title
 
 
@@ -542,7 +525,7 @@ INLINE: list[tuple[str, Citation]] = [
             "H",
             title="H",
             publisher="P",
-            date=parse_fixed("2022-01-20"),
+            date=parse_when("2022-01-20"),
             author="A",
             url="u",
             page="4",
@@ -574,7 +557,7 @@ def test_citation_is_read_under_other_names_of_its_keys() -> None:
             "H",
             title="H",
             publisher="O",
-            date=parse_fixed("2022"),
+            date=parse_when("2022"),
             author="A",
             url="u",
             archived="w",
@@ -614,7 +597,7 @@ def test_citations_of_all_shapes(keys: str, citations: tuple[Citation, ...]) -> 
 )
 def test_what_is_wrong_with_a_citation_is_reported(value: str, code: str) -> None:
     chronology = load_text(f"- {{date: 2013, title: T, sources: {value}}}\n")
-    assert codes(chronology) == [code]
+    assert list_codes(chronology) == [code]
     assert len(chronology.events) == 1
 
 
@@ -625,7 +608,7 @@ def test_unknown_key_of_a_citation_is_kept() -> None:
 
 def test_source_and_sources_together_are_reported_and_nothing_is_lost() -> None:
     chronology = load_text("- {date: 2013, title: T, source: a, sources: [b]}\n")
-    assert codes(chronology) == ["key-duplicate"]
+    assert list_codes(chronology) == ["key-duplicate"]
     (event,) = chronology.events
     assert event.sources == (Citation("b"),)
     assert event.extra == {"source": "a"}
@@ -648,7 +631,7 @@ def test_defaults_fill_what_an_event_leaves_out(
     defaults: str, expected: Mapping[str, tuple[object, object]], *, header_first: bool
 ) -> None:
     header = f"defaults: {defaults}\n"
-    chronology = read(header + EVENT if header_first else EVENT + header)
+    chronology = load_sound(header + EVENT if header_first else EVENT + header)
     for key, values in expected.items():
         assert tuple(getattr(event, key) for event in chronology.events) == values
 
@@ -656,7 +639,7 @@ def test_defaults_fill_what_an_event_leaves_out(
 @pytest.mark.parametrize("own", ["source: t", "sources: [t]", "sources: t"])
 @pytest.mark.parametrize("default", ["source: s", "sources: [s]"])
 def test_own_sources_take_the_place_of_default_ones(own: str, default: str) -> None:
-    chronology = read(
+    chronology = load_sound(
         f"defaults: {{{default}}}\nevents: [{{date: 2013, title: T, {own}}}]\n"
     )
     assert chronology.events[0].sources == (Citation("t"),)
@@ -682,17 +665,17 @@ def test_wrong_default_is_reported_where_it_was_typed() -> None:
 
 
 def test_defaults_that_are_no_mapping_are_reported() -> None:
-    assert codes(load_text(f"defaults: [kind]\n{EVENT}")) == ["key-shape"]
+    assert list_codes(load_text(f"defaults: [kind]\n{EVENT}")) == ["key-shape"]
 
 
 @pytest.mark.parametrize("header_first", [True, False])
 def test_year_completes_dates_wherever_it_stands(*, header_first: bool) -> None:
     events = "events:\n- {date: 10 May, title: A}\n- {date: early June, title: B}\n"
     header = "year: 2013\n"
-    chronology = read(header + events if header_first else events + header)
+    chronology = load_sound(header + events if header_first else events + header)
     dates = [event.date.edtf for event in chronology.events]
     assert dates == ["2013-05-10", "[2013-06-01..2013-06-10]"]
-    assert ids(chronology) == ["2013-05-10-a", "2013-06-01-b"]
+    assert list_ids(chronology) == ["2013-05-10-a", "2013-06-01-b"]
     assert chronology.year == 2013
 
 
@@ -701,17 +684,17 @@ def test_year_below_the_events_does_not_report_anything_twice() -> None:
         "events:\n- {date: 31 Feb, title: A, own: x}\n- {date: 3 May, title: B}\n"
         "year: 2013\n"
     )
-    assert codes(chronology) == ["date-invalid", "key-unknown"]
-    assert ids(chronology) == ["2013-05-03-b"]
+    assert list_codes(chronology) == ["date-invalid", "key-unknown"]
+    assert list_ids(chronology) == ["2013-05-03-b"]
 
 
 @pytest.mark.parametrize("value", ["13", "MMXIII", "2013-05", "20133", "-431", "٢٠١٣"])
 def test_year_that_is_none_is_reported(value: str) -> None:
-    assert codes(load_text(f"year: {value}\n{EVENT}")) == ["value-invalid"]
+    assert list_codes(load_text(f"year: {value}\n{EVENT}")) == ["value-invalid"]
 
 
 def test_events_are_in_order_of_their_dates_then_of_the_file() -> None:
-    chronology = read(
+    chronology = load_sound(
         "- {date: 2013-05-01, title: D}\n- {date: 2013-05-01T09:00, title: E}\n"
         "- {date: 2013-05, title: B}\n- {date: 2013, title: A}\n"
         "- {date: 2013-05, title: C}\n"
@@ -788,7 +771,7 @@ def test_name_may_have_something_said_of_it(
 @pytest.mark.parametrize("item", ["{role: x}", "{name: [a]}", "{name: }"])
 def test_mapping_without_a_name_is_none_of_a_list(item: str) -> None:
     chronology = load_text(f"- {{date: 2013, title: T, actors: [{item}, Bo]}}\n")
-    assert codes(chronology) == ["key-shape"]
+    assert list_codes(chronology) == ["key-shape"]
     assert chronology.events[0].actors == ("Bo",)
 
 
@@ -816,7 +799,7 @@ def test_declared_status_is_like_one_that_is_built_in(
 ) -> None:
     events = "events: [{date: 2013, title: T, status: validated}]\n"
     header = f"statuses: {statuses}\n"
-    chronology = read(header + events if header_first else events + header)
+    chronology = load_sound(header + events if header_first else events + header)
     (event,) = chronology.events
     assert (event.status, event.status_like) == ("validated", like)
     assert chronology.statuses["validated"] == like

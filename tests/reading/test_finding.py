@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 import pytest
 
-from timeline.model import Chronology
+from tests.helpers.chronologies import list_codes, list_titles, load_sound
 from timeline.reading import load_text
 from timeline.reading.events import EVENT
 from timeline.reading.schema import names_of
@@ -12,14 +12,6 @@ from timeline.reading.schema import names_of
 EVENTS = "[{date: 2013, title: T}, {date: 2014, title: U}]"
 DATES = names_of(EVENT.keys, "date")
 TITLES = names_of(EVENT.keys, "title")
-
-
-def codes(chronology: Chronology) -> list[str]:
-    return [found.code for found in chronology.diagnostics]
-
-
-def titles(chronology: Chronology) -> list[str]:
-    return [event.title for event in chronology.events]
 
 
 @pytest.mark.parametrize(
@@ -42,7 +34,7 @@ def test_events_under_another_key_are_read_with_a_note(
     text: str, path: str, place: tuple[int, int, int]
 ) -> None:
     chronology = load_text(text)
-    assert titles(chronology) == ["T", "U"]
+    assert list_titles(chronology) == ["T", "U"]
     found = chronology.diagnostics[0]
     assert (found.code, str(found.severity)) == ("events-elsewhere", "note")
     assert f"`{path}`" in found.message
@@ -53,29 +45,28 @@ def test_events_under_another_key_are_read_with_a_note(
 @pytest.mark.parametrize("title", TITLES)
 def test_events_are_known_by_any_name_of_their_keys(date: str, title: str) -> None:
     chronology = load_text(f"steps: [{{{date}: 2013, {title}: T}}]\n")
-    assert codes(chronology)[0] == "events-elsewhere"
-    assert titles(chronology) == ["T"]
+    assert list_codes(chronology)[0] == "events-elsewhere"
+    assert list_titles(chronology) == ["T"]
 
 
 def test_most_of_a_list_tells_what_it_is() -> None:
     some = "steps: [{date: 2013, title: T}, {x: 1}"
-    assert titles(load_text(f"{some}, {{date: 2014, title: U}}]\n")) == ["T", "U"]
+    assert list_titles(load_text(f"{some}, {{date: 2014, title: U}}]\n")) == ["T", "U"]
     chronology = load_text(f"{some}, {{y: 1}}]\n")
     assert chronology.events == ()
-    assert "file-not-chronology" in codes(chronology)
+    assert "file-not-chronology" in list_codes(chronology)
 
 
 @pytest.mark.parametrize("key", ["events", "Events", "EVENTS"])
 def test_key_events_is_found_in_any_case(key: str) -> None:
-    chronology = load_text(f"{key}: {EVENTS}\n")
-    assert chronology.diagnostics == ()
-    assert titles(chronology) == ["T", "U"]
+    chronology = load_sound(f"{key}: {EVENTS}\n")
+    assert list_titles(chronology) == ["T", "U"]
 
 
 def test_key_events_goes_before_whatever_else_looks_like_events() -> None:
     chronology = load_text(f"other: {EVENTS}\nevents: [{{date: 2015, title: V}}]\n")
-    assert titles(chronology) == ["V"]
-    assert codes(chronology) == ["key-unknown"]
+    assert list_titles(chronology) == ["V"]
+    assert list_codes(chronology) == ["key-unknown"]
     assert "other" in chronology.extra
 
 
@@ -88,8 +79,7 @@ def test_key_events_goes_before_whatever_else_looks_like_events() -> None:
     ],
 )
 def test_events_keyed_by_id_have_that_id(text: str) -> None:
-    chronology = load_text(text)
-    assert chronology.diagnostics == ()
+    chronology = load_sound(text)
     assert [(event.id, event.title) for event in chronology.events] == [
         ("v-1", "T"),
         ("own", "U"),
@@ -102,13 +92,12 @@ def test_id_under_which_an_event_stands_is_one_like_others() -> None:
         "events:\n  a b: {date: 2013, title: T}\n  c: {date: after a b, title: U}\n"
         "  d: {date: 2014, title: V, see: [c]}\n"
     )
-    assert "id-invalid" in codes(chronology)
+    assert "id-invalid" in list_codes(chronology)
     assert chronology.events[-1].id == "d"
 
 
 def test_header_may_stand_beside_events_keyed_by_id() -> None:
-    chronology = load_text("year: 2013\na: {date: 3 May, title: T}\n")
-    assert chronology.diagnostics == ()
+    chronology = load_sound("year: 2013\na: {date: 3 May, title: T}\n")
     assert [(event.id, event.date.edtf) for event in chronology.events] == [
         ("a", "2013-05-03")
     ]
@@ -127,13 +116,12 @@ def test_mapping_with_a_date_and_a_title_is_one_event(date: str, edtf: str) -> N
 
 
 def test_one_event_under_events_is_a_list_of_one() -> None:
-    assert titles(load_text("events: {date: 2013, title: T}\n")) == ["T"]
-    assert titles(load_text("events: {year: 2013, title: T}\n")) == ["T"]
+    assert list_titles(load_text("events: {date: 2013, title: T}\n")) == ["T"]
+    assert list_titles(load_text("events: {year: 2013, title: T}\n")) == ["T"]
 
 
 def test_year_alone_makes_no_event_of_a_header() -> None:
-    chronology = load_text("title: Spring\nyear: 2013\n")
-    assert chronology.diagnostics == ()
+    chronology = load_sound("title: Spring\nyear: 2013\n")
     assert (chronology.title, chronology.year) == ("Spring", 2013)
     assert chronology.events == ()
 
@@ -143,8 +131,8 @@ def test_keys_of_one_event_are_not_events_below_it() -> None:
         "date: 2013\ntitle: T\nsources:\n- {date: 2014, title: An article}\n"
         "accounts:\n- {source: s, date: 2012, title: Other}\n"
     )
-    assert titles(chronology) == ["T"]
-    assert codes(chronology) == []
+    assert list_titles(chronology) == ["T"]
+    assert list_codes(chronology) == []
 
 
 @pytest.mark.parametrize(
@@ -153,7 +141,7 @@ def test_keys_of_one_event_are_not_events_below_it() -> None:
 def test_registry_is_never_taken_for_events(key: str) -> None:
     chronology = load_text(f"{key}: [{{id: a, date: 2013, title: T}}]\n")
     assert chronology.events == ()
-    assert "events-elsewhere" not in codes(chronology)
+    assert "events-elsewhere" not in list_codes(chronology)
 
 
 BOOKS: Mapping[str, str] = {
@@ -167,16 +155,16 @@ BOOKS: Mapping[str, str] = {
 def test_list_of_publications_is_never_taken_for_events(book: str) -> None:
     bare = load_text(f"- {book}\n- {book}\n")
     assert bare.events == ()
-    assert codes(bare) == ["file-not-chronology"]
+    assert list_codes(bare) == ["file-not-chronology"]
     assert "publications" in bare.diagnostics[0].message
     assert load_text(f"books: [{book}]\n").events == ()
     beside = load_text(f"books: [{book}]\nsteps: {EVENTS}\n")
-    assert titles(beside) == ["T", "U"]
+    assert list_titles(beside) == ["T", "U"]
 
 
 def test_author_of_an_event_makes_no_book_of_it() -> None:
     chronology = load_text("- {author: A, date: 2013, title: T, place: Paris}\n")
-    assert titles(chronology) == ["T"]
+    assert list_titles(chronology) == ["T"]
 
 
 def test_two_lists_that_may_be_the_events_are_not_chosen_between() -> None:
@@ -190,7 +178,7 @@ def test_two_lists_that_may_be_the_events_are_not_chosen_between() -> None:
     assert (found.remedy.action, found.remedy.subject) == ("read-at", "a")
     assert chronology.events == ()
     # They are no keys of the authors' own.
-    assert codes(chronology) == ["events-ambiguous"]
+    assert list_codes(chronology) == ["events-ambiguous"]
     assert chronology.extra == {}
     # What is there is counted, whichever is meant.
     assert [(one.reason, one.entries) for one in chronology.left_out] == [
@@ -215,7 +203,7 @@ def test_path_says_which_list_is_meant(at: str, expected: list[str]) -> None:
         "sources: [{id: s, date: 2018, title: Y}]\n",
         at=at,
     )
-    assert titles(chronology) == expected
+    assert list_titles(chronology) == expected
     assert chronology.title == "Spring"
 
 
@@ -234,17 +222,17 @@ def test_path_to_nothing_is_reported(at: str) -> None:
 
 def test_path_of_a_point_is_the_whole() -> None:
     chronology = load_text("- {author: A, date: 2013, title: T}\n", at=".")
-    assert titles(chronology) == ["T"]
+    assert list_titles(chronology) == ["T"]
 
 
 @pytest.mark.parametrize("value", ["{a: b}", "some text", "2013"])
 def test_events_that_are_no_list_are_reported(value: str) -> None:
-    assert codes(load_text(f"events: {value}\n")) == ["key-shape"]
+    assert list_codes(load_text(f"events: {value}\n")) == ["key-shape"]
 
 
 def test_events_that_cannot_be_read_are_counted_as_left_out() -> None:
     chronology = load_text("title: Spring\nevents: [\n")
-    assert codes(chronology) == ["yaml-syntax"]
+    assert list_codes(chronology) == ["yaml-syntax"]
     assert [one.reason for one in chronology.left_out] == ["syntax"]
     assert chronology.title == "Spring"
 

@@ -13,6 +13,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft7Validator
 
+from tests.helpers.files import BAD, DATA, ROOT, load_sample
 from timeline.checks import check
 from timeline.diagnostics import Severity
 from timeline.exports import ExportOptions, write_export
@@ -21,8 +22,6 @@ from timeline.reading import load, load_text
 from timeline.reading.jsonschema import RECORDS, make_json_schema
 from timeline.reading.schema import Schema
 
-ROOT = Path(__file__).resolve().parents[2]
-BAD = ROOT / "tests" / "data" / "bad"
 SCHEMA = make_json_schema()
 VALIDATOR = Draft7Validator(SCHEMA)
 
@@ -149,7 +148,7 @@ def test_every_key_is_described_in_the_order_of_its_table(schema: Schema) -> Non
 
 def test_clean_files_are_valid(validate: Any, tmp_path: Path) -> None:
     exported = tmp_path / "exported.json"
-    selection = select(load(ROOT / "events.yaml"), make_query())
+    selection = select(load_sample(), make_query())
     with exported.open("wb") as stream:
         write_export("json", selection, stream, ExportOptions())
     copied = tmp_path / "copied.yaml"
@@ -158,7 +157,7 @@ def test_clean_files_are_valid(validate: Any, tmp_path: Path) -> None:
     paths = [
         ROOT / "events.yaml",
         ROOT / "timeline" / "data" / "starter.yaml",
-        *(ROOT / "tests" / "data").glob("*.yaml"),
+        *(DATA).glob("*.yaml"),
         exported,
         copied,
     ]

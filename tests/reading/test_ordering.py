@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.helpers.chronologies import list_ids, load_sound
 from timeline.model import Chronology, Event
 from timeline.reading import load_text
 from timeline.reading.ordering import find_roots, make_keys, order_events
@@ -15,14 +16,8 @@ def event(event_id: str, date: str) -> str:
     return f"- {{id: {event_id}, date: {date!r}, title: T}}\n"
 
 
-def ids(chronology: Chronology) -> list[str]:
-    return [one.id for one in chronology.events]
-
-
 def load(**dates: str) -> Chronology:
-    chronology = load_text("".join(event(*one) for one in dates.items()))
-    assert chronology.diagnostics == ()
-    return chronology
+    return load_sound("".join(event(*one) for one in dates.items()))
 
 
 @pytest.mark.parametrize(
@@ -62,14 +57,14 @@ def load(**dates: str) -> Chronology:
 def test_what_names_an_event_stands_beside_it(
     dates: dict[str, str], order: str
 ) -> None:
-    assert ids(load(**dates)) == order.split()
+    assert list_ids(load(**dates)) == order.split()
 
 
 def test_a_reported_date_moves_nothing() -> None:
     chronology = load_text(
         "- {id: b, date: 2014, reported: after a, title: T}\n" + event("a", "2013")
     )
-    assert ids(chronology) == ["a", "b"]
+    assert list_ids(chronology) == ["a", "b"]
     assert [one.beside for one in chronology.events] == [None, None]
 
 
@@ -79,7 +74,7 @@ def test_a_chain_of_thousands_stands_in_its_order() -> None:
     lines += [event(f"e{i}", f"after e{i - 1}") for i in range(1, count)]
     # Neither forwards nor backwards.
     chronology = load_text("".join(lines[::2] + lines[1::2][::-1]))
-    assert ids(chronology) == [f"e{number}" for number in range(count)]
+    assert list_ids(chronology) == [f"e{number}" for number in range(count)]
     root = chronology.by_id["e0"].date
     assert all(one.beside == root for one in chronology.events[1:])
 

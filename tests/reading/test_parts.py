@@ -2,12 +2,11 @@
 
 import pytest
 
+from tests.helpers.chronologies import EVENT, load_sound
 from timeline.diagnostics import SourceFile
-from timeline.model import KINDS
 from timeline.reading import Input, load_inputs, load_text
 from timeline.reading.headers import HEADER
-
-EVENT = "events: [{date: 2013, title: T}]\n"
+from timeline.vocabulary import KINDS
 
 
 def codes(text: str) -> list[str]:
@@ -15,11 +14,10 @@ def codes(text: str) -> list[str]:
 
 
 def test_header_is_read() -> None:
-    chronology = load_text(
+    chronology = load_sound(
         "timeline: 1\ntitle: Spring 2013\nyear: 2013\nfields: [weight, seen]\n"
         f"kinds: [backchannel]\n{EVENT}"
     )
-    assert chronology.diagnostics == ()
     assert chronology.title == "Spring 2013"
     assert chronology.year == 2013
     assert chronology.fields == {"weight": "text", "seen": "text"}
@@ -28,8 +26,7 @@ def test_header_is_read() -> None:
 
 
 def test_list_of_events_needs_no_header() -> None:
-    chronology = load_text("- {date: 2013, title: T}\n")
-    assert chronology.diagnostics == ()
+    chronology = load_sound("- {date: 2013, title: T}\n")
     assert (chronology.title, chronology.year) == ("", None)
     assert chronology.kinds == KINDS
 
@@ -96,8 +93,7 @@ def test_key_of_the_header_is_read_in_any_case(name: str) -> None:
 
 
 def test_declared_key_at_the_top_is_the_authors_own() -> None:
-    chronology = load_text(f"fields: [editor, Title]\neditor: Ada\nTitle: x\n{EVENT}")
-    assert chronology.diagnostics == ()
+    chronology = load_sound(f"fields: [editor, Title]\neditor: Ada\nTitle: x\n{EVENT}")
     assert chronology.extra == {"editor": "Ada", "Title": "x"}
 
 

@@ -2,8 +2,9 @@
 
 import pytest
 
+from tests.helpers.chronologies import find_problem
 from timeline.diagnostics import Diagnostic
-from timeline.model import Chronology, Event
+from timeline.model import Event
 from timeline.reading import load_text
 from timeline.reading.events import EVENT
 from timeline.reading.schema import Shape
@@ -25,11 +26,6 @@ def read(key: str, value: str) -> tuple[Event, list[Diagnostic]]:
     event = next(one for one in chronology.events if one.date.edtf == "2013")
     said = [found for found in chronology.diagnostics if found.code != "key-synonym"]
     return event, said
-
-
-def only(chronology: Chronology) -> Diagnostic:
-    (found,) = chronology.diagnostics
-    return found
 
 
 TEXTS = [
@@ -109,9 +105,9 @@ def test_list_and_mapping_under_a_key_of_prose_are_text_in_block_style_alone() -
     assert (event.note, [one.code for one in said]) == ("{a: b}", ["text-unquoted"])
     event, said = read("note", "\n  - a\n  - b")
     assert (event.note, [one.code for one in said]) == ("", ["key-shape"])
-    found = only(load_text("- {date: 2013, title: T, note: [a, b]}\n"))
+    found = find_problem(load_text("- {date: 2013, title: T, note: [a, b]}\n"))
     assert found.code == "key-shape"
-    found = only(load_text('[{"date": "2013", "title": "T", "note": ["a"]}]'))
+    found = find_problem(load_text('[{"date": "2013", "title": "T", "note": ["a"]}]'))
     assert found.code == "key-shape"
 
 
@@ -120,13 +116,13 @@ def test_quote_of_a_citation_holds_prose() -> None:
         "- date: 2013\n  title: T\n  sources:\n"
         "  - source: s\n    quote: [sic] Obama: x\n"
     )
-    assert only(chronology).code == "text-unquoted"
+    assert find_problem(chronology).code == "text-unquoted"
     assert chronology.events[0].sources[0].quote == "[sic] Obama: x"
 
 
 def test_title_of_the_whole_holds_prose() -> None:
     chronology = load_text("title: Spring: a start\nevents: [{date: 2013, title: T}]\n")
-    assert only(chronology).code == "text-unquoted"
+    assert find_problem(chronology).code == "text-unquoted"
     assert chronology.title == "Spring: a start"
 
 

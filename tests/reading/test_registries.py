@@ -2,20 +2,17 @@
 
 import pytest
 
+from tests.helpers.chronologies import EVENT, load_sound
 from timeline.diagnostics import Location
 from timeline.model import Actor, Chronology, Place, Role, Source
 from timeline.reading import load_text
 from timeline.reading.registries import ACTOR, PLACE, SOURCE
 from timeline.reading.schema import Schema, Shape
 
-EVENT = "events: [{date: 2013, title: T}]\n"
-
 
 def read(header: str) -> Chronology:
     """Return a chronology in which nothing is wrong."""
-    chronology = load_text(header + EVENT)
-    assert chronology.diagnostics == ()
-    return chronology
+    return load_sound(header + EVENT)
 
 
 def codes(header: str) -> list[str]:
@@ -175,8 +172,7 @@ def test_id_is_the_name_where_there_is_none(record: str) -> None:
 
 
 def test_registry_below_the_events_counts() -> None:
-    chronology = load_text(EVENT + "actors: {fsb: FSB}\n")
-    assert chronology.diagnostics == ()
+    chronology = load_sound(EVENT + "actors: {fsb: FSB}\n")
     assert list(chronology.actors) == ["fsb"]
 
 

@@ -2,11 +2,12 @@
 
 import pytest
 
+from tests.helpers.chronologies import place_of
 from timeline.diagnostics import Diagnostic
-from timeline.model import CONFIDENCES, STATUSES
 from timeline.reading import load_text
 from timeline.reading.events import EVENT_KEYS
 from timeline.reading.values import suggest_key
+from timeline.vocabulary import CONFIDENCES, STATUSES
 
 
 def diagnose(keys: str) -> list[Diagnostic]:
@@ -18,10 +19,6 @@ def diagnose(keys: str) -> list[Diagnostic]:
     return list(chronology.diagnostics)
 
 
-def place_of(found: Diagnostic) -> tuple[int, int, int]:
-    return found.where.line, found.where.column, found.where.length
-
-
 @pytest.mark.parametrize("key", ["kind", "place", "id", "status"])
 @pytest.mark.parametrize(
     ("value", "shape"), [("[a, b]", "a list"), ("{a: b}", "a mapping")]
@@ -30,7 +27,7 @@ def test_text_is_wanted(key: str, value: str, shape: str) -> None:
     (found,) = diagnose(f"{key}: {value}")
     assert found.code == "key-shape"
     assert found.message == f"`{key}` takes text, and this is {shape}"
-    assert place_of(found) == (3, len(key) + 5, 1)
+    assert place_of(found.where) == (3, len(key) + 5, 1)
     assert "quotes" in found.hint
 
 
@@ -77,7 +74,7 @@ def test_empty_value_is_reported_where_there_is_something_to_see(
 ) -> None:
     (found,) = diagnose(line)
     assert found.code == "value-empty"
-    assert place_of(found) == place
+    assert place_of(found.where) == place
 
 
 def test_word_that_yaml_takes_for_nothing_is_named() -> None:
@@ -142,7 +139,7 @@ def test_unknown_key_suggests_the_nearest(typed: str, near: str) -> None:
     (found,) = diagnose(f"{typed}: x")
     assert found.code == "key-unknown"
     assert found.subject == typed
-    assert place_of(found) == (3, 3, len(typed))
+    assert place_of(found.where) == (3, 3, len(typed))
     assert found.hint == (
         f"did you mean `{near}`? if it is your own: write `fields: [{typed}]` and "
         "`events:` on two lines above the list"

@@ -5,11 +5,10 @@ from collections.abc import Sequence
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from rich.cells import cell_len
 
-from timeline.rendering import ASCII, UNICODE
+from tests.helpers.texts import list_wide
+from timeline.rendering import ASCII, UNICODE, plain_text
 from timeline.rendering.columns import Column, draw_columns, fit_rows
-from timeline.views import plain_text
 
 _PAIR = (Column("Name", "strong"), Column("Number", right=True))
 
@@ -112,7 +111,7 @@ def test_no_line_is_wider_and_nothing_is_lost(
         for name, flag in zip(names, flags, strict=True)
     ]
     text = _draw(columns, rows, width)
-    assert [line for line in text.split("\n") if cell_len(line) > width] == []
+    assert list_wide(text.split("\n"), width) == []
     given_chars = sorted("".join("".join(row) for row in rows).replace(" ", ""))
     drawn = list(text)
     for char in given_chars:

@@ -5,12 +5,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
+from tests.helpers.drawing import Look, draw_text
+from tests.helpers.texts import list_wide
 from timeline import Account, Chronology, load_text, make_query, select
-from timeline.rendering import ASCII, UNICODE
+from timeline.rendering import ASCII, UNICODE, plain_text
 from timeline.text import make_visible
-from timeline.views import ViewOptions, draw_view, plain_text
 from timeline.views.accounts import accounts_differ, draw_accounts
-from timeline.views.naming import Naming
 
 _LABEL_WIDTH = 12
 _TWO = """
@@ -29,9 +29,9 @@ events:
 
 def _draw(chronology: Chronology, width: int, *, ascii_only: bool = False) -> str:
     glyphs = ASCII if ascii_only else UNICODE
-    naming = Naming(chronology, glyphs)
+    sheet = Look(glyphs=glyphs).lay(select(chronology))
     (event,) = chronology.events
-    lines = draw_accounts(event, naming, glyphs, width, label_width=_LABEL_WIDTH)
+    lines = draw_accounts(event, sheet, width, label_width=_LABEL_WIDTH)
     return "\n".join(line.rstrip() for line in plain_text(lines).split("\n"))
 
 
@@ -102,7 +102,7 @@ def test_accounts_differ_in_date_or_title(accounts: str, *, differ: bool) -> Non
     )
     (event,) = chronology.events
     assert accounts_differ(event) is differ
-    text = plain_text(draw_view("timeline", select(chronology), ViewOptions()))
+    text = draw_text("timeline", select(chronology), Look())
     assert ("≠ accounts differ" in text) is differ
 
 
@@ -133,7 +133,7 @@ def test_whatever_they_say_lines_fit_and_nothing_is_lost(
     )
     changed = Chronology(events=(_with_accounts(chronology, told).events[0],))
     text = _draw(changed, width)
-    assert [line for line in text.split("\n") if cell_len(line) > width] == []
+    assert list_wide(text.split("\n"), width) == []
     seen = sorted(text.replace("accounts", "", 1))
     for source, title, note in accounts:
         # Lines break at blanks; the separators U+001C to U+001F are such, too.
@@ -152,5 +152,5 @@ def _with_accounts(chronology: Chronology, told: tuple[Account, ...]) -> Chronol
 
 def test_filters_do_not_hide_accounts() -> None:
     selection = select(load_text(_TWO), make_query(on="1991-12-25", any_account=True))
-    text = plain_text(draw_view("timeline", selection, ViewOptions(full=True)))
+    text = draw_text("timeline", selection, Look(full=True))
     assert "The Union ends" in text

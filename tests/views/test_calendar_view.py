@@ -1,41 +1,33 @@
 """The calendar: every event in its grid and below it, silences named."""
 
-import json
 import re
 from dataclasses import replace
-from pathlib import Path
+from functools import partial
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from rich.cells import cell_len
 
-from timeline import Chronology, Event, load, load_text, make_query, select
+from tests.helpers.chronologies import load_events
+from tests.helpers.drawing import Look, draw_trimmed, draw_view
+from tests.helpers.events import make_events, sample_whens
+from tests.helpers.files import load_nasty, load_sample
+from tests.helpers.texts import list_wide
+from timeline import Chronology, Event, make_query, select
 from timeline.dates import When
-from timeline.query import Question
 from timeline.rendering import ASCII, STYLES, UNICODE, Glyphs
-from timeline.views import ViewOptions, draw_view, plain_text
 
-ROOT = Path(__file__).resolve().parents[2]
-SAMPLE = load(ROOT / "events.yaml")
-NASTY = load(ROOT / "tests" / "data" / "nasty.yaml")
+SAMPLE = load_sample()
+NASTY = load_nasty()
 
 
-def draw(
-    chronology: Chronology,
-    options: ViewOptions | None = None,
-    query: Question | None = None,
-) -> str:
-    """Return the view without spaces at the ends of lines."""
-    selection = select(chronology, query)
-    text = plain_text(draw_view("calendar", selection, options or ViewOptions()))
-    return "\n".join(line.rstrip(" ") for line in text.split("\n"))
+draw = partial(draw_trimmed, "calendar")
 
 
 def write(*dates: str, **values: str) -> Chronology:
     """Return a chronology of events titled by their dates."""
     events = [{"date": date, "title": f"<{date}>", **values} for date in dates]
-    return load_text(json.dumps({"events": events}))
+    return load_events(events)
 
 
 def grid(text: str) -> list[str]:
@@ -85,7 +77,7 @@ def test_months_stand_side_by_side_as_the_width_allows(
 ) -> None:
     text = draw(
         write(*(f"2013-{month:02d}-10" for month in range(1, 13))),
-        ViewOptions(width=width),
+        Look(width=width),
     )
     rows = [line.count("Mo") for line in text.split("\n") if " Mo" in line]
     assert rows[:1] == [abreast] * bool(abreast)
@@ -93,9 +85,7 @@ def test_months_stand_side_by_side_as_the_width_allows(
 
 
 def test_a_narrow_grid_has_shades_without_counts() -> None:
-    text = draw(
-        write("2013-05-01/2013-05-03", *["2013-05-14"] * 4), ViewOptions(width=30)
-    )
+    text = draw(write("2013-05-01/2013-05-03", *["2013-05-14"] * 4), Look(width=30))
     assert grid(text)[2] == "        1──2──3  4  5"
     assert grid(text)[4] == " 13 14▓15 16 17 18 19"
 
@@ -168,7 +158,7 @@ def test_silences_are_named_between_rows_and_between_months_of_a_row() -> None:
     ],
 )
 def test_weeks_start_when_asked(week_start: int, names: str, first: str) -> None:
-    text = draw(write("2013-05-10"), ViewOptions(week_start=week_start))
+    text = draw(write("2013-05-10"), Look(week_start=week_start))
     assert f"\n{names}\n{first}\n" in text
 
 
@@ -194,7 +184,7 @@ def test_what_began_nobody_knows_when_comes_first() -> None:
 
 @pytest.mark.parametrize("limit", [0, 1, 3, 14, 99])
 def test_limit_bounds_the_events_listed_and_says_how_many_more(limit: int) -> None:
-    text = draw(SAMPLE, ViewOptions(width=120, limit=limit))
+    text = draw(SAMPLE, Look(width=120, limit=limit))
     listed = [event for event in SAMPLE.events if event.title in text]
     assert len(listed) == min(limit, len(SAMPLE.events))
     more = max(len(SAMPLE.events) - limit, 0)
@@ -204,7 +194,7 @@ def test_limit_bounds_the_events_listed_and_says_how_many_more(limit: int) -> No
 
 def test_reverse_turns_months_and_lists_around() -> None:
     chronology = write("2013", "2013-01-05", "2013-05-10", "2013-05-20")
-    text = draw(chronology, ViewOptions(width=40, reverse=True))
+    text = draw(chronology, Look(width=40, reverse=True))
     wanted = [
         "May 2013 ",
         "● 20",
@@ -220,13 +210,13 @@ def test_reverse_turns_months_and_lists_around() -> None:
 
 
 def test_full_tells_everything_known_of_an_event() -> None:
-    text = draw(SAMPLE, ViewOptions(full=True))
+    text = draw(SAMPLE, Look(full=True))
     assert [event.id for event in SAMPLE.events if event.id not in text] == []
 
 
 def test_ascii_glyphs_draw_in_ascii() -> None:
     chronology = write("2013-05-03/2013-05-05", *["2013-05-10"] * 4, "2013-05-27/..")
-    text = draw(chronology, ViewOptions(glyphs=ASCII))
+    text = draw(chronology, Look(glyphs=ASCII))
     assert text.isascii()
     assert " 3----4----5" in text
     assert " 10#4" in text
@@ -234,7 +224,7 @@ def test_ascii_glyphs_draw_in_ascii() -> None:
 
 
 def test_styles_are_those_of_the_theme() -> None:
-    lines = draw_view("calendar", select(SAMPLE), ViewOptions(full=True))
+    lines = draw_view("calendar", select(SAMPLE), Look(full=True))
     assert {span.style for line in lines for span in line} <= set(STYLES)
 
 
@@ -242,19 +232,12 @@ _titles = st.text(min_size=1, max_size=40) | st.sampled_from(
     ["北京" * 20, "e\u0301" * 40, "👨\u200d👩\u200d👧" * 9, "w" * 300, "سلام" * 20]
 )
 _ENDING = re.compile(r" . until [0-9]+ +<")
-_dates = st.sampled_from(
-    [
-        event.date
-        for event in write(
-            *("2013", "201X", "2013-05", "2013-05-10", "2013-05-10T14:30:00"),
-            *("28 May 2013 - 3 June 2014", "about early May 2013", "/-0431"),
-            *("after 2013-04-02", "2013-05-10/..", "-0999-01-01/2000-12-31"),
-        ).events
-    ]
+_dates = sample_whens(
+    *("2013", "201X", "2013-05", "2013-05-10", "2013-05-10T14:30:00"),
+    *("28 May 2013 - 3 June 2014", "about early May 2013", "/-0431"),
+    *("after 2013-04-02", "2013-05-10/..", "-0999-01-01/2000-12-31"),
 )
-_events = st.builds(
-    replace,
-    st.just(SAMPLE.events[0]),
+_events = make_events(
     date=_dates,
     title=_titles,
     status=st.sampled_from(["reported", "claimed", "denied"]),
@@ -271,9 +254,9 @@ _events = st.builds(
 def test_lines_fit_whatever_the_events(
     *, events: list[Event], width: int, glyphs: Glyphs, reverse: bool, limit: int | None
 ) -> None:
-    options = ViewOptions(width=width, glyphs=glyphs, reverse=reverse, limit=limit)
+    options = Look(width=width, glyphs=glyphs, reverse=reverse, limit=limit)
     text = draw(Chronology(events=tuple(events)), options)
-    assert [line for line in text.split("\n") if cell_len(line) > width] == []
+    assert list_wide(text.split("\n"), width) == []
 
 
 @given(
@@ -289,7 +272,7 @@ def test_every_event_is_listed_once_or_counted(
         replace(first, date=date, title=f"<{index}>")
         for index, date in enumerate(dates)
     )
-    text = draw(Chronology(events=events), ViewOptions(reverse=reverse, limit=limit))
+    text = draw(Chronology(events=events), Look(reverse=reverse, limit=limit))
     # A range is named again in the month it ends in.
     lines = [line for line in text.split("\n") if not _ENDING.match(line)]
     listed = sum("<" in line for line in lines)
@@ -299,6 +282,6 @@ def test_every_event_is_listed_once_or_counted(
 
 @pytest.mark.parametrize("width", [20, 21, 30, 60, 120])
 def test_nasty_text_keeps_to_the_width(width: int) -> None:
-    text = draw(NASTY, ViewOptions(width=width, full=True))
-    assert [line for line in text.split("\n") if cell_len(line) > width] == []
+    text = draw(NASTY, Look(width=width, full=True))
+    assert list_wide(text.split("\n"), width) == []
     assert "\x1b" not in text

@@ -1,21 +1,21 @@
 """Cards: all that is known of an event, and what is around it."""
 
-import json
-from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from rich.cells import cell_len
 
-from timeline import Chronology, load, load_text, make_query, select
+from tests.helpers.chronologies import load_events
+from tests.helpers.drawing import Look, draw_text
+from tests.helpers.files import load_nasty, load_sample
+from tests.helpers.texts import ROWS, list_wide
+from timeline import Chronology, load_text, make_query, select
 from timeline.query import Question
 from timeline.rendering import ASCII
-from timeline.views import ViewOptions, draw_view, plain_text
 
-ROOT = Path(__file__).resolve().parents[2]
-SAMPLE = load(ROOT / "events.yaml")
-NASTY = load(ROOT / "tests" / "data" / "nasty.yaml")
+SAMPLE = load_sample()
+NASTY = load_nasty()
 
 SMALL = """\
 actors:
@@ -31,11 +31,9 @@ events:
 """
 
 
-def draw(
-    chronology: Chronology, query: Question | None = None, **options: object
-) -> str:
-    made = ViewOptions(**options)  # type: ignore[arg-type]  # whatever a test sets
-    return plain_text(draw_view("card", select(chronology, query), made))
+def draw(chronology: Chronology, query: Question | None = None, **options: Any) -> str:
+    made = Look(**options)
+    return draw_text("card", select(chronology, query), made)
 
 
 def test_a_card_has_what_is_known_and_what_is_around() -> None:
@@ -107,19 +105,8 @@ def test_possible_matches_and_reasons() -> None:
     assert "? possible match" in possible
 
 
-_words = st.text(min_size=1, max_size=40) | st.sampled_from(
-    ["北京" * 20, "e\u0301" * 40, "👨\u200d👩\u200d👧" * 9, "w" * 120, "\x1b[31m"]
-)
-_dates = st.sampled_from(
-    ["2013-05-10", "1813-07-01", "2013", "201X", "by 2012", "2014-01/..", "-0431"]
-)
-_rows = st.lists(
-    st.tuples(_dates, _words, st.lists(_words, max_size=3, unique=True)), max_size=4
-)
-
-
 @given(
-    rows=_rows,
+    rows=ROWS,
     width=st.integers(min_value=20, max_value=200),
     full=st.booleans(),
 )
@@ -130,13 +117,13 @@ def test_whatever_the_text_lines_fit(
         {"date": date, "title": title, "kind": title, "place": title, "actors": actors}
         for date, title, actors in rows
     ]
-    text = draw(load_text(json.dumps({"events": events})), width=width, full=full)
-    assert [line for line in text.split("\n") if cell_len(line) > width] == []
+    text = draw(load_events(events), width=width, full=full)
+    assert list_wide(text.split("\n"), width) == []
     assert "\x1b" not in text
 
 
 @pytest.mark.parametrize("width", [20, 40, 80, 120, 200])
 def test_lines_fit_and_ascii_is_ascii(width: int) -> None:
     text = draw(NASTY, width=width, full=True)
-    assert [line for line in text.split("\n") if cell_len(line) > width] == []
+    assert list_wide(text.split("\n"), width) == []
     assert draw(SAMPLE, width=width, glyphs=ASCII).isascii()

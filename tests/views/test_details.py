@@ -2,8 +2,8 @@
 
 import pytest
 
+from tests.helpers.drawing import Look, draw_text
 from timeline import Chronology, load_text, select
-from timeline.views import ViewOptions, draw_view, plain_text
 
 _SOURCES = """
 sources:
@@ -20,8 +20,8 @@ def _draw(cited: str, *, more: str = "", view: str = "timeline") -> str:
 
 
 def _show(chronology: Chronology, view: str) -> str:
-    options = ViewOptions(width=120, full=True)
-    text = plain_text(draw_view(view, select(chronology), options))
+    options = Look(width=120, full=True)
+    text = draw_text(view, select(chronology), options)
     return "\n".join(line.strip(" │") for line in text.split("\n"))
 
 

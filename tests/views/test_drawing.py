@@ -1,49 +1,42 @@
 """What the views draw: every event, in order, under its heading, and harmlessly."""
 
-import json
 import re
-from dataclasses import replace
 from itertools import pairwise
-from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from rich.cells import cell_len
 
-from timeline import Chronology, Citation, Event, load, load_text, make_query, select
+from tests.helpers.chronologies import load_events
+from tests.helpers.drawing import Look, draw_text, draw_view
+from tests.helpers.events import make_events, sample_whens
+from tests.helpers.files import load_nasty, load_sample
+from tests.helpers.texts import HARMFUL, list_wide
+from timeline import Chronology, Citation, Event, load_text, make_query, select
+from timeline.names.facets import FACETS
 from timeline.query import Question
 from timeline.rendering import ASCII, UNICODE
 from timeline.rendering.columns import fit_columns
 from timeline.text import make_visible
-from timeline.views import VIEWS, ViewOptions, draw_view, plain_text
-from timeline.views.grouping import GROUPINGS
+from timeline.views import VIEWS
+from timeline.views.options import UNGROUPED
 
-ROOT = Path(__file__).resolve().parents[2]
-SAMPLE = load(ROOT / "events.yaml")
-NASTY = load(ROOT / "tests" / "data" / "nasty.yaml")
+SAMPLE = load_sample()
+NASTY = load_nasty()
 # The views that tell all events, each on lines of its own, in order of date.
 _LISTING = ("timeline", "table", "list")
 # The views that fill a width; the list has one line an event, however long.
 _FITTED = ("timeline", "table")
-_HARMFUL = re.compile(
-    "[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]"
-)
 
 
 def draw(
     view: str,
     chronology: Chronology,
-    options: ViewOptions | None = None,
+    options: Look | None = None,
     query: Question | None = None,
 ) -> str:
     selection = select(chronology, query)
-    return plain_text(draw_view(view, selection, options or ViewOptions()))
-
-
-def write_chronology(events: list[dict[str, object]], **header: object) -> Chronology:
-    """Return a chronology of events as given; JSON is YAML."""
-    return load_text(json.dumps({**header, "events": events}))
+    return draw_text(view, selection, options or Look())
 
 
 def positions(text: str, words: list[str]) -> list[int]:
@@ -52,10 +45,10 @@ def positions(text: str, words: list[str]) -> list[int]:
 
 
 @pytest.mark.parametrize("view", _LISTING)
-@pytest.mark.parametrize("group_by", GROUPINGS)
+@pytest.mark.parametrize("group_by", [*FACETS, UNGROUPED])
 @pytest.mark.parametrize("reverse", [False, True], ids=["forward", "reverse"])
 def test_every_event_is_drawn(view: str, group_by: str, *, reverse: bool) -> None:
-    options = ViewOptions(
+    options = Look(
         width=200, group_by=group_by, full=True, reverse=reverse, machine=True
     )
     text = draw(view, SAMPLE, options)
@@ -64,7 +57,7 @@ def test_every_event_is_drawn(view: str, group_by: str, *, reverse: bool) -> Non
 
 @pytest.mark.parametrize("view", _LISTING)
 def test_each_event_is_drawn_once_in_order_of_date(view: str) -> None:
-    text = draw(view, SAMPLE, ViewOptions(width=200))
+    text = draw(view, SAMPLE, Look(width=200))
     titles = [event.title for event in SAMPLE.events]
     assert positions(text, titles) == sorted(positions(text, titles))
     assert [text.count(title) for title in titles] == [1] * len(titles)
@@ -72,7 +65,7 @@ def test_each_event_is_drawn_once_in_order_of_date(view: str) -> None:
 
 @pytest.mark.parametrize("view", _LISTING)
 def test_reverse_turns_the_order_around(view: str) -> None:
-    text = draw(view, SAMPLE, ViewOptions(width=200, reverse=True))
+    text = draw(view, SAMPLE, Look(width=200, reverse=True))
     titles = [event.title for event in reversed(SAMPLE.events)]
     assert positions(text, titles) == sorted(positions(text, titles))
 
@@ -81,7 +74,7 @@ def test_reverse_turns_the_order_around(view: str) -> None:
 @pytest.mark.parametrize("reverse", [False, True], ids=["forward", "reverse"])
 @pytest.mark.parametrize("limit", [0, 1, 5, 14, 99])
 def test_limit_draws_the_first_so_many(view: str, limit: int, *, reverse: bool) -> None:
-    options = ViewOptions(width=200, limit=limit, reverse=reverse)
+    options = Look(width=200, limit=limit, reverse=reverse)
     text = draw(view, SAMPLE, options)
     events = list(reversed(SAMPLE.events)) if reverse else list(SAMPLE.events)
     shown = [event.id for event in events if event.title in text]
@@ -96,9 +89,9 @@ def test_no_line_is_wider_than_the_width(
 ) -> None:
     picked = ASCII if glyphs is ASCII else UNICODE
     for width in range(20, 121):
-        options = ViewOptions(width=width, glyphs=picked, full=True)
+        options = Look(width=width, glyphs=picked, full=True)
         lines = draw(view, chronology, options).split("\n")
-        assert [line for line in lines if cell_len(line) > width] == []
+        assert list_wide(lines, width) == []
 
 
 _words = st.one_of(
@@ -113,18 +106,12 @@ _words = st.one_of(
         ]
     ),
 )
-_dates = st.sampled_from(
-    [
-        event.date
-        for event in load_text(
-            "events:"
-            "\n- {date: 2013, title: T}"
-            "\n- {date: 2013-05-10T14:30, title: T}"
-            "\n- {date: 28 May 2013 - 3 June 2014, title: T}"
-            "\n- {date: about early May 2013, title: T}"
-            "\n- {date: /-0431, title: T}"
-        ).events
-    ]
+_dates = sample_whens(
+    "2013",
+    "2013-05-10T14:30",
+    "28 May 2013 - 3 June 2014",
+    "about early May 2013",
+    "/-0431",
 )
 _names = st.lists(_words, max_size=3).map(tuple)
 _citations = st.builds(
@@ -133,9 +120,7 @@ _citations = st.builds(
     _words,
     _words,
 )
-_events = st.builds(
-    replace,
-    st.just(SAMPLE.events[0]),
+_events = make_events(
     date=_dates,
     title=_words,
     kind=_words,
@@ -156,17 +141,17 @@ _events = st.builds(
     st.lists(_events, min_size=1, max_size=3),
     st.integers(min_value=20, max_value=120),
     st.sampled_from(_FITTED),
-    st.sampled_from(GROUPINGS),
+    st.sampled_from((*FACETS, UNGROUPED)),
     _words,
 )
 def test_whatever_the_text_lines_fit_and_carry_nothing_harmful(
     events: list[Event], width: int, view: str, group_by: str, title: str
 ) -> None:
     chronology = Chronology(title=title, events=tuple(events))
-    options = ViewOptions(width=width, group_by=group_by, full=True)
+    options = Look(width=width, group_by=group_by, full=True)
     text = draw(view, chronology, options)
-    assert [line for line in text.split("\n") if cell_len(line) > width] == []
-    assert _HARMFUL.search(text) is None
+    assert list_wide(text.split("\n"), width) == []
+    assert HARMFUL.search(text) is None
 
 
 @pytest.mark.parametrize("view", _LISTING)
@@ -174,24 +159,24 @@ def test_whatever_the_text_lines_fit_and_carry_nothing_harmful(
 def test_control_and_bidi_characters_are_spelled_out(
     view: str, *, machine: bool
 ) -> None:
-    options = ViewOptions(width=200, full=True, machine=machine)
+    options = Look(width=200, full=True, machine=machine)
     text = draw(view, NASTY, options)
     if machine and view == "list":
         text = text.replace("\t", " ")
-    assert _HARMFUL.search(text) is None
+    assert HARMFUL.search(text) is None
     assert r"\x1b[31mRed Actor\x1b[0m" in text
     assert r"user\u202e \u2066// admin\u2069" in text
 
 
 @pytest.mark.parametrize("view", _LISTING)
 def test_rich_markup_in_a_title_is_plain_text(view: str) -> None:
-    text = draw(view, NASTY, ViewOptions(width=200))
+    text = draw(view, NASTY, Look(width=200))
     assert r"[red]x[/red] [link=https://evil.example]y[/link] \[b] [/]" in text
 
 
 @pytest.mark.parametrize("view", VIEWS)
 def test_ascii_glyphs_draw_the_sample_in_ascii(view: str) -> None:
-    assert draw(view, SAMPLE, ViewOptions(glyphs=ASCII, full=True)).isascii()
+    assert draw(view, SAMPLE, Look(glyphs=ASCII, full=True)).isascii()
 
 
 @pytest.mark.parametrize(
@@ -227,7 +212,7 @@ def test_ascii_glyphs_draw_the_sample_in_ascii(view: str) -> None:
     ],
 )
 def test_groups_stand_under_their_headings(group_by: str, headings: list[str]) -> None:
-    lines = draw("timeline", SAMPLE, ViewOptions(group_by=group_by)).split("\n")
+    lines = draw("timeline", SAMPLE, Look(group_by=group_by)).split("\n")
     # A heading follows a blank line; so does the legend, which comes last.
     found = [line.strip() for before, line in pairwise(lines) if not before]
     glyphs = (UNICODE.day, UNICODE.days, UNICODE.coarse)
@@ -235,13 +220,13 @@ def test_groups_stand_under_their_headings(group_by: str, headings: list[str]) -
 
 
 def test_the_table_has_headings_for_all_groups_but_those_of_time() -> None:
-    by_kind = draw("table", SAMPLE, ViewOptions(group_by="kind"))
+    by_kind = draw("table", SAMPLE, Look(group_by="kind"))
     assert "\n\n visit\n" in by_kind
     assert "\n May 2013\n" not in draw("table", SAMPLE)
 
 
 def test_an_event_stands_under_each_of_its_tags() -> None:
-    text = draw("list", SAMPLE, ViewOptions(group_by="tag"))
+    text = draw("list", SAMPLE, Look(group_by="tag"))
     event = SAMPLE.by_id["kerry-visit"]
     assert text.count(event.title) == len(event.tags) == 3
 
@@ -274,7 +259,7 @@ _TWO = [{"date": "2013-05-10", "title": "A"}, {"date": "2013-06-04", "title": "B
 def test_a_gap_stands_between_its_events(
     events: list[dict[str, object]], drawn: list[str], *, reverse: bool
 ) -> None:
-    text = draw("timeline", write_chronology(events), ViewOptions(reverse=reverse))
+    text = draw("timeline", load_events(events), Look(reverse=reverse))
     assert "\n".join(drawn) in text
 
 
@@ -283,15 +268,15 @@ def test_thirteen_days_are_no_gap() -> None:
         {"date": "2013-05-10", "title": "A"},
         {"date": "2013-05-23", "title": "B"},
     ]
-    assert UNICODE.silence not in draw("timeline", write_chronology(events))
+    assert UNICODE.silence not in draw("timeline", load_events(events))
     events[1]["date"] = "2013-05-24"
-    assert "┊ 14 days" in draw("timeline", write_chronology(events))
+    assert "┊ 14 days" in draw("timeline", load_events(events))
 
 
 @pytest.mark.parametrize("view", _LISTING)
 def test_possible_matches_are_marked_in_the_margin(view: str) -> None:
     query = make_query(on="2013-05-10")
-    lines = draw(view, SAMPLE, ViewOptions(width=120), query).split("\n")
+    lines = draw(view, SAMPLE, Look(width=120), query).split("\n")
     marked = {line[0] for line in lines if "Agreement to convene" in line}
     assert marked == {"?"}
     assert {line[0] for line in lines if "Cameron flies" in line} == {" "}
@@ -299,7 +284,7 @@ def test_possible_matches_are_marked_in_the_margin(view: str) -> None:
 
 def test_the_list_for_programs_says_possible_and_why_in_its_last_fields() -> None:
     query = make_query(on="2013-05-10")
-    text = draw("list", SAMPLE, ViewOptions(machine=True), query)
+    text = draw("list", SAMPLE, Look(machine=True), query)
     rows = [line.split("\t") for line in text.splitlines()]
     fields = {row[5]: row[6:] for row in rows}
     assert fields["cameron-sochi"] == ["", ""]
@@ -308,7 +293,7 @@ def test_the_list_for_programs_says_possible_and_why_in_its_last_fields() -> Non
 
 def test_the_list_for_programs_has_eight_fields_a_line() -> None:
     for chronology in (SAMPLE, NASTY):
-        lines = draw("list", chronology, ViewOptions(machine=True)).split("\n")[:-1]
+        lines = draw("list", chronology, Look(machine=True)).split("\n")[:-1]
         assert len(lines) == len(chronology.events)
         assert {line.count("\t") for line in lines} == {7}
 
@@ -345,7 +330,7 @@ def test_full_tells_everything_known_of_an_event(view: str, width: int) -> None:
         - {id: other, date: 2013, title: The other}
         """
     )
-    text = draw(view, chronology, ViewOptions(width=width, full=True))
+    text = draw(view, chronology, Look(width=width, full=True))
     words = " ".join(re.sub("[│\n]", " ", text).split())
     for expected in (
         "Long story",
@@ -370,7 +355,7 @@ def test_a_source_title_is_a_link_where_an_address_is_known() -> None:
         "sources: {s: {title: Title, url: 'https://a.example/x'}}\n"
         "events: [{date: 2013, title: T, source: s}]"
     )
-    options = ViewOptions(full=True)
+    options = Look(full=True)
     spans = [
         span
         for line in draw_view("timeline", select(chronology), options)
@@ -387,7 +372,7 @@ def test_a_status_other_than_reported_is_shown_and_doubt_has_its_glyph() -> None
         {"date": "2013-05-10", "title": "A", "kind": "aid", "status": "denied"},
         {"date": "2013-05-11", "title": "B", "kind": "aid", "status": "reported"},
     ]
-    text = draw("timeline", write_chronology(events), ViewOptions(width=60))
+    text = draw("timeline", load_events(events), Look(width=60))
     assert " ✕ Fri 10       A" in text
     assert "denied · aid\n" in text
     assert "reported" not in text
@@ -402,7 +387,7 @@ def test_nothing_to_draw_is_no_crash(view: str) -> None:
 @pytest.mark.parametrize("size", [299, 300])
 def test_a_long_title_is_wrapped_and_complete(size: int) -> None:
     title = ("word " * 60)[:size].strip()
-    text = draw("table", write_chronology([{"date": "2013", "title": title}]))
+    text = draw("table", load_events([{"date": "2013", "title": title}]))
     assert text.count("word") == 60
 
 
@@ -428,4 +413,4 @@ def test_columns_fit_the_room_and_hold_their_words(
 
 @given(st.text())
 def test_visible_text_has_no_harmful_character(text: str) -> None:
-    assert _HARMFUL.search(make_visible(text)) is None
+    assert HARMFUL.search(make_visible(text)) is None

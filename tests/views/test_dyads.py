@@ -1,24 +1,24 @@
 """Pairs of actors: the triangle, the list, and the history of two."""
 
-import json
 import re
-from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from rich.cells import cell_len
 
-from timeline import Chronology, load, load_text, make_query, select
-from timeline.dates import When, parse_date
+from tests.helpers.chronologies import load_events
+from tests.helpers.dates import parse_when
+from tests.helpers.drawing import Look, draw_text
+from tests.helpers.files import load_arms_control, load_nasty, load_sample
+from tests.helpers.texts import ROWS, list_wide
+from timeline import Chronology, load_text, make_query, select
 from timeline.query import Question
 from timeline.rendering import ASCII
-from timeline.views import ViewOptions, draw_view, plain_text
 from timeline.views.shortdates import allow_short, find_last, list_signs, name_month
 
-ROOT = Path(__file__).resolve().parents[2]
-NASTY = load(ROOT / "tests" / "data" / "nasty.yaml")
-ARMS = load(ROOT / "tests" / "data" / "arms-control.yaml")
+NASTY = load_nasty()
+ARMS = load_arms_control()
 
 FOUR = """\
 - {date: 2013-01-01, title: A, actors: [Ann, Bob]}
@@ -41,11 +41,9 @@ events:
 """
 
 
-def draw(
-    chronology: Chronology, query: Question | None = None, **options: object
-) -> str:
-    made = ViewOptions(**options)  # type: ignore[arg-type]  # whatever a test sets
-    return plain_text(draw_view("dyads", select(chronology, query), made))
+def draw(chronology: Chronology, query: Question | None = None, **options: Any) -> str:
+    made = Look(**options)
+    return draw_text("dyads", select(chronology, query), made)
 
 
 def test_fields_have_the_number_and_the_last_month_of_both() -> None:
@@ -190,8 +188,7 @@ def test_two_who_never_met() -> None:
     ],
 )
 def test_short_dates(text: str, iso: str, short: str | None) -> None:
-    when = parse_date(text)
-    assert isinstance(when, When)
+    when = parse_when(text)
     assert name_month(when) == iso
     assert allow_short([when]) == (short is not None)
     if short is not None:
@@ -199,30 +196,17 @@ def test_short_dates(text: str, iso: str, short: str | None) -> None:
 
 
 def test_what_goes_on_still_is_not_the_last() -> None:
-    dates = [parse_date("1992/.."), parse_date("2002-05-24")]
-    last = max((when for when in dates if isinstance(when, When)), key=find_last)
+    last = max(parse_when("1992/.."), parse_when("2002-05-24"), key=find_last)
     assert last.edtf == "2002-05-24"
 
 
 def test_two_digits_of_a_year_need_a_hundred_years_at_most() -> None:
-    dates = [parse_date("1900"), parse_date("2000")]
-    assert not allow_short(when for when in dates if isinstance(when, When))
+    assert not allow_short([parse_when("1900"), parse_when("2000")])
     assert list_signs(["Dec91+", "Nov90"]) == ("+ then or later",)
 
 
-_words = st.text(min_size=1, max_size=40) | st.sampled_from(
-    ["北京" * 20, "e\u0301" * 40, "👨\u200d👩\u200d👧" * 9, "w" * 120, "\x1b[31m"]
-)
-_dates = st.sampled_from(
-    ["2013-05-10", "1813-07-01", "2013", "201X", "by 2012", "2014-01/..", "-0431"]
-)
-_rows = st.lists(
-    st.tuples(_dates, _words, st.lists(_words, max_size=6, unique=True)), max_size=6
-)
-
-
 @given(
-    rows=_rows,
+    rows=ROWS,
     width=st.integers(min_value=20, max_value=200),
     full=st.booleans(),
 )
@@ -232,8 +216,8 @@ def test_whatever_the_text_lines_fit(
     events = [
         {"date": date, "title": title, "actors": actors} for date, title, actors in rows
     ]
-    text = draw(load_text(json.dumps({"events": events})), width=width, full=full)
-    assert [line for line in text.split("\n") if cell_len(line) > width] == []
+    text = draw(load_events(events), width=width, full=full)
+    assert list_wide(text.split("\n"), width) == []
     assert "\x1b" not in text
 
 
@@ -242,8 +226,8 @@ def test_lines_fit_and_ascii_is_ascii(width: int) -> None:
     history = make_query(with_=["Reagan", "Gorbachev"])
     for chronology, query in ((NASTY, None), (ARMS, None), (ARMS, history)):
         text = draw(chronology, query, width=width, full=True)
-        assert [line for line in text.split("\n") if cell_len(line) > width] == []
-    sample = load(ROOT / "events.yaml")
+        assert list_wide(text.split("\n"), width) == []
+    sample = load_sample()
     pair = make_query(with_=["Russia", "United States"])
     for query in (None, pair):
         assert draw(sample, query, width=width, glyphs=ASCII, full=True).isascii()

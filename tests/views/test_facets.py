@@ -1,27 +1,30 @@
 """Every facet, the authors' own included, arranges every drawing that asks for one."""
 
 import re
-from pathlib import Path
 
 import pytest
 
+from tests.helpers.drawing import Look, draw_text
+from tests.helpers.files import read_page
+from tests.helpers.registries import FSB, KERRY, KERRY_AS_SECRETARY
 from timeline import load_text, make_query, select
 from timeline.model import Event
 from timeline.names import names_of
 from timeline.names.facets import FACETS
 from timeline.rendering import UNICODE
-from timeline.views import ViewOptions, draw_view, plain_text
-from timeline.views.grouping import GROUPINGS
+from timeline.settings import list_settings
 from timeline.views.naming import Naming
-from timeline.views.options import LANES, STACKS
+from timeline.views.options import (
+    DensityOptions,
+    LanesOptions,
+    TimelineOptions,
+)
 
-ROOT = Path(__file__).resolve().parents[2]
-MANUAL = (ROOT / "docs" / "views.md").read_text(encoding="utf-8")
-CHRONOLOGY = load_text("""\
-actors:
-  kerry:
-    name: John Kerry
-    roles: [{office: Secretary of State, of: US, when: 2013-02-01/2017-01-20}]
+MANUAL = read_page("views")
+CHRONOLOGY = load_text(
+    "actors:\n"
+    + KERRY_AS_SECRETARY
+    + """\
 sources:
   wire: {title: The Wire, reliability: B}
 fields: {importance: number, deadline: date, owner: text}
@@ -53,18 +56,19 @@ events:
   importance: [-1.5, many]
   deadline: soon
 - {id: four, date: until 2012, title: Fourth}
-""")
+"""
+)
 OWN = ("importance", "deadline", "owner")
 EVERY = (*FACETS, *OWN)
 
 
-def _draw(view: str, options: ViewOptions, *, direct: bool = False) -> list[str]:
+def _draw(view: str, options: Look, *, direct: bool = False) -> list[str]:
     selection = select(CHRONOLOGY, make_query(direct=direct))
-    return plain_text(draw_view(view, selection, options)).split("\n")
+    return draw_text(view, selection, options).split("\n")
 
 
 def _headings(group_by: str) -> list[str]:
-    lines = _draw("timeline", ViewOptions(width=80, group_by=group_by))
+    lines = _draw("timeline", Look(width=80, group_by=group_by))
     shown = set(names_of(CHRONOLOGY).facets[group_by].list_used())
     facet = names_of(CHRONOLOGY).facets[group_by]
     known = {facet.show(value) for value in shown} | {facet.none}
@@ -72,8 +76,9 @@ def _headings(group_by: str) -> list[str]:
 
 
 def test_the_built_in_choices_are_the_table() -> None:
-    assert (*FACETS, "none") == GROUPINGS
-    assert LANES == STACKS == tuple(FACETS)
+    assert list_settings(TimelineOptions)["group_by"].words == (*FACETS, "none")
+    for record, name in ((LanesOptions, "lanes"), (DensityOptions, "stack")):
+        assert list_settings(record)[name].words == tuple(FACETS)
 
 
 @pytest.mark.parametrize("name", FACETS)
@@ -97,7 +102,7 @@ def test_events_are_grouped_by_every_facet(name: str) -> None:
 @pytest.mark.parametrize("name", EVERY)
 @pytest.mark.parametrize("order", ["first", "count", "name"])
 def test_every_facet_gives_lanes(name: str, order: str) -> None:
-    options = ViewOptions(width=120, lanes=name, order=order)
+    options = Look(width=120, lanes=name, order=order)
     text = "\n".join(_draw("lanes", options))
     naming = Naming(CHRONOLOGY, UNICODE)
     facet = naming.pick_facet(name, direct=False)
@@ -108,7 +113,7 @@ def test_every_facet_gives_lanes(name: str, order: str) -> None:
 
 @pytest.mark.parametrize("name", EVERY)
 def test_every_facet_makes_up_columns(name: str) -> None:
-    text = "\n".join(_draw("density", ViewOptions(width=120, stack=name)))
+    text = "\n".join(_draw("density", Look(width=120, stack=name)))
     facet = Naming(CHRONOLOGY, UNICODE).pick_facet(name, direct=False)
     series = {facet.list_shown(event) for event in CHRONOLOGY.events[1:]}
     assert (f"by {name}" in text) == (len(series) > 1)
@@ -116,7 +121,7 @@ def test_every_facet_makes_up_columns(name: str) -> None:
 
 @pytest.mark.parametrize("name", EVERY)
 def test_every_facet_makes_pairs(name: str) -> None:
-    text = "\n".join(_draw("dyads", ViewOptions(width=80, lanes=name)))
+    text = "\n".join(_draw("dyads", Look(width=80, lanes=name)))
     values = names_of(CHRONOLOGY).facets[name].values_of
     several = any(len(values(event)) > 1 for event in CHRONOLOGY.events[:3])
     assert ("two" in text) or several
@@ -135,36 +140,28 @@ def test_lanes_by_name_keep_the_order_that_values_have() -> None:
         ("status", ["reported", "claimed", "denied"]),
         ("deadline", ["10 Jun 2013", "2014", "soon", "(no deadline)"]),
     ):
-        lines = _draw("lanes", ViewOptions(width=120, lanes=lanes, order="name"))
+        lines = _draw("lanes", Look(width=120, lanes=lanes, order="name"))
         names = [re.split(r" +[1-4] ", line)[0] for line in lines]
         assert [name for name in names if name in expected] == expected
 
 
 def test_series_stand_in_the_order_that_values_have() -> None:
-    lines = _draw("density", ViewOptions(width=120, stack="status"))
+    lines = _draw("density", Look(width=120, stack="status"))
     (legend,) = (line for line in lines if "claimed" in line)
     assert re.findall(r"[a-z]+", legend) == ["reported", "claimed", "denied"]
 
 
 def test_states_collect_in_drawings_and_not_under_headings() -> None:
-    text = "\n".join(_draw("lanes", ViewOptions(width=120)))
+    text = "\n".join(_draw("lanes", Look(width=120)))
     assert "United States" in text
     assert "John Kerry" not in text.partition("1 ●")[0]
-    text = "\n".join(_draw("lanes", ViewOptions(width=120), direct=True))
+    text = "\n".join(_draw("lanes", Look(width=120), direct=True))
     assert "John Kerry" in text.partition("1 ●")[0]
     assert _headings("actor") == ["John Kerry", "Russia", "(no actor)"]
     assert _headings("state") == ["Russia", "United States", "(no state)"]
 
 
-_ACTORS = """
-actors:
-  kerry:
-    name: John Kerry
-    roles:
-    - {office: Senator, of: US, when: 1985-01-02/2013-02-01}
-    - {office: Secretary of State, of: US, when: 2013-02-01/2017-01-20}
-  fsb: {name: FSB, type: organisation, of: Russia}
-"""
+_ACTORS = "actors:\n" + KERRY + FSB
 
 
 def _read(event: str) -> tuple[Naming, Event]:

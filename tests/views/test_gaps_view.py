@@ -1,20 +1,20 @@
 """The view of silences: what it says of small chronologies, and that it fits."""
 
-import json
-from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from rich.cells import cell_len
 
-from timeline import Chronology, load, load_text, make_query, select
+from tests.helpers.chronologies import load_events
+from tests.helpers.drawing import Look, draw_text
+from tests.helpers.files import load_arms_control, load_nasty, load_sample
+from tests.helpers.texts import WORDS, list_wide
+from timeline import Chronology, load_text, make_query, select
 from timeline.rendering import ASCII
-from timeline.views import ViewOptions, draw_view, plain_text
 
-ROOT = Path(__file__).resolve().parents[2]
-NASTY = load(ROOT / "tests" / "data" / "nasty.yaml")
-ARMS = load(ROOT / "tests" / "data" / "arms-control.yaml")
+NASTY = load_nasty()
+ARMS = load_arms_control()
 
 SMALL = """\
 - {date: 2013-01-01, title: First, actors: [Ann], sources: [p, q]}
@@ -25,9 +25,9 @@ SMALL = """\
 """
 
 
-def draw(chronology: Chronology, **options: object) -> str:
-    made = ViewOptions(**options)  # type: ignore[arg-type]  # whatever a test sets
-    return plain_text(draw_view("gaps", select(chronology), made))
+def draw(chronology: Chronology, **options: Any) -> str:
+    made = Look(**options)
+    return draw_text("gaps", select(chronology), made)
 
 
 def test_the_longest_silence_has_its_days_ends_and_doubts() -> None:
@@ -84,16 +84,13 @@ def test_a_silence_of_millennia_and_years_before_christ() -> None:
     assert "892,653  -0431-05-10  2013-05-10" in text
 
 
-_words = st.text(min_size=1, max_size=40) | st.sampled_from(
-    ["北京" * 20, "e\u0301" * 40, "👨\u200d👩\u200d👧" * 9, "w" * 120, "\x1b[31m"]
-)
 _dates = st.sampled_from(
     ["2013-05-10", "2013-07-01", "2015-01-01", "2013", "201X", "by 2012", "2014-01/.."]
 )
 
 
 @given(
-    rows=st.lists(st.tuples(_dates, _words, _words), max_size=6),
+    rows=st.lists(st.tuples(_dates, WORDS, WORDS), max_size=6),
     width=st.integers(min_value=20, max_value=200),
     full=st.booleans(),
 )
@@ -104,9 +101,9 @@ def test_whatever_the_text_lines_fit(
         {"date": date, "title": title, "actors": [name], "sources": [name]}
         for date, title, name in rows
     ]
-    chronology = load_text(json.dumps({"events": events}))
+    chronology = load_events(events)
     text = draw(chronology, width=width, full=full)
-    assert [line for line in text.split("\n") if cell_len(line) > width] == []
+    assert list_wide(text.split("\n"), width) == []
     assert "\x1b" not in text
 
 
@@ -114,9 +111,7 @@ def test_whatever_the_text_lines_fit(
 def test_lines_fit_and_ascii_is_ascii(width: int) -> None:
     for chronology in (NASTY, ARMS):
         text = draw(chronology, width=width, full=True)
-        assert [line for line in text.split("\n") if cell_len(line) > width] == []
-    selection = select(load(ROOT / "events.yaml"), make_query(kind="visit"))
-    text = plain_text(
-        draw_view("gaps", selection, ViewOptions(width=width, glyphs=ASCII))
-    )
+        assert list_wide(text.split("\n"), width) == []
+    selection = select(load_sample(), make_query(kind="visit"))
+    text = draw_text("gaps", selection, Look(width=width, glyphs=ASCII))
     assert text.isascii()

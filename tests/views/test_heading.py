@@ -5,11 +5,12 @@ from collections.abc import Sequence
 
 import pytest
 
+from tests.helpers.drawing import Look, draw_text, draw_view
 from timeline.diagnostics import Location, SourceFile
 from timeline.model import LEFT_OUT_REASONS, Chronology, LeftOut
 from timeline.query import make_query, select
 from timeline.reading import load_text
-from timeline.views import ViewOptions, draw_view, plain_text
+from timeline.rendering import plain_text
 from timeline.views.heading import describe_files, describe_left_out
 
 WHERE = Location("f", 1, 1)
@@ -86,7 +87,7 @@ HEADED = ("timeline", "table", "lanes", "calendar", "density", "gaps", "dyads")
 def test_every_heading_says_files_and_what_is_left_out(
     view: str, chronology: Chronology
 ) -> None:
-    drawn = draw_view(view, select(chronology), ViewOptions(width=120))
+    drawn = draw_view(view, select(chronology), Look(width=120))
     heading = plain_text(drawn).splitlines()[0]
     assert heading.startswith("2 events of 3 files in 2 folders, ")
     assert heading.endswith("; 1,250 left out, their dates are not read")
@@ -94,18 +95,18 @@ def test_every_heading_says_files_and_what_is_left_out(
 
 def test_heading_of_a_question_says_what_is_left_out(chronology: Chronology) -> None:
     selection = select(chronology, make_query("kind:visit"))
-    drawn = plain_text(draw_view("timeline", selection, ViewOptions(width=120)))
+    drawn = draw_text("timeline", selection, Look(width=120))
     assert drawn.startswith("1 of 2 events of 3 files in 2 folders, ")
     assert "; 1,250 left out, their dates are not read\n" in drawn
 
 
 def test_heading_is_wrapped(chronology: Chronology) -> None:
-    drawn = draw_view("timeline", select(chronology), ViewOptions(width=40))
+    drawn = draw_view("timeline", select(chronology), Look(width=40))
     lines = plain_text(drawn).splitlines()
     assert " ".join(lines[:3]).endswith("1,250 left out, their dates are not read")
     assert all(len(line) <= 40 for line in lines[:3])
 
 
 def test_heading_of_one_folder_and_all_events_is_as_short_as_ever() -> None:
-    drawn = plain_text(draw_view("timeline", select(load_text(TEXT)), ViewOptions()))
+    drawn = draw_text("timeline", select(load_text(TEXT)), Look())
     assert drawn.startswith("2 events, May – Jun 2013\n")

@@ -3,40 +3,35 @@
 import json
 import re
 from collections.abc import Sequence
-from dataclasses import replace
-from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from timeline import Chronology, Event, load, load_text, make_query, select
-from timeline.dates import When, Window, format_day, parse_date
+from tests.helpers.chronologies import load_events
+from tests.helpers.dates import find_span
+from tests.helpers.drawing import Look, draw_trimmed, draw_view
+from tests.helpers.events import make_events, sample_whens
+from tests.helpers.files import load_nasty, load_sample
+from tests.helpers.texts import list_wide
+from timeline import Chronology, Event, load_text, make_query, select
+from timeline.dates import format_day
 from timeline.query import Question
 from timeline.rendering import ASCII, STYLES, UNICODE, Glyphs
-from timeline.views import ViewOptions, draw_view, plain_text
 
-ROOT = Path(__file__).resolve().parents[2]
-SAMPLE = load(ROOT / "events.yaml")
-NASTY = load(ROOT / "tests" / "data" / "nasty.yaml")
+SAMPLE = load_sample()
+NASTY = load_nasty()
 _LANES = ("actor", "name", "state", "kind", "place", "tag", "source")
-
-
-def _window(text: str) -> Window:
-    date = parse_date(text)
-    assert isinstance(date, When)
-    return date.span
 
 
 def _draw(
     chronology: Chronology,
-    options: ViewOptions | None = None,
+    options: Look | None = None,
     query: Question | None = None,
 ) -> list[str]:
-    selection = select(chronology, query)
-    text = plain_text(draw_view("lanes", selection, options or ViewOptions()))
-    return [line.rstrip() for line in text.split("\n")]
+    text = draw_trimmed("lanes", chronology, options, query)
+    return text.split("\n")
 
 
 def _write(*dates: str, **values: object) -> Chronology:
@@ -44,7 +39,7 @@ def _write(*dates: str, **values: object) -> Chronology:
         {"date": date, "title": f"Event of {date}", **values}
         for number, date in enumerate(dates)
     ]
-    return load_text(json.dumps({"events": events}))
+    return load_events(events)
 
 
 def _chart(lines: Sequence[str]) -> list[str]:
@@ -65,7 +60,7 @@ def test_a_small_chronology_is_drawn_whole() -> None:
         """
     )
     assert (
-        _draw(chronology, ViewOptions(width=60))
+        _draw(chronology, Look(width=60))
         == [
             "Spring",
             "4 events, May 2013",
@@ -75,13 +70,13 @@ def test_a_small_chronology_is_drawn_whole() -> None:
             "           ┼──┴──┴──┼──┴──┴──┼──┴──┴──┼──┴──┴──┼──┴──┴──┼───",
             "Ann      3 █2██████████      ┊        ┊        ┊        ┊❷3,4",
         ][:3]
-        + _draw(chronology, ViewOptions(width=60))[3:]
+        + _draw(chronology, Look(width=60))[3:]
     )
 
 
 def test_numbers_tie_marks_to_the_legend() -> None:
     lines = _draw(
-        SAMPLE, ViewOptions(width=120, lanes="name", zoom=_window("2013-04/2013-05"))
+        SAMPLE, Look(width=120, lanes="name", zoom=find_span("2013-04/2013-05"))
     )
     (entry,) = [line for line in lines if "Cameron flies" in line]
     number = entry.split()[0]
@@ -101,7 +96,7 @@ def test_no_line_is_wider_than_the_width(
     for chronology in (SAMPLE, NASTY):
         for width in (20, 21, 30, 40, 59, 60, 80, 120, 200):
             for break_gaps in (False, True):
-                options = ViewOptions(
+                options = Look(
                     width=width,
                     glyphs=glyphs,
                     lanes=lanes,
@@ -110,7 +105,7 @@ def test_no_line_is_wider_than_the_width(
                     full=True,
                 )
                 lines = _draw(chronology, options)
-                assert [line for line in lines if cell_len(line) > width] == []
+                assert list_wide(lines, width) == []
 
 
 def test_marks_stand_in_the_same_column_whatever_the_script_of_the_names() -> None:
@@ -128,24 +123,24 @@ def test_marks_stand_in_the_same_column_whatever_the_script_of_the_names() -> No
 
 @pytest.mark.parametrize("height", [1, 6, 10, 15, 24])
 def test_the_chart_keeps_to_the_height_and_sums_the_rest(height: int) -> None:
-    lines = _draw(SAMPLE, ViewOptions(width=80, height=height))
+    lines = _draw(SAMPLE, Look(width=80, height=height))
     chart = _chart(lines)
     above = lines.index(chart[0])
     assert above + len(chart) <= max(height, above + 4)
-    lanes = len(_chart(_draw(SAMPLE, ViewOptions(width=80, height=99))))
+    lanes = len(_chart(_draw(SAMPLE, Look(width=80, height=99))))
     if len(chart) < 17 < lanes:
         assert re.match(r"\d+ others", chart[-1])
 
 
 def test_without_a_height_every_lane_is_drawn() -> None:
-    text = "\n".join(_draw(SAMPLE, ViewOptions(width=200, lanes="name")))
+    text = "\n".join(_draw(SAMPLE, Look(width=200, lanes="name")))
     assert "others" not in text
     for name in ("Ryan Fogle", "Nikolai Patrushev", "Sergei Ryabkov"):
         assert f"\n{name} " in text
 
 
 def test_the_legend_goes_on_below_the_height() -> None:
-    lines = _draw(SAMPLE, ViewOptions(width=200, height=10))
+    lines = _draw(SAMPLE, Look(width=200, height=10))
     assert [
         event.id for event in SAMPLE.events if event.title not in "\n".join(lines)
     ] == []
@@ -153,7 +148,7 @@ def test_the_legend_goes_on_below_the_height() -> None:
 
 @pytest.mark.parametrize("limit", [0, 1, 13, 14, 99])
 def test_the_legend_says_how_many_more_there_are(limit: int) -> None:
-    lines = _draw(SAMPLE, ViewOptions(width=200, limit=limit))
+    lines = _draw(SAMPLE, Look(width=200, limit=limit))
     shown = [event for event in SAMPLE.events if event.title in "\n".join(lines)]
     assert len(shown) == min(limit, 14)
     more = [line for line in lines if "more event" in line]
@@ -163,7 +158,7 @@ def test_the_legend_says_how_many_more_there_are(limit: int) -> None:
 
 
 def test_reverse_keeps_the_numbers_in_order_of_date() -> None:
-    lines = _draw(SAMPLE, ViewOptions(width=200, reverse=True))
+    lines = _draw(SAMPLE, Look(width=200, reverse=True))
     entries = [line for line in lines if re.match(r"[ ?]+\d+ \S ", line)]
     numbers = [int(line[1:].split()[0]) for line in entries]
     assert numbers == list(range(14, 0, -1))
@@ -177,8 +172,8 @@ def test_reverse_keeps_the_numbers_in_order_of_date() -> None:
 def test_what_lies_outside_the_zoom_is_counted(
     zoom: str, before: int, after: int
 ) -> None:
-    window = _window(zoom)
-    lines = _draw(SAMPLE, ViewOptions(width=200, zoom=window))
+    window = find_span(zoom)
+    lines = _draw(SAMPLE, Look(width=200, zoom=window))
     parts = [
         f"{count} events {word} {format_day(day)}"
         for count, word, day in (
@@ -193,7 +188,7 @@ def test_what_lies_outside_the_zoom_is_counted(
 
 
 def test_a_zoom_beyond_all_events_says_so_and_draws_nothing() -> None:
-    lines = _draw(SAMPLE, ViewOptions(zoom=_window("1914")))
+    lines = _draw(SAMPLE, Look(zoom=find_span("1914")))
     assert lines == [
         "Russia, the United States and Syria, spring 2013",
         "14 events, 2011 – 2013",
@@ -207,7 +202,7 @@ def test_silences_are_folded_and_said_to_be() -> None:
         "1914-06-28", "1914-07-05", "1914-07-23", "2013-05-10", "2013-05-14"
     )
     plain = "\n".join(_draw(chronology))
-    folded = "\n".join(_draw(chronology, ViewOptions(break_gaps=True)))
+    folded = "\n".join(_draw(chronology, Look(break_gaps=True)))
     assert "╱" not in plain
     assert "╱╱ folded: 98 years" in folded
     assert "❸1–3" in plain
@@ -217,12 +212,12 @@ def test_silences_are_folded_and_said_to_be() -> None:
 
 
 def test_an_event_without_a_lane_is_in_one_that_says_so() -> None:
-    lines = _draw(_write("2013-05-10"), ViewOptions(lanes="place"))
+    lines = _draw(_write("2013-05-10"), Look(lanes="place"))
     assert [line for line in lines if line.startswith("(no place)")]
 
 
 def test_lanes_of_sources_bear_their_titles() -> None:
-    lines = _draw(SAMPLE, ViewOptions(lanes="source", width=120))
+    lines = _draw(SAMPLE, Look(lanes="source", width=120))
     assert [line for line in lines if line.startswith("Comment on Russia's hard")]
 
 
@@ -231,13 +226,13 @@ def test_lanes_of_sources_bear_their_titles() -> None:
 )
 @pytest.mark.parametrize("width", [20, 40, 200])
 def test_few_events_are_no_crash(dates: list[str], width: int) -> None:
-    lines = _draw(_write(*dates), ViewOptions(width=width, break_gaps=True))
-    assert [line for line in lines if cell_len(line) > width] == []
+    lines = _draw(_write(*dates), Look(width=width, break_gaps=True))
+    assert list_wide(lines, width) == []
     assert sum("Event" in line for line in lines) >= len(dates)
 
 
 def test_possible_matches_are_marked_in_the_margin_of_the_legend() -> None:
-    lines = _draw(SAMPLE, ViewOptions(width=120), make_query(on="2013-05-10"))
+    lines = _draw(SAMPLE, Look(width=120), make_query(on="2013-05-10"))
     margins = {line[0] for line in lines if "Agreement to convene" in line}
     assert margins == {"?"}
     assert "? ○ possible match" in "\n".join(lines)
@@ -247,29 +242,21 @@ def test_every_style_has_a_meaning() -> None:
     styles = {
         span.style
         for chronology in (SAMPLE, NASTY)
-        for line in draw_view("lanes", select(chronology), ViewOptions())
+        for line in draw_view("lanes", select(chronology), Look())
         for span in line
     }
     assert styles <= set(STYLES)
 
 
-_events = st.builds(
-    replace,
-    st.just(SAMPLE.events[0]),
-    date=st.sampled_from(
-        [
-            event.date
-            for event in load_text(
-                "events:"
-                "\n- {date: 2013, title: T}"
-                "\n- {date: 2013-05-10T14:30, title: T}"
-                "\n- {date: 28 May 2013 - 3 June 2014, title: T}"
-                "\n- {date: about early May 2013, title: T}"
-                "\n- {date: /-0431, title: T}"
-                "\n- {date: after 2013-05-10, title: T}"
-                "\n- {date: -1000, title: T}"
-            ).events
-        ]
+_events = make_events(
+    date=sample_whens(
+        "2013",
+        "2013-05-10T14:30",
+        "28 May 2013 - 3 June 2014",
+        "about early May 2013",
+        "/-0431",
+        "after 2013-05-10",
+        "-1000",
     ),
     actors=st.lists(
         st.text(min_size=1, max_size=20)
@@ -298,14 +285,14 @@ def test_whatever_is_drawn_fits_and_no_event_is_lost(
     zoom: str | None,
 ) -> None:
     chronology = Chronology(events=tuple(events))
-    options = ViewOptions(
+    options = Look(
         width=width,
         height=height,
         break_gaps=break_gaps,
-        zoom=None if zoom is None else _window(zoom),
+        zoom=None if zoom is None else find_span(zoom),
     )
     lines = _draw(chronology, options)
-    assert [line for line in lines if cell_len(line) > width] == []
+    assert list_wide(lines, width) == []
     text = " ".join(lines[: lines.index("")] if "" in lines else lines)
     said = sum(
         int(number) for number in re.findall(r"(\d+) events? (?:before|after)", text)

@@ -2,21 +2,15 @@
 
 import pytest
 
+from tests.helpers.dates import find_span
 from timeline import load_text
-from timeline.dates import Fit, Window, parse_date
-from timeline.dates.when import When
+from timeline.dates import Fit
 from timeline.layout.axis import make_axis
 from timeline.layout.lanes import make_lanes
 from timeline.query import Match
 from timeline.rendering import ASCII, STYLES, UNICODE, Glyphs, Span
 from timeline.rendering.theme import legend
-from timeline.views.marks import MarkPainter, join_cells
-
-
-def _window(text: str) -> Window:
-    date = parse_date(text)
-    assert isinstance(date, When)
-    return date.span
+from timeline.views.lanes.marks import MarkPainter, join_cells
 
 
 def _paint(
@@ -34,7 +28,7 @@ def _paint(
         + "".join(f"\n- {{date: '{d}', title: T, status: {status}}}" for d in dates)
     ).events
     matches = [Match(event, fit) for event in events]
-    axis = make_axis(_window(window), columns)
+    axis = make_axis(find_span(window), columns)
     painter = MarkPainter(matches, glyphs, columns)
     (lane,) = make_lanes(matches, axis, lambda _: (), labels=painter.labels, rows=room)
     rows = []

@@ -1,22 +1,20 @@
 """Names with the offices that their bearers certainly held, once under each heading."""
 
+from typing import Any
+
 import pytest
 
+from tests.helpers.drawing import Look, draw_text
+from tests.helpers.registries import KERRY, LAVROV
 from timeline import Chronology, load_text, make_query, select
 from timeline.rendering import ASCII, UNICODE, Span
-from timeline.views import ViewOptions, draw_view, plain_text
 from timeline.views.naming import Naming
 
-_ACTORS = """
-actors:
-  kerry:
-    name: John Kerry
-    roles:
-    - {office: Senator, of: US, when: 1985-01-02/2013-02-01}
-    - {office: Secretary of State, of: US, when: 2013-02-01/2017-01-20}
-  lavrov:
-    name: Sergei Lavrov
-    roles: [{office: Foreign Minister, of: Russia, when: 2004-03-09/..}]
+_ACTORS = (
+    "actors:\n"
+    + KERRY
+    + LAVROV
+    + """\
   patrushev:
     name: Nikolai Patrushev
     roles:
@@ -31,6 +29,7 @@ actors:
     roles: [{office: "Boss\\u202e", of: "A\\x07", when: 2000/..}]
   always: {name: Always, roles: [{office: Pope}]}
 """
+)
 
 
 def _read(*events: str) -> Chronology:
@@ -134,9 +133,9 @@ def test_what_was_seen_is_not_said_again_but_a_new_office_is() -> None:
     }
 
 
-def _draw(chronology: Chronology, width: int, **options: object) -> str:
-    drawn = ViewOptions(width=width, **options)  # type: ignore[arg-type]  # of tests
-    return plain_text(draw_view("timeline", select(chronology), drawn))
+def _draw(chronology: Chronology, width: int, **options: Any) -> str:
+    drawn = Look(width=width, **options)
+    return draw_text("timeline", select(chronology), drawn)
 
 
 _MONTHS = _read(
@@ -186,5 +185,5 @@ def test_offices_take_one_line_more_at_most_and_come_where_they_fit() -> None:
 
 def test_only_selected_events_count_as_seen() -> None:
     selection = select(_MONTHS, make_query(on="2013-03-11"))
-    text = plain_text(draw_view("timeline", selection, ViewOptions()))
+    text = draw_text("timeline", selection, Look())
     assert text.count("US Secretary of State") == 1

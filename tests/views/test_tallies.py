@@ -1,59 +1,54 @@
 """Tables of actors and sources: what they say, and that they fit, whatever the text."""
 
 import re
-from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from rich.cells import cell_len
 
-from timeline import Chronology, load, load_text, make_query, select
+from tests.helpers.drawing import Look
+from tests.helpers.files import load_arms_control, load_nasty, load_sample
+from tests.helpers.texts import HARMFUL, list_wide
+from timeline import Chronology, load_text, make_query, select
 from timeline.analysis.tally import tally_actors, tally_sources
 from timeline.names import ActorNames
 from timeline.names.undeclared import find_undeclared
 from timeline.query import Question
-from timeline.rendering import ASCII, UNICODE
-from timeline.views import ViewOptions, plain_text
-from timeline.views.tallies import draw_actors, draw_sources, draw_undeclared
+from timeline.rendering import ASCII, UNICODE, plain_text
+from timeline.views.actors import draw_actors, draw_undeclared
+from timeline.views.sources import draw_sources
 
-ROOT = Path(__file__).resolve().parents[2]
-SAMPLE = load(ROOT / "events.yaml")
-ARMS = load(ROOT / "tests" / "data" / "arms-control.yaml")
-NASTY = load(ROOT / "tests" / "data" / "nasty.yaml")
-_HARMFUL = re.compile(
-    "[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]"
-)
+SAMPLE = load_sample()
+ARMS = load_arms_control()
+NASTY = load_nasty()
 
 
-def _actors(
-    chronology: Chronology, options: ViewOptions, query: Question | None = None
-) -> str:
+def _actors(chronology: Chronology, look: Look, query: Question | None = None) -> str:
     selection = select(chronology, query)
-    lines = draw_actors(selection, tally_actors(selection), options)
+    lines = draw_actors(tally_actors(selection), look.lay(selection))
     return "\n".join(line.rstrip() for line in plain_text(lines).split("\n"))
 
 
 def _sources(
     chronology: Chronology,
-    options: ViewOptions,
+    look: Look,
     query: Question | None = None,
     *,
     alone: int = 5,
 ) -> str:
     selection = select(chronology, query)
-    lines = draw_sources(selection, tally_sources(selection), options, alone=alone)
+    lines = draw_sources(tally_sources(selection), look.lay(selection), alone=alone)
     return plain_text(lines)
 
 
-def _undeclared(chronology: Chronology, options: ViewOptions) -> str:
+def _undeclared(chronology: Chronology, look: Look) -> str:
     names = ActorNames(chronology)
     found = find_undeclared(chronology.events, names, chronology.actors)
-    return plain_text(draw_undeclared(found, options))
+    return plain_text(draw_undeclared(found, look.lay(select(chronology))))
 
 
 def test_actors_of_may_in_a_wide_table() -> None:
-    text = _actors(SAMPLE, ViewOptions(width=120), make_query(month="2013-05"))
+    text = _actors(SAMPLE, Look(width=120), make_query(month="2013-05"))
     lines = text.split("\n")
     assert lines[:3] == [
         "Russia, the United States and Syria, spring 2013",
@@ -74,7 +69,7 @@ def test_actors_of_may_in_a_wide_table() -> None:
 
 
 def test_narrower_the_type_stands_where_there_is_no_office() -> None:
-    lines = _actors(SAMPLE, ViewOptions(width=100)).split("\n")
+    lines = _actors(SAMPLE, Look(width=100)).split("\n")
     assert "Office or type" in lines[3]
     assert re.match(r"Syria +state +\d", next(x for x in lines if "Syria " in x[:6]))
     assert re.match(r"FSB +of Russia +1 ", next(x for x in lines if x[:3] == "FSB"))
@@ -82,7 +77,7 @@ def test_narrower_the_type_stands_where_there_is_no_office() -> None:
 
 def test_without_possible_ones_nothing_is_said_of_them() -> None:
     chronology = load_text("events: [{date: 2013-05-10, title: T, actors: [A]}]")
-    assert "possible" not in _actors(chronology, ViewOptions())
+    assert "possible" not in _actors(chronology, Look())
 
 
 def test_offices_are_those_possibly_held_at_its_events() -> None:
@@ -100,7 +95,7 @@ def test_offices_are_those_possibly_held_at_its_events() -> None:
         "- {date: 2004, title: T, actors: [a]}\n"
         "- {date: 2005, title: T, actors: [a]}\n"
     )
-    lines = _actors(chronology, ViewOptions(width=120)).split("\n")
+    lines = _actors(chronology, Look(width=120)).split("\n")
     assert "First; Second  " in next(line for line in lines if line[:2] == "A ")
     idle = next(line for line in lines if line.startswith("Idle"))
     assert re.fullmatch(r"Idle +person +Now +0", idle)
@@ -113,7 +108,7 @@ def test_sparklines_share_one_axis_and_dots_are_none() -> None:
         "- {date: 2013-12-31, title: T, actors: [B, C]}\n"
         "- {date: 2013-12-31, title: T, actors: [B]}\n"
     )
-    lines = _actors(chronology, ViewOptions(width=80)).split("\n")
+    lines = _actors(chronology, Look(width=80)).split("\n")
     sparks = {line[0]: line.rpartition(" ")[2] for line in lines[4:] if line}
     assert sparks["A"] == "█·········"
     assert sparks["C"] == "·········█"
@@ -123,7 +118,7 @@ def test_sparklines_share_one_axis_and_dots_are_none() -> None:
 @pytest.mark.parametrize("limit", [0, 1, 3])
 def test_limit_draws_the_first_so_many(limit: int) -> None:
     chronology = load_text("events: [{date: 2013, title: T, actors: [Aa, Bb, Cc, Dd]}]")
-    options = ViewOptions(limit=limit)
+    options = Look(limit=limit)
     for text in (_actors(chronology, options), _undeclared(chronology, options)):
         shown = [name for name in ("Aa", "Bb", "Cc", "Dd") if name in text]
         assert shown == ["Aa", "Bb", "Cc", "Dd"][:limit]
@@ -131,16 +126,16 @@ def test_limit_draws_the_first_so_many(limit: int) -> None:
 
 def test_no_event_is_no_crash() -> None:
     chronology = load_text("actors: {a: {name: A}}\nevents: []")
-    assert "A" in _actors(chronology, ViewOptions())
-    assert _actors(load_text("events: []"), ViewOptions()).strip() == "0 events"
-    assert _undeclared(chronology, ViewOptions()) == ""
-    assert _sources(chronology, ViewOptions()) == "0 events\n"
+    assert "A" in _actors(chronology, Look())
+    assert _actors(load_text("events: []"), Look()).strip() == "0 events"
+    assert _undeclared(chronology, Look()) == ""
+    assert _sources(chronology, Look()) == "0 events\n"
 
 
 def test_undeclared_names_with_their_numbers() -> None:
     names = ["V. Putin", "Putin", "Putin", "Vladimir Putin", "Zed"]
     events = "".join(f"- {{date: 2013, title: T, actors: [{one}]}}\n" for one in names)
-    text = _undeclared(load_text(f"events:\n{events}"), ViewOptions())
+    text = _undeclared(load_text(f"events:\n{events}"), Look())
     assert text == (
         "Likely actor    Times  As typed\n"
         "──────────────  ─────  ───────────────────────────────────\n"
@@ -163,7 +158,7 @@ events:
 
 
 def test_sources_with_what_rests_on_them_alone() -> None:
-    text = _sources(load_text(_SOURCED), ViewOptions(), alone=1)
+    text = _sources(load_text(_SOURCED), Look(), alone=1)
     assert text == (
         "4 events, 2011 – 2014\n"
         "\n"
@@ -182,9 +177,7 @@ def test_sources_with_what_rests_on_them_alone() -> None:
         "  1 event\n"
         "    · 2014: Fourth\n"
     )
-    assert "    · 2013: Third\n" in _sources(
-        load_text(_SOURCED), ViewOptions(), alone=2
-    )
+    assert "    · 2013: Third\n" in _sources(load_text(_SOURCED), Look(), alone=2)
 
 
 def test_a_source_says_what_is_known_of_it_with_an_entry_or_without() -> None:
@@ -200,7 +193,7 @@ events:
   - {publisher: Reuters, url: "https://reuters.com/1", title: Talks}
   - {publisher: Reuters, date: 2013-06-02}
 """)
-    assert _sources(chronology, ViewOptions(), alone=1) == (
+    assert _sources(chronology, Look(), alone=1) == (
         "1 event, 2013\n"
         "\n"
         "Memo [memo]\n"
@@ -227,13 +220,13 @@ def test_the_samples_fit_any_width(chronology: Chronology, glyphs: object) -> No
     picked = ASCII if glyphs is ASCII else UNICODE
     query = make_query(since="1985")
     for width in [*range(20, 130, 11), 200]:
-        options = ViewOptions(width=width, glyphs=picked)
+        options = Look(width=width, glyphs=picked)
         for text in (
             _actors(chronology, options, query),
             _sources(chronology, options, query),
             _undeclared(chronology, options),
         ):
-            wide = [line for line in text.split("\n") if cell_len(line) > width]
+            wide = list_wide(text.split("\n"), width)
             assert wide == []
             if picked is ASCII and chronology is SAMPLE:
                 assert text.isascii()
@@ -315,11 +308,11 @@ def test_whatever_the_text_lines_fit_and_carry_nothing_harmful(
     )
     assert chronology.events
     query = make_query(month=month) if month else None
-    options = ViewOptions(width=width)
+    options = Look(width=width)
     for text in (
         _actors(chronology, options, query),
         _sources(chronology, options, query),
         _undeclared(chronology, options),
     ):
-        assert [line for line in text.split("\n") if cell_len(line) > width] == []
-        assert _HARMFUL.search(text) is None
+        assert list_wide(text.split("\n"), width) == []
+        assert HARMFUL.search(text) is None

@@ -1,11 +1,14 @@
 """Undated events in each view: last, apart, and never in the place of a date."""
 
+from typing import Any
+
 import pytest
 
+from tests.helpers.drawing import Look, draw_text
 from timeline import Chronology, load_text, select
 from timeline.query import set_undated_apart
 from timeline.rendering import ASCII
-from timeline.views import VIEWS, ViewOptions, draw_view, plain_text
+from timeline.views import VIEWS
 
 _SOME = load_text("""
 - {id: one, date: unknown, title: Undated one, kind: letter, actors: [Ann], to: [Bob]}
@@ -30,11 +33,11 @@ def _draw(
     view: str,
     query: str | None = None,
     chronology: Chronology = _SOME,
-    **options: object,
+    **options: Any,
 ) -> str:
-    made = ViewOptions(**options)  # type: ignore[arg-type]  # whatever a test sets
+    made = Look(**options)
     selection = set_undated_apart(select(chronology, query))
-    return plain_text(draw_view(view, selection, made))
+    return draw_text(view, selection, made)
 
 
 def _order(text: str) -> list[str]:
@@ -110,8 +113,8 @@ def test_lanes_and_their_axis_are_those_of_the_others() -> None:
     text, dated = _draw("lanes"), _draw("lanes", None, _DATED)
     assert text.split("\n")[2:] == dated.split("\n")[1:]
     assert text.split("\n")[1] == "left out: 2 undated events"
-    zoomed = ViewOptions(zoom=select(_SOME, "date:2013-06").matches[0].event.date.span)
-    words = " ".join(plain_text(draw_view("lanes", select(_SOME), zoomed)).split())
+    zoomed = Look(zoom=select(_SOME, "date:2013-06").matches[0].event.date.span)
+    words = " ".join(draw_text("lanes", select(_SOME), zoomed).split())
     assert (
         "left out: 1 event before 2013-06-10 and 1 event after 2013-06-10; 2 undated"
         " events" in words

@@ -9,3 +9,41 @@ pairs      who took part together; pairing, the queries for that; sides, who too
            each for themselves or their state
 nearby     events of the same people within some days
 """
+
+from timeline.analysis.counting import DATED, UNDATED, Counting, Number, format_number
+from timeline.analysis.silences import (
+    FINE,
+    GRAINS,
+    Silence,
+    find_grain,
+    find_roughness,
+    find_silences,
+    find_usual,
+    format_days,
+    is_fine,
+    list_before,
+    list_doubts,
+    rank_silences,
+    took_place,
+)
+
+__all__ = [
+    "DATED",
+    "FINE",
+    "GRAINS",
+    "UNDATED",
+    "Counting",
+    "Number",
+    "Silence",
+    "find_grain",
+    "find_roughness",
+    "find_silences",
+    "find_usual",
+    "format_days",
+    "format_number",
+    "is_fine",
+    "list_before",
+    "list_doubts",
+    "rank_silences",
+    "took_place",
+]

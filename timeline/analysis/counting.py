@@ -14,11 +14,10 @@ from typing import NamedTuple
 from timeline.dates import Fit
 from timeline.diagnostics import ExpectedError
 from timeline.names import Names, names_of
+from timeline.query import EVERYTHING, Match, Not, Or, Query, Selection, Term, all_of
 from timeline.query.conditions import judge
 from timeline.query.formatting import format_query
-from timeline.query.query import EVERYTHING, Not, Or, Query, Term, all_of
 from timeline.query.resolve import resolve_condition
-from timeline.query.select import Match, Selection
 
 UNDATED = Term("precision", ("none",))
 """Asks for what has no date."""

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from timeline.dates import Fit
-from timeline.names.facet import Facet
+from timeline.names import Facet
 from timeline.query import Match
 
 Groups = tuple[tuple[str, tuple[Match, ...]], ...]

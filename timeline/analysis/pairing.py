@@ -9,9 +9,8 @@ from collections.abc import Iterable, Sequence
 from timeline.analysis.counting import Counting, Number
 from timeline.analysis.shares import ask_values, is_plain, name_alone
 from timeline.diagnostics import ExpectedError
-from timeline.names.facet import Facet
-from timeline.query.query import Not, Query, Term, all_of
-from timeline.query.select import Match, Selection
+from timeline.names import Facet
+from timeline.query import Match, Not, Query, Selection, Term, all_of
 
 
 class Pairing:

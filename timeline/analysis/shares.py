@@ -11,11 +11,8 @@ from typing import NamedTuple
 
 from timeline.analysis.counting import Counting, Number
 from timeline.dates import Fit
-from timeline.names import ActorNames, UnresolvedNameError
-from timeline.names.facet import Facet
-from timeline.names.periods import parse_period
-from timeline.query.query import Query, Term, any_of
-from timeline.query.select import Match
+from timeline.names import ActorNames, Facet, UnresolvedNameError, parse_period
+from timeline.query import Match, Query, Term, any_of
 
 
 class Share(NamedTuple):

@@ -16,9 +16,8 @@ from timeline.analysis.shares import share_out
 from timeline.analysis.tally import tally_actors
 from timeline.dates import Window, find_known_span
 from timeline.model import Event
-from timeline.names.facets import Facet
-from timeline.query.query import EVERYTHING, Query, Term, all_of
-from timeline.query.select import Match, Selection
+from timeline.names import Facet
+from timeline.query import EVERYTHING, Match, Query, Selection, Term, all_of
 
 COUNTED = ("kind", "actor", "place", "tag", "source", "precision", "status")
 """The facets that are always counted, in order."""

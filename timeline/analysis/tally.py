@@ -8,10 +8,16 @@ from timeline.analysis.counting import Counting, Number
 from timeline.analysis.shares import name_alone
 from timeline.dates import Fit, When
 from timeline.model import Event, Source
-from timeline.names import Reach, UnresolvedNameError, names_of
-from timeline.names.actors import PARTIES, Answer, Meant, Party
-from timeline.query.query import EVERYTHING, Query, Term
-from timeline.query.select import Match, Selection
+from timeline.names import (
+    PARTIES,
+    Answer,
+    Meant,
+    Party,
+    Reach,
+    UnresolvedNameError,
+    names_of,
+)
+from timeline.query import EVERYTHING, Match, Query, Selection, Term
 
 
 class ActorTally(NamedTuple):

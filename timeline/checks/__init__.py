@@ -19,8 +19,8 @@ choosing     codes that are asked for
 context      what checks share; suggesting, the nearest known names
 """
 
-from collections.abc import Callable, Collection, Iterator
-from typing import NamedTuple
+from collections.abc import Collection, Iterator
+from typing import NamedTuple, Protocol
 
 from timeline.checks.actors import check_lifetimes, check_names
 from timeline.checks.chains import check_chains
@@ -58,11 +58,23 @@ from timeline.diagnostics import Diagnostic, Location, Severity
 from timeline.model import Chronology
 
 
-class Check(NamedTuple):
-    """A function with the codes of all that it can yield."""
+class Checker(Protocol):
+    """A check: the form of each function in `CHECKS`."""
 
-    run: Callable[[CheckContext], Iterator[Diagnostic]]
+    def __call__(self, context: CheckContext, /) -> Iterator[Diagnostic]:
+        """Yield what is wrong, in any order, each with a code of the check's row.
+
+        It speaks only where it is certain, and holds no state. What it is not asked
+        for may be yielded all the same; it is left out after.
+        """
+
+
+class Check(NamedTuple):
+    """A row of the table of checks."""
+
+    run: Checker
     codes: tuple[str, ...]
+    """All that it can yield."""
 
 
 CHECKS: tuple[Check, ...] = (

@@ -20,9 +20,9 @@ from typing import Annotated
 
 import typer
 
-from timeline.cli.commands import LazyGroup
 from timeline.cli.environment import COMPLETION, settle_sizes
-from timeline.cli.failures import discard_output, report_failure
+from timeline.cli.failures import report_failure
+from timeline.cli.group import LazyGroup
 from timeline.cli.signals import heed_signals, ignore_signals
 
 app = typer.Typer(
@@ -42,6 +42,8 @@ def _print_version(wanted: bool) -> None:
         try:
             typer.echo(f"timeline {version('diplomatic-timeline')}")
         except BrokenPipeError:
+            from timeline.cli.terminal import discard_output
+
             discard_output(sys.stdout)
         raise typer.Exit
 

@@ -4,27 +4,21 @@ Every expected end that is none of success becomes one message on standard error
 an exit code, here and nowhere else. What is not expected is a bug, with a traceback.
 """
 
-import os
 import signal
 import sys
 from collections.abc import Callable
-from typing import TextIO
 
 import typer
 
+from timeline.cli.errors import USAGE
 from timeline.cli.remedies import word_hint
 from timeline.cli.signals import Stopped, ignore_signals
 from timeline.diagnostics import Excerpt, ExpectedError
 
-USAGE = 2
 _INTERRUPT = Stopped(signal.SIGINT)
 
 # The class of whatever is wrong with a command line, which Typer (0.29) does not name.
 _UsageError: type[typer.BadParameter] = typer.BadParameter.__bases__[0]
-
-
-class CommandError(ExpectedError):
-    """A command line that asks for what cannot be done."""
 
 
 def report_failure(main: Callable[[], object]) -> int:
@@ -87,7 +81,7 @@ def _tell_environment(error: OSError) -> int:
     """
     if error.filename is not None:
         return _tell(USAGE, f"{error.filename}: {error.strerror}")
-    discard_output(sys.stdout)
+    _discard_output()
     return _tell(USAGE, f"standard output cannot be written: {error.strerror}")
 
 
@@ -107,9 +101,10 @@ def _settle_output() -> None:
     try:
         sys.stdout.flush()
     except OSError:
-        discard_output(sys.stdout)
+        _discard_output()
 
 
-def discard_output(stream: TextIO) -> None:
-    """Give what a stream still holds a place to go when the interpreter closes it."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+def _discard_output() -> None:
+    from timeline.cli.terminal import discard_output
+
+    discard_output(sys.stdout)

@@ -6,7 +6,7 @@ import stat
 from collections.abc import Iterable
 from contextlib import suppress
 
-from timeline.cli.failures import CommandError
+from timeline.cli.errors import CommandError
 from timeline.cli.signals import Stopped, defer_signals
 from timeline.cli.terminal import show_document
 from timeline.diagnostics import STDIN, SourceFile

@@ -1,60 +1,34 @@
 """Where a drawing goes: a terminal, a pager, a pipe, or a file."""
 
+import inspect
 import shlex
 import sys
 from collections.abc import Iterable
 from pathlib import PurePath
-from typing import Annotated
+from typing import Any, TypeVar
 
 import typer
 
-from timeline.cli.failures import CommandError
+from timeline.cli.environment import MOST_WIDTH
+from timeline.cli.errors import CommandError
 from timeline.cli.files import replace_file
+from timeline.cli.options import APPEARANCE, ColorOption
 from timeline.cli.paging import write_paged
+from timeline.cli.parameters import Bundle, make_parameter
 from timeline.cli.terminal import error_terminal, output_terminal
 from timeline.diagnostics import SourceFile
 from timeline.query import Selection, leave_out_notes
-from timeline.rendering import UNICODE, Line
+from timeline.rendering import ASCII, UNICODE, Line
 from timeline.rendering.painters import SUFFIXES, Canvas, paint
+from timeline.text import join_words
+from timeline.views.options import Options
+from timeline.views.sheet import Sheet, Surface
 
-SaveOption = Annotated[
-    str | None,
-    typer.Option(
-        "--save",
-        metavar="FILE",
-        help="Save what is drawn: a name that ends in .svg, .html or .txt.",
-        show_default=False,
-        rich_help_panel="Appearance",
-    ),
-]
-ForceOption = Annotated[
-    bool,
-    typer.Option(
-        "--force",
-        help="Save to a file even if it is read-only.",
-        rich_help_panel="Appearance",
-    ),
-]
-NotesOption = Annotated[
-    bool,
-    typer.Option(
-        "--with-notes",
-        help="Save what stands under note: as well, which is for the authors.",
-        rich_help_panel="Appearance",
-    ),
-]
-PagerOption = Annotated[
-    bool,
-    typer.Option(
-        "--pager/--no-pager",
-        help="Page what is longer than the screen.",
-        rich_help_panel="Appearance",
-    ),
-]
+Asked = TypeVar("Asked", bound=Options)
 
 
 class Page:
-    """Where the drawing of one command goes, with what a view has to know of it.
+    """Where the drawing of one command goes, and what is told beside it.
 
     Raises CommandError for a file that cannot be saved to.
     """
@@ -67,10 +41,11 @@ class Page:
         save: str | None,
         force: bool,
         pager: bool,
+        ascii_only: bool,
         with_notes: bool = False,
     ) -> None:
+        self.errors = error_terminal(color=color)
         self._terminal = output_terminal(color=color, width=width)
-        self._color = color
         self._save = save
         self._force = force
         self._with_notes = with_notes
@@ -78,14 +53,23 @@ class Page:
         self._painter = ""
         if save is not None:
             self._painter = _choose_painter(save)
-        self.width = self._terminal.width
+        self._surface = self._describe(ascii_only=ascii_only)
+
+    def _describe(self, *, ascii_only: bool) -> Surface:
+        terminal, saved = self._terminal, self._save is not None
         # A file can carry what a terminal cannot.
-        self.glyphs = UNICODE if save is not None else self._terminal.glyphs
-        self.is_machine = save is None and not (
-            self._terminal.is_terminal or self._terminal.color
+        glyphs = UNICODE if saved else terminal.glyphs
+        reader = saved or terminal.is_terminal or terminal.color
+        return Surface(
+            terminal.width,
+            ASCII if ascii_only else glyphs,
+            terminal.height if terminal.is_terminal and not saved else None,
+            machine=not reader,
         )
-        rows = self._terminal.height if self._terminal.is_terminal else None
-        self.height = rows if save is None else None
+
+    def lay(self, selection: Selection, options: Asked) -> Sheet[Asked]:
+        """Return a sheet for a drawing that will be written here."""
+        return Sheet(selection, self._surface, options)
 
     def admit(self, selection: Selection) -> Selection:
         """Return a selection as it may be drawn here: in a file, without notes."""
@@ -98,10 +82,10 @@ class Page:
         if self._save is None:
             write_paged(self._terminal, lines, wanted=self._pager)
             return
-        canvas = Canvas(self.width, _name_command())
+        canvas = Canvas(self._surface.width, _name_command())
         data = "".join(paint(self._painter, lines, canvas)).encode()
         replace_file(self._save, data, read=files, force=self._force)
-        error_terminal(color=self._color).write_notice(f"saved to {self._save}")
+        self.errors.write_notice(f"saved to {self._save}")
 
     def write_text(self, lines: Iterable[str]) -> None:
         """Write lines for a program. Raises CommandError where they should be saved."""
@@ -141,3 +125,67 @@ def _name_command() -> str:
         else:
             words.append(word)
     return shlex.join(words)
+
+
+def _check_width(width: int | None) -> int | None:
+    if width is not None and not 1 <= width <= MOST_WIDTH:
+        raise CommandError(f"--width cannot be {width}", f"give 20 to {MOST_WIDTH:,}")
+    return width
+
+
+def _parameter(name: str, kind: Any, default: Any, **told: Any) -> inspect.Parameter:
+    option = typer.Option(
+        told.pop("flag", f"--{name.replace('_', '-')}"),
+        rich_help_panel=APPEARANCE,
+        **told,
+    )
+    return make_parameter(name, kind, option, default)
+
+
+_PARAMETERS = (
+    _parameter(
+        "save",
+        str | None,
+        None,
+        metavar="FILE",
+        help=f"Save what is drawn: a name that ends in {join_words(SUFFIXES)}.",
+        show_default=False,
+    ),
+    _parameter(
+        "force", bool, default=False, help="Save to a file even if it is read-only."
+    ),
+    _parameter(
+        "pager",
+        bool,
+        default=True,
+        flag="--pager/--no-pager",
+        help="Page what is longer than the screen.",
+    ),
+    _parameter(
+        "width",
+        int | None,
+        None,
+        metavar="CELLS",
+        help="Width to draw for; default: the terminal's.",
+        callback=_check_width,
+    ),
+    inspect.Parameter(
+        "color",
+        inspect.Parameter.KEYWORD_ONLY,
+        default="auto",
+        annotation=ColorOption,
+    ),
+    _parameter(
+        "ascii_only", bool, default=False, flag="--ascii", help="Draw with ASCII alone."
+    ),
+)
+_NOTES = _parameter(
+    "with_notes",
+    bool,
+    default=False,
+    help="Save what stands under note: as well, which is for the authors.",
+)
+
+PAGE = Bundle("page", _PARAMETERS, Page)
+PAGE_WITH_NOTES = Bundle("page", (*_PARAMETERS, _NOTES), Page)
+"""For drawings that hold what the authors have noted for themselves."""

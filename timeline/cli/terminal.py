@@ -16,7 +16,7 @@ from contextvars import ContextVar
 from typing import TextIO
 
 from timeline.cli.environment import MOST_WIDTH
-from timeline.cli.failures import CommandError, discard_output
+from timeline.cli.errors import CommandError
 from timeline.diagnostics import Excerpt
 from timeline.patterns import LazyPattern
 from timeline.rendering import (
@@ -149,11 +149,7 @@ def show_document(data: bytes | memoryview) -> Iterator[Line]:
 
 
 def output_terminal(*, color: str = "auto", width: int | None = None) -> Terminal:
-    """Return standard output. Raises CommandError for a `color` not in `COLORS`."""
-    # The options are built from this module.
-    from timeline.cli.options import check_choice
-
-    check_choice(color, COLORS, "--color")
+    """Return standard output; `color` is one of `COLORS`."""
     return Terminal(sys.stdout, color=color, width=width)
 
 
@@ -198,3 +194,8 @@ def _find_glyphs(stream: TextIO) -> Glyphs:
     except (UnicodeEncodeError, LookupError):
         return ASCII
     return UNICODE
+
+
+def discard_output(stream: TextIO) -> None:
+    """Give what a stream still holds a place to go when the interpreter closes it."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())

@@ -40,12 +40,20 @@ errors     what is wrong with a date
 
 from timeline.dates.calendar import (
     FUTURE,
+    MONTH_NAMES,
     PAST,
+    WEEKDAY_NAMES,
     calendar_date,
     day_number,
+    days_in_month,
     format_day,
+    format_year,
     is_finite,
+    month_span,
+    weekday,
+    year_span,
 )
+from timeline.dates.display import UNDATED, format_span, format_when, format_year_name
 from timeline.dates.errors import DateError
 from timeline.dates.parsing import parse_canonical, parse_date
 from timeline.dates.relative import Relative, resolve_relative
@@ -56,7 +64,10 @@ from timeline.dates.when import Fit, Precision, Shape, When, Window
 
 __all__ = [
     "FUTURE",
+    "MONTH_NAMES",
     "PAST",
+    "UNDATED",
+    "WEEKDAY_NAMES",
     "DateError",
     "Fit",
     "Precision",
@@ -66,13 +77,21 @@ __all__ = [
     "Window",
     "calendar_date",
     "day_number",
+    "days_in_month",
     "find_known_span",
     "find_slip",
     "format_day",
+    "format_span",
+    "format_when",
+    "format_year",
+    "format_year_name",
     "is_finite",
+    "month_span",
     "parse_canonical",
     "parse_date",
     "resolve_relative",
     "respell",
     "spell_date",
+    "weekday",
+    "year_span",
 ]

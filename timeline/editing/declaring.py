@@ -14,11 +14,12 @@ import yaml
 
 from timeline.diagnostics import SourceFile
 from timeline.editing.spans import Splice, UnsplicedError
-from timeline.model import FIELD_TYPES, STATUSES, Chronology
+from timeline.model import Chronology
 from timeline.reading.documents import Document, open_text, read_documents
 from timeline.reading.headers import HEADER
 from timeline.reading.slips import Undeclared
 from timeline.text import find_nearest
+from timeline.vocabulary import FIELD_TYPES, STATUSES
 from timeline.yamltext import quote_scalar
 
 Words = Mapping[str, Sequence[str]]

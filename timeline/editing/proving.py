@@ -6,7 +6,8 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Any, NamedTuple, TypeVar
 
 from timeline.diagnostics import Severity
-from timeline.model import STATUSES, Chronology, Event
+from timeline.model import Chronology, Event
+from timeline.vocabulary import STATUSES
 
 MOST_TRIALS = 100
 """How often changes are tried to find those that are wrong; then the rest is left."""

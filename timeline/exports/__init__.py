@@ -1,28 +1,46 @@
 """Events for other programs: a table of formats.
 
-A format is a module with `write(selection, stream, options)`; the stream takes
-bytes. It may return sentences on what the file does not say. What it writes depends
-on the chronology alone: not on the locale, the clock, or the terminal. To add one,
-write the module and give it a row in `EXPORTS`.
+A format is a module with `write(selection, stream, options)` (`Format` says more).
+What it writes depends on the chronology alone: not on the locale, the clock, or the
+terminal. To add one, write the module and give it a row in `EXPORTS`, with a record of
+what it can be told, if there is anything.
+
+csv, json, jsonl, yaml   the formats
+options    what each can be told
+inert      cells that no spreadsheet runs
+excerpt    a chronology of a selection; yamltree, how YAML is laid out
+record, stats, tallies   records for JSON; registry, entries to paste
 """
 
 from importlib import import_module
 from pathlib import PurePath
 from typing import BinaryIO
 
-from timeline.exports.options import ColumnError, Export, ExportOptions, Write
+from timeline.exports.options import (
+    ColumnError,
+    CsvOptions,
+    Export,
+    ExportOptions,
+    Format,
+)
 from timeline.query import Selection, leave_out_notes
 
 __all__ = [
     "EXPORTS",
     "ColumnError",
+    "CsvOptions",
     "ExportOptions",
+    "Format",
     "format_of_path",
     "write_export",
 ]
 
+_PLAIN = ExportOptions()
+
 EXPORTS = {
-    "csv": Export("a table for spreadsheets and data tools", (".csv",), "csv"),
+    "csv": Export(
+        "a table for spreadsheets and data tools", (".csv",), "csv", CsvOptions
+    ),
     "json": Export("everything, as one object", (".json",), "json"),
     "jsonl": Export("an event a line", (".jsonl", ".ndjson"), "jsonl"),
     "yaml": Export("a chronology, to go on with", (".yaml", ".yml"), "yaml"),
@@ -38,16 +56,29 @@ def format_of_path(path: str) -> str | None:
     return None
 
 
+def find_format(name: str) -> Format:
+    """Return the module of a format of `EXPORTS`."""
+    found: Format = import_module(f"{__name__}.{EXPORTS[name].module}")
+    return found
+
+
 def write_export(
-    name: str, selection: Selection, stream: BinaryIO, options: ExportOptions
+    name: str,
+    selection: Selection,
+    stream: BinaryIO,
+    options: ExportOptions = _PLAIN,
 ) -> tuple[str, ...]:
     """Write a selection in a format of `EXPORTS`.
 
     Without the notes of its authors, unless the options want them. Returns what is
-    worth knowing of the file and not said in it; empty for most.
+    worth knowing of the file and not said in it; empty for most. Raises ColumnError
+    for a column that does not exist, TypeError for options of another format.
     """
+    wanted = EXPORTS[name].options
+    if type(options) is ExportOptions:
+        options = wanted(notes=options.notes)
+    elif not isinstance(options, wanted) or wanted is ExportOptions:
+        raise TypeError(f"{type(options).__name__} are no options of {name}")
     if not options.notes:
         selection = leave_out_notes(selection)
-    module = import_module(f"timeline.exports.{EXPORTS[name].module}")
-    write: Write = module.write
-    return write(selection, stream, options) or ()
+    return find_format(name).write(selection, stream, options) or ()

@@ -15,16 +15,15 @@ from typing import BinaryIO
 from timeline.dates import format_day, is_finite
 from timeline.diagnostics import Remedy
 from timeline.exports.inert import make_inert
-from timeline.exports.options import ColumnError, ExportOptions
+from timeline.exports.options import ColumnError, CsvOptions
 from timeline.model import NOTE, Citation, Event, Value
-from timeline.names import Names, names_of
-from timeline.names.facets import OWN
+from timeline.names import OWN, Names, names_of
 from timeline.query import Match, Selection
 from timeline.records import make_plain
 from timeline.text import find_nearest
 
 
-def write(selection: Selection, stream: BinaryIO, options: ExportOptions) -> None:
+def write(selection: Selection, stream: BinaryIO, options: CsvOptions) -> None:
     """Write the events of a selection.
 
     Raises ColumnError for a column that does not exist.
@@ -72,7 +71,7 @@ def _name_own(keys: Iterable[str], others: Mapping[str, str]) -> dict[str, str]:
     return columns
 
 
-def _check_column(column: str, every: Sequence[str], options: ExportOptions) -> None:
+def _check_column(column: str, every: Sequence[str], options: CsvOptions) -> None:
     """Raise ColumnError for a column that does not exist, or must not be shown."""
     if column == NOTE and not options.notes:
         raise ColumnError(
@@ -91,7 +90,7 @@ def _row_maker(
     columns: Sequence[str],
     own: Mapping[str, str],
     names: Names,
-    options: ExportOptions,
+    options: CsvOptions,
 ) -> Callable[[Match], list[str]]:
     def value_maker(column: str) -> Callable[[Match], Value]:
         if column in own:
@@ -117,7 +116,7 @@ def _row_maker(
     return lambda match: [cell(match) for cell in cells]
 
 
-def _format_header(columns: Sequence[str], options: ExportOptions) -> list[str]:
+def _format_header(columns: Sequence[str], options: CsvOptions) -> list[str]:
     if options.raw:
         return list(columns)
     separator = options.list_separator

@@ -1,11 +1,11 @@
-"""What every export is told."""
+"""What a format can be told, and what a format is."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
-from typing import BinaryIO, NamedTuple
+from typing import Annotated, Any, BinaryIO, NamedTuple, Protocol
 
 from timeline.diagnostics import ExpectedError
 from timeline.query import Selection
+from timeline.settings import RefusedError, Setting
 
 
 class ColumnError(ExpectedError):
@@ -14,16 +14,66 @@ class ColumnError(ExpectedError):
 
 @dataclass(frozen=True, slots=True)
 class ExportOptions:
-    """How to write. Formats that have no use for an option ignore it."""
+    """How to write, whatever the format."""
 
-    columns: tuple[str, ...] = ()
-    """Columns in order; empty for all."""
-    list_separator: str = "; "
-    bom: bool = False
-    raw: bool = False
-    """Leave cells alone that a spreadsheet would run as a formula."""
     notes: bool = False
     """Write what is for the authors alone as well."""
+
+
+def _split_columns(text: str) -> tuple[str, ...]:
+    names = tuple(name.strip() for name in text.split(","))
+    if not all(names):
+        raise RefusedError(text, "write date,title", reason=": a name is empty")
+    return names
+
+
+def _check_text(text: str) -> str:
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        # Bytes that are not UTF-8 (PEP 383).
+        raise RefusedError(text, "give text", reason=": it is not UTF-8") from None
+    return text
+
+
+@dataclass(frozen=True, slots=True)
+class CsvOptions(ExportOptions):
+    """How to write CSV."""
+
+    columns: Annotated[
+        tuple[str, ...],
+        Setting("these columns", metavar="A,B,C", parse=_split_columns),
+    ] = ()
+    """In order; empty for all."""
+    list_separator: Annotated[
+        str,
+        Setting(
+            "stands between the values of a list",
+            metavar="TEXT",
+            parse=_check_text,
+            default="';' and a space",
+        ),
+    ] = "; "
+    bom: Annotated[
+        bool, Setting("begin with a byte-order mark, for Excel", kind=bool)
+    ] = False
+    raw: Annotated[
+        bool, Setting("leave cells alone that a spreadsheet would run", kind=bool)
+    ] = False
+    """Or they are made inert, so that none is taken for a formula."""
+
+
+class Format(Protocol):
+    """The module of a format. It reads no clock, no locale and no terminal."""
+
+    def write(
+        self, selection: Selection, stream: BinaryIO, options: Any, /
+    ) -> tuple[str, ...] | None:
+        """Write the events of a selection as bytes, each as soon as it is made.
+
+        The options are of the record that the format's row has. Returns sentences on
+        what is worth knowing of the file and not said in it, if there is anything.
+        """
 
 
 class Export(NamedTuple):
@@ -32,7 +82,6 @@ class Export(NamedTuple):
     summary: str
     suffixes: tuple[str, ...]
     module: str
-    """Holds `write(selection, stream, options)`; imported when used."""
-
-
-Write = Callable[[Selection, BinaryIO, ExportOptions], tuple[str, ...] | None]
+    """Is a `Format`; imported when used."""
+    options: type[ExportOptions] = ExportOptions
+    """What it can be told."""

@@ -6,11 +6,10 @@ always there, in this order.
 
 from typing import Any
 
-from timeline.analysis.counting import Number
+from timeline.analysis import Number
 from timeline.analysis.stats import COUNTED, Count, Stats
 from timeline.dates import format_day
-from timeline.query import format_query
-from timeline.query.query import NO_FLAGS, Flags
+from timeline.query import NO_FLAGS, Flags, format_query
 
 _DIGITS = 4
 _KEYS = {name: f"{name}s" for name in COUNTED} | {"status": "statuses"}

@@ -11,8 +11,7 @@ from timeline.diagnostics import Location
 from timeline.exports.stats import list_flags, make_number_record
 from timeline.model import Chronology, Source
 from timeline.names import names_of
-from timeline.query import format_query
-from timeline.query.query import NO_FLAGS, Flags
+from timeline.query import NO_FLAGS, Flags, format_query
 from timeline.records import make_plain
 
 

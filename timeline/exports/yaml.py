@@ -12,7 +12,6 @@ from timeline.exports.excerpt import Excerpt, make_excerpt
 from timeline.exports.options import ExportOptions
 from timeline.exports.yamltree import Prose, Tree, format_pairs
 from timeline.model import (
-    KINDS,
     PLACED,
     Account,
     Actor,
@@ -29,6 +28,7 @@ from timeline.query import Selection
 from timeline.reading.events import KEYS
 from timeline.reading.ids import make_id
 from timeline.text import count_of
+from timeline.vocabulary import KINDS
 from timeline.yamltext import quote_scalar
 
 FORMAT = "1"

@@ -22,8 +22,9 @@ from timeline.dates import (
     calendar_date,
     format_day,
     is_finite,
+    month_span,
+    year_span,
 )
-from timeline.dates.calendar import month_span, year_span
 
 UNITS = (
     "day",

@@ -8,9 +8,7 @@ by their numbers, see `timeline.layout.buckets`.
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from timeline.dates import calendar_date
-from timeline.dates.calendar import MONTH_NAMES
-from timeline.dates.display import format_year_name
+from timeline.dates import MONTH_NAMES, calendar_date, format_year_name
 from timeline.layout.buckets import find_bucket, span_bucket
 
 _WIDEST_SLOT = 10

@@ -11,9 +11,16 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from timeline.dates import PAST, When, Window, calendar_date, is_finite
-from timeline.dates.calendar import month_span, weekday
-from timeline.names.periods import Period, period_of, place_period
+from timeline.dates import (
+    PAST,
+    When,
+    Window,
+    calendar_date,
+    is_finite,
+    month_span,
+    weekday,
+)
+from timeline.names import Period, period_of, place_period
 from timeline.query import Match
 
 _WEEK = 7

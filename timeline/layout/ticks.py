@@ -8,9 +8,13 @@ from collections.abc import Iterable, Iterator
 from itertools import count
 from typing import NamedTuple
 
-from timeline.dates import calendar_date, day_number
-from timeline.dates.calendar import MONTH_NAMES, weekday
-from timeline.dates.display import format_year_name
+from timeline.dates import (
+    MONTH_NAMES,
+    calendar_date,
+    day_number,
+    format_year_name,
+    weekday,
+)
 from timeline.layout.axis import Axis
 
 # Columns between labels, so that they never touch.

@@ -47,31 +47,48 @@ from timeline.names.errors import (
     ambiguous_name,
     unknown_name,
 )
+from timeline.names.facet import Facet
+from timeline.names.facets import FACETS, OWN
 from timeline.names.interpreting import Meaning
 from timeline.names.names import Names, names_of
 from timeline.names.offices import Holding
 from timeline.names.party import Participant, Party
+from timeline.names.periods import (
+    Period,
+    heading_of,
+    parse_period,
+    period_of,
+    place_period,
+)
 from timeline.names.places import PlaceNames
 from timeline.names.sources import SourceNames
 from timeline.names.typed import NAMED, PARTIES, list_typed
 
 __all__ = [
+    "FACETS",
     "NAMED",
+    "OWN",
     "PARTIES",
     "ActorNames",
     "Answer",
+    "Facet",
     "Holding",
     "Meaning",
     "Meant",
     "Names",
     "Participant",
     "Party",
+    "Period",
     "PlaceNames",
     "Reach",
     "SourceNames",
     "UnresolvedNameError",
     "ambiguous_name",
+    "heading_of",
     "list_typed",
     "names_of",
+    "parse_period",
+    "period_of",
+    "place_period",
     "unknown_name",
 ]

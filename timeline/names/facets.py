@@ -14,10 +14,11 @@ from functools import cached_property
 from itertools import chain
 
 from timeline.dates import Precision
-from timeline.model import CONFIDENCES, CREDIBILITIES, RELIABILITIES, STATUSES, Event
+from timeline.model import Event
 from timeline.names.facet import Facet, FacetKind, Namers, Respell, ValuesOf
 from timeline.names.own import OwnField
 from timeline.names.periods import Period, parse_period, period_of
+from timeline.vocabulary import CONFIDENCES, CREDIBILITIES, RELIABILITIES, STATUSES
 
 __all__ = ["FACETS", "OWN", "RESERVED", "Facet", "FacetKind", "Facets"]
 

@@ -20,10 +20,10 @@ from timeline.dates import (
     Relative,
     When,
     find_slip,
+    format_when,
     parse_date,
     resolve_relative,
 )
-from timeline.dates.display import format_when
 from timeline.dates.errors import invalid
 from timeline.model import Chronology, Event, Value
 from timeline.patterns import LazyPattern

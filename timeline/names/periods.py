@@ -2,9 +2,15 @@
 
 from typing import NamedTuple
 
-from timeline.dates import FUTURE, PAST, Precision, When, calendar_date
-from timeline.dates.calendar import MONTH_NAMES
-from timeline.dates.display import format_year_name
+from timeline.dates import (
+    FUTURE,
+    MONTH_NAMES,
+    PAST,
+    Precision,
+    When,
+    calendar_date,
+    format_year_name,
+)
 from timeline.model import Event
 
 _COARSE = frozenset({Precision.YEAR, Precision.DECADE, Precision.CENTURY})

@@ -22,7 +22,23 @@ from timeline.query.formatting import format_query, format_question
 from timeline.query.options import make_query
 from timeline.query.parsing import parse_query
 from timeline.query.private import leave_out_notes
-from timeline.query.query import And, Flags, Not, Or, Query, Question, Term, all_of
+from timeline.query.query import (
+    EVERYTHING,
+    FLAGS,
+    NO_FLAGS,
+    SAVED,
+    And,
+    Flags,
+    Not,
+    Or,
+    Query,
+    Question,
+    Term,
+    all_of,
+    any_of,
+    list_parts,
+    list_terms,
+)
 from timeline.query.reading import read_when
 from timeline.query.resolve import Resolution, resolve
 from timeline.query.select import (
@@ -34,6 +50,10 @@ from timeline.query.select import (
 )
 
 __all__ = [
+    "EVERYTHING",
+    "FLAGS",
+    "NO_FLAGS",
+    "SAVED",
     "And",
     "Because",
     "Condition",
@@ -50,11 +70,14 @@ __all__ = [
     "Term",
     "Verdict",
     "all_of",
+    "any_of",
     "count_alone",
     "format_query",
     "format_question",
     "judge",
     "leave_out_notes",
+    "list_parts",
+    "list_terms",
     "make_query",
     "parse_query",
     "read_when",

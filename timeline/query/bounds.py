@@ -8,8 +8,7 @@ whoever asked has to know that there may be more.
 from collections.abc import Collection, Iterator
 
 from timeline.dates import Fit
-from timeline.names import Names
-from timeline.names.actors import PARTIES
+from timeline.names import PARTIES, Names
 from timeline.names.bonds import MOST_STEPS
 from timeline.names.holders import MOST_HOLDERS
 from timeline.names.typed import list_typed

@@ -9,11 +9,9 @@ from typing import Any
 
 from timeline.dates import FUTURE, PAST, Fit, When, format_day, is_finite
 from timeline.model import Event
-from timeline.names import ActorNames, Names
-from timeline.names.actors import PARTIES
+from timeline.names import PARTIES, ActorNames, Names, Party
 from timeline.names.bonds import Bond, Way
 from timeline.names.offices import find_held
-from timeline.names.party import Party
 from timeline.names.typed import list_typed
 from timeline.query.citing import Cites
 from timeline.query.conditions import Because, Leaf, list_leaves

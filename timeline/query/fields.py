@@ -7,8 +7,7 @@ holds what is no facet, or asks more of one than that a value stands there.
 from functools import partial
 from typing import NamedTuple
 
-from timeline.names import Names
-from timeline.names.facets import FACETS, OWN
+from timeline.names import FACETS, OWN, Names
 from timeline.query.asking import NAMING, Make
 from timeline.query.citing import make_cites
 from timeline.query.date_terms import (

@@ -3,8 +3,17 @@
 import re
 from typing import NamedTuple
 
-from timeline.dates import FUTURE, PAST, Fit, When, calendar_date
-from timeline.dates.calendar import MONTH_NAMES, day_number, days_in_month, month_span
+from timeline.dates import (
+    FUTURE,
+    MONTH_NAMES,
+    PAST,
+    Fit,
+    When,
+    calendar_date,
+    day_number,
+    days_in_month,
+    month_span,
+)
 from timeline.dates.words import MONTHS
 from timeline.patterns import LazyPattern
 

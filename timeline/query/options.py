@@ -9,7 +9,6 @@ import keyword
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple, TypedDict, Unpack
 
-from timeline.model import RELIABILITIES
 from timeline.names import UnresolvedNameError
 from timeline.patterns import LazyPattern
 from timeline.query.errors import QueryError
@@ -27,6 +26,7 @@ from timeline.query.query import (
     any_of,
 )
 from timeline.text import join_words
+from timeline.vocabulary import RELIABILITIES
 
 Values = str | Sequence[str] | None
 """One value or several, all of which must hold; in each a comma means or."""

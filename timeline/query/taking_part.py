@@ -8,8 +8,7 @@ from itertools import chain
 from timeline.dates import Fit, When
 from timeline.dates.when import make_undated
 from timeline.model import Event
-from timeline.names import Holding, Names, Reach
-from timeline.names.actors import PARTIES, Party
+from timeline.names import PARTIES, Holding, Names, Party, Reach
 from timeline.names.tenure import Tenure, Times, join_tenures
 from timeline.names.typed import list_typed
 from timeline.query.conditions import AllOf, Condition, Leaf, Memo

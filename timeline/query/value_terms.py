@@ -2,13 +2,12 @@
 
 from collections.abc import Iterable
 
-from timeline.model import CONFIDENCES
 from timeline.names import (
+    Facet,
     UnresolvedNameError,
     ambiguous_name,
     unknown_name,
 )
-from timeline.names.facets import Facet
 from timeline.names.whereabouts import is_same_country, spell
 from timeline.query.asking import NAMING, Asking
 from timeline.query.conditions import Leaf
@@ -17,6 +16,7 @@ from timeline.query.errors import QueryError
 from timeline.query.holding import WITHIN, Contains, Has, Lies, Measures, Range
 from timeline.query.query import Term
 from timeline.text import find_nearest, fold, join_words
+from timeline.vocabulary import CONFIDENCES
 
 _LISTED = 12
 

@@ -3,7 +3,7 @@
 import sys
 from typing import Any
 
-from timeline.model import CREDIBILITIES, Account, Citation
+from timeline.model import Account, Citation
 from timeline.reading.datevalues import read_fixed_date, read_typed_date
 from timeline.reading.nodes import ListNode, MapNode, Node, TextNode
 from timeline.reading.schema import Key, Lookup, Schema, Shape
@@ -19,6 +19,7 @@ from timeline.reading.values import (
     require,
     word_reader,
 )
+from timeline.vocabulary import CREDIBILITIES
 
 ADDRESS_NAMES = ("link", "href", "uri")
 ARCHIVE_NAMES = ("archive", "archive_url", "archived_url", "archiveurl")

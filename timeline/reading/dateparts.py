@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from timeline.dates import (
+    MONTH_NAMES,
     DateError,
     Relative,
     When,
@@ -19,7 +20,6 @@ from timeline.dates import (
     parse_date,
     spell_date,
 )
-from timeline.dates.calendar import MONTH_NAMES
 from timeline.dates.when import Shape as DateShape
 from timeline.dates.years import may_be_years
 from timeline.reading.datevalues import report_date

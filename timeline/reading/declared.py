@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from timeline.dates import DateError
 from timeline.diagnostics import Location, Report, SourceFile, make_diagnostic
-from timeline.model import FIELD_TYPES, Event, SavedQuery
+from timeline.model import Event, SavedQuery
 from timeline.names.own import parse_number, read_own_date
 from timeline.reading.events import EVENT_KEYS
 from timeline.reading.nodes import (
@@ -32,6 +32,7 @@ from timeline.reading.values import (
 )
 from timeline.records import quote_short
 from timeline.text import find_nearest
+from timeline.vocabulary import FIELD_TYPES
 
 # What other programs call the types.
 _TYPES = {name: name for name in FIELD_TYPES} | {

@@ -13,16 +13,7 @@ from typing import NamedTuple
 from timeline.dates import Precision, Relative, When
 from timeline.dates.when import Point, make_single
 from timeline.diagnostics import NO_MARK, SourceFile
-from timeline.model import (
-    CONFIDENCES,
-    KINDS,
-    LIST_MARKS,
-    SINGLE_MARKS,
-    STATUSES,
-    Event,
-    LeftOut,
-    Value,
-)
+from timeline.model import LIST_MARKS, SINGLE_MARKS, Event, LeftOut, Value
 from timeline.patterns import LazyPattern
 from timeline.reading.citations import read_accounts, read_sources
 from timeline.reading.dateparts import find_year, join_parts, note_year
@@ -44,6 +35,7 @@ from timeline.reading.values import (
     word_reader,
 )
 from timeline.text import slugify
+from timeline.vocabulary import CONFIDENCES, KINDS, STATUSES
 
 UNSETTLED = make_single(Point(0, 0, Precision.UNBOUNDED, ""), typed="")
 """Stands in for a date that names another event until that event is known."""

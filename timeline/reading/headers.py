@@ -2,7 +2,6 @@
 
 import sys
 
-from timeline.model import FIELD_TYPES, STATUSES
 from timeline.reading.declared import list_declared, read_fields, read_queries
 from timeline.reading.events import EVENT_KEYS
 from timeline.reading.nodes import ListNode, MapNode, Node, TextNode
@@ -16,6 +15,7 @@ from timeline.reading.values import (
     report_shape,
 )
 from timeline.text import find_nearest
+from timeline.vocabulary import FIELD_TYPES, STATUSES
 
 _VERSION = "1"
 _EXPORT = "format"

@@ -13,9 +13,7 @@ from timeline.diagnostics import (
     pack_mark,
 )
 from timeline.model import (
-    KINDS,
     PLACED,
-    STATUSES,
     Actor,
     Chronology,
     Event,
@@ -40,6 +38,7 @@ from timeline.reading.slips import IN_TEXT, Noted, Undeclared
 from timeline.reading.values import Form, UnknownKey, find_alike, hint_unknown
 from timeline.records import FoldedDict
 from timeline.text import Nearest, suggest
+from timeline.vocabulary import KINDS, STATUSES
 
 _Record = TypeVar("_Record", Actor, Source, Place)
 

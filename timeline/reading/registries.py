@@ -3,16 +3,7 @@
 from collections.abc import Callable, Iterator
 from typing import Any, TypeVar
 
-from timeline.model import (
-    ACTOR_TYPES,
-    RELIABILITIES,
-    Actor,
-    Marks,
-    Member,
-    Place,
-    Role,
-    Source,
-)
+from timeline.model import Actor, Marks, Member, Place, Role, Source
 from timeline.reading.citations import ADDRESSES, DESCRIBING
 from timeline.reading.datevalues import read_fixed_date
 from timeline.reading.nodes import BrokenNode, ListNode, MapNode, Node, TextNode
@@ -30,6 +21,7 @@ from timeline.reading.values import (
     require,
     word_reader,
 )
+from timeline.vocabulary import ACTOR_TYPES, RELIABILITIES
 
 _Entry = TypeVar("_Entry", Actor, Source, Place)
 _Found = tuple[Any, int]

@@ -1,25 +1,48 @@
 """Diagnostics in several voices: for people as text, for programs by this table.
 
 What a remedy is in words depends on who asks, so whoever wants a report hands in a
-`WordHint`; without one the hints stand alone.
+`WordHint`; without one the hints stand alone. To add a report for programs, write its
+function in `machine` and give it a row in `MACHINE_REPORTS`.
+
+text       for people; folding, what of many is shown whole
+machine    for programs
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from importlib import import_module
+from typing import NamedTuple, Protocol
 
 from timeline.diagnostics import Diagnostic, Remedy, SourceFile
 
-Format = Callable[[Sequence[Diagnostic]], Iterator[str]]
 WordHint = Callable[[str, Remedy | None], str]
 """What makes one text of a hint and a remedy; either may be lacking."""
 
+
+class Report(Protocol):
+    """A report for programs: the form of each function that `MACHINE_REPORTS` names."""
+
+    def __call__(self, diagnostics: Sequence[Diagnostic], /) -> Iterator[str]:
+        """Yield the lines, the same whatever the terminal, without line feeds.
+
+        Diagnostics stand in their order, hints worded, notes concealed. Every character
+        that a terminal or a runner of continuous integration obeys is escaped.
+        """
+
+
+class Row(NamedTuple):
+    """A row of the table of reports."""
+
+    summary: str
+    function: str
+    """In `machine`, which is imported when used."""
+
+
 MACHINE_REPORTS = {
-    "json": "format_json",
-    "github": "format_github",
-    "sarif": "format_sarif",
+    "json": Row("one object with all diagnostics and their numbers", "format_json"),
+    "github": Row("an annotation each, beside the lines of a diff", "format_github"),
+    "sarif": Row("a log in SARIF 2.1.0, for code hosts and editors", "format_sarif"),
 }
-"""The functions of `machine` whose lines are the same whatever the terminal."""
 
 
 def leave_unworded(hint: str, _remedy: Remedy | None) -> str:
@@ -40,7 +63,7 @@ def format_for_machine(
     among themselves.
     """
     module = import_module("timeline.reports.machine")
-    write: Format = getattr(module, MACHINE_REPORTS[name])
+    write: Report = getattr(module, MACHINE_REPORTS[name].function)
     return write(
         [
             replace(found, hint=word_hint(found.hint, found.remedy), remedy=None)

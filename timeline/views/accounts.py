@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 from itertools import zip_longest
 
-from timeline.dates.display import format_when
+from timeline.dates import format_when
 from timeline.model import Account, Event
 from timeline.rendering import Glyphs, Line, Span, measure_cells, pad_cells, wrap_cells
-from timeline.views.naming import Naming
+from timeline.views.options import Options
 from timeline.views.own import list_own
+from timeline.views.sheet import Sheet
 
 _LABEL = "accounts"
 # Narrower than this an account is a mere column of words: then one stands below
@@ -29,7 +30,7 @@ def accounts_differ(event: Event) -> bool:
 
 
 def draw_accounts(
-    event: Event, naming: Naming, glyphs: Glyphs, width: int, *, label_width: int
+    event: Event, sheet: Sheet[Options], width: int, *, label_width: int
 ) -> Iterator[Line]:
     """Yield the accounts of an event beside a label, each a column of its own.
 
@@ -47,21 +48,22 @@ def draw_accounts(
         label_width = label_width if room >= _LEAST else 0
         if not label_width:
             yield (Span(_LABEL, "label"),)
-        columns = [[line] for a in accounts for line in _draw(a, naming, glyphs, size)]
+        columns = [[line] for a in accounts for line in _draw(a, sheet, size)]
     else:
-        drawn = [list(_draw(account, naming, glyphs, size)) for account in accounts]
+        drawn = [list(_draw(account, sheet, size)) for account in accounts]
         columns = [list(row) for row in zip_longest(*drawn, fillvalue=Span(""))]
     for index, row in enumerate(columns):
         head = _LABEL if index == 0 and label_width else ""
-        yield Span(pad_cells(head, label_width), "label"), *_join(row, size, glyphs)
+        yield (
+            Span(pad_cells(head, label_width), "label"),
+            *_join(row, size, sheet.glyphs),
+        )
 
 
-def _draw(
-    account: Account, naming: Naming, glyphs: Glyphs, width: int
-) -> Iterator[Span]:
+def _draw(account: Account, sheet: Sheet[Options], width: int) -> Iterator[Span]:
     parts = (
-        (naming.sources.display(account.source), "strong"),
-        (format_when(account.date, dash=glyphs.dash), "date"),
+        (sheet.naming.sources.display(account.source), "strong"),
+        (format_when(account.date, dash=sheet.glyphs.dash), "date"),
         (account.title, ""),
         *((text, "") for text in list_own(account.extra)),
         (account.note, "quiet"),

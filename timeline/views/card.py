@@ -17,23 +17,19 @@ what filters leave out is marked `not selected`, unless these ask for ids alone.
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from timeline.analysis.counting import Number
+from timeline.analysis import Number, format_days, is_fine
 from timeline.analysis.nearby import DAYS, Nearby
 from timeline.analysis.sides import Parties
-from timeline.analysis.silences import format_days, is_fine
-from timeline.dates import Fit, Shape, When
-from timeline.dates.calendar import WEEKDAY_NAMES, weekday
-from timeline.dates.display import format_when
+from timeline.dates import WEEKDAY_NAMES, Fit, Shape, When, format_when, weekday
 from timeline.model import Event
 from timeline.names import names_of
-from timeline.query import Explainer, Match, Selection
-from timeline.query.query import list_terms
+from timeline.query import Match, list_terms
 from timeline.rendering import Line, Span, draw_labelled, wrap_spans
-from timeline.views.details import describe_status, draw_details, draw_reason
-from timeline.views.naming import Naming
+from timeline.views.details import describe_status, draw_details, draw_reasons
+from timeline.views.frame import draw_legend, draw_notes
 from timeline.views.numbers import list_heading
-from timeline.views.options import ViewOptions
-from timeline.views.timeline import draw_legend, draw_notes
+from timeline.views.options import CardOptions
+from timeline.views.sheet import Sheet
 from timeline.views.undated import turn_round
 
 _LABEL_WIDTH = 12
@@ -45,33 +41,31 @@ _NEIGHBOURS = 3
 """Events before and after that `full` shows; else one of each."""
 
 
-def list_numbers(selection: Selection, options: ViewOptions) -> Iterator[Number]:
+def list_numbers(sheet: Sheet[CardOptions]) -> Iterator[Number]:
     """Yield the numbers of the heading."""
-    yield from list_heading(selection, options)
+    yield from list_heading(sheet)
 
 
-def draw(selection: Selection, options: ViewOptions) -> Iterator[Line]:
+def draw(sheet: Sheet[CardOptions]) -> Iterator[Line]:
     """Yield a card for each event, in order."""
-    yield from _Drawing(selection, options).lines()
+    yield from _Drawing(sheet).lines()
 
 
 class _Drawing:
-    def __init__(self, selection: Selection, options: ViewOptions) -> None:
-        self._selection = selection
-        self._options = options
-        self._glyphs = options.glyphs
-        self._width = min(options.width, _WIDEST)
-        self._naming = Naming(selection.chronology, options.glyphs)
-        self._names = names_of(selection.chronology).actors
-        self._explainer = Explainer(selection) if options.explain else None
-        events = selection.chronology.events
+    def __init__(self, sheet: Sheet[CardOptions]) -> None:
+        self._sheet = sheet
+        self._options = sheet.options
+        self._glyphs = sheet.glyphs
+        self._width = min(sheet.width, _WIDEST)
+        self._names = names_of(sheet.chronology).actors
+        events = sheet.chronology.events
         self._positions = {event.id: index for index, event in enumerate(events)}
-        asked = {term.field for term in list_terms(selection.question.query)}
+        asked = {term.field for term in list_terms(sheet.selection.question.query)}
         self._inside = (
-            {event.id for event in selection.events} if asked - {"id"} else None
+            {event.id for event in sheet.selection.events} if asked - {"id"} else None
         )
         # The first of a name counts.
-        places = tuple(selection.chronology.places.values())
+        places = tuple(sheet.chronology.places.values())
         self._places = {place.name: place for place in places[::-1]}
         self._seen_by: dict[str, list[Event]] = {}
         for event in events:
@@ -83,11 +77,10 @@ class _Drawing:
 
     def lines(self) -> Iterator[Line]:
         """Yield all cards, a rule between two."""
-        matches = self._selection.matches
+        matches = self._sheet.matches
         if self._options.reverse:
             matches = turn_round(matches)
-        if self._explainer is not None:
-            yield from draw_notes(self._explainer, self._options)
+        yield from draw_notes(self._sheet)
         used: set[str] = set()
         for index, match in enumerate(matches[: self._options.limit]):
             if index:
@@ -97,28 +90,20 @@ class _Drawing:
             if match.fit is Fit.POSSIBLE:
                 used.add("?")
             yield from self._draw_card(match)
-        yield from draw_legend(self._options, used)
+        yield from draw_legend(self._sheet, used)
 
     def _draw_card(self, match: Match) -> Iterator[Line]:
         event = match.event
         yield from self._draw_head(match)
         title = [Span(event.title, "title")]
         yield from wrap_spans(title, self._width)
-        if self._explainer is not None:
-            for reason in self._explainer.explain(match):
-                yield from draw_reason(reason, self._width, self._glyphs)
+        yield from draw_reasons(match, self._sheet, self._width)
         yield ()
         for paragraph in event.summary.splitlines():
             yield from wrap_spans([Span(paragraph)], self._width)
         yield from self._draw_entries(self._list_parties(event))
         # The summary stands above already.
-        yield from draw_details(
-            replace(event, summary=""),
-            self._selection.chronology,
-            self._naming,
-            self._glyphs,
-            self._width,
-        )
+        yield from draw_details(replace(event, summary=""), self._sheet, self._width)
         around = list(self._list_around(event))
         if around:
             yield ()
@@ -131,7 +116,7 @@ class _Drawing:
             date = f"{WEEKDAY_NAMES[weekday(event.date.b1)][:3]} {date}"
         spans = [Span("? ", "possible")] if match.fit is Fit.POSSIBLE else []
         spans += [Span(f"{self._glyphs.pick(event)} ", "date"), Span(date, "date")]
-        status = describe_status(event, self._selection.as_of)
+        status = describe_status(event, self._sheet.selection.as_of)
         why = f"possible: {match.why}" if match.why else ""
         for text, style in (
             (event.kind, "kind"),
@@ -155,8 +140,8 @@ class _Drawing:
         for label, names in (("actors", event.actors), ("to", event.to)):
             titled = []
             for typed in names:
-                office = self._naming.office(typed, event)
-                name = self._naming.actor(typed)
+                office = self._sheet.naming.office(typed, event)
+                name = self._sheet.naming.actor(typed)
                 titled.append(f"{name}, {office}" if office else name)
             if titled:
                 yield label, [Span("; ".join(titled))]
@@ -164,7 +149,7 @@ class _Drawing:
             yield "place", [Span(self._describe_place(event))]
 
     def _describe_place(self, event: Event) -> str:
-        name = self._naming.place(event)
+        name = self._sheet.naming.place(event)
         place = self._places.get(name)
         if place is None:
             return name
@@ -177,7 +162,7 @@ class _Drawing:
         """Yield what refers to an event, what is next to it, and who met again."""
         for other in self._seen_by.get(event.id, ()):
             yield "seen by", self._tell(other)
-        events = self._selection.chronology.events
+        events = self._sheet.chronology.events
         position = self._positions[event.id]
         count = _NEIGHBOURS if self._options.full else 1
         if not event.date.is_undated:

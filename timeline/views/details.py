@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Iterator
 
-from timeline.dates import FUTURE, PAST, When, format_day, is_finite
-from timeline.dates.display import format_when
-from timeline.model import Chronology, Event
+from timeline.dates import FUTURE, PAST, When, format_day, format_when, is_finite
+from timeline.model import Event
+from timeline.query import Match
 from timeline.query.reporting import describe_announced
 from timeline.rendering import (
     Glyphs,
@@ -17,21 +17,20 @@ from timeline.rendering import (
     wrap_spans,
 )
 from timeline.views.accounts import draw_accounts
-from timeline.views.naming import Naming
+from timeline.views.options import Options
 from timeline.views.own import format_value, list_own
+from timeline.views.sheet import Sheet
 
 _LABEL_WIDTH = 12
 
 
-def draw_details(
-    event: Event, chronology: Chronology, naming: Naming, glyphs: Glyphs, width: int
-) -> Iterator[Line]:
+def draw_details(event: Event, sheet: Sheet[Options], width: int) -> Iterator[Line]:
     """Yield the lines of an event's details, each at most `width` cells wide."""
     for paragraph in event.summary.splitlines():
         if paragraph.strip():
             yield from wrap_spans([Span(paragraph)], width)
-    yield from draw_accounts(event, naming, glyphs, width, label_width=_LABEL_WIDTH)
-    for label, spans in _entries(event, chronology, naming, glyphs):
+    yield from draw_accounts(event, sheet, width, label_width=_LABEL_WIDTH)
+    for label, spans in _entries(event, sheet):
         yield from draw_labelled(label, spans, width, label_width=_LABEL_WIDTH)
 
 
@@ -49,8 +48,16 @@ def describe_status(event: Event, as_of: int | None) -> str:
     return status
 
 
-def draw_reason(reason: str, width: int, glyphs: Glyphs) -> Iterator[Line]:
-    """Yield why an event matched, wrapped behind a mark."""
+def draw_reasons(match: Match, sheet: Sheet[Options], width: int) -> Iterator[Line]:
+    """Yield why an event matched, where that is asked for."""
+    if sheet.explainer is not None:
+        for reason in sheet.explainer.explain(match):
+            yield from draw_reason(reason, sheet, width)
+
+
+def draw_reason(reason: str, sheet: Sheet[Options], width: int) -> Iterator[Line]:
+    """Yield a reason, wrapped behind a mark."""
+    glyphs = sheet.glyphs
     indent = measure_cells(glyphs.why) + 1
     lines = wrap_spans([Span(reason, "reason")], width - indent)
     for index, line in enumerate(lines):
@@ -59,11 +66,12 @@ def draw_reason(reason: str, width: int, glyphs: Glyphs) -> Iterator[Line]:
 
 
 def _entries(
-    event: Event, chronology: Chronology, naming: Naming, glyphs: Glyphs
+    event: Event, sheet: Sheet[Options]
 ) -> Iterator[tuple[str, Iterable[Span]]]:
-    yield from _cite(event, naming, glyphs)
+    yield from _cite(event, sheet)
     if event.about:
-        yield "about", [Span(", ".join(naming.actor(name) for name in event.about))]
+        about = ", ".join(sheet.naming.actor(name) for name in event.about)
+        yield "about", [Span(about)]
     if event.tags:
         yield "tags", [Span(", ".join(event.tags))]
     if event.status != "reported":
@@ -71,12 +79,12 @@ def _entries(
     if event.confidence:
         yield "confidence", [Span(event.confidence)]
     for other in event.see:
-        related = chronology.by_id.get(other)
+        related = sheet.chronology.by_id.get(other)
         title = f": {related.title}" if related else " (unknown)"
         yield "see", [Span(other + title)]
-    yield "date", [Span(describe_date(event.date, glyphs))]
+    yield "date", [Span(describe_date(event.date, sheet.glyphs))]
     if event.reported is not None:
-        yield "reported", [Span(describe_date(event.reported, glyphs))]
+        yield "reported", [Span(describe_date(event.reported, sheet.glyphs))]
     for key, value in event.extra.items():
         yield key, [Span(format_value(value))]
     if event.note:
@@ -84,11 +92,10 @@ def _entries(
     yield "id", [Span(event.id)]
 
 
-def _cite(
-    event: Event, naming: Naming, glyphs: Glyphs
-) -> Iterator[tuple[str, Iterable[Span]]]:
+def _cite(event: Event, sheet: Sheet[Options]) -> Iterator[tuple[str, Iterable[Span]]]:
+    glyphs = sheet.glyphs
     for citation in event.sources:
-        yield "source", naming.citation(citation)
+        yield "source", sheet.naming.citation(citation)
         if citation.quote:
             quote = citation.quote.strip()
             yield "", [Span(f"{glyphs.open_quote}{quote}{glyphs.close_quote}")]

@@ -3,15 +3,14 @@
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, groupby
 
-from timeline.analysis.counting import Counting
+from timeline.analysis import Silence, list_before
 from timeline.analysis.groups import group_by_facet, group_by_shown
 from timeline.analysis.shares import may_doubt, show_shares
-from timeline.analysis.silences import Silence, list_before
 from timeline.dates import When
-from timeline.names.facets import FACETS
-from timeline.names.periods import Period, heading_of, place_period
-from timeline.query import Match, Selection
-from timeline.views.naming import Naming
+from timeline.names import Period, heading_of, place_period
+from timeline.query import Match
+from timeline.views.options import UNGROUPED, ListOptions
+from timeline.views.sheet import Sheet
 from timeline.views.undated import split_undated
 
 Row = tuple[Match, Silence | None]
@@ -20,30 +19,20 @@ Row = tuple[Match, Silence | None]
 Group = tuple[str, Period, Iterable[Row]]
 """A heading (empty: none), the period it gives, and the rows under it."""
 
-UNGROUPED = "none"
-GROUPINGS = (*FACETS, UNGROUPED)
-"""What is built in; keys of the authors' own are besides."""
-
 _NO_PERIOD = Period(None)
 _UNDATED = Period(None, undated=True)
 
 
-def make_groups(
-    matches: Sequence[Match],
-    group_by: str,
-    naming: Naming,
-    *,
-    reverse: bool = False,
-    selection: Selection | None = None,
-) -> Iterator[Group]:
-    """Yield the groups of matches, which stand in order of date.
+def make_groups(sheet: Sheet[ListOptions]) -> Iterator[Group]:
+    """Yield the groups of the matches, which stand in order of date.
 
-    `group_by` is the name of a facet, or `UNGROUPED`. `reverse` turns the order of
-    time around, in each group and between periods. What is undated comes last all the
-    same: in a group of its own, except among the values of another facet than time.
-    Of a `selection` what has its value only possibly, such as an actor by an office
-    that two may have held, is a possible match under that heading.
+    `reverse` turns the order of time around, in each group and between periods. What
+    is undated comes last all the same: in a group of its own, except among the values
+    of another facet than time. What has its value only possibly, such as an actor by
+    an office that two may have held, is a possible match under that heading.
     """
+    group_by, reverse = sheet.options.group_by, sheet.options.reverse
+    matches = sheet.matches
     if group_by in ("month", "year", UNGROUPED):
         dated, undated = split_undated(matches)
         if dated:
@@ -51,10 +40,10 @@ def make_groups(
         if undated:
             yield _UNDATED.name, _UNDATED, _make_rows(undated, reverse=reverse)
         return
-    facet = naming.facets[group_by]
+    facet = sheet.naming.facets[group_by]
     groups = group_by_facet(matches, facet)
-    if selection is not None and may_doubt(facet):
-        shown = show_shares(Counting(selection), facet)
+    if may_doubt(facet):
+        shown = show_shares(sheet.counting, facet)
         groups = group_by_shown(matches, shown.fits, facet)
     for name, members in groups:
         yield name or facet.none, _NO_PERIOD, _make_rows(members, reverse=reverse)

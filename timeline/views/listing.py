@@ -7,88 +7,80 @@ possibly met, and with --explain the reasons. Nothing is wrapped or cut.
 
 from collections.abc import Iterator, Sequence
 
-from timeline.analysis.counting import Number
+from timeline.analysis import Number
 from timeline.dates import Fit
-from timeline.query import Explainer, Match, Selection
+from timeline.query import Match
 from timeline.rendering import TAB, Line, Span, measure_cells, pad_cells
+from timeline.views.frame import draw_notes
 from timeline.views.grouping import make_groups
-from timeline.views.naming import Naming
 from timeline.views.numbers import list_heading
-from timeline.views.options import ViewOptions
-from timeline.views.timeline import draw_notes
+from timeline.views.options import ListOptions
+from timeline.views.sheet import Sheet
 
 _DATE_WIDTHS = (10, 25)
 
 
-def list_numbers(selection: Selection, options: ViewOptions) -> Iterator[Number]:
+def list_numbers(sheet: Sheet[ListOptions]) -> Iterator[Number]:
     """Yield the numbers of the heading."""
-    yield from list_heading(selection, options)
+    yield from list_heading(sheet)
 
 
-def draw(selection: Selection, options: ViewOptions) -> Iterator[Line]:
+def draw(sheet: Sheet[ListOptions]) -> Iterator[Line]:
     """Yield the lines of the list."""
-    naming = Naming(selection.chronology, options.glyphs)
-    sizes = [measure_cells(match.event.date.edtf) for match in selection.matches]
+    sizes = [measure_cells(match.event.date.edtf) for match in sheet.matches]
     low, high = _DATE_WIDTHS
     width = min(max(sizes, default=low), high)
-    marks = any(match.fit is Fit.POSSIBLE for match in selection.matches)
-    explainer = Explainer(selection) if options.explain else None
+    marks = any(match.fit is Fit.POSSIBLE for match in sheet.matches)
+    explainer = sheet.explainer
     notes = explainer.notes if explainer is not None else ()
-    if explainer is not None and not options.machine:
-        yield from draw_notes(explainer, options)
+    if not sheet.surface.machine:
+        yield from draw_notes(sheet)
     shown = 0
-    groups = make_groups(
-        selection.matches,
-        options.group_by,
-        naming,
-        reverse=options.reverse,
-        selection=selection,
-    )
-    for _, _, rows in groups:
+    for _, _, rows in make_groups(sheet):
         for match, _ in rows:
-            if shown == options.limit:
+            if shown == sheet.options.limit:
                 return
             reasons = explainer.explain(match) if explainer else ()
-            if options.machine:
-                yield _draw_fields(match, naming, options, (*notes, *reasons))
+            if sheet.surface.machine:
+                yield _draw_fields(match, sheet, (*notes, *reasons))
             else:
-                line = _draw_line(match, naming, options, width)
+                line = _draw_line(match, sheet, width)
                 possible = match.fit is Fit.POSSIBLE
                 mark = Span("? ", "possible") if possible else Span("  ")
                 yield (mark, *line) if marks else line
                 for reason in reasons:
-                    why = f"{options.glyphs.why} {reason}"
+                    why = f"{sheet.glyphs.why} {reason}"
                     indent = width + 2 + 2 * marks
                     yield Span(" " * indent), Span(why, "reason")
             shown += 1
 
 
 def _draw_fields(
-    match: Match, naming: Naming, options: ViewOptions, reasons: Sequence[str]
+    match: Match, sheet: Sheet[ListOptions], reasons: Sequence[str]
 ) -> Line:
     event = match.event
     fields = [
         event.date.edtf,
         event.title,
         event.kind,
-        naming.actors(event),
-        naming.place(event),
+        sheet.naming.actors(event),
+        sheet.naming.place(event),
         event.id,
         "possible" if match.fit is Fit.POSSIBLE else "",
         match.why,
     ]
-    if options.explain:
+    if sheet.options.explain:
         fields.append("; ".join(reasons))
     spans = [span for field in fields for span in (TAB, Span(field))]
     return tuple(spans[1:])
 
 
-def _draw_line(match: Match, naming: Naming, options: ViewOptions, width: int) -> Line:
+def _draw_line(match: Match, sheet: Sheet[ListOptions], width: int) -> Line:
     event = match.event
-    details = [event.kind, naming.actors(event), naming.place(event)]
+    details = [event.kind, sheet.naming.actors(event), sheet.naming.place(event)]
     if match.why:
         details.append(f"possible: {match.why}")
-    about = f" {options.glyphs.dot} ".join(part for part in details if part)
+    about = f" {sheet.glyphs.dot} ".join(part for part in details if part)
     return (
         Span(pad_cells(event.date.edtf, width) + "  ", "date"),
         Span(event.title, "event"),

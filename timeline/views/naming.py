@@ -2,12 +2,10 @@
 
 from collections.abc import Sequence
 
-from timeline.dates import When
-from timeline.dates.display import UNDATED
+from timeline.dates import UNDATED, When
 from timeline.diagnostics import Location
 from timeline.model import Chronology, Citation, Event, Source
-from timeline.names import names_of
-from timeline.names.facets import Facet
+from timeline.names import Facet, names_of
 from timeline.names.holders import Holders
 from timeline.rendering import Glyphs, Span, link_span
 

@@ -1,41 +1,41 @@
 """The numbers that a view prints, each with the query for the events that it counts.
 
-Every view has `list_numbers(selection, options)`, which yields them; with `--explain`
+Every view has `list_numbers(sheet)`, which yields them; with `--explain`
 they stand below what is drawn. What a view prints of other things is not among them:
 days, months, pairs, entries that were left out, and numbers that name events.
 """
 
 from collections.abc import Iterable, Iterator
 
-from timeline.analysis.counting import UNDATED, Counting, Number
-from timeline.query import Explainer, Selection
+from timeline.analysis import UNDATED, Number
 from timeline.rendering import Line
 from timeline.views.details import draw_reason
-from timeline.views.options import ViewOptions
+from timeline.views.options import Options
+from timeline.views.sheet import Sheet
 
 
-def list_heading(selection: Selection, _: ViewOptions) -> Iterator[Number]:
+def list_heading(sheet: Sheet[Options]) -> Iterator[Number]:
     """Yield the numbers of the heading: what was selected, and what was set apart."""
-    counting = Counting(selection)
-    yield counting.total
-    undated = [one for one in selection.matches if one.event.date.is_undated]
-    if undated and len(undated) < len(selection.matches):
-        yield counting.find("undated", undated, UNDATED)
-    if selection.undated:
-        yield counting.apart
+    yield sheet.counting.total
+    undated = [one for one in sheet.matches if one.event.date.is_undated]
+    if undated and len(undated) < len(sheet.matches):
+        yield sheet.counting.find("undated", undated, UNDATED)
+    if sheet.selection.undated:
+        yield sheet.counting.apart
 
 
-def draw_numbers(
-    numbers: Iterable[Number], selection: Selection, options: ViewOptions
-) -> Iterator[Line]:
-    """Yield a line for each number, below a drawing; how names were taken comes first.
+def draw_numbers(numbers: Iterable[Number], sheet: Sheet[Options]) -> Iterator[Line]:
+    """Yield a line for each number, below a drawing, where that is asked for.
 
-    As `label: number, query`; of all events of the chronology there is no query.
+    As `label: number, query`; of all events of the chronology there is no query. How
+    names were taken comes first.
     """
+    if sheet.explainer is None:
+        return
     yield ()
-    for note in Explainer(selection).notes:
-        yield from draw_reason(note, options.width, options.glyphs)
+    for note in sheet.explainer.notes:
+        yield from draw_reason(note, sheet, sheet.width)
     for number in numbers:
         asked = f", {number.asked}" if number.asked else ""
         text = f"{number.label}: {number}{asked}"
-        yield from draw_reason(text, options.width, options.glyphs)
+        yield from draw_reason(text, sheet, sheet.width)

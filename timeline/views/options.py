@@ -1,64 +1,238 @@
-"""What every view is told about how to draw."""
+"""What each view can be told: a record for each, with every option declared once.
+
+An option that several views have is a type of its own, above the records.
+"""
 
 from dataclasses import dataclass
-from typing import NamedTuple
+from functools import partial
+from typing import Annotated
 
-from timeline.dates import Window
-from timeline.names.facets import FACETS
-from timeline.rendering import UNICODE, Glyphs
+from timeline.dates import WEEKDAY_NAMES, Window
+from timeline.layout.buckets import UNITS
+from timeline.model import Chronology
+from timeline.names import FACETS, names_of
+from timeline.query import read_when
+from timeline.settings import RefusedError, Setting, check_least, check_word
 
-LANES = tuple(FACETS)
-"""What a lane, or a line of dyads, may stand for, besides the authors' own keys."""
+UNGROUPED = "none"
 ORDERS = ("first", "count", "name")
 """What lanes may be ordered by."""
-STACKS = LANES
-"""What columns may be made up of, besides the authors' own keys."""
+WEEKDAYS = tuple(name[:3].lower() for name in WEEKDAY_NAMES)
 
 
-@dataclass(frozen=True, slots=True)
-class ViewOptions:
-    """How to draw. Views that have no use for an option ignore it."""
+def _read_facet(name: str, chronology: Chronology, *, others: tuple[str, ...]) -> str:
+    """Return the name of a facet of the chronology, or of the others."""
+    facets = names_of(chronology).facets
+    if name in facets or name in others:
+        return name
+    if name in facets.undeclared:
+        raise RefusedError(
+            name,
+            f"put `fields: [{name}]` at the top of the file",
+            reason=": no file declares that key",
+        )
+    return check_word(name, (*facets, *others))
 
-    width: int = 80
-    """Terminal cells in a line."""
-    glyphs: Glyphs = UNICODE
-    group_by: str = "month"
-    """The name of a facet of the chronology, or `none`."""
+
+def _by_facet(
+    summary: str, *others: str, metavar: str = "WHAT", short: str = "", default: str
+) -> Setting:
+    """Return a setting whose value is the name of a facet, or one of the others."""
+    return Setting(
+        summary,
+        metavar=metavar,
+        short=short,
+        words=(*FACETS, *others),
+        read=partial(_read_facet, others=others),
+        default=default,
+    )
+
+
+def _read_window(text: str, chronology: Chronology) -> Window:
+    return read_when(text, chronology).span
+
+
+def _parse_weekday(text: str) -> int:
+    name = text[:3].lower()
+    return WEEKDAYS.index(name if name in WEEKDAYS else check_word(text, WEEKDAYS))
+
+
+GroupBy = Annotated[
+    str,
+    _by_facet(
+        f"{', '.join((*FACETS, UNGROUPED))}, or a key under fields: of the file",
+        UNGROUPED,
+        short="g",
+        default="month",
+    ),
+]
+"""The name of a facet of the chronology, or `UNGROUPED`."""
+Full = Annotated[
+    bool,
+    Setting(
+        "add summaries, sources, tags, dates as typed and understood",
+        kind=bool,
+        short="f",
+    ),
+]
+Explain = Annotated[
+    bool,
+    Setting(
+        "say why each event matches, and what each number asks for",
+        kind=bool,
+        short="e",
+    ),
+]
+Reverse = Annotated[bool, Setting("latest first", kind=bool, short="r")]
+Limit = Annotated[
+    int | None,
+    Setting(
+        "draw N at most, and say how many more there are",
+        kind=int,
+        metavar="N",
+        short="n",
+        parse=check_least,
+    ),
+]
+Height = Annotated[
+    int | None,
+    Setting(
+        "rows that it may take, 0 for all; default: the terminal's",
+        kind=int,
+        metavar="ROWS",
+        parse=check_least,
+    ),
+]
+"""None: those of the surface; 0: as many as it needs."""
+Lanes = Annotated[
+    str, _by_facet("what stands in a lane, as for --group-by", default="actor")
+]
+"""The name of a facet of the chronology. In lanes of actors, states collect those who
+act for them; in dyads, lines of states do."""
+Order = Annotated[
+    str, Setting(", ".join(ORDERS), metavar="ORDER", words=ORDERS, default="first")
+]
+"""Lanes by first event, count or name, or by the order that values have."""
+Zoom = Annotated[
+    Window | None,
+    Setting(
+        "the stretch to draw, such as 2013-04/2013-05",
+        metavar="DATE",
+        read=_read_window,
+    ),
+]
+"""The stretch of time that is drawn; None: all of the events' span."""
+BreakGaps = Annotated[bool, Setting("fold long silences", kind=bool)]
+WeekStart = Annotated[
+    int,
+    Setting(
+        ", ".join(WEEKDAYS),
+        metavar="DAY",
+        words=WEEKDAYS,
+        parse=_parse_weekday,
+        default="mon",
+    ),
+]
+"""The first day of a week: 0 is Monday, 6 Sunday."""
+By = Annotated[
+    str,
+    Setting(
+        f"{', '.join(UNITS)}; default: by the span",
+        metavar="UNIT",
+        words=UNITS,
+    ),
+]
+"""The unit of columns, of `UNITS`; empty: by the span."""
+Stack = Annotated[
+    str, _by_facet("what columns are made up of, as for --group-by", default="kind")
+]
+"""What columns are made up of: the name of a facet of the chronology."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Options:
+    """What the shared parts of drawings ask of any of them.
+
+    A view can be told only what its own record declares; for the rest this holds.
+    """
+
     full: bool = False
     explain: bool = False
-    """Say why each event matched."""
     reverse: bool = False
     limit: int | None = None
-    machine: bool = False
-    """The output goes to a program, not to a reader: fields separated by tabs."""
     height: int | None = None
-    """Rows that a drawing may take; None: as many as it needs."""
-    lanes: str = "actor"
-    """The name of a facet of the chronology. In lanes of actors, states collect those
-    who act for them; in dyads, lines of states do."""
-    order: str = "first"
-    """Lanes by first event, count or name, or by the order that values have."""
-    zoom: Window | None = None
-    """The stretch of time an axis shows; None: all of the events' span."""
-    break_gaps: bool = False
-    """Fold long silences of an axis."""
-    week_start: int = 0
-    """The first day of a week: 0 is Monday, 6 Sunday."""
-    by: str = ""
-    """The unit of columns, of `timeline.layout.buckets.UNITS`; empty: by the span."""
-    stack: str = "kind"
-    """What columns are made up of: the name of a facet of the chronology."""
 
 
-class View(NamedTuple):
-    """A row of the table of views."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListOptions(Options):
+    """Of the list: one event a line."""
 
-    summary: str
-    module: str
-    """Holds `draw(selection, options) -> Iterator[Line]`; imported when used."""
-    lists: bool = False
-    """It lists events one by one, as many as the limit; the others say for
-    themselves what a limit leaves out."""
-    has_undated: bool = False
-    """It has what matches only since it is undated, as the exports have; the others
-    count it, unless asked to draw it."""
+    group_by: GroupBy = "month"
+    explain: Explain = False
+    reverse: Reverse = False
+    limit: Limit = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimelineOptions(ListOptions):
+    """Of the timeline and the table: all that can be said of events."""
+
+    full: Full = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CardOptions(Options):
+    """Of cards."""
+
+    full: Full = False
+    explain: Explain = False
+    reverse: Reverse = False
+    limit: Limit = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CalendarOptions(CardOptions):
+    """Of the calendar."""
+
+    week_start: WeekStart = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LanesOptions(CardOptions):
+    """Of lanes along an axis."""
+
+    lanes: Lanes = "actor"
+    order: Order = "first"
+    zoom: Zoom = None
+    break_gaps: BreakGaps = False
+    week_start: WeekStart = 0
+    height: Height = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DensityOptions(Options):
+    """Of the chart of columns."""
+
+    by: By = ""
+    stack: Stack = "kind"
+    zoom: Zoom = None
+    week_start: WeekStart = 0
+    height: Height = None
+    explain: Explain = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DyadsOptions(CardOptions):
+    """Of actors against actors, and of the history of two."""
+
+    lanes: Lanes = "actor"
+    height: Height = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GapsOptions(Options):
+    """Of silences and open questions."""
+
+    full: Full = False
+    explain: Explain = False
+    limit: Limit = None

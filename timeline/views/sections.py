@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator
 
 from timeline.rendering import Line, Span, trim_line, wrap_cells, wrap_spans
-from timeline.views.options import ViewOptions
+from timeline.views.options import Options
+from timeline.views.sheet import Sheet
 
 MARGIN = 1
 """Titles and notes stand this many cells clear of the left edge."""
@@ -37,14 +38,14 @@ def draw_note(text: str, width: int) -> Iterator[Line]:
         yield (Span(piece, "quiet"),)
 
 
-def draw_item(spans: Iterable[Span], options: ViewOptions) -> Iterator[Line]:
+def draw_item(spans: Iterable[Span], sheet: Sheet[Options]) -> Iterator[Line]:
     """Yield an item of a list, wrapped behind its mark."""
     indent = "    "
-    for index, line in enumerate(wrap_spans(spans, options.width - len(indent))):
-        yield Span(indent if index else f"  {options.glyphs.bullet} "), *line
+    for index, line in enumerate(wrap_spans(spans, sheet.width - len(indent))):
+        yield Span(indent if index else f"  {sheet.glyphs.bullet} "), *line
 
 
-def count_rows(options: ViewOptions, usual: int) -> int | None:
+def count_rows(options: Options, usual: int) -> int | None:
     """Return how many rows a table or list may have; None: all."""
     if options.limit is not None:
         return options.limit

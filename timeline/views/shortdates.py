@@ -6,8 +6,16 @@
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
-from timeline.dates import FUTURE, PAST, When, calendar_date, format_day, is_finite
-from timeline.dates.calendar import MONTH_NAMES, format_year
+from timeline.dates import (
+    FUTURE,
+    MONTH_NAMES,
+    PAST,
+    When,
+    calendar_date,
+    format_day,
+    format_year,
+    is_finite,
+)
 
 _CENTURY = 100
 _FIRST_OF_FOUR_DIGITS = 1000

@@ -15,13 +15,11 @@ from dataclasses import replace
 from itertools import zip_longest
 from typing import NamedTuple
 
-from timeline.analysis.counting import format_number
+from timeline.analysis import format_number
 from timeline.analysis.stats import Count, Stats
 from timeline.dates import Window
 from timeline.layout.buckets import spread_counts
-from timeline.names import names_of
-from timeline.names.facets import Facet
-from timeline.query import Selection
+from timeline.names import Facet
 from timeline.rendering import (
     Line,
     Span,
@@ -32,9 +30,10 @@ from timeline.rendering import (
     wrap_cells,
 )
 from timeline.rendering.sparkline import draw_sparkline
-from timeline.views.options import ViewOptions
+from timeline.views.frame import draw_heading
+from timeline.views.options import Options
 from timeline.views.sections import MARGIN, count_rows, draw_note
-from timeline.views.timeline import draw_heading
+from timeline.views.sheet import Sheet
 
 _ROWS = 8
 # The least width of a section, and the most.
@@ -59,41 +58,39 @@ class _Section(NamedTuple):
     """Values stand in an order of their own, not the most frequent first."""
 
 
-def draw_stats(
-    stats: Stats, selection: Selection, options: ViewOptions
-) -> Iterator[Line]:
+def draw_stats(stats: Stats, sheet: Sheet[Options]) -> Iterator[Line]:
     """Yield the page."""
-    yield from draw_heading(selection, options)
+    yield from draw_heading(sheet)
     if not stats.events:
         return
     if stats.possible:
         text = f"{stats.possible:,} of them match only possibly"
-        yield from draw_note(text, options.width)
-    yield from _draw_course(selection, stats.span, options)
+        yield from draw_note(text, sheet.width)
+    yield from _draw_course(stats.span, sheet)
     yield ()
     digits = max(
         len(f"{stats.events:,}"), *(len(str(one)) for one in stats.thin.values())
     )
     for number in stats.thin.values():
         text = f"{number.label}, {_format_share(number.events, stats.events)}"
-        for index, piece in enumerate(wrap_cells(text, options.width - digits - 1)):
+        for index, piece in enumerate(wrap_cells(text, sheet.width - digits - 1)):
             head = " " * digits if index else f"{number!s:>{digits}}"
             yield Span(f"{head} ", "strong"), Span(piece)
-    sections = [one for one in _make_sections(stats, selection) if one.counts]
-    columns = max((options.width + _SPACE) // (_NARROW + _SPACE), 1)
-    width = (options.width - _SPACE * (columns - 1)) // columns
+    sections = [one for one in _make_sections(stats, sheet) if one.counts]
+    columns = max((sheet.width + _SPACE) // (_NARROW + _SPACE), 1)
+    width = (sheet.width - _SPACE * (columns - 1)) // columns
     width = min(width, _WIDE)
     for start in range(0, len(sections), columns):
         yield ()
         beside = [
-            list(_draw_section(section, width, options))
+            list(_draw_section(section, width, sheet))
             for section in sections[start : start + columns]
         ]
         yield from _put_beside(beside, width)
 
 
-def _make_sections(stats: Stats, selection: Selection) -> Iterator[_Section]:
-    facets = names_of(selection.chronology).facets
+def _make_sections(stats: Stats, sheet: Sheet[Options]) -> Iterator[_Section]:
+    facets = sheet.naming.facets
     for name, counts in stats.counts.items():
         if name == "actor":
             # These are names already, also of those for whom others acted.
@@ -109,15 +106,13 @@ def _make_section(facet: Facet, counts: Sequence[Count]) -> _Section:
     return _Section(facet.title, facet.none, shown, facet.is_single, facet.is_ordered)
 
 
-def _draw_course(
-    selection: Selection, span: Window | None, options: ViewOptions
-) -> Iterator[Line]:
+def _draw_course(span: Window | None, sheet: Sheet[Options]) -> Iterator[Line]:
     """Yield how the events spread over their time."""
     if span is None or span.first == span.last:
         return
-    cells = max(min(options.width - MARGIN, _WIDE), 1)
-    dates = [event.date for event in selection.events]
-    spark = draw_sparkline(spread_counts(dates, span, cells), options.glyphs)
+    cells = max(min(sheet.width - MARGIN, _WIDE), 1)
+    dates = [event.date for event in sheet.selection.events]
+    spark = draw_sparkline(spread_counts(dates, span, cells), sheet.glyphs)
     yield ()
     yield Span(" " * MARGIN), Span(spark.rstrip(), "mark")
 
@@ -133,9 +128,9 @@ def _format_share(number: int, total: int) -> str:
 
 
 def _draw_section(
-    section: _Section, width: int, options: ViewOptions
+    section: _Section, width: int, sheet: Sheet[Options]
 ) -> Iterator[Line]:
-    shown, hidden = _split(section, count_rows(options, _ROWS))
+    shown, hidden = _split(section, count_rows(sheet.options, _ROWS))
     yield (
         Span(" " * MARGIN),
         Span(cut_cells(section.title, width - MARGIN, ""), "period"),
@@ -157,11 +152,11 @@ def _draw_section(
     for index, (name, number) in enumerate(zip(names, numbers, strict=True)):
         bar = ""
         if index < len(shown) and shown[index].value:
-            bar = _draw_bar(shown[index].events / most, room, options)
+            bar = _draw_bar(shown[index].events / most, room, sheet)
         yield (
             Span(
                 pad_cells(
-                    cut_cells(name, name_width, options.glyphs.ellipsis), name_width + 2
+                    cut_cells(name, name_width, sheet.glyphs.ellipsis), name_width + 2
                 )
             ),
             Span(f"{number:>{digits}} ", "strong"),
@@ -184,10 +179,10 @@ def _split(
     return shown, [count for place, count in enumerate(counts) if place not in kept]
 
 
-def _draw_bar(share: float, room: int, options: ViewOptions) -> str:
+def _draw_bar(share: float, room: int, sheet: Sheet[Options]) -> str:
     """Return a bar, exact to half a cell and never shorter."""
     halves = max(round(share * room * 2), 1)
-    glyphs = options.glyphs
+    glyphs = sheet.glyphs
     return glyphs.core * (halves // 2) + glyphs.core_left * (halves % 2)
 
 

@@ -6,24 +6,26 @@ labelled lines.
 
 from collections.abc import Iterator, Sequence
 
-from timeline.analysis.counting import Number
-from timeline.dates import Fit
-from timeline.dates.display import format_when
-from timeline.query import Explainer, Match, Selection
-from timeline.rendering import Line, Span, measure_cells, wrap_cells
-from timeline.rendering.columns import (
+from timeline.analysis import Number
+from timeline.dates import Fit, format_when
+from timeline.query import Match
+from timeline.rendering import (
     Column,
+    Line,
+    Span,
     draw_block,
     draw_head,
     draw_wrapped,
     fit_rows,
+    measure_cells,
+    wrap_cells,
 )
-from timeline.views.details import describe_status, draw_details, draw_reason
+from timeline.views.details import describe_status, draw_details, draw_reasons
+from timeline.views.frame import draw_heading, draw_legend, draw_notes
 from timeline.views.grouping import make_groups
-from timeline.views.naming import Naming
 from timeline.views.numbers import list_heading
-from timeline.views.options import ViewOptions
-from timeline.views.timeline import draw_heading, draw_legend, draw_notes
+from timeline.views.options import TimelineOptions
+from timeline.views.sheet import Sheet
 
 _COLUMNS = (
     Column("Date", "date", whole=True),
@@ -36,27 +38,25 @@ _COLUMNS = (
 _DETAILS_INDENT = 4
 
 
-def list_numbers(selection: Selection, options: ViewOptions) -> Iterator[Number]:
+def list_numbers(sheet: Sheet[TimelineOptions]) -> Iterator[Number]:
     """Yield the numbers of the heading."""
-    yield from list_heading(selection, options)
+    yield from list_heading(sheet)
 
 
-def draw(selection: Selection, options: ViewOptions) -> Iterator[Line]:
+def draw(sheet: Sheet[TimelineOptions]) -> Iterator[Line]:
     """Yield the lines of the table."""
-    yield from draw_heading(selection, options)
-    if selection.matches:
-        yield from _Drawing(selection, options).lines()
+    yield from draw_heading(sheet)
+    if sheet.matches:
+        yield from _Drawing(sheet).lines()
 
 
 class _Drawing:
-    def __init__(self, selection: Selection, options: ViewOptions) -> None:
-        self._selection = selection
-        self._options = options
-        self._naming = Naming(selection.chronology, options.glyphs)
+    def __init__(self, sheet: Sheet[TimelineOptions]) -> None:
+        self._sheet = sheet
+        self._options = sheet.options
         self._used: set[str] = set()
-        self._explainer = Explainer(selection) if options.explain else None
         self._cells = {
-            match.event.id: self._make_cells(match) for match in selection.matches
+            match.event.id: self._make_cells(match) for match in sheet.matches
         }
         rows = list(self._cells.values())
         kept = [
@@ -65,19 +65,12 @@ class _Drawing:
         self._kept = kept
         self._columns = [_COLUMNS[index] for index in kept]
         kept_rows = [[row[index] for index in kept] for row in rows]
-        self._widths = fit_rows(self._columns, kept_rows, options.width - 1)
+        self._widths = fit_rows(self._columns, kept_rows, sheet.width - 1)
 
     def lines(self) -> Iterator[Line]:
-        if self._explainer is not None:
-            yield from draw_notes(self._explainer, self._options)
+        yield from draw_notes(self._sheet)
         yield from self._draw_head()
-        groups = make_groups(
-            self._selection.matches,
-            self._options.group_by,
-            self._naming,
-            reverse=self._options.reverse,
-            selection=self._selection,
-        )
+        groups = make_groups(self._sheet)
         # The dates of the rows tell their months and years themselves.
         named = self._options.group_by not in ("month", "year")
         shown = 0
@@ -88,23 +81,23 @@ class _Drawing:
                     break
                 if first and heading and named:
                     yield ()
-                    for line in wrap_cells(heading, self._options.width - 1):
+                    for line in wrap_cells(heading, self._sheet.width - 1):
                         yield Span(" "), Span(line, "period")
                 first = False
                 yield from self._draw_event(match)
                 shown += 1
-        yield from draw_legend(self._options, self._used)
+        yield from draw_legend(self._sheet, self._used)
 
     def _make_cells(self, match: Match) -> tuple[str, ...]:
         event = match.event
-        date = format_when(event.date, dash=self._options.glyphs.dash)
-        kind = [event.kind, describe_status(event, self._selection.as_of)]
+        date = format_when(event.date, dash=self._sheet.glyphs.dash)
+        kind = [event.kind, describe_status(event, self._sheet.selection.as_of)]
         return (
-            f"{self._options.glyphs.pick(event)} {date}",
+            f"{self._sheet.glyphs.pick(event)} {date}",
             event.title,
             ", ".join(word for word in kind if word),
-            self._naming.actors(event),
-            self._naming.place(event),
+            self._sheet.naming.actors(event),
+            self._sheet.naming.place(event),
             # In which way: it is marked `?` as well.
             match.why,
         )
@@ -113,11 +106,11 @@ class _Drawing:
         if not self._widths:
             return
         yield ()
-        for line in draw_head(self._columns, self._widths, self._options.glyphs):
+        for line in draw_head(self._columns, self._widths, self._sheet.glyphs):
             yield Span(" "), *line
 
     def _draw_event(self, match: Match) -> Iterator[Line]:
-        self._used.add(self._options.glyphs.pick(match.event))
+        self._used.add(self._sheet.glyphs.pick(match.event))
         margin = Span(" ")
         if match.fit is Fit.POSSIBLE:
             margin = Span("?", "possible")
@@ -129,23 +122,15 @@ class _Drawing:
             yield ()
             names = [column.name for column in _COLUMNS]
             styles = [column.style for column in _COLUMNS]
-            lines = draw_block(names, row, styles, self._options.width - 1)
+            lines = draw_block(names, row, styles, self._sheet.width - 1)
         for line in lines:
             yield margin, *line
             margin = Span(" ")
-        room = self._options.width - _DETAILS_INDENT
-        if self._explainer is not None:
-            for reason in self._explainer.explain(match):
-                for line in draw_reason(reason, room, self._options.glyphs):
-                    yield Span(" " * _DETAILS_INDENT), *line
+        room = self._sheet.width - _DETAILS_INDENT
+        for line in draw_reasons(match, self._sheet, room):
+            yield Span(" " * _DETAILS_INDENT), *line
         if self._options.full:
-            details = draw_details(
-                match.event,
-                self._selection.chronology,
-                self._naming,
-                self._options.glyphs,
-                room,
-            )
+            details = draw_details(match.event, self._sheet, room)
             for line in details:
                 yield Span(" " * _DETAILS_INDENT), *line
 

@@ -3,15 +3,16 @@
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from timeline.rendering.lines import Line, Span, spell_commands
+from timeline.rendering.lines import Line, Span, spell_commands, trim_line
 from timeline.rendering.painters.canvas import Canvas
 from timeline.rendering.theme import STYLES
 
 
 def paint(lines: Iterable[Line], canvas: Canvas) -> Iterator[str]:
-    """Yield each line as it comes, ended by a line feed."""
+    """Yield each line as it comes, without spaces at its end, ended by a line feed."""
     for line in lines:
-        yield "".join([*map(_paint_span, spell_commands(line)), "\n"])
+        spans = spell_commands(trim_line(line))
+        yield "".join([*map(_paint_span, spans), "\n"])
 
 
 def _paint_span(span: Span) -> str:

@@ -1,0 +1,4 @@
+"""Months as grids of days.
+
+view       months, and what stands in each; monthgrid, the grids
+"""

@@ -1,0 +1,71 @@
+"""What stands around a drawing: the heading above it, notes, legends and meanings."""
+
+from collections.abc import Iterator, Sequence
+
+from timeline.dates import find_known_span, format_span
+from timeline.rendering import Line, Span, wrap_cells
+from timeline.rendering.theme import legend
+from timeline.text import count_of
+from timeline.views.details import draw_reason
+from timeline.views.heading import count_folders, describe_files, describe_left_out
+from timeline.views.options import Options
+from timeline.views.sections import draw_note
+from timeline.views.sheet import Sheet
+from timeline.views.undated import describe_apart, describe_stretch
+
+
+def draw_heading(sheet: Sheet[Options]) -> Iterator[Line]:
+    """Yield the title of the chronology and what of it is shown."""
+    selection, chronology = sheet.selection, sheet.chronology
+    if chronology.title:
+        for line in wrap_cells(chronology.title, sheet.width):
+            yield (Span(line, "title"),)
+    total = len(chronology.events)
+    count = len(sheet.matches)
+    text = count_of(count, "event")
+    if selection.question.asks:
+        text = f"{count:,} of {count_of(total, 'event')}"
+    files = chronology.files
+    if count_folders(files) > 1:
+        text = f"{text} of {describe_files(files)}"
+    span = find_known_span(event.date for event in selection.events)
+    stretch = format_span(span, dash=sheet.glyphs.dash) if span else ""
+    stretch = describe_stretch(selection, stretch)
+    text = f"{text}, {stretch}" if stretch else text
+    left_out = describe_left_out(chronology.left_out)
+    text = f"{text}; {left_out}" if left_out else text
+    yield from draw_note(text, sheet.width)
+    apart = describe_apart(selection)
+    if apart:
+        yield from draw_note(apart, sheet.width)
+
+
+def draw_notes(sheet: Sheet[Options]) -> Iterator[Line]:
+    """Yield the question as a query, and how its names were taken, if that is asked."""
+    if sheet.explainer is None:
+        return
+    if sheet.explainer.question:
+        yield from draw_reason(sheet.explainer.question, sheet, sheet.width)
+    for note in sheet.explainer.notes:
+        yield from draw_reason(note, sheet, sheet.width)
+
+
+def draw_legend(sheet: Sheet[Options], used: set[str]) -> Iterator[Line]:
+    """Yield the meanings of the glyphs that were drawn, `?` among them."""
+    yield from draw_meanings(list_legend(sheet, used), sheet.width)
+
+
+def list_legend(sheet: Sheet[Options], used: set[str]) -> list[str]:
+    """Return the entries of a legend for the glyphs that were drawn, `?` the last."""
+    entries = [f"{glyph} {what}" for glyph, what in legend(sheet.glyphs, used)]
+    return [*entries, "? possible match"] if "?" in used else entries
+
+
+def draw_meanings(entries: Sequence[str], width: int) -> Iterator[Line]:
+    """Yield entries of a legend, each a glyph, a space and what the glyph means."""
+    # A hard space keeps each glyph with its word.
+    hard = [entry.replace(" ", "\u00a0", 1) for entry in entries]
+    if hard:
+        yield ()
+        for line in wrap_cells("\u00a0 ".join(hard), width - 1):
+            yield (Span(" " + line.replace("\u00a0", " ").rstrip(), "label"),)

@@ -1,0 +1,87 @@
+"""The words that some fields are made of, each list in the order in which it is shown.
+
+Authors may add kinds and statuses of their own; the others are closed.
+"""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from timeline.records import FrozenDict
+
+KINDS = (
+    "visit",
+    "meeting",
+    "call",
+    "letter",
+    "summit",
+    "conference",
+    "negotiation",
+    "statement",
+    "claim",
+    "assessment",
+    "agreement",
+    "treaty",
+    "vote",
+    "resolution",
+    "appointment",
+    "recognition",
+    "sanction",
+    "expulsion",
+    "arrest",
+    "transfer",
+    "aid",
+    "deployment",
+    "exercise",
+    "ceasefire",
+    "attack",
+    "protest",
+    "election",
+    "other",
+)
+
+
+class StatusMeaning(NamedTuple):
+    """What a status says of its event, for all that go by it."""
+
+    known_beforehand: bool = False
+    """It is known of before it happens, or though it never does."""
+    took_place: bool = True
+    """Nothing says that it did not happen: it can end a silence."""
+    doubtful: bool = False
+    """It is marked as such, whatever is known of its date."""
+    contested: bool = False
+    """Somebody claims it, or others deny it: whether it happened is left open."""
+    outstanding: bool = False
+    """It is to happen, and nothing says whether it did."""
+    sources_disagree: bool = False
+    """Its accounts need not be true together."""
+
+
+STATUS_MEANINGS: Mapping[str, StatusMeaning] = FrozenDict(
+    {
+        "reported": StatusMeaning(),
+        "confirmed": StatusMeaning(),
+        "claimed": StatusMeaning(contested=True),
+        "disputed": StatusMeaning(doubtful=True, contested=True, sources_disagree=True),
+        "denied": StatusMeaning(took_place=False, doubtful=True),
+        "announced": StatusMeaning(known_beforehand=True, outstanding=True),
+        "cancelled": StatusMeaning(
+            known_beforehand=True, took_place=False, doubtful=True
+        ),
+    }
+)
+"""Every status with what it means, in the order in which they are shown."""
+STATUSES = tuple(STATUS_MEANINGS)
+
+
+def meaning_of(status: str) -> StatusMeaning:
+    """Return what a status means; for a word that nobody knows, that of `reported`."""
+    return STATUS_MEANINGS.get(status, STATUS_MEANINGS["reported"])
+
+
+CONFIDENCES = ("low", "moderate", "high")
+ACTOR_TYPES = ("person", "state", "organisation", "group")
+RELIABILITIES = ("A", "B", "C", "D", "E", "F")
+FIELD_TYPES = ("text", "number", "date")
+"""What a key of one's own may hold; text where nothing is said."""
+CREDIBILITIES = ("1", "2", "3", "4", "5", "6")
