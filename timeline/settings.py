@@ -1,11 +1,12 @@
 """What a view or a format can be told: each option declared once, in a record.
 
-A record of options is a frozen dataclass. A field that can be asked for is annotated
-with a `Setting`, which says what it is, how it is spelled and what it may be:
+A record of options is a frozen value: a named tuple, or a dataclass. A field that can
+be asked for is annotated with a `Setting`, which says what it is, how it is spelled and
+what it may be:
 
     Zoom = Annotated[Window | None, Setting("the stretch to draw", read=...)]
 
-    class LanesOptions(Options):
+    class LanesOptions(NamedTuple):
         zoom: Zoom = None
 
 Several records may have a field of one such type. Whoever asks (the command line makes
@@ -14,8 +15,7 @@ an option of each) gives what was typed by the names of fields; `parse_settings`
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, fields
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from timeline.model import Chronology
 from timeline.text import find_nearest
@@ -54,8 +54,7 @@ def check_least(value: int, least: int = 0) -> int:
     return value
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(NamedTuple):
     """What is known of an option besides its name and its default."""
 
     summary: str
@@ -78,10 +77,11 @@ class Setting:
 def list_settings(record: type) -> dict[str, Setting]:
     """Return the settings of a record by the names of its fields, in their order."""
     found = {}
-    for field in fields(record):
-        for note in getattr(field.type, "__metadata__", ()):
-            if isinstance(note, Setting):
-                found[field.name] = note
+    for ancestor in reversed(record.__mro__):
+        for name, kind in vars(ancestor).get("__annotations__", {}).items():
+            for note in getattr(kind, "__metadata__", ()):
+                if isinstance(note, Setting):
+                    found[name] = note
     return found
 
 

@@ -8,7 +8,12 @@ from tests.helpers.dates import parse_when
 from tests.helpers.whens import ALL_WHENS
 from timeline.dates import FUTURE, PAST, When, Window
 from timeline.dates.calendar import days_in_month, month_span
-from timeline.dates.display import format_span, format_when, format_year_name
+from timeline.dates.display import (
+    format_bounds,
+    format_span,
+    format_when,
+    format_year_name,
+)
 
 
 @pytest.mark.parametrize(
@@ -405,3 +410,24 @@ def test_a_span_names_its_months_or_years(first: str, last: str, text: str) -> N
         parse_when(first).b1 if first else PAST, parse_when(last).e2 if last else FUTURE
     )
     assert format_span(window) == text
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "words"),
+    [
+        ("2013-05-10", "2013-05-10", "2013-05-10"),
+        ("2013-05-10", "2013-05-12", "2013-05-10 to 2013-05-12"),
+        ("", "2013-05-12", "by 2013-05-12"),
+        ("2013-05-10", "", "on or after 2013-05-10"),
+        ("", "", "unknown"),
+    ],
+)
+def test_bounds_in_words(first: str, last: str, words: str) -> None:
+    low = parse_when(first).b1 if first else PAST
+    high = parse_when(last).b1 if last else FUTURE
+    assert format_bounds(low, high) == words
+
+
+def test_bounds_beyond_time() -> None:
+    assert format_bounds(PAST, PAST) == "before all"
+    assert format_bounds(FUTURE, FUTURE) == "never"

@@ -1,7 +1,6 @@
 """Drawings as tests ask for them: a look, and what a view makes of it."""
 
 from collections.abc import Iterator
-from dataclasses import fields
 from typing import Any
 
 from timeline import Chronology
@@ -11,9 +10,9 @@ from timeline.rendering import UNICODE, Glyphs, Line, plain_text
 from timeline.views import VIEWS, Sheet, Surface
 from timeline.views import draw_view as _draw_view
 from timeline.views import list_numbers as _list_numbers
-from timeline.views.options import Options
+from timeline.views.options import Options, TallyOptions
 
-_KNOWN = {field.name for row in VIEWS.values() for field in fields(row.options)}
+_KNOWN = {name for row in VIEWS.values() for name in row.options.__annotations__}
 
 
 class Look:
@@ -42,9 +41,11 @@ class Look:
         look.surface = self.surface
         return look
 
-    def lay(self, selection: Selection, record: type[Options] = Options) -> Sheet[Any]:
+    def lay(
+        self, selection: Selection, record: type[Options] = TallyOptions
+    ) -> Sheet[Any]:
         """Return a sheet with the options that a record has."""
-        own = {field.name for field in fields(record)}
+        own = record.__annotations__
         taken = {name: value for name, value in self.asked.items() if name in own}
         return Sheet(selection, self.surface, record(**taken))
 

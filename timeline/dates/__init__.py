@@ -53,7 +53,13 @@ from timeline.dates.calendar import (
     weekday,
     year_span,
 )
-from timeline.dates.display import UNDATED, format_span, format_when, format_year_name
+from timeline.dates.display import (
+    UNDATED,
+    format_bounds,
+    format_span,
+    format_when,
+    format_year_name,
+)
 from timeline.dates.errors import DateError
 from timeline.dates.parsing import parse_canonical, parse_date
 from timeline.dates.relative import Relative, resolve_relative
@@ -80,6 +86,7 @@ __all__ = [
     "days_in_month",
     "find_known_span",
     "find_slip",
+    "format_bounds",
     "format_day",
     "format_span",
     "format_when",

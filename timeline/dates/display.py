@@ -7,10 +7,13 @@ without a doubt, such as a day before the year 1, stands as EDTF has it.
 """
 
 from timeline.dates.calendar import (
+    FUTURE,
     MONTH_NAMES,
+    PAST,
     WEEKDAY_NAMES,
     calendar_date,
     days_in_month,
+    format_day,
     is_finite,
     weekday,
 )
@@ -323,3 +326,16 @@ def _name_part(when: When, year: int | None) -> str:
     if not name or not whole or decade % 100 == 0 or decade < 1000:
         return ""
     return f"{name} {decade}s"
+
+
+def format_bounds(first: int, last: int) -> str:
+    """Return two bounding days in words; equal ones as one day."""
+    if first == last:
+        return {PAST: "before all", FUTURE: "never"}.get(first) or format_day(first)
+    if first == PAST and last == FUTURE:
+        return "unknown"
+    if first == PAST:
+        return f"by {format_day(last)}"
+    if last == FUTURE:
+        return f"on or after {format_day(first)}"
+    return f"{format_day(first)} to {format_day(last)}"

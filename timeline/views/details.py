@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from timeline.dates import FUTURE, PAST, When, format_day, format_when, is_finite
+from timeline.dates import When, format_bounds, format_when, is_finite
 from timeline.model import Event
 from timeline.query import Match
 from timeline.query.reporting import describe_announced
@@ -130,16 +130,3 @@ def describe_date(when: When, glyphs: Glyphs) -> str:
         else:
             parts.append(f"{glyphs.dot} begins {begins}, ends {ends}")
     return " ".join(parts)
-
-
-def format_bounds(first: int, last: int) -> str:
-    """Return two bounding days in words; equal ones as one day."""
-    if first == last:
-        return {PAST: "before all", FUTURE: "never"}.get(first) or format_day(first)
-    if first == PAST and last == FUTURE:
-        return "unknown"
-    if first == PAST:
-        return f"by {format_day(last)}"
-    if last == FUTURE:
-        return f"on or after {format_day(first)}"
-    return f"{format_day(first)} to {format_day(last)}"

@@ -9,7 +9,7 @@ from timeline.analysis.shares import may_doubt, show_shares
 from timeline.dates import When
 from timeline.names import Period, heading_of, place_period
 from timeline.query import Match
-from timeline.views.options import UNGROUPED, ListOptions
+from timeline.views.options import UNGROUPED, Grouped
 from timeline.views.sheet import Sheet
 from timeline.views.undated import split_undated
 
@@ -23,7 +23,7 @@ _NO_PERIOD = Period(None)
 _UNDATED = Period(None, undated=True)
 
 
-def make_groups(sheet: Sheet[ListOptions]) -> Iterator[Group]:
+def make_groups(sheet: Sheet[Grouped]) -> Iterator[Group]:
     """Yield the groups of the matches, which stand in order of date.
 
     `reverse` turns the order of time around, in each group and between periods. What

@@ -3,9 +3,8 @@
 An option that several views have is a type of its own, above the records.
 """
 
-from dataclasses import dataclass
 from functools import partial
-from typing import Annotated
+from typing import Annotated, NamedTuple, Protocol
 
 from timeline.dates import WEEKDAY_NAMES, Window
 from timeline.layout.buckets import UNITS
@@ -149,58 +148,93 @@ Stack = Annotated[
 """What columns are made up of: the name of a facet of the chronology."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Options:
+class Options(Protocol):
     """What the shared parts of drawings ask of any of them.
 
-    A view can be told only what its own record declares; for the rest this holds.
+    Every record has these; what it annotates as above can be asked for, and for the
+    rest its default holds. Records are named tuples: nine dataclasses would make a
+    short command slower by some hundredths.
     """
 
-    full: bool = False
-    explain: bool = False
-    reverse: bool = False
-    limit: int | None = None
-    height: int | None = None
+    @property
+    def full(self) -> bool:
+        """Tell whether all is to be drawn that is known."""
+
+    @property
+    def explain(self) -> bool:
+        """Tell whether to say why."""
+
+    @property
+    def reverse(self) -> bool:
+        """Tell whether the latest comes first."""
+
+    @property
+    def limit(self) -> int | None:
+        """Return how many to draw at most."""
+
+    @property
+    def height(self) -> int | None:
+        """Return the rows that it may take: `Height`."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ListOptions(Options):
+class Grouped(Options, Protocol):
+    """Options of what lists events under headings."""
+
+    @property
+    def group_by(self) -> str:
+        """Return what the headings are: `GroupBy`."""
+
+
+class ListOptions(NamedTuple):
     """Of the list: one event a line."""
 
     group_by: GroupBy = "month"
+    full: bool = False
     explain: Explain = False
     reverse: Reverse = False
     limit: Limit = None
+    height: int | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TimelineOptions(ListOptions):
+class TimelineOptions(NamedTuple):
     """Of the timeline and the table: all that can be said of events."""
 
+    group_by: GroupBy = "month"
     full: Full = False
+    explain: Explain = False
+    reverse: Reverse = False
+    limit: Limit = None
+    height: int | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CardOptions(Options):
+class CardOptions(NamedTuple):
     """Of cards."""
 
     full: Full = False
     explain: Explain = False
     reverse: Reverse = False
     limit: Limit = None
+    height: int | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CalendarOptions(CardOptions):
+class CalendarOptions(NamedTuple):
     """Of the calendar."""
 
+    full: Full = False
+    explain: Explain = False
+    reverse: Reverse = False
+    limit: Limit = None
     week_start: WeekStart = 0
+    height: int | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LanesOptions(CardOptions):
+class LanesOptions(NamedTuple):
     """Of lanes along an axis."""
 
+    full: Full = False
+    explain: Explain = False
+    reverse: Reverse = False
+    limit: Limit = None
     lanes: Lanes = "actor"
     order: Order = "first"
     zoom: Zoom = None
@@ -209,8 +243,7 @@ class LanesOptions(CardOptions):
     height: Height = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DensityOptions(Options):
+class DensityOptions(NamedTuple):
     """Of the chart of columns."""
 
     by: By = ""
@@ -219,20 +252,37 @@ class DensityOptions(Options):
     week_start: WeekStart = 0
     height: Height = None
     explain: Explain = False
+    full: bool = False
+    reverse: bool = False
+    limit: int | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DyadsOptions(CardOptions):
+class DyadsOptions(NamedTuple):
     """Of actors against actors, and of the history of two."""
 
+    full: Full = False
+    explain: Explain = False
+    reverse: Reverse = False
+    limit: Limit = None
     lanes: Lanes = "actor"
     height: Height = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GapsOptions(Options):
+class GapsOptions(NamedTuple):
     """Of silences and open questions."""
 
     full: Full = False
     explain: Explain = False
     limit: Limit = None
+    reverse: bool = False
+    height: int | None = None
+
+
+class TallyOptions(NamedTuple):
+    """Of what the commands `stats`, `actors` and `sources` draw."""
+
+    full: bool = False
+    limit: int | None = None
+    explain: bool = False
+    reverse: bool = False
+    height: int | None = None

@@ -1,8 +1,7 @@
 """What a drawing is drawn on, and from: one value that is handed to all its parts."""
 
-from dataclasses import dataclass
 from functools import cached_property
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from timeline.analysis import Counting
 from timeline.model import Chronology
@@ -14,8 +13,7 @@ from timeline.views.options import Options
 Asked_co = TypeVar("Asked_co", bound=Options, covariant=True)
 
 
-@dataclass(frozen=True, slots=True)
-class Surface:
+class Surface(NamedTuple):
     """What is known of the far end of a drawing: a terminal, a file, a program."""
 
     width: int = 80

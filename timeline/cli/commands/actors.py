@@ -15,7 +15,7 @@ from timeline.exports.tallies import make_actor_records
 from timeline.names import names_of
 from timeline.names.undeclared import Undeclared, find_undeclared
 from timeline.views.actors import draw_actors, draw_undeclared
-from timeline.views.options import Options
+from timeline.views.options import TallyOptions
 
 EPILOG = """Examples:
 
@@ -74,7 +74,7 @@ def _write_actors(answer: Answer, output: str, limit: int | None) -> int:
         flags = answer.question.flags
         answer.write_json(make_actor_records(tallies[:limit], answer.chronology, flags))
     else:
-        answer.draw(draw_actors(tallies, answer.lay(Options(limit=limit))))
+        answer.draw(draw_actors(tallies, answer.lay(TallyOptions(limit=limit))))
     return len(tallies)
 
 
@@ -88,7 +88,7 @@ def _write_undeclared(answer: Answer, output: str, limit: int | None) -> int:
         has_registry = bool(chronology.actors)
         answer.write_text(_list_entries(found[:limit], has_registry=has_registry))
     else:
-        answer.draw(draw_undeclared(found, answer.lay(Options(limit=limit))))
+        answer.draw(draw_undeclared(found, answer.lay(TallyOptions(limit=limit))))
     return len(found)
 
 

@@ -15,12 +15,12 @@ from timeline.dates import (
     Relative,
     When,
     find_slip,
+    format_bounds,
     format_when,
     parse_date,
     weekday,
 )
 from timeline.rendering import Line, Span
-from timeline.views.details import format_bounds
 
 _LAST_YEAR = 9999
 

@@ -9,7 +9,7 @@ from timeline.cli.answering import Answer, answers
 from timeline.cli.asked import LimitOption
 from timeline.cli.parameters import word_option
 from timeline.exports.tallies import make_source_records
-from timeline.views.options import Options
+from timeline.views.options import TallyOptions
 from timeline.views.sources import draw_sources
 
 _LISTED = 5
@@ -53,6 +53,6 @@ def run(
         answer.write_json(make_source_records(shown, answer.question.flags))
     else:
         listed = len(answer.selection.matches) if every else _LISTED
-        sheet = answer.lay(Options(limit=limit))
+        sheet = answer.lay(TallyOptions(limit=limit))
         answer.draw(draw_sources(tallies, sheet, alone=listed))
     answer.note_more(len(tallies), limit, "source")

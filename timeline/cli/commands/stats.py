@@ -9,7 +9,7 @@ from timeline.cli.answering import Answer, answers
 from timeline.cli.options import APPEARANCE
 from timeline.cli.parameters import count_option, word_option
 from timeline.exports.stats import make_stats_record
-from timeline.views.options import Options
+from timeline.views.options import TallyOptions
 from timeline.views.stats import draw_stats
 
 EPILOG = """Examples:
@@ -54,5 +54,5 @@ def run(
     if output == "json":
         answer.write_json(make_stats_record(stats, answer.question.flags))
     elif found:
-        sheet = answer.lay(Options(limit=limit, full=every))
+        sheet = answer.lay(TallyOptions(limit=limit, full=every))
         answer.draw(draw_stats(stats, sheet))

@@ -1,14 +1,12 @@
 """What painters know besides the lines, and what a painter is."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from timeline.rendering.lines import Line
 
 
-@dataclass(frozen=True, slots=True)
-class Canvas:
+class Canvas(NamedTuple):
     """What the lines are painted on."""
 
     width: int = 80
