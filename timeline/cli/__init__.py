@@ -1,14 +1,19 @@
 """The command line. The only room that prints, reads the clock or exits.
 
-    commands      the table of commands, imported one at a time
-    options       parameters that several commands share, the filters among them
+    commands      a module each, and their table; group imports them one at a time
+    answering     the frame of commands that answer a question; notices, what is told
+                  beside an answer
+    page          where a drawing goes; paging, through a pager; files, replaced whole
+    asked         options of views and formats, from the records that declare them
+    options       what several commands take, the filters among them
+    parameters    how a command gets them: some by themselves, some many as one value
     terminal      colour, width, encoding, closed pipes
     environment   variables, settled once
-    failures      expected failures as messages
+    errors        the error of a wrong command line; failures, all expected ones told
     signals       being asked to stop
-    remedies      what mends a problem, in commands and options; excerpts, where it is
-    completion    what the shell may complete; prompt, the line as it has it;
-                  candidates, words by field; offering, what is safe to offer
+    remedies      what mends a problem, in commands and options
+    lookup        rows of a name and its meaning
+    completion    what the shell may complete
 
 Exit codes: 0 clean; 1 the data has errors; 2 the command line is wrong, or a file
 cannot be read or written; 130, 143, 129 interrupted, terminated, hung up.
