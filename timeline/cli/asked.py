@@ -34,10 +34,6 @@ class Chosen(Generic[_Record]):
         self._record = record
         self._parsed = parsed
 
-    def given(self, name: str) -> Any:
-        """Return what was given for an option; None where it was not."""
-        return self._parsed.get(name)
-
     def read(self, chronology: Chronology) -> _Record:
         """Return the record. Raises CommandError for what no such chronology has."""
         try:
