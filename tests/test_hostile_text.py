@@ -79,6 +79,7 @@ from timeline.rendering import ASCII, TAB, Line
 from timeline.rendering.painters import SUFFIXES, Canvas, paint
 from timeline.reports import MACHINE_REPORTS, format_for_machine
 from timeline.reports.text import format_report
+from timeline.settings import list_settings
 from timeline.views import VIEWS
 from timeline.views.actors import draw_actors, draw_undeclared
 from timeline.views.options import UNGROUPED
@@ -466,7 +467,12 @@ def write_yaml(text: str) -> str:
 
 
 _EVERY_OPTION = {
-    "show": [[f"--view={view}", flag] for view in VIEWS for flag in ("--full", "-e")],
+    "show": [
+        [f"--view={view}", f"--{flag}"]
+        for view, row in VIEWS.items()
+        for flag in ("full", "explain")
+        if flag in list_settings(row.options)
+    ],
     "check": [["--format", name] for name in ("text", *MACHINE_REPORTS)],
     "actors": [["--undeclared"], *(["--format", f] for f in ("text", "json", "yaml"))],
     "sources": [["--all"], ["--format", "json"]],

@@ -49,7 +49,7 @@ def test_what_the_file_does_not_say_is_told_unless_quiet(run: Run) -> None:
 def test_columns_are_for_tables(run: Run) -> None:
     done = run("export", "--format", "yaml", "--columns", "id")
     assert done.returncode == 2
-    assert "--columns is for CSV, and this is yaml" in done.stderr
+    assert "--columns is no option of the format yaml" in done.stderr
 
 
 def test_the_file_that_was_read_is_not_replaced_by_a_part(

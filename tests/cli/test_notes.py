@@ -22,6 +22,7 @@ from timeline.query import leave_out_notes
 from timeline.rendering import plain_text
 from timeline.reports import MACHINE_REPORTS, format_for_machine
 from timeline.reports.text import format_report
+from timeline.settings import list_settings
 from timeline.views import VIEWS
 
 _CHRONOLOGY = """\
@@ -114,7 +115,8 @@ def test_no_saved_view_has_a_note(
     view: str, suffix: str, run: Run, folder: Path
 ) -> None:
     saved = folder / f"saved{suffix}"
-    arguments = ("show", "--view", view, "--full", "--save", str(saved))
+    full = ["--full"] if "full" in list_settings(VIEWS[view].options) else []
+    arguments = ("show", "--view", view, *full, "--save", str(saved))
     assert run(*arguments, cwd=folder).returncode == 0
     assert "secret" not in saved.read_text()
 

@@ -152,7 +152,7 @@ def test_being_stopped_while_nobody_reads_any_more(
 ) -> None:
     # As by Ctrl-C in `timeline show | head`, which ends both: some lines are still in
     # a buffer then.
-    step = f"timeline.cli.terminal:plain_line:5:{int(number)}"
+    step = f"timeline.rendering.painters.text:plain_line:5:{int(number)}"
     for stream in (hung_up, full):
         done = start(step, "show", code=_WHILE_CALLING, stdout=stream)
         assert done == _SAID[number]
@@ -170,7 +170,7 @@ def test_being_stopped_while_a_message_is_told(number: signal.Signals) -> None:
 
 @_EVERY_SIGNAL
 def test_being_stopped_twice(number: signal.Signals) -> None:
-    first = f"timeline.cli.commands.show:select:1:{int(number)}"
+    first = f"timeline.cli.answering:select:1:{int(number)}"
     second = f"timeline.cli.terminal:error_terminal:1:{int(number)}"
     assert start(f"{first},{second}", "show", code=_WHILE_CALLING) == _SAID[number]
 
