@@ -14,7 +14,8 @@ an option of each) gives what was typed by the names of fields; `parse_settings`
 `read_settings` make values of it, and refuse what cannot be.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from typing import Any, NamedTuple, TypeVar
 
 from timeline.model import Chronology
@@ -94,8 +95,18 @@ def parse_settings(record: type, given: Mapping[str, Any]) -> dict[str, Any]:
     return {name: _parse(name, settings[name], given[name]) for name in given}
 
 
+@contextmanager
+def _about(name: str) -> Iterator[None]:
+    """Tell a refusal which setting it is about."""
+    try:
+        yield
+    except RefusedError as refusal:
+        refusal.name = name
+        raise
+
+
 def _parse(name: str, setting: Setting, value: Any) -> Any:
-    with _Naming(name):
+    with _about(name):
         if setting.parse is not None:
             return setting.parse(value)
         if setting.words and setting.read is None:
@@ -112,20 +123,6 @@ def read_settings(
     for name, value in parsed.items():
         read = settings[name].read
         if read is not None:
-            with _Naming(name):
+            with _about(name):
                 values[name] = read(value, chronology)
     return record(**values)
-
-
-class _Naming:
-    """Tells a refusal which setting it is about."""
-
-    def __init__(self, name: str) -> None:
-        self._name = name
-
-    def __enter__(self) -> None:
-        pass
-
-    def __exit__(self, _type: object, error: object, _trace: object) -> None:
-        if isinstance(error, RefusedError):
-            error.name = self._name

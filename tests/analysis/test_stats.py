@@ -6,7 +6,9 @@ from hypothesis import strategies as st
 
 from tests.helpers.chronologies import load_events
 from timeline import Chronology, load_text, make_query, select
-from timeline.analysis.stats import Count, Stats, collect_stats, count_values
+from timeline.analysis import Counting
+from timeline.analysis.shares import share_out
+from timeline.analysis.stats import Count, Stats, collect_stats
 from timeline.dates import Precision
 from timeline.exports.stats import make_stats_record
 from timeline.names import names_of
@@ -114,10 +116,12 @@ def test_declared_keys_of_ones_own_are_counted_in_their_order() -> None:
 def test_every_facet_can_be_counted(name: str) -> None:
     chronology = load_text(SAMPLE)
     facet = names_of(chronology).facets[name]
-    counts = count_values(chronology.events, facet)
+    counting = Counting(select(chronology))
+    shares = share_out(counting, facet)
+    counts = [share.number(share.value, counting) for share in shares]
     total = sum(one.events for one in counts)
     assert total == 3 if facet.is_single else total >= 3
-    assert {one.value for one in counts} - {""} == set(facet.list_used())
+    assert {share.value for share in shares} - {""} == set(facet.list_used())
 
 
 _events = st.lists(

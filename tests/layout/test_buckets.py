@@ -17,7 +17,6 @@ from timeline.layout.buckets import (
     count_dates,
     find_bucket,
     find_precision,
-    make_buckets,
     span_bucket,
     spread_counts,
 )
@@ -90,7 +89,12 @@ def test_buckets_cover_a_span_without_gaps(
     first: int, more: int, unit: str, week_start: int
 ) -> None:
     span = Window(first, first + more)
-    buckets = make_buckets(span, unit, week_start=week_start)
+    numbers = (find_bucket(day, unit, week_start=week_start) for day in span)
+    low, high = numbers
+    buckets = [
+        span_bucket(number, unit, week_start=week_start)
+        for number in range(low, high + 1)
+    ]
     assert len(buckets) == count_buckets(span, unit, week_start=week_start)
     assert buckets[0].first <= span.first <= buckets[0].last
     assert buckets[-1].first <= span.last <= buckets[-1].last

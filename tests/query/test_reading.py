@@ -6,7 +6,6 @@ from tests.helpers.dates import parse_when
 from timeline import load_text
 from timeline.names import UnresolvedNameError
 from timeline.query import read_when, select
-from timeline.query.reading import can_be_read
 
 _CHRONOLOGY = load_text("""
 year: 2013
@@ -41,7 +40,6 @@ events:
 )
 def test_a_date_is_tried_as_a_date_before_as_an_id(text: str, edtf: str) -> None:
     assert read_when(text, _CHRONOLOGY).edtf == edtf
-    assert can_be_read(text, _CHRONOLOGY)
 
 
 def test_an_id_stands_for_the_date_of_its_event() -> None:
@@ -68,7 +66,6 @@ def test_what_is_neither_is_refused(text: str, message: str, hint: str) -> None:
         read_when(text, _CHRONOLOGY)
     assert message in caught.value.message
     assert hint in caught.value.hint
-    assert not can_be_read(text, _CHRONOLOGY)
 
 
 def test_without_a_year_in_the_file_the_question_has_to_give_it() -> None:

@@ -15,7 +15,6 @@ from timeline.analysis.counting import Counting, Number
 from timeline.analysis.shares import share_out
 from timeline.analysis.tally import tally_actors
 from timeline.dates import Window, find_known_span
-from timeline.model import Event
 from timeline.names import Facet
 from timeline.query import EVERYTHING, Match, Query, Selection, Term, all_of
 
@@ -147,19 +146,6 @@ def _count_shares(counting: Counting, facet: Facet) -> tuple[Count, ...]:
         ),
         facet,
     )
-
-
-def count_values(events: Iterable[Event], facet: Facet) -> tuple[Count, ...]:
-    """Return how many events have each value of a facet; the empty text comes last.
-
-    In the order that values have in themselves, else the most frequent first. Nothing
-    is said of how they are asked for.
-    """
-    numbers: dict[str, int] = {}
-    for event in events:
-        for value in facet.values_of(event) or ("",):
-            numbers[value] = numbers.get(value, 0) + 1
-    return _sort((Count(value, number) for value, number in numbers.items()), facet)
 
 
 def _sort(counts: Iterable[Count], facet: Facet) -> tuple[Count, ...]:

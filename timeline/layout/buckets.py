@@ -99,15 +99,6 @@ def count_buckets(span: Window, unit: str, *, week_start: int = 0) -> int:
     return last - first + 1
 
 
-def make_buckets(span: Window, unit: str, *, week_start: int = 0) -> tuple[Window, ...]:
-    """Return the buckets that a finite span touches, whole ones, in order."""
-    first, last = (find_bucket(day, unit, week_start=week_start) for day in span)
-    return tuple(
-        span_bucket(number, unit, week_start=week_start)
-        for number in range(first, last + 1)
-    )
-
-
 def choose_unit(span: Window, columns: int, *, week_start: int = 0) -> str:
     """Return the finest unit of which a finite span touches at most `columns`.
 

@@ -8,7 +8,7 @@ from timeline.dates import (
     parse_date,
     resolve_relative,
 )
-from timeline.diagnostics import ExpectedError, Remedy
+from timeline.diagnostics import Remedy
 from timeline.model import Chronology
 from timeline.names import UnresolvedNameError, unknown_name
 from timeline.text import find_nearest
@@ -64,12 +64,3 @@ def _find_dates(relative: Relative, chronology: Chronology) -> dict[str, When]:
             raise unknown_name("event", id_, near)
         dates[id_] = target.date
     return dates
-
-
-def can_be_read(text: str, chronology: Chronology) -> bool:
-    """Tell whether a text is a date of a question."""
-    try:
-        read_when(text, chronology)
-    except ExpectedError:
-        return False
-    return True

@@ -104,7 +104,8 @@ Height = Annotated[
 ]
 """None: those of the surface; 0: as many as it needs."""
 Lanes = Annotated[
-    str, _by_facet("what stands in a lane, as for headings", default="actor")
+    str,
+    _by_facet("what stands in a lane: all that groups events", default="actor"),
 ]
 """The name of a facet of the chronology. In lanes of actors, states collect those who
 act for them; in dyads, lines of states do."""
@@ -143,7 +144,8 @@ By = Annotated[
 ]
 """The unit of columns, of `UNITS`; empty: by the span."""
 Stack = Annotated[
-    str, _by_facet("what columns are made up of, as for headings", default="kind")
+    str,
+    _by_facet("what columns are made up of: all that groups events", default="kind"),
 ]
 """What columns are made up of: the name of a facet of the chronology."""
 
