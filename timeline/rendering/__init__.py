@@ -7,14 +7,6 @@ excerpts   the place in a question that something is said of
 painters   terminal codes, plain text, a page, a picture
 """
 
-from timeline.rendering.columns import (
-    Column,
-    draw_block,
-    draw_columns,
-    draw_head,
-    draw_wrapped,
-    fit_rows,
-)
 from timeline.rendering.lines import (
     TAB,
     Line,
@@ -38,17 +30,11 @@ __all__ = [
     "STYLES",
     "TAB",
     "UNICODE",
-    "Column",
     "Glyphs",
     "Line",
     "Span",
     "cut_cells",
-    "draw_block",
-    "draw_columns",
-    "draw_head",
     "draw_labelled",
-    "draw_wrapped",
-    "fit_rows",
     "link_span",
     "measure_cells",
     "pad_cells",

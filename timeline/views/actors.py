@@ -17,7 +17,8 @@ from timeline.names import ActorNames, names_of
 from timeline.names.holders import Holders
 from timeline.names.tenure import Tenure
 from timeline.names.undeclared import Undeclared
-from timeline.rendering import Column, Line, Span, draw_columns, wrap_spans
+from timeline.rendering import Line, Span, wrap_spans
+from timeline.rendering.columns import Column, draw_columns
 from timeline.rendering.sparkline import draw_sparkline
 from timeline.views.frame import draw_heading
 from timeline.views.options import Options

@@ -9,16 +9,13 @@ from collections.abc import Iterator, Sequence
 from timeline.analysis import Number
 from timeline.dates import Fit, format_when
 from timeline.query import Match
-from timeline.rendering import (
+from timeline.rendering import Line, Span, measure_cells, wrap_cells
+from timeline.rendering.columns import (
     Column,
-    Line,
-    Span,
     draw_block,
     draw_head,
     draw_wrapped,
     fit_rows,
-    measure_cells,
-    wrap_cells,
 )
 from timeline.views.details import describe_status, draw_details, draw_reasons
 from timeline.views.frame import draw_heading, draw_legend, draw_notes

@@ -31,14 +31,8 @@ from timeline.model import Event
 from timeline.names import names_of
 from timeline.query import Match, all_of
 from timeline.query.taking_part import find_sides
-from timeline.rendering import (
-    Column,
-    Line,
-    Span,
-    draw_columns,
-    draw_labelled,
-    wrap_cells,
-)
+from timeline.rendering import Line, Span, draw_labelled, wrap_cells
+from timeline.rendering.columns import Column, draw_columns
 from timeline.rendering.sparkline import draw_sparkline
 from timeline.text import join_words
 from timeline.views.details import describe_status

@@ -40,15 +40,8 @@ from timeline.dates import When
 from timeline.names import names_of
 from timeline.query import all_of
 from timeline.query.taking_part import find_sides
-from timeline.rendering import (
-    Column,
-    Line,
-    Span,
-    cut_cells,
-    draw_columns,
-    measure_cells,
-    pad_cells,
-)
+from timeline.rendering import Line, Span, cut_cells, measure_cells, pad_cells
+from timeline.rendering.columns import Column, draw_columns
 from timeline.text import count_of
 from timeline.views.dyads.contacts import draw_contacts, list_contacts
 from timeline.views.dyads.variants import draw_variants

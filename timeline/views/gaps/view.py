@@ -37,7 +37,8 @@ from timeline.analysis.pairing import ask_dropped, ask_held
 from timeline.analysis.tally import tally_actors, tally_sources
 from timeline.dates import When, format_day, format_when
 from timeline.query import all_of
-from timeline.rendering import Column, Line, Span, draw_columns
+from timeline.rendering import Line, Span
+from timeline.rendering.columns import Column, draw_columns
 from timeline.text import count_of
 from timeline.views.frame import draw_heading
 from timeline.views.gaps.questions import draw_questions, list_questions
