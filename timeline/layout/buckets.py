@@ -31,21 +31,42 @@ UNITS = (
     "week",
     "month",
     "quarter",
+    "half-year",
     "year",
     "decade",
     "century",
     "millennium",
 )
-"""From fine to coarse."""
+"""From fine to coarse: those that a reader asks for by name."""
 
-_MONTHS = {"month": 1, "quarter": 3}
-_YEARS = {"year": 1, "decade": 10, "century": 100, "millennium": 1000}
+STEPS = (
+    *UNITS[: UNITS.index("decade")],
+    "two years",
+    "five years",
+    "decade",
+    "25 years",
+    "century",
+    "millennium",
+)
+"""From fine to coarse, with those between that a small drawing may need."""
+
+_MONTHS = {"month": 1, "quarter": 3, "half-year": 6}
+_YEARS = {
+    "year": 1,
+    "two years": 2,
+    "five years": 5,
+    "decade": 10,
+    "25 years": 25,
+    "century": 100,
+    "millennium": 1000,
+}
 # The longest of each, in days: what is known to so many days is known to the unit.
 _LONGEST = {
     "day": 1,
     "week": 7,
     "month": 31,
     "quarter": 92,
+    "half-year": 184,
     "year": 366,
     "decade": 3653,
     "century": 36_525,

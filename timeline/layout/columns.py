@@ -19,7 +19,14 @@ _ROWS_AN_EVENT = 2
 _HIGH = 6
 # What a part of a long chart begins with a multiple of, so that years stand below
 # years, and the cells that each of its slots had better have.
-_ROUND = {"month": 12, "quarter": 4, "year": 10, "decade": 10, "century": 10}
+_ROUND = {
+    "month": 12,
+    "quarter": 4,
+    "half-year": 2,
+    "year": 10,
+    "decade": 10,
+    "century": 10,
+}
 _GOOD_SLOT = 2
 _LONGEST_MONTH = 31
 
@@ -29,15 +36,17 @@ _STEPS = {
     "week": (1, 2, 4, 8),
     "month": (1, 2, 3, 6, 12),
     "quarter": (1, 2, 4),
+    "half-year": (1, 2),
     "year": (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000),
     "decade": (1, 2, 5, 10, 20, 50, 100),
     "century": (1, 2, 5, 10, 20, 50),
     "millennium": (1, 2, 5, 10, 20),
 }
+_MONTHLY = ("month", "quarter", "half-year")
 _LAST_LABELLED_DAY = 28
 _WEEK = 7
 # How many make one of the times that are labelled below.
-_CYCLES = {"day": 31, "month": 12, "quarter": 4}
+_CYCLES = {"day": 31, "month": 12, "quarter": 4, "half-year": 2}
 
 
 class Scale(NamedTuple):
@@ -190,6 +199,8 @@ def _name_bucket(unit: str, date: tuple[int, int, int]) -> str:
         return MONTH_NAMES[month - 1][:3]
     if unit == "quarter":
         return f"Q{month // 3 + 1}"
+    if unit == "half-year":
+        return f"H{month // 6 + 1}"
     return f"{year}s" if unit == "decade" and year > 0 else format_year_name(year)
 
 
@@ -197,7 +208,7 @@ def _label_longer(
     slots: Slots, unit: str, named: Sequence[Dated], room: int
 ) -> list[Label]:
     """Label the first bucket of each month or year; the year stands where it is new."""
-    if unit not in ("day", "week", "month", "quarter"):
+    if unit not in ("day", "week", *_MONTHLY):
         return []
     months = unit in ("day", "week")
     starts: dict[tuple[int, int], int] = {}

@@ -16,6 +16,7 @@ months      months of any year; reporting, when something became known
 """
 
 from timeline.query.conditions import Because, Condition, Verdict, judge
+from timeline.query.dating import find_asked_window
 from timeline.query.errors import QueryError
 from timeline.query.explain import Explainer
 from timeline.query.formatting import format_query, format_question
@@ -72,6 +73,7 @@ __all__ = [
     "all_of",
     "any_of",
     "count_alone",
+    "find_asked_window",
     "format_query",
     "format_question",
     "judge",

@@ -5,11 +5,11 @@ from collections.abc import Hashable, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from timeline.dates import Fit, When, Window, is_finite
+from timeline.dates import FUTURE, PAST, Fit, When, Window, is_finite
 from timeline.model import Event
 from timeline.names import Names
 from timeline.names.tenure import merge_windows
-from timeline.query.conditions import Leaf, Memo
+from timeline.query.conditions import AllOf, Condition, Leaf, Memo
 from timeline.query.months import DayOfYear, MonthOfYear
 from timeline.query.reporting import find_reported
 
@@ -185,6 +185,25 @@ class Dated(Leaf):
         if isinstance(other, Dated) and self.source == other.source:
             return other if self.accounts == other.accounts else None
         return None
+
+
+def find_asked_window(condition: Condition) -> Window:
+    """Return the days that a question is about: those all of its dates lie within.
+
+    Infinite on a side that it leaves open; what is asked for on one side of an `or`
+    alone, for any year, or of other dates of an event, says nothing of it.
+    """
+    first, last = PAST, FUTURE
+    parts = condition.parts if isinstance(condition, AllOf) else (condition,)
+    for part in parts:
+        if not isinstance(part, Dated) or part.source != "date" or part.accounts:
+            continue
+        for test in part.tests:
+            windows = [*test.windows, *(Window(one[0], one[-1]) for one in test.bounds)]
+            if windows and not test.yearly:
+                first = max(first, min(window.first for window in windows))
+                last = min(last, max(window.last for window in windows))
+    return Window(first, last) if first <= last else Window(PAST, FUTURE)
 
 
 @dataclass(frozen=True, slots=True)

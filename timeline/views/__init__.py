@@ -11,6 +11,8 @@ stats, actors, sources                what the commands of these names draw
 options     what each view can be told
 sheet       what a drawing is drawn on, and from
 frame       what stands around it: heading, notes, legends; sections, its parts
+framed      which days an axis shows, and what is not on it; axislines, its labels and
+            guides; heat, rows of numbers along it
 grouping    under which headings events stand
 numbers     the numbers that are printed, with their queries
 naming      names and citations; details, all that is known of an event; accounts, what

@@ -14,8 +14,12 @@ from timeline.views.sheet import Sheet
 from timeline.views.undated import describe_apart, describe_stretch
 
 
-def draw_heading(sheet: Sheet[Options]) -> Iterator[Line]:
-    """Yield the title of the chronology and what of it is shown."""
+def draw_heading(sheet: Sheet[Options], *, drawn: str = "") -> Iterator[Line]:
+    """Yield the title of the chronology and what of it is shown.
+
+    `drawn` says which days an axis shows, and what is not on it; else the stretch of
+    all events is named.
+    """
     selection, chronology = sheet.selection, sheet.chronology
     if chronology.title:
         for line in wrap_cells(chronology.title, sheet.width):
@@ -30,7 +34,7 @@ def draw_heading(sheet: Sheet[Options]) -> Iterator[Line]:
         text = f"{text} of {describe_files(files)}"
     span = find_known_span(event.date for event in selection.events)
     stretch = format_span(span, dash=sheet.glyphs.dash) if span else ""
-    stretch = describe_stretch(selection, stretch)
+    stretch = drawn or describe_stretch(selection, stretch)
     text = f"{text}, {stretch}" if stretch else text
     left_out = describe_left_out(chronology.left_out)
     text = f"{text}; {left_out}" if left_out else text
