@@ -8,12 +8,14 @@ from typing import Annotated, NamedTuple, Protocol
 
 from timeline.dates import WEEKDAY_NAMES, Window
 from timeline.layout.buckets import UNITS
+from timeline.layout.framing import EVERYTHING
 from timeline.model import Chronology
 from timeline.names import FACETS, names_of
 from timeline.query import read_when
 from timeline.settings import RefusedError, Setting, check_least, check_word
 
 UNGROUPED = "none"
+_ALL = "all"
 ORDERS = ("first", "count", "name")
 """What lanes may be ordered by."""
 WEEKDAYS = tuple(name[:3].lower() for name in WEEKDAY_NAMES)
@@ -48,6 +50,8 @@ def _by_facet(
 
 
 def _read_window(text: str, chronology: Chronology) -> Window:
+    if text.strip().lower() == _ALL:
+        return EVERYTHING
     return read_when(text, chronology).span
 
 
@@ -116,12 +120,15 @@ Order = Annotated[
 Zoom = Annotated[
     Window | None,
     Setting(
-        "the stretch to draw, such as 2013-04/2013-05",
+        "the stretch to draw, such as 2013-04/2013-05, or all;"
+        " default: what was asked for, else where most events begin",
         metavar="DATE",
         read=_read_window,
     ),
 ]
-"""The stretch of time that is drawn; None: all of the events' span."""
+"""The stretch of time that is drawn, `EVERYTHING` being all of the events' span.
+
+None: what the question asks for, else where most events begin."""
 BreakGaps = Annotated[bool, Setting("fold long silences", kind=bool)]
 WeekStart = Annotated[
     int,
