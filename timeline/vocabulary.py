@@ -39,6 +39,31 @@ KINDS = (
     "other",
 )
 
+KIND_FAMILIES: Mapping[str, str] = FrozenDict(
+    {
+        **dict.fromkeys(KINDS[: KINDS.index("statement")], "talks"),
+        **dict.fromkeys(
+            ("agreement", "treaty", "ceasefire", "recognition", "aid"), "agreement"
+        ),
+        **dict.fromkeys(
+            (
+                "sanction",
+                "expulsion",
+                "arrest",
+                "deployment",
+                "exercise",
+                "attack",
+            ),
+            "pressure",
+        ),
+    }
+)
+"""What some kinds have in common, for the eye: talks, agreement, pressure.
+
+A kind that is not there is of no family.
+"""
+FAMILIES = tuple(dict.fromkeys(KIND_FAMILIES.values()))
+
 
 class StatusMeaning(NamedTuple):
     """What a status says of its event, for all that go by it."""

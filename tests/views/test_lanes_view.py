@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 
 import pytest
 from hypothesis import given, settings
@@ -16,7 +17,6 @@ from tests.helpers.events import make_events, sample_whens
 from tests.helpers.files import load_nasty, load_sample
 from tests.helpers.texts import list_wide
 from timeline import Chronology, Event, load_text, make_query, select
-from timeline.dates import format_day
 from timeline.query import Question
 from timeline.rendering import ASCII, STYLES, UNICODE, Glyphs
 
@@ -42,6 +42,11 @@ def _write(*dates: str, **values: object) -> Chronology:
     return load_events(events)
 
 
+def _entries(lines: Sequence[str]) -> list[str]:
+    """Return the first lines of the events that are listed by number."""
+    return [line for line in lines if re.match(r"[ ?][ ✕] ?\d+ [^ ]", line)]
+
+
 def _chart(lines: Sequence[str]) -> list[str]:
     """Return the lines of the chart: from the axis to the legend."""
     start, end = [index for index, line in enumerate(lines) if not line][:2]
@@ -59,39 +64,50 @@ def test_a_small_chronology_is_drawn_whole() -> None:
         - {date: 2013-05-16, title: A call, actors: Ann}
         """
     )
-    assert (
-        _draw(chronology, Look(width=60))
-        == [
-            "Spring",
-            "4 events, May 2013",
-            "",
-            "           May 2013",
-            "           1  2  3  4  5  6  7  8  9  10 11 12 13 14 15 16",
-            "           ┼──┴──┴──┼──┴──┴──┼──┴──┴──┼──┴──┴──┼──┴──┴──┼───",
-            "Ann      3 █2██████████      ┊        ┊        ┊        ┊❷3,4",
-        ][:3]
-        + _draw(chronology, Look(width=60))[3:]
-    )
+    assert _draw(chronology, Look(width=60)) == [
+        "Spring",
+        "4 events, 1–16 May 2013",
+        "",
+        "    May 2013",
+        "    1  2  3  4  5  6  7  8  9  10 11 12 13 14 15 16",
+        "    ┼──┴──┴──┼──┴──┴──┼──┴──┴──┼──┴──┴──┼──┴──┴──┼──",
+        "Bo  ├╌ 1 A letter ╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌┤      ┊        ┊",
+        "    ┣━2━━━━━━━━┫      ┊        ┊        ┊        ┊",
+        "Cy  ├╌1╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌┤      ┊        ┊",
+        "Ann ┣━━━━━━━━━━┫2 Talks        ┊  A visit (+1) 3,4■",
+        "",
+        " ■ several  ┣━━┫ goes on  ├╌╌┤ sometime within",
+        "",
+        " On the axis",
+        "  4 16 May 2013     A call",
+        "",
+    ]
 
 
-def test_numbers_tie_marks_to_the_legend() -> None:
-    lines = _draw(
-        SAMPLE, Look(width=120, lanes="name", zoom=find_span("2013-04/2013-05"))
-    )
-    (entry,) = [line for line in lines if "Cameron flies" in line]
-    number = entry.split()[0]
-    for actor in ("David Cameron", "Vladimir Putin"):
-        index = next(i for i, line in enumerate(lines) if line.startswith(actor))
-        rows = [lines[index]]
-        rows += [line for line in lines[index + 1 : index + 3] if line.startswith(" ")]
-        assert [row for row in rows if f"●{number}" in row]
+def test_marks_of_an_event_bear_its_number_in_each_lane() -> None:
+    lines = _draw(SAMPLE, Look(width=120, lanes="name"))
+    (entry,) = [line for line in lines if "●9 Cameron flies" in line]
+    assert entry.startswith("David Cameron")
+    index = next(i for i, line in enumerate(lines) if line.startswith("Vladimir Putin"))
+    rows = [lines[index], *takewhile(lambda row: row[0] == " ", lines[index + 1 :])]
+    assert [row for row in rows if "●9" in row]
+    assert not [row for row in rows if "Cameron" in row]
+
+
+def test_titles_stand_once_and_what_has_none_is_listed() -> None:
+    for width in (40, 80, 120, 200):
+        text = "\n".join(_draw(SAMPLE, Look(width=width, height=40)))
+        chart, _, listed = text.partition("\n\n Earlier")
+        for title in ("Boston Marathon", "Cameron flies", "S-300 air-defence"):
+            assert (chart + " ".join(listed.split())).count(title) == 1
 
 
 @pytest.mark.parametrize("lanes", _LANES)
-@pytest.mark.parametrize("order", ["first", "count", "name"])
+@pytest.mark.parametrize("order", ["", "count", "name"])
+@pytest.mark.parametrize("draw", ["marks", "heat"])
 @pytest.mark.parametrize("glyphs", [UNICODE, ASCII], ids=["unicode", "ascii"])
 def test_no_line_is_wider_than_the_width(
-    lanes: str, order: str, glyphs: Glyphs
+    lanes: str, order: str, draw: str, glyphs: Glyphs
 ) -> None:
     for chronology in (SAMPLE, NASTY):
         for width in (20, 21, 30, 40, 59, 60, 80, 120, 200):
@@ -101,6 +117,7 @@ def test_no_line_is_wider_than_the_width(
                     glyphs=glyphs,
                     lanes=lanes,
                     order=order,
+                    draw=draw,
                     break_gaps=break_gaps,
                     full=True,
                 )
@@ -121,15 +138,12 @@ def test_marks_stand_in_the_same_column_whatever_the_script_of_the_names() -> No
     assert len({cell_len(row.partition("●")[0]) for row in rows}) == 1
 
 
-@pytest.mark.parametrize("height", [1, 6, 10, 15, 24])
-def test_the_chart_keeps_to_the_height_and_sums_the_rest(height: int) -> None:
-    lines = _draw(SAMPLE, Look(width=80, height=height))
+@pytest.mark.parametrize("height", [12, 15, 24, 40])
+@pytest.mark.parametrize("width", [40, 80, 120])
+def test_the_chart_keeps_to_the_height(height: int, width: int) -> None:
+    lines = _draw(SAMPLE, Look(width=width, height=height, lanes="name"))
     chart = _chart(lines)
-    above = lines.index(chart[0])
-    assert above + len(chart) <= max(height, above + 4)
-    lanes = len(_chart(_draw(SAMPLE, Look(width=80, height=99))))
-    if len(chart) < 17 < lanes:
-        assert re.match(r"\d+ others", chart[-1])
+    assert lines.index(chart[0]) + len(chart) <= height
 
 
 def test_without_a_height_every_lane_is_drawn() -> None:
@@ -139,76 +153,86 @@ def test_without_a_height_every_lane_is_drawn() -> None:
         assert f"\n{name} " in text
 
 
-def test_the_legend_goes_on_below_the_height() -> None:
-    lines = _draw(SAMPLE, Look(width=200, height=10))
-    assert [
-        event.id for event in SAMPLE.events if event.title not in "\n".join(lines)
-    ] == []
+def test_lanes_that_have_no_room_are_counted() -> None:
+    lines = _draw(SAMPLE, Look(width=60, lanes="name", height=14))
+    assert [line for line in lines if re.match(r"\d+ others", line)]
 
 
 @pytest.mark.parametrize("limit", [0, 1, 13, 14, 99])
 def test_the_legend_says_how_many_more_there_are(limit: int) -> None:
-    lines = _draw(SAMPLE, Look(width=200, limit=limit))
-    shown = [event for event in SAMPLE.events if event.title in "\n".join(lines)]
-    assert len(shown) == min(limit, 14)
+    lines = _draw(SAMPLE, Look(width=200, limit=limit, legend=True))
+    assert len(_entries(lines)) == min(limit, 14)
     more = [line for line in lines if "more event" in line]
-    rest = 14 - len(shown)
+    rest = 14 - min(limit, 14)
     word = "event" if rest == 1 else "events"
     assert more == ([f" … and {rest} more {word}"] if rest else [])
 
 
 def test_reverse_keeps_the_numbers_in_order_of_date() -> None:
-    lines = _draw(SAMPLE, Look(width=200, reverse=True))
-    entries = [line for line in lines if re.match(r"[ ?]+\d+ \S ", line)]
-    numbers = [int(line[1:].split()[0]) for line in entries]
-    assert numbers == list(range(14, 0, -1))
+    lines = _draw(SAMPLE, Look(width=200, reverse=True, legend=True))
+    entries = _entries(lines)
+    assert [int(line[2:].split()[0]) for line in entries] == list(range(14, 0, -1))
     assert "Washington sees Syria" in entries[-1]
 
 
 @pytest.mark.parametrize(
-    ("zoom", "before", "after"),
-    [("2013-05-11/2013-05-20", 5, 4), ("2011/2012", 0, 13), ("2013-05-20/..", 6, 0)],
+    ("zoom", "expected"),
+    [
+        ("2013-05-11/2013-05-20", "11–20 May 2013; not on the axis: 5 earlier, "),
+        ("2013-05-20/..", "20–31 May 2013; not on the axis: 6 earlier, "),
+        ("2011/2012", "2011 – 2012; not on the axis: 13 later"),
+    ],
 )
-def test_what_lies_outside_the_zoom_is_counted(
-    zoom: str, before: int, after: int
+def test_what_is_not_on_the_axis_is_counted_and_listed(
+    zoom: str, expected: str
 ) -> None:
-    window = find_span(zoom)
-    lines = _draw(SAMPLE, Look(width=200, zoom=window))
-    parts = [
-        f"{count} events {word} {format_day(day)}"
-        for count, word, day in (
-            (before, "before", window.first),
-            (after, "after", window.last),
-        )
-        if count
-    ]
-    assert lines[2] == f"left out: {' and '.join(parts)}"
-    entries = [line for line in lines if re.match(r"[ ?]+\d+ \S ", line)]
-    assert len(entries) == len(SAMPLE.events) - before - after
+    lines = _draw(SAMPLE, Look(width=200, zoom=find_span(zoom)))
+    assert expected in lines[1]
+    counts = [int(one) for one in re.findall(r"(\d+) [elkt]", lines[1].split(":")[1])]
+    below = (
+        lines[next(i for i, line in enumerate(lines) if line.startswith(" Ea")) :]
+        if (" Earlier" in lines)
+        else lines
+    )
+    assert counts
+    # Ten at most stand under a heading.
+    assert len(_entries(below)) >= sum(min(count, 10) for count in counts)
 
 
-def test_a_zoom_beyond_all_events_says_so_and_draws_nothing() -> None:
+def test_a_zoom_beyond_all_events_says_so_and_lists_them() -> None:
     lines = _draw(SAMPLE, Look(zoom=find_span("1914")))
-    assert lines == [
-        "Russia, the United States and Syria, spring 2013",
-        "14 events, 2011 – 2013",
-        "left out: 14 events after 1914-12-31",
-        "",
-    ]
+    assert lines[1] == "14 events, 1914; not on the axis: 14 later"
+    assert len(_entries(lines)) == 10
+    assert " … and 4 more events" in lines
 
 
 def test_silences_are_folded_and_said_to_be() -> None:
     chronology = _write(
         "1914-06-28", "1914-07-05", "1914-07-23", "2013-05-10", "2013-05-14"
     )
-    plain = "\n".join(_draw(chronology))
-    folded = "\n".join(_draw(chronology, Look(break_gaps=True)))
+    zoom = find_span("1914/2013")
+    plain = "\n".join(_draw(chronology, Look(zoom=zoom)))
+    folded = "\n".join(_draw(chronology, Look(zoom=zoom, break_gaps=True)))
     assert "╱" not in plain
     assert "╱╱ folded: 98 years" in folded
-    assert "❸1–3" in plain
-    assert all(
-        f"●{number}" in folded or f"{number}●" in folded for number in range(1, 6)
+
+
+def test_a_state_that_ended_has_no_bar_beyond_its_end() -> None:
+    chronology = _write(
+        "1989-10-23/..", "1985-03-11", "2005-05-10", actors=["Soviet Union", "Russia"]
     )
+    lines = _draw(chronology, Look(width=100))
+    start = next(i for i, line in enumerate(lines) if line.startswith("Soviet"))
+    russia = next(i for i, line in enumerate(lines) if line.startswith("Russia"))
+    ussr = "\n".join(lines[start:russia])
+    assert "►" not in ussr
+    assert "━┫" in ussr
+    assert "━►" in lines[russia]
+
+
+def test_what_was_asked_for_is_the_axis() -> None:
+    lines = _draw(SAMPLE, Look(), make_query(month="2013-05"))
+    assert lines[1].startswith("11 of 14 events, May 2013; ")
 
 
 def test_an_event_without_a_lane_is_in_one_that_says_so() -> None:
@@ -235,7 +259,7 @@ def test_possible_matches_are_marked_in_the_margin_of_the_legend() -> None:
     lines = _draw(SAMPLE, Look(width=120), make_query(on="2013-05-10"))
     margins = {line[0] for line in lines if "Agreement to convene" in line}
     assert margins == {"?"}
-    assert "? ○ possible match" in "\n".join(lines)
+    assert "? possible match" in "\n".join(lines)
 
 
 def test_every_style_has_a_meaning() -> None:
@@ -291,11 +315,9 @@ def test_whatever_is_drawn_fits_and_no_event_is_lost(
         break_gaps=break_gaps,
         zoom=None if zoom is None else find_span(zoom),
     )
-    lines = _draw(chronology, options)
-    assert list_wide(lines, width) == []
-    text = " ".join(lines[: lines.index("")] if "" in lines else lines)
-    said = sum(
-        int(number) for number in re.findall(r"(\d+) events? (?:before|after)", text)
-    )
-    entries = [line for line in lines if re.match(r"[ ?]+\d+ [●◐◌≈✕] ", line)]
-    assert said + len(entries) == len(events)
+    for draw in ("", "marks", "heat"):
+        lines = _draw(chronology, options.change(draw=draw, legend=True))
+        assert list_wide(lines, width) == []
+        # What is listed stands behind the last blank line, below axis and legend.
+        listed = lines[max(i for i, line in enumerate(lines[:-1]) if not line) :]
+        assert len(_entries(listed)) == len(events)

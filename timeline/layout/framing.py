@@ -108,7 +108,7 @@ def find_bulk(dates: Iterable[When]) -> Window | None:
         if window.first <= one.b1 <= window.last and is_finite(one.e1)
     ]
     widest = window.last + int((window.last + 1 - window.first) * _WIDENED)
-    last = max(window.last, min(max(ends), widest))
+    last = max(window.last, min(max(ends, default=window.last), widest))
     return Window(window.first, last)
 
 

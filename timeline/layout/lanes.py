@@ -1,273 +1,206 @@
-"""Events as marks in lanes along an axis.
+"""Events as marks in the rows of lanes, with labels, so that nothing hides another.
 
-A mark covers cells: whole columns of the axis, first and last inclusive, from 0. Events
-that would take the same cells share a mark. Marks that overlap stand in rows below each
-other, up to `MOST_ROWS` in a lane; then they lie over each other.
+Events that take the same cells of a lane in the same shape share a mark. What is known
+differently is never merged: marks that would touch, they or their labels, stand in rows
+below each other. Only where rows are limited may a point lie over a line; its label
+then makes way.
 
 Events are numbered from 1 in the order given, which is that of their dates.
 """
 
-from collections.abc import Callable, Iterable, Sequence
-from itertools import chain
-from typing import Any, NamedTuple
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import NamedTuple
 
-from timeline.dates import Fit
-from timeline.layout.axis import Axis
-from timeline.layout.bars import Bar, make_bar
-from timeline.query import Match
-from timeline.text import fold
-
-MOST_ROWS = 3
-ORDERS = ("first", "count", "name")
-
-LanesOf = Callable[[Match], Iterable[str]]
-"""Returns the names of the lanes that a match stands in; may be none."""
+from timeline.layout.marks import Form
 
 
-class Labels(NamedTuple):
-    """What stands beside marks."""
+class Entry(NamedTuple):
+    """One event as it stands in one lane."""
 
-    write: Callable[[Sequence[int]], str]
-    """Returns the label of a mark with events of these numbers; may be empty."""
-    crowded: bool = True
-    """Fill what room is left in rows that have none for all labels."""
+    number: int
+    form: Form
+    hollow: bool = False
+    """It matches only possibly, or stands in this lane only possibly."""
+
+
+class Label(NamedTuple):
+    """What is written at a mark: a number, and a title where there is room."""
+
+    cell: int
+    """Where it begins."""
+    width: int
+    """The cells it takes."""
+    number: str
+    title: str = ""
+    title_first: bool = False
+    """It stands before the mark, the number next to the mark."""
+
+    @property
+    def last(self) -> int:
+        """Return the last cell it takes."""
+        return self.cell + self.width - 1
 
 
 class Mark(NamedTuple):
-    """One event, or several that take the same cells."""
+    """The events of a lane that take the same cells in the same shape."""
 
-    first: int
-    last: int
-    head: int
-    """The cell that the sign stands in."""
-    bars: tuple[Bar, ...]
+    form: Form
     numbers: tuple[int, ...]
     """Ascending; never empty."""
-    hollow: bool
+    hollow: bool = False
     """None of the events matches certainly."""
     row: int = 0
-    label: str = ""
-    """Empty where it has no room."""
-    label_cell: int = 0
-    """The cell that the label begins in."""
+    label: Label | None = None
+    """None where it has no room."""
+
+    @property
+    def is_titled(self) -> bool:
+        """Tell whether a title is written at it."""
+        return self.label is not None and bool(self.label.title)
+
+
+Labelling = Callable[[str, Mark], Label | None]
+"""Returns the label of a mark in the lane of a name, by the room of the axis alone."""
 
 
 class Lane(NamedTuple):
     """Marks under one name."""
 
     name: str
-    """Empty for events that have no name, and for the lanes summed."""
-    events: int
-    """How many stand in it, possible ones too."""
-    rows: int
     marks: tuple[Mark, ...]
-    """By first cell."""
-    summed: int = 0
-    """How many lanes it stands for, if not for one."""
-    names: tuple[str, ...] = ()
-    """The names of these; the one for events without any name is empty."""
+    """By row, then by first cell."""
+
+    @property
+    def rows(self) -> int:
+        """Return how many rows it takes; at least 1."""
+        return 1 + max((mark.row for mark in self.marks), default=0)
 
 
-def make_lanes(
-    matches: Sequence[Match],
-    axis: Axis,
-    lanes_of: LanesOf,
-    *,
-    labels: Labels,
-    order: str = "first",
-    name_key: Callable[[str], Any] = fold,
-    rows: int | None = None,
-    is_possible: Callable[[Match, str], bool] = lambda match, _: (
-        match.fit is Fit.POSSIBLE
-    ),
-) -> tuple[Lane, ...]:
-    """Return the lanes of matches, all of which lie on the axis at least in part.
+def join_entries(entries: Iterable[Entry]) -> tuple[Mark, ...]:
+    """Return the marks of a lane: entries of one form share one.
 
-    An event stands in each of its lanes; one without any in a lane without a name,
-    the last; it is hollow in those in which it stands only possibly, as `is_possible`
-    tells. `order` is one of `ORDERS`, names being sorted by `name_key`; equals
-    stand by first event. If the lanes do not fit in `rows`, they have fewer rows each,
-    and if that does not help, the last ones are summed in one lane, in which each event
-    counts once.
+    In the order in which they find their rows: by first cell, the long before the
+    short, the surest last of all.
     """
-    members: dict[str, list[Mark]] = {}
-    for number, match in enumerate(matches, 1):
-        mark = _make_mark(number, match, axis)
-        for name in dict.fromkeys(lanes_of(match)) or ("",):
-            own = mark._replace(hollow=is_possible(match, name))
-            members.setdefault(name, []).append(own)
-    names = _sort_names(members, order, name_key)
-    lanes: tuple[Lane, ...] = ()
-    for most in range(MOST_ROWS, 0, -1):
-        lanes = tuple(
-            _make_lane(name, members[name], axis.columns, most, labels)
-            for name in names
+    shared: dict[Form, list[Entry]] = {}
+    for entry in entries:
+        shared.setdefault(entry.form, []).append(entry)
+    marks = [
+        Mark(
+            form,
+            tuple(sorted(entry.number for entry in group)),
+            all(entry.hollow for entry in group),
         )
-        if rows is None or sum(lane.rows for lane in lanes) <= rows:
-            return lanes
-    kept = max((rows or 0) - 1, 0)
-    rest: dict[tuple[int, ...], Mark] = {}
-    for mark in chain(*(members[name] for name in names[kept:])):
-        if mark.numbers not in rest or not mark.hollow:
-            rest[mark.numbers] = mark
-    others = _make_lane("", rest.values(), axis.columns, 1, labels)
-    summed = tuple(names[kept:])
-    return *lanes[:kept], others._replace(summed=len(summed), names=summed)
+        for form, group in shared.items()
+    ]
+    marks.sort(key=lambda mark: (mark.form.first, -mark.form.last, mark.numbers))
+    return tuple(marks)
 
 
-def format_numbers(numbers: Sequence[int], *, most: int = 7) -> str:
-    """Return `7`, `7-9` or `3,7`; empty if that takes more than `most` cells."""
-    first, last = numbers[0], numbers[-1]
-    if len(numbers) > 2 and last - first == len(numbers) - 1:
-        text = f"{first}-{last}"
-    else:
-        text = ",".join(str(number) for number in numbers[: most + 1])
-    return text if len(text) <= most else ""
+def lay_lanes(
+    members: Mapping[str, Sequence[Mark]], labelling: Labelling, rows: int | None = None
+) -> tuple[Lane, ...]:
+    """Return lanes with all their marks in rows, in the order of the mapping.
 
-
-def _make_mark(number: int, match: Match, axis: Axis) -> Mark:
-    bar = make_bar(match.event.date, axis)
-    first, last = bar.outer_cells
-    return Mark(first, last, bar.head, (bar,), (number,), hollow=False)
-
-
-def _sort_names(
-    members: dict[str, list[Mark]], order: str, name_key: Callable[[str], Any]
-) -> list[str]:
-    names = list(members)
-    if order == "count":
-        names.sort(key=lambda name: -len(members[name]))
-    elif order == "name":
-        names.sort(key=name_key)
-    names.sort(key=lambda name: not name)
-    return names
-
-
-def _make_lane(
-    name: str, marks: Iterable[Mark], columns: int, most: int, labels: Labels
-) -> Lane:
-    listed = _share_cells(marks)
-    packed = _pack(listed, columns, most, labels)
-    count = sum(len(mark.numbers) for mark in packed)
-    return Lane(name, count, 1 + max(mark.row for mark in packed), packed)
-
-
-def _share_cells(marks: Iterable[Mark]) -> list[Mark]:
-    """Join the marks that take the same cells; sort by first cell, long ones first."""
-    shared: dict[tuple[int, int, int], list[Mark]] = {}
-    for mark in marks:
-        shared.setdefault((mark.first, mark.last, mark.head), []).append(mark)
-    joined = [_join(group) for group in shared.values()]
-    joined.sort(key=lambda mark: (mark.first, -mark.last, mark.numbers))
-    return joined
-
-
-def _join(marks: Sequence[Mark]) -> Mark:
-    if len(marks) == 1:
-        return marks[0]
-    bars = dict.fromkeys(bar for mark in marks for bar in mark.bars)
-    return marks[0]._replace(
-        first=min(mark.first for mark in marks),
-        last=max(mark.last for mark in marks),
-        bars=tuple(bars),
-        numbers=tuple(sorted(number for mark in marks for number in mark.numbers)),
-        hollow=all(mark.hollow for mark in marks),
-        label="",
+    `rows` is how many each lane may take; None: as many as it needs, so that nothing
+    lies over anything else.
+    """
+    return tuple(
+        Lane(name, _pack([(one, labelling(name, one)) for one in marks], rows))
+        for name, marks in members.items()
     )
 
 
+class _Row:
+    """What of a row is taken: stretches of cells by marks and by labels."""
+
+    def __init__(self) -> None:
+        self.marks: list[Mark] = []
+
+    def has_room(self, form: Form, label: Label | None) -> bool:
+        """Tell whether neither the mark nor its label would touch another."""
+        if any(_are_near(form, mark.form) for mark in self.marks):
+            return False
+        if any(_touch(mark.label, form.first, form.last) for mark in self.marks):
+            return False
+        return label is None or self.has_room_for(label, form)
+
+    def has_room_for(self, label: Label, own: Form) -> bool:
+        """Tell whether a label touches no mark but its own, nor another label."""
+        for mark in self.marks:
+            if _touch(label, mark.form.first, mark.form.last) and mark.form != own:
+                return False
+            if mark.label is not None and _touch(
+                label, mark.label.cell, mark.label.last
+            ):
+                return False
+        return True
+
+
+def _are_near(one: Form, two: Form) -> bool:
+    """Tell whether two marks would touch; lines are parted by their ends alone."""
+    apart = 1 if one.is_point or two.is_point else 0
+    return one.first <= two.last + apart and two.first <= one.last + apart
+
+
+def _touch(label: Label | None, first: int, last: int) -> bool:
+    """Tell whether a label and a stretch of cells have no blank between them."""
+    return label is not None and label.cell <= last + 1 and first <= label.last + 1
+
+
 def _pack(
-    marks: Sequence[Mark], columns: int, most: int, labels: Labels
+    marks: Sequence[tuple[Mark, Label | None]], most: int | None
 ) -> tuple[Mark, ...]:
-    """Give marks rows and labels, so that nothing overlaps while there are rows."""
-    labelled = [_put_label(mark, labels.write(mark.numbers), columns) for mark in marks]
-    rows = _fill_rows(labelled, most, overlap=False)
-    if not rows:
-        # Labels have taken the room of marks: give them what marks leave.
-        rows = _fill_rows(marks, most, overlap=True)
-        if labels.crowded:
-            rows = [_label_row(row, columns, labels) for row in rows]
-    return tuple(sorted(chain(*rows), key=lambda mark: (mark.first, mark.row)))
-
-
-def _fill_rows(marks: Iterable[Mark], most: int, *, overlap: bool) -> list[list[Mark]]:
-    """Put marks into the first rows that have room for them and their labels.
-
-    Where all of them are full, marks lie over others if they may overlap; if not,
-    there is no answer, and the list is empty.
-    """
-    rows: list[list[Mark]] = []
-    # The first cell that is free in each row.
-    free: list[int] = []
-    for mark in marks:
-        first, after = _taken(mark)
-        row = next((row for row, cell in enumerate(free) if cell <= first), None)
-        if row is None and len(rows) < most:
-            row = len(rows)
-            rows.append([])
-            free.append(0)
+    """Give marks rows, and the labels that have room."""
+    rows: list[_Row] = []
+    for mark, label in marks:
+        row = next((row for row in rows if row.has_room(mark.form, label)), None)
+        if row is None and (most is None or len(rows) < most):
+            row = _Row()
+            rows.append(row)
         if row is not None:
-            rows[row].append(mark._replace(row=row))
-        elif overlap:
-            row = min(range(most), key=lambda row: free[row])
-            rows[row] = _lay_over(rows[row], mark._replace(row=row))
+            row.marks.append(mark._replace(label=label))
         else:
-            return []
-        free[row] = max(free[row], after)
-    return rows
+            _lay_over(rows, mark, label)
+    return tuple(
+        mark._replace(row=index) for index, row in enumerate(rows) for mark in row.marks
+    )
 
 
-def _lay_over(row: Iterable[Mark], mark: Mark) -> list[Mark]:
-    """Add a mark to a row without labels, joined to any that has the same head."""
-    same = [other for other in row if other.head == mark.head]
-    return [*(other for other in row if other.head != mark.head), _join([*same, mark])]
+def _lay_over(rows: Sequence[_Row], mark: Mark, label: Label | None) -> None:
+    """Put a mark into the row in which it covers least: points, then labels."""
 
+    def cost(row: _Row) -> tuple[int, int]:
+        form = mark.form
+        points = sum(
+            form.first <= one.form.last and one.form.first <= form.last
+            for one in row.marks
+            if one.form.is_point or form.is_point is one.form.is_point
+        )
+        return points, sum(
+            _touch(one.label, form.first, form.last) for one in row.marks
+        )
 
-def _label_row(row: Sequence[Mark], columns: int, labels: Labels) -> list[Mark]:
-    """Give labels to the marks of a row, as far as there is room for them."""
-    covers = [0] * (columns + 1)
-    for mark in row:
-        for cell in range(mark.first, mark.last + 1):
-            covers[cell] += 1
-    labelled = []
-    for mark in row:
-        candidate = _put_label(mark, labels.write(mark.numbers), columns)
-        start, end = candidate.label_cell, candidate.label_cell + len(candidate.label)
-        if mark.first <= start <= mark.last:
-            # Nothing but the mark itself may lie there.
-            fits = all(count == 1 for count in covers[start:end])
+    row = min(rows, key=cost)
+    kept = []
+    for one in row.marks:
+        if _touch(one.label, mark.form.first, mark.form.last):
+            kept.append(one._replace(label=None))
         else:
-            # Another's sign between would take the label for its own.
-            alone = all(count == 1 for count in covers[mark.first : mark.last + 1])
-            around = (max(start - 1, 0), end) if end == mark.first else (start, end + 1)
-            fits = alone and not any(covers[slice(*around)])
-        if fits:
-            for cell in range(start, end):
-                covers[cell] += 1
-        labelled.append(candidate if fits else mark)
-    return labelled
+            kept.append(one)
+    row.marks = kept
+    has_room = label is not None and row.has_room_for(label, mark.form)
+    row.marks.append(mark._replace(label=label if has_room else None))
 
 
-def _put_label(mark: Mark, label: str, columns: int) -> Mark:
-    """Put a label within the mark, or after it, or at the edge of the axis before."""
-    size = len(label)
-    if mark.head + size < mark.last:
-        cell = mark.head + 1
-    elif mark.last + size < columns:
-        cell = mark.last + 1
-    elif mark.first >= size:
-        cell = mark.first - size
-    else:
-        return mark
-    return mark._replace(label=label, label_cell=cell)
+def format_numbers(numbers: Sequence[int]) -> str:
+    """Return the numbers of a mark: `7`, `7,9`, `7-9`; of others `7+3`.
 
-
-def _taken(mark: Mark) -> tuple[int, int]:
-    """Return the first cell a mark needs and the first it leaves to others.
-
-    A label outside of the mark is a cell apart from its neighbours.
+    That is the first, and how many more there are.
     """
-    after = mark.label_cell + len(mark.label)
-    if not mark.label or mark.first <= mark.label_cell <= mark.last:
-        return mark.first, mark.last + 1
-    return min(mark.first, mark.label_cell), max(mark.last + 1, after + 1)
+    first, last = numbers[0], numbers[-1]
+    if len(numbers) > 2 and last - first == len(numbers) - 1:
+        return f"{first}-{last}"
+    if len(numbers) > 2:
+        return f"{first}+{len(numbers) - 1}"
+    return ",".join(map(str, numbers))

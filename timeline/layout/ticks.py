@@ -19,6 +19,8 @@ from timeline.layout.axis import Axis
 
 # Columns between labels, so that they never touch.
 _SPACE = 1
+# Years of 365 days are a little short: ten of them where cells are two years each.
+_SLACK = 0.02
 
 
 class Tick(NamedTuple):
@@ -79,7 +81,7 @@ def _choose_units(axis: Axis) -> tuple[_Unit, _Unit | None]:
     for power in count():
         for tenths in (10, 20, 25, 50) if power else (10, 20, 50):
             step = tenths * 10**power // 10
-            if step * year.days * scale >= width + _SPACE:
+            if step * year.days * scale + _SLACK >= width + _SPACE:
                 return year._replace(step=step), None
     raise AssertionError  # Powers of ten outgrow any scale.
 

@@ -33,6 +33,10 @@ STYLES = {
     "caret": "bold red",
     "mark": "bold cyan",
     "extent": "cyan",
+    "rough": "dim",
+    "talks": "cyan",
+    "agreement": "green",
+    "pressure": "magenta",
     "hollow": "yellow",
     "guide": "bright_black",
     "busy": "bold",
@@ -70,17 +74,22 @@ class Glyphs(NamedTuple):
     differ: str
     why: str
     core: str
-    core_right: str
+    """A cell of a bar."""
     core_left: str
-    shade: str
-    feather: str
+    """Half of one."""
+    several: str
+    """Of several events in one cell."""
     hollow: str
-    hollow_core: str
-    hollow_shade: str
+    span_open: str
+    span: str
+    """What may have been, between its two ends."""
+    span_close: str
+    course_open: str
+    course: str
+    """What certainly went on."""
+    course_close: str
     before: str
     after: str
-    counts: str
-    many: str
     times: str
     fold: str
     tick: str
@@ -137,17 +146,17 @@ UNICODE = Glyphs(
     differ="≠",
     why="∵",
     core="█",
-    core_right="▐",
     core_left="▌",
-    shade="▒",
-    feather="░",
+    several="■",
     hollow="○",
-    hollow_core="═",
-    hollow_shade="╌",
+    span_open="├",
+    span="╌",
+    span_close="┤",
+    course_open="┣",
+    course="━",
+    course_close="┫",
     before="◄",
     after="►",
-    counts="❷❸❹❺❻❼❽❾❿⓫⓬⓭⓮⓯⓰⓱⓲⓳⓴",
-    many="◉",
     times="×",
     fold="╱",
     tick="┴",
@@ -181,17 +190,17 @@ ASCII = Glyphs(
     differ="!=",
     why="because",
     core="=",
-    core_right="=",
     core_left="=",
-    shade="-",
-    feather=".",
+    several="#",
     hollow="?",
-    hollow_core="=",
-    hollow_shade="-",
+    span_open="(",
+    span="-",
+    span_close=")",
+    course_open="[",
+    course="=",
+    course_close="]",
     before="<",
     after=">",
-    counts="23456789",
-    many="#",
     times="x",
     fold="/",
     tick="'",

@@ -28,9 +28,17 @@ class AxisLines:
         """The cells in which a guide runs down, in order."""
 
     def draw(self, margin: int) -> Iterator[Line]:
-        """Yield labels and rule, so many cells from the left."""
-        before = Span(" " * margin)
-        for major in (True, False):
+        """Yield labels and below them the rule, so many cells from the left."""
+        yield from self._draw_labels(margin, (True, False))
+        yield self._draw_rule(margin, self._glyphs.tick, self._glyphs.guided_tick)
+
+    def draw_below(self, margin: int) -> Iterator[Line]:
+        """Yield the rule and below it the labels: for what stands above it."""
+        yield self._draw_rule(margin, self._glyphs.rule, self._glyphs.foot)
+        yield from self._draw_labels(margin, (False, True))
+
+    def _draw_labels(self, margin: int, levels: Iterable[bool]) -> Iterator[Line]:
+        for major in levels:
             ticks = [tick for tick in self._ticks if tick.major == major]
             if not any(tick.label for tick in ticks):
                 continue
@@ -38,17 +46,19 @@ class AxisLines:
             for tick in ticks:
                 if tick.label:
                     text = pad_cells(text, tick.cell) + tick.label
-            yield before, Span(text, "period" if major else "date")
+            yield Span(" " * margin), Span(text, "period" if major else "date")
+
+    def _draw_rule(self, margin: int, tick_glyph: str, guide_glyph: str) -> Line:
         rule = [Span(self._glyphs.rule, "guide")] * self._axis.columns
         for tick in self._ticks:
             if tick.starts and tick.cell not in self.guides:
-                rule[tick.cell] = Span(self._glyphs.tick, "guide")
+                rule[tick.cell] = Span(tick_glyph, "guide")
         for column in self.guides:
-            rule[column] = Span(self._glyphs.guided_tick, "guide")
+            rule[column] = Span(guide_glyph, "guide")
         for fold in self._axis.folds:
             for column in range(fold.left, fold.right):
                 rule[column] = Span(self._glyphs.fold, "strong")
-        yield before, *join_cells(rule)
+        return Span(" " * margin), *join_cells(rule)
 
     def make_ground(self) -> list[Span]:
         """Return what a row shows in each cell where nothing else is drawn."""

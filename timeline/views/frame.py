@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from timeline.dates import find_known_span, format_span
-from timeline.rendering import Line, Span, wrap_cells
+from timeline.rendering import Line, Span, trim_line, wrap_cells, wrap_spans
 from timeline.rendering.theme import legend
 from timeline.text import count_of
 from timeline.views.details import draw_reason
@@ -65,11 +65,26 @@ def list_legend(sheet: Sheet[Options], used: set[str]) -> list[str]:
     return [*entries, "? possible match"] if "?" in used else entries
 
 
-def draw_meanings(entries: Sequence[str], width: int) -> Iterator[Line]:
-    """Yield entries of a legend, each a glyph, a space and what the glyph means."""
-    # A hard space keeps each glyph with its word.
-    hard = [entry.replace(" ", "\u00a0", 1) for entry in entries]
-    if hard:
-        yield ()
-        for line in wrap_cells("\u00a0 ".join(hard), width - 1):
-            yield (Span(" " + line.replace("\u00a0", " ").rstrip(), "label"),)
+def draw_meanings(entries: Sequence[str | Span], width: int) -> Iterator[Line]:
+    """Yield entries of a legend, each a glyph, a space and what the glyph means.
+
+    One that is a span has a colour to tell.
+    """
+    if not entries:
+        return
+    yield ()
+    spans: list[Span] = []
+    for entry in entries:
+        span = entry if isinstance(entry, Span) else Span(entry, "label")
+        # A hard space keeps each glyph with its word.
+        text = span.text.replace(" ", "\u00a0", 1)
+        if spans:
+            spans[-1] = spans[-1]._replace(text=f"{spans[-1].text}\u00a0 ")
+        if spans and spans[-1].style == span.style:
+            spans[-1] = spans[-1]._replace(text=f"{spans[-1].text}{text}")
+        else:
+            spans.append(span._replace(text=text))
+    for line in wrap_spans(spans, width - 1):
+        soft = [span._replace(text=span.text.replace("\u00a0", " ")) for span in line]
+        first = Span(f" {soft[0].text}", soft[0].style)
+        yield trim_line((first, *soft[1:]))

@@ -8,8 +8,7 @@ from collections.abc import Iterator, Mapping
 from functools import cached_property
 
 from timeline.analysis import UNDATED, Counting, Number
-from timeline.dates import Window, format_day
-from timeline.layout.axis import find_window
+from timeline.dates import Window, find_known_span, format_day
 from timeline.layout.framing import EVERYTHING, Place, find_frame, find_place
 from timeline.query import Match, Selection, Term, find_asked_window
 
@@ -28,12 +27,11 @@ class Framed:
     def __init__(self, selection: Selection, zoom: Window | None = None) -> None:
         self._counting = Counting(selection)
         dates = [match.event.date for match in selection.matches]
-        window = None
-        if zoom is None:
-            window = find_frame(dates, find_asked_window(selection.condition))
-        elif any(not date.is_undated for date in dates):
-            # Of all that is known, the end that a zoom leaves open is the last known.
-            window = find_window(dates, None if zoom == EVERYTHING else zoom)
+        if zoom == EVERYTHING:
+            window = find_known_span(dates)
+        else:
+            asked = find_asked_window(selection.condition) if zoom is None else zoom
+            window = find_frame(dates, asked)
         self.window = window
         """The days of the axis; None where nothing has a day."""
 

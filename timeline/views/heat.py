@@ -15,6 +15,7 @@ from timeline.dates import (
     calendar_date,
     format_span,
     format_when,
+    format_year_name,
     parse_canonical,
 )
 from timeline.layout.buckets import name_window
@@ -93,6 +94,14 @@ def describe_cells(grid: Grid) -> str:
     verb = "is" if grid.cells == 1 else "are"
     cells = "a cell" if grid.cells == 1 else count_of(grid.cells, "cell")
     return f"{cells} {verb} {name_unit(grid.unit)}"
+
+
+def name_unit_span(window: Window, unit: str, *, dash: str) -> str:
+    """Return the days of one unit of `STEPS` in words: `Q4 1991`, `Jul – Dec 1991`."""
+    if unit == "quarter":
+        year, month, _ = calendar_date(window.first)
+        return f"Q{month // 3 + 1} {format_year_name(year)}"
+    return name_stretch(window, dash=dash)
 
 
 def name_stretch(window: Window, *, dash: str) -> str:

@@ -18,6 +18,7 @@ UNGROUPED = "none"
 _ALL = "all"
 ORDERS = ("first", "count", "name")
 """What lanes may be ordered by."""
+DRAWN_AS = ("marks", "heat")
 WEEKDAYS = tuple(name[:3].lower() for name in WEEKDAY_NAMES)
 
 
@@ -114,9 +115,26 @@ Lanes = Annotated[
 """The name of a facet of the chronology. In lanes of actors, states collect those who
 act for them; in dyads, lines of states do."""
 Order = Annotated[
-    str, Setting(", ".join(ORDERS), metavar="ORDER", words=ORDERS, default="first")
+    str,
+    Setting(
+        f"{', '.join(ORDERS)}; default: first, or where there are many by when busiest",
+        metavar="ORDER",
+        words=ORDERS,
+    ),
 ]
-"""Lanes by first event, count or name, or by the order that values have."""
+"""Lanes by first event, count or name, or by the order that values have.
+
+Empty: marks by first event, heat by the median of events."""
+DrawnAs = Annotated[
+    str,
+    Setting(
+        f"{', '.join(DRAWN_AS)}; default: marks of up to 60 events, heat of more",
+        metavar="HOW",
+        words=DRAWN_AS,
+    ),
+]
+"""What events are drawn as, of `DRAWN_AS`; empty: by their number."""
+Legend = Annotated[bool, Setting("list all events below, by their numbers", kind=bool)]
 Zoom = Annotated[
     Window | None,
     Setting(
@@ -245,7 +263,9 @@ class LanesOptions(NamedTuple):
     reverse: Reverse = False
     limit: Limit = None
     lanes: Lanes = "actor"
-    order: Order = "first"
+    order: Order = ""
+    draw: DrawnAs = ""
+    legend: Legend = False
     zoom: Zoom = None
     break_gaps: BreakGaps = False
     week_start: WeekStart = 0

@@ -1,5 +1,9 @@
 """Lanes along an axis of time.
 
-view       the axis, its lanes and what stands around them
-marks      how marks in a lane look; numbered, the legend that tells what they are
+view       which of two drawings it is, and what stands around it
+marked     each event a mark; heated, many events as heat
+members    who stands in which lane
+labels     numbers and titles at marks; paint, the cells of marks
+names      the column of names
+listed     events by number below the lanes
 """
