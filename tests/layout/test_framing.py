@@ -77,6 +77,8 @@ def test_two_clusters_of_one_size_are_both_shown() -> None:
         # Of what lasts, the end may widen it by a quarter.
         (("2013-04-01", "2013-05-31/2019"), "2013-04-01/2013-06-30"),
         (("2013-05-01", "2013-05-10/2013-05-12"), "2013-05-01/2013-05-12"),
+        # Where all go on still, their beginnings are all there is.
+        (("2014-01-05/..",), "2014-01-05"),
         # What is open has an end that is known.
         (("[2013-05-10..]",), "2013-05-10"),
         (("-0043-03-15", "-0042-10-03"), "-0043-03-01/-0042-10-31"),
