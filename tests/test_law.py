@@ -130,8 +130,8 @@ TABLES: dict[str, tuple[List, tuple[Look, ...]]] = {
         _list_view("dyads"),
         (
             _WIDE,
-            Look(width=40),
-            Look(width=200, lanes="state"),
+            Look(width=200, lanes="state", contacts=("all",)),
+            Look(width=80, matrix=True),
             *(Look(width=120, lanes=one) for one in ("tag", "source", "weight")),
         ),
     ),

@@ -64,6 +64,40 @@ A kind that is not there is of no family.
 """
 FAMILIES = tuple(dict.fromkeys(KIND_FAMILIES.values()))
 
+KINDS_WITHOUT_CONTACT = frozenset(
+    {
+        # One speaks, and the others are spoken of.
+        "statement",
+        "claim",
+        "assessment",
+        "speech",
+        # A body decides by itself.
+        "vote",
+        "resolution",
+        "appointment",
+        "election",
+        "recognition",
+        "ratification",
+        "entry-into-force",
+        # One acts against another.
+        "sanction",
+        "expulsion",
+        "arrest",
+        "deployment",
+        "attack",
+        "protest",
+    }
+)
+"""Kinds whose meaning says that who is named need not have dealt with each other.
+
+Three that authors add belong to them. All others, and no kind at all, are contacts.
+"""
+
+
+def is_contact(kind: str) -> bool:
+    """Tell whether who is named in an event of a kind dealt with each other."""
+    return "-".join(kind.lower().split()) not in KINDS_WITHOUT_CONTACT
+
 
 class StatusMeaning(NamedTuple):
     """What a status says of its event, for all that go by it."""

@@ -19,6 +19,7 @@ from timeline.analysis.pairs import (
     make_pair,
     order_blocs,
     rank_pairs,
+    rank_partners,
 )
 
 _parties = st.lists(st.lists(st.sampled_from("abcdefgh"), max_size=5), max_size=15)
@@ -58,11 +59,12 @@ def test_the_first_pairs_are_those_that_all_of_them_begin_with(
     parties: list[list[str]], most: int
 ) -> None:
     meetings = find_meetings(parties)
-    ranked = rank_pairs(meetings)
+    times = range(len(parties))
+    ranked = rank_pairs(meetings, times)
     assert dict(ranked) == find_pairs(meetings.events, meetings)
-    counts = [len(events) for _, events in ranked]
-    assert counts == sorted(counts, reverse=True)
-    assert rank_pairs(meetings, most) == ranked[:most]
+    weights = [(len(events), max(events)) for _, events in ranked]
+    assert weights == sorted(weights, reverse=True)
+    assert rank_pairs(meetings, times, most) == ranked[:most]
     assert count_pairs(meetings) == PairCount(len(ranked), is_least=False)
 
 
@@ -82,9 +84,20 @@ def test_the_first_pairs_of_a_crowd_take_no_look_at_each_pair() -> None:
     counted = meetings._replace(
         parties={key: _CountedParty(party) for key, party in meetings.parties.items()}
     )
-    ((first, events), *_) = rank_pairs(counted, 20)
+    ((first, events), *_) = rank_pairs(counted, range(3), 20)
     assert (first, events) == (("actor-1", "actor-2"), (0, 1, 2))
     assert 0 < _CountedParty.visits < 100
+
+
+@given(_parties)
+def test_the_partners_of_one_are_those_of_their_pairs(parties: list[list[str]]) -> None:
+    meetings, times = find_meetings(parties), range(len(parties))
+    partners = rank_partners("a", meetings, times)
+    found = {make_pair("a", other): events for other, events in partners}
+    pairs = find_pairs(meetings.events, meetings)
+    assert found == {pair: pairs[pair] for pair in pairs if "a" in pair}
+    weights = [(len(events), max(events)) for _, events in partners]
+    assert weights == sorted(weights, reverse=True)
 
 
 def test_pairs_of_crowds_are_not_counted_to_the_last() -> None:

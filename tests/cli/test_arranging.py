@@ -74,3 +74,32 @@ def test_columns_are_those_that_the_file_declares(run: Run, path: str) -> None:
     assert done.stdout.splitlines()[0].endswith(",actors_possible,importance")
     done = run("export", path, "--columns", "title,mine,importance")
     assert done.stdout.splitlines() == ["title,mine,importance", "A,1,10", "B,,9"]
+
+
+@pytest.mark.parametrize(
+    ("kinds", "told"),
+    [
+        ("visit, Meeting", "Contacts: visit and meeting alone (1 event left out)."),
+        ("all", "Contacts: every kind."),
+        ("ALL,visit", "Contacts: every kind."),
+        ("ours", "Contacts: ours alone."),
+    ],
+)
+def test_kinds_of_contact_are_named(
+    run: Run, tmp_path: Path, kinds: str, told: str
+) -> None:
+    path = tmp_path / "kinds.yaml"
+    path.write_text(
+        "kinds: [ours]\nevents:\n"
+        "- {date: 2013, title: A, actors: [Ann, Bob], kind: ours}\n"
+    )
+    done = run("show", str(path), "--view", "dyads", "--contacts", kinds)
+    assert done.returncode == 0
+    assert told in done.stdout
+
+
+def test_what_is_no_kind_is_no_kind_of_contact(run: Run, path: str) -> None:
+    done = run("show", path, "--view", "dyads", "--contacts", "visit,meetin")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "--contacts cannot be 'meetin'" in done.stderr
+    assert "did you mean meeting? choose from visit" in done.stderr

@@ -33,6 +33,7 @@ CASES = [
 # What is taken for each kind of value, and for what is read with the chronology.
 _VALUES = {"zoom": "2013", "by": "year", "week_start": "sun", "order": "count"}
 _VALUES |= {"lanes": "tag", "stack": "tag", "group_by": "tag", "columns": "id"}
+_VALUES |= {"contacts": "visit"}
 
 
 def _ask(noun: str, **given: object) -> Asked[object]:

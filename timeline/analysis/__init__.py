@@ -6,7 +6,7 @@ tally      actors and sources, one by one
 stats      the whole answer in numbers
 silences   how long nothing happened
 pairs      who took part together; pairing, the queries for that; sides, who took part,
-           each for themselves or their state
+           each for themselves or their state; contacts, which events count, and when
 nearby     events of the same people within some days
 """
 

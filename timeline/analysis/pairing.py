@@ -54,6 +54,17 @@ class Pairing:
             return counting.find(label, joint, all_of(*listed))
         return counting.number(label, counting.select(query, candidates), query)
 
+    def count_partner(self, label: str, partner: str, joint: Sequence[Match]) -> Number:
+        """Return in how many events one took part with those who were asked for.
+
+        The selection is that of a query with one `with`; `joint` are those of both.
+        """
+        term = self._ask(partner) if self._of_actors else None
+        if term is None:
+            return self._counting.find(label, joint)
+        query = self._counting.ask(term)
+        return self._counting.number(label, self._counting.select(query), query)
+
     def _may_be_one(self, one: str, two: str) -> bool:
         """Tell whether two are spellings of what may be one name: no pair at all."""
         if not self._of_actors:

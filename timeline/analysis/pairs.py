@@ -82,33 +82,63 @@ def find_pairs(names: Iterable[str], meetings: Meetings) -> dict[Pair, tuple[int
 
 
 def rank_pairs(
-    meetings: Meetings, most: int | None = None
+    meetings: Meetings, times: Sequence[int], most: int | None = None
 ) -> tuple[tuple[Pair, tuple[int, ...]], ...]:
     """Return the pairs with their joint events, those with most of them first.
 
-    Of equals those whose rarer one stands in more events come first, in the order of
-    `Meetings.events`. Where only `most` are wanted, those who stand in too few events
-    to be among them are not looked at, so that one event of thousands costs little.
+    Of equals those whose last joint event is later, by the time of each event; then
+    those whose rarer one stands in more events. Where only `most` are wanted, those who
+    stand in too few events to be among them are not looked at, so that one event of
+    thousands costs little.
     """
-    rank = {name: position for position, name in enumerate(meetings.events)}
-    best: list[tuple[int, int, int, tuple[int, ...]]] = []
-    for position, indexes in enumerate(meetings.events.values()):
-        if most is not None and len(best) == most and len(indexes) <= -best[-1][0]:
+    if most == 0:
+        return ()
+
+    def weigh(indexes: Sequence[int]) -> tuple[int, int]:
+        return -len(indexes), -max(times[index] for index in indexes)
+
+    weights = {name: weigh(indexes) for name, indexes in meetings.events.items()}
+    # No pair of somebody weighs more than all of their events.
+    names = sorted(weights, key=weights.__getitem__)
+    rank = {name: position for position, name in enumerate(names)}
+    best: list[tuple[tuple[int, int], int, int, tuple[int, ...]]] = []
+    for position, name in enumerate(names):
+        if most is not None and len(best) == most and weights[name] >= best[-1][0]:
             break
-        # With those before it, which are no rarer: each pair is found once.
+        # With those before it: each pair is found once.
         joint: dict[int, list[int]] = {}
-        for index in indexes:
+        for index in meetings.events[name]:
             for other in meetings.parties[index]:
                 if rank[other] < position:
                     joint.setdefault(rank[other], []).append(index)
         best += [
-            (-len(both), position, other, tuple(both)) for other, both in joint.items()
+            (weigh(both), position, other, tuple(both)) for other, both in joint.items()
         ]
         if most is not None:
             best = nsmallest(most, best)
-    names = list(meetings.events)
     return tuple(
         (make_pair(names[one], names[two]), both) for _, two, one, both in sorted(best)
+    )
+
+
+def rank_partners(
+    one: str, meetings: Meetings, times: Sequence[int]
+) -> tuple[tuple[str, tuple[int, ...]], ...]:
+    """Return those who met one, with the joint events; most first, then the latest."""
+    joint: dict[str, list[int]] = {}
+    for index in meetings.events.get(one, ()):
+        for other in meetings.parties[index] - {one}:
+            joint.setdefault(other, []).append(index)
+    found = [(other, tuple(both)) for other, both in joint.items()]
+    return tuple(
+        sorted(
+            found,
+            key=lambda item: (
+                -len(item[1]),
+                -max(times[index] for index in item[1]),
+                item[0],
+            ),
+        )
     )
 
 

@@ -1,5 +1,8 @@
 """Who took part in an event, each for themselves or for the state they acted for."""
 
+from collections.abc import Collection, Mapping
+from typing import NamedTuple
+
 from timeline.model import Event
 from timeline.names import ActorNames
 
@@ -26,3 +29,37 @@ class Parties:
             for identity, states in self._names.list_sides(event)
         ]
         return tuple(dict.fromkeys(found))
+
+    def list_sides(self, event: Event) -> dict[str, str]:
+        """Return the side of each who took part: the state they acted for on that day.
+
+        Themselves where that is none, or may be one of several.
+        """
+        if self._by_state:
+            return {one: one for one in self.list_parties(event)}
+        return {
+            identity: states[0] if len(states) == 1 else identity
+            for identity, states in self._names.list_sides(event)
+        }
+
+
+class Alone(NamedTuple):
+    """What two of an event are to each other."""
+
+    alone: bool
+    """Nobody else took part, but for those of their sides."""
+    same_side: bool
+    """They acted for one side."""
+
+
+def find_alone(
+    sides: Mapping[str, str], ones: Collection[str], twos: Collection[str]
+) -> Alone:
+    """Tell whether an event was between two sides alone, from the side of each.
+
+    `ones` and `twos` are identities, each group taken for one side of the two.
+    """
+    first = {sides[one] for one in ones if one in sides}
+    second = {sides[two] for two in twos if two in sides}
+    same = not first.isdisjoint(second)
+    return Alone(not same and first | second == set(sides.values()), same)

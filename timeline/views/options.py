@@ -13,6 +13,7 @@ from timeline.model import Chronology
 from timeline.names import FACETS, names_of
 from timeline.query import read_when
 from timeline.settings import RefusedError, Setting, check_least, check_word
+from timeline.vocabulary import KINDS
 
 UNGROUPED = "none"
 _ALL = "all"
@@ -54,6 +55,16 @@ def _read_window(text: str, chronology: Chronology) -> Window:
     if text.strip().lower() == _ALL:
         return EVERYTHING
     return read_when(text, chronology).span
+
+
+def _read_kinds(text: str, chronology: Chronology) -> tuple[str, ...]:
+    """Return kinds of the chronology, or the word for all of them."""
+    used = (event.kind for event in chronology.events if event.kind)
+    words = tuple(dict.fromkeys((*chronology.kinds, *used, _ALL)))
+    spelled = {word.lower(): word for word in words}
+    typed = [kind.strip() for kind in text.split(",") if kind.strip()] or [text]
+    found = [spelled.get(one.lower()) or check_word(one, words) for one in typed]
+    return (_ALL,) if _ALL in found else tuple(dict.fromkeys(found))
 
 
 def _parse_weekday(text: str) -> int:
@@ -175,6 +186,23 @@ Stack = Annotated[
 """What columns are made up of: the name of a facet of the chronology."""
 
 
+Contacts = Annotated[
+    tuple[str, ...],
+    Setting(
+        "kinds that count as contact, separated by commas, or all;"
+        " default: every kind of which people are part, such as visit, not statement",
+        metavar="KINDS",
+        words=(*KINDS, _ALL),
+        read=_read_kinds,
+    ),
+]
+"""Kinds of the chronology, or `_ALL` alone; empty: those that are contacts by their
+meaning."""
+Matrix = Annotated[
+    bool, Setting("a triangle of all against all, blocs side by side", kind=bool)
+]
+
+
 class Options(Protocol):
     """What the shared parts of drawings ask of any of them.
 
@@ -294,6 +322,8 @@ class DyadsOptions(NamedTuple):
     reverse: Reverse = False
     limit: Limit = None
     lanes: Lanes = "actor"
+    matrix: Matrix = False
+    contacts: Contacts = ()
     height: Height = None
 
 

@@ -13,8 +13,11 @@ from timeline.dates import (
     When,
     calendar_date,
     format_day,
+    format_when,
     format_year,
+    format_year_name,
     is_finite,
+    parse_canonical,
 )
 
 _CENTURY = 100
@@ -52,6 +55,33 @@ def name_month(when: When, *, short: bool = False) -> str:
     if first[1] != last[1]:
         return format_year(last[0])
     return _name_day(when.e2, short=short)
+
+
+def name_begin(when: When, *, to_day: bool, dash: str) -> str:
+    """Return when something began, as a reader writes it: `Dec 1991`, `12 Dec 1991`.
+
+    The month or the year alone where no more is known, both years where it is one of
+    several; with the signs of `SIGNS`.
+    """
+    first, last = when.b1, when.b2
+    if not (is_finite(first) or is_finite(last)):
+        return "?"
+    if last == FUTURE:
+        return f"{_write_day(first, to_day=to_day)}+"
+    if first == PAST:
+        return f"<{_write_day(last, to_day=to_day)}"
+    one, two = calendar_date(first), calendar_date(last)
+    if one[:2] == two[:2]:
+        return _write_day(first, to_day=to_day and first == last)
+    years = dict.fromkeys(format_year_name(year) for year in (one[0], two[0]))
+    return dash.join(years)
+
+
+def _write_day(day: int, *, to_day: bool) -> str:
+    text = format_day(day)
+    if not to_day:
+        text = text[: -len("-01")]
+    return format_when(parse_canonical(text))
 
 
 def _name_day(day: int, *, short: bool) -> str:

@@ -6,8 +6,10 @@
     Longest silence  up to 8 months (254 days), 1986-03-03 to 1986-11-12
 
 Below stands each contact with the interval since the one before, in the order of time.
-Intervals are those of `timeline.analysis.silences`; what was cancelled or denied is
-listed, but is no contact.
+Intervals are those of `timeline.analysis.silences`, but that what may last for over a
+month counts at its beginning alone, and stands apart as going on meanwhile. What was
+cancelled or denied is listed, but is no contact; of what is of another kind it is said
+how many there are.
 """
 
 from collections import Counter
@@ -22,12 +24,17 @@ from timeline.analysis import (
     find_usual,
     format_days,
     rank_silences,
-    took_place,
 )
-from timeline.analysis.pairing import ask_dropped, ask_held
-from timeline.dates import Fit, calendar_date, format_day, format_when, format_year_name
+from timeline.analysis.contacts import find_contacts, is_long, shorten
+from timeline.dates import (
+    PAST,
+    Fit,
+    calendar_date,
+    format_day,
+    format_when,
+    format_year_name,
+)
 from timeline.layout.buckets import Counts, count_dates, span_bucket
-from timeline.model import Event
 from timeline.names import names_of
 from timeline.query import Match, all_of
 from timeline.query.taking_part import find_sides
@@ -36,12 +43,12 @@ from timeline.rendering.columns import Column, draw_columns
 from timeline.rendering.sparkline import draw_sparkline
 from timeline.text import join_words
 from timeline.views.details import describe_status
+from timeline.views.dyads.met import describe_contacts
 from timeline.views.frame import draw_heading, draw_legend
 from timeline.views.numbers import draw_numbers, list_heading
 from timeline.views.options import DyadsOptions
-from timeline.views.sections import set_apart
+from timeline.views.sections import draw_item, draw_note, draw_section, set_apart
 from timeline.views.sheet import Sheet
-from timeline.views.shortdates import find_last
 from timeline.views.undated import turn_round
 
 _LABEL_WIDTH = 17
@@ -58,7 +65,7 @@ _COLUMNS = (
 )
 
 
-def draw_contacts(sheet: Sheet[DyadsOptions]) -> Iterator[Line]:
+def draw_history(sheet: Sheet[DyadsOptions]) -> Iterator[Line]:
     """Yield the history of the two whom the selection's `with` filters name."""
     yield from draw_heading(sheet)
     names = _name_asked(sheet)
@@ -73,7 +80,7 @@ def draw_contacts(sheet: Sheet[DyadsOptions]) -> Iterator[Line]:
     yield from draw_numbers(drawing.numbers(), sheet)
 
 
-def list_contacts(sheet: Sheet[DyadsOptions]) -> Iterator[Number]:
+def list_history(sheet: Sheet[DyadsOptions]) -> Iterator[Number]:
     """Yield the numbers of events that are printed."""
     yield from _Drawing(sheet).numbers()
 
@@ -92,8 +99,13 @@ class _Drawing:
         self._sheet = sheet
         self._options = sheet.options
         self._glyphs = sheet.glyphs
-        self._held = [event for event in sheet.selection.events if took_place(event)]
-        self._dates = [event.date for event in self._held]
+        self._contacts = find_contacts(sheet.counting, sheet.options.contacts)
+        held = self._contacts.held
+        self._held = [match.event for match in held]
+        self._long = [match for match in held if is_long(match.event.date)]
+        # In the order of time, as the events are: a beginning stands where its event
+        # does.
+        self._dates = [shorten(event.date) for event in self._held]
         self._grain = find_grain(self._dates)
         self._intervals = find_silences(self._dates, grain=self._grain)
         self._since = {id(self._held[found.after]): found for found in self._intervals}
@@ -106,30 +118,34 @@ class _Drawing:
             yield from draw_labelled(
                 label, spans, self._sheet.width, label_width=_LABEL_WIDTH
             )
-        matches = self._sheet.matches
+        others = {id(match) for match in self._contacts.others}
+        matches = [one for one in self._sheet.matches if id(one) not in others]
         if self._options.reverse:
-            matches = turn_round(matches)
+            matches = list(turn_round(tuple(matches)))
         shown = matches[: self._options.limit]
         rows = [self._make_row(match) for match in shown]
         yield from set_apart(
             draw_columns(_COLUMNS, rows, self._sheet.width, self._glyphs)
         )
+        if self._long:
+            yield from draw_section(
+                "Going on meanwhile", self._draw_long(), self._sheet.width
+            )
         used = {self._glyphs.pick(match.event) for match in shown}
         if any(match.fit is Fit.POSSIBLE for match in shown):
             used.add("?")
         yield from draw_legend(self._sheet, used)
+        yield ()
+        note = describe_contacts(self._contacts, self._sheet)
+        yield from draw_note(note, self._sheet.width)
 
     def numbers(self) -> Iterator[Number]:
         """Yield the numbers of the heading, of the contacts, and of what is none."""
         yield from list_heading(self._sheet)
         counting = self._sheet.counting
-        matches = self._sheet.matches
-        held = [one for one in matches if took_place(one.event)]
-        dropped = [one for one in matches if not took_place(one.event)]
-        asked = ask_held(dropped)
+        held, asked = self._contacts.held, self._contacts.asked
         yield counting.find("contacts", held, asked)
-        if dropped:
-            yield counting.find("cancelled or denied", dropped, ask_dropped(dropped))
+        yield from self._contacts.list_left_out(counting)
         undated = [one for one in held if one.event.date.is_undated]
         if undated:
             yield counting.find("undated", undated, all_of(asked, UNDATED))
@@ -140,7 +156,7 @@ class _Drawing:
 
     def _summarise(self) -> Iterator[tuple[str, str]]:
         count = len(self._held)
-        dropped = len(self._sheet.matches) - count
+        dropped = len(self._contacts.dropped)
         text = f"{count:,}"
         if dropped:
             text += f", besides {dropped:,} cancelled or denied"
@@ -150,31 +166,69 @@ class _Drawing:
         yield "Contacts", text
         if count == undated:
             return
-        first, last = (
-            self._held[0],
-            max(self._held, key=lambda event: find_last(event.date)),
-        )
-        yield "First contact", self._tell(first)
-        yield "Last contact", self._tell(last)
+        dated = [place for place in range(count) if not self._dates[place].is_undated]
+        yield "First contact", self._tell(dated[0])
+        yield "Last contact", self._tell(dated[-1])
         between = sum(found.days > 0 for found in self._intervals)
         if between > 1:
-            usual = _name_days(find_usual(self._intervals))
+            usual = self._name_bounds(
+                find_usual(self._intervals), self._find_usual_most()
+            )
             yield "Usual interval", f"{usual} (the median of {between:,})"
         silences = rank_silences(self._dates, shortest=1, grain=self._grain)
         if silences:
             yield "Longest silence", self._tell_silence(silences[0])
         yield from self._draw_years()
 
-    def _tell(self, event: Event) -> str:
-        date = format_when(event.date, dash=self._glyphs.dash)
-        return f"{date}: {event.title}"
+    def _tell(self, place: int) -> str:
+        date = format_when(self._dates[place], dash=self._glyphs.dash)
+        return f"{date}: {self._held[place].title}"
+
+    def _find_most(self, interval: Silence) -> int:
+        """Return how many days an interval has at most, as its ends are known."""
+        before, after = self._dates[interval.before], self._dates[interval.after]
+        return max(after.b2 - before.e1, interval.days)
+
+    def _find_usual_most(self) -> int:
+        """Return the median of what the intervals are at most."""
+        days = sorted(self._find_most(one) for one in self._intervals if one.days)
+        return days[(len(days) - 1) // 2]
+
+    def _format_interval(self, interval: Silence) -> str:
+        most = self._find_most(interval)
+        if not interval.days:
+            return f"up to {_name_days(most)}" if most else "same time"
+        if not interval.certain:
+            return f"up to {_name_days(most)}"
+        return self._name_bounds(interval.days, most)
+
+    def _name_bounds(self, least: int, most: int) -> str:
+        """Return days in words: `5 days`, `2 to 5 days`, `27 days to 3 months`."""
+        low, high = _name_days(least), _name_days(most)
+        if low == high:
+            return low
+        (number, unit), (_, other) = low.split(" "), high.split(" ")
+        alike = unit.removesuffix("s") == other.removesuffix("s")
+        return f"{number} to {high}" if alike else f"{low} to {high}"
 
     def _tell_silence(self, silence: Silence) -> str:
-        length = _format_interval(silence)
+        length = self._format_interval(silence)
         if not length.endswith(("day", "days")):
             length += f" ({silence.days:,} days)"
-        first = format_day(self._dates[silence.before].e2)
-        return f"{length}, {first} to {format_day(self._dates[silence.after].b1)}"
+        before, after = self._dates[silence.before], self._dates[silence.after]
+        if self._find_most(silence) == silence.days:
+            ends = format_day(before.e2), format_day(after.b1)
+        else:
+            dash = self._glyphs.dash
+            ends = format_when(before, dash=dash), format_when(after, dash=dash)
+        return f"{length}, {ends[0]} to {ends[1]}"
+
+    def _draw_long(self) -> Iterator[Line]:
+        for match in self._long:
+            event = match.event
+            date = format_when(event.date, dash=self._glyphs.dash)
+            spans = [Span(date, "date"), Span(f": {event.title}", "event")]
+            yield from draw_item(spans, self._sheet)
 
     def _draw_years(self) -> Iterator[tuple[str, str]]:
         """Yield the contacts of each year, or of longer times if there are many."""
@@ -203,12 +257,14 @@ class _Drawing:
 
     def _make_row(self, match: Match) -> Sequence[str]:
         event = match.event
-        date = format_when(event.date, dash=self._glyphs.dash)
+        date = format_when(shorten(event.date), dash=self._glyphs.dash)
+        if is_long(event.date) and event.date.b1 > PAST:
+            date = f"from {date}"
         mark = "?" if match.fit is Fit.POSSIBLE else ""
         found = self._since.get(id(event))
         kind = [event.kind, describe_status(event, self._sheet.selection.as_of)]
         return (
-            _format_interval(found) if found is not None else "",
+            self._format_interval(found) if found is not None else "",
             f"{mark}{self._glyphs.pick(event)} {date}",
             event.title,
             ", ".join(word for word in kind if word),
@@ -218,13 +274,6 @@ class _Drawing:
 
 def _name_year(number: int, unit: str) -> str:
     return format_year_name(calendar_date(span_bucket(number, unit).first)[0])
-
-
-def _format_interval(interval: Silence) -> str:
-    if not interval.days:
-        return "same time"
-    days = _name_days(interval.days)
-    return days if interval.certain else f"up to {days}"
 
 
 def _name_days(days: int) -> str:
