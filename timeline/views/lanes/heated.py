@@ -17,7 +17,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
 from timeline.analysis import UNDATED, Number
-from timeline.dates import Window, format_day
+from timeline.dates import (
+    Window,
+    calendar_date,
+    format_day,
+    month_span,
+    year_span,
+)
 from timeline.layout.buckets import Counts, name_window
 from timeline.layout.heat import make_grid
 from timeline.query import Match, Term
@@ -105,8 +111,12 @@ class HeatedLanes:
             return tuple(names)
         least = max(len(self._sheet.matches) / _LEAST_PART, _LEAST_EVENTS)
         chosen = [name for name in ranked if sizes[name] >= least]
-        if len(chosen) < _LEAST_LANES:
-            chosen = ranked[:_LEAST_LANES]
+        if len(ranked) <= _LEAST_LANES:
+            chosen = ranked
+        elif len(chosen) < _LEAST_LANES:
+            # Of thousands with one event each, none is more worth a lane than another.
+            several = [name for name in ranked if sizes[name] >= _LEAST_EVENTS]
+            chosen = several[:_LEAST_LANES] or ranked[:_LEAST_LANES]
         if height is not None:
             # The chart, its axis, the lane of all others.
             chosen = chosen[: max(height - self._chart_rows - 5, 1)]
@@ -380,11 +390,11 @@ class HeatedLanes:
                 left["rough"].append(number)
         words = {
             "before": (
-                f"before {name_stretch(Window(first, first), dash='-')}",
+                f"before {_name_edge(first)}",
                 (Term("begin", (low,), "<"),),
             ),
             "after": (
-                f"after {name_stretch(Window(last, last), dash='-')}",
+                f"after {_name_edge(last, is_last=True)}",
                 (Term("begin", (high,), ">"),),
             ),
             "rough": ("known too roughly", ()),
@@ -393,3 +403,13 @@ class HeatedLanes:
         for key, numbers in left.items():
             if numbers:
                 yield words[key][0], numbers, words[key][1]
+
+
+def _name_edge(day: int, *, is_last: bool = False) -> str:
+    """Return an end of the axis in words, by the year, month or day that it bounds."""
+    year, month, _ = calendar_date(day)
+    spans = [year_span(year), month_span(year, month)]
+    for first, last in spans:
+        if day == (last if is_last else first):
+            return name_stretch(Window(first, last), dash="")
+    return name_stretch(Window(day, day), dash="")
