@@ -73,6 +73,8 @@ class Setting(NamedTuple):
     """Makes a value of what was parsed, which depends on the chronology."""
     default: str = ""
     """What is said of the default; empty to say nothing."""
+    common: bool = False
+    """A short help has it."""
 
 
 def list_settings(record: type) -> dict[str, Setting]:

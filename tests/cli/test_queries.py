@@ -13,7 +13,7 @@ _FILTERED = ("show", "export", "actors", "sources", "stats", "today")
 def test_every_command_with_filters_takes_a_query_and_can_be_quiet(
     command: str, run: Run
 ) -> None:
-    text = run(command, "--help").stdout
+    text = run(command, "--help-all").stdout
     for option in ("--query", "-q", "--quiet", "--actor", "--certain"):
         assert option in text
     done = run(command, "-q", "kind:visti")

@@ -112,7 +112,7 @@ _EVERY_SIGNAL = pytest.mark.parametrize("number", _SAID, ids=lambda number: numb
         ("timeline.reading", "show"),
         ("yaml", "show"),
         ("timeline.views.timeline", "show"),
-        ("typer.rich_utils", "--help"),
+        ("timeline.cli.helping", "--help"),
         # Needed only to say what is wrong.
         ("timeline.cli.terminal", "nope"),
         ("rich.cells", "nope"),

@@ -6,6 +6,7 @@
     page          where a drawing goes; paging, through a pager; files, replaced whole
     asked         options of views and formats, from the records that declare them
     options       what several commands take, the filters among them
+    helping       what --help says; headings, which options are in its short form
     parameters    how a command gets them: some by themselves, some many as one value
     terminal      colour, width, encoding, closed pipes
     environment   variables, settled once

@@ -11,7 +11,7 @@ import typer
 
 from timeline.cli.completion import completers
 from timeline.cli.errors import CommandError
-from timeline.cli.options import APPEARANCE
+from timeline.cli.headings import DRAWING_HEADING, further
 from timeline.cli.parameters import Bundle, make_parameter, refuse
 from timeline.model import Chronology
 from timeline.settings import (
@@ -125,7 +125,9 @@ def _describe(
     """Return the help of an option, and the panel that it stands in."""
     if 2 * len(having) <= len(records):
         text = f"{', '.join(having)}: {setting.summary}"
-        return f"{_add_default(text, setting)}.", f"Of some {noun}s"
+        # One heading for all: which of them have it is what the text begins with.
+        heading = DRAWING_HEADING if noun == "view" else f"Of some {noun}s"
+        return f"{_add_default(text, setting)}.", _place(heading, setting)
     text, panel = _word(setting)
     others = [name for name in records if name not in having]
     if others:
@@ -135,7 +137,11 @@ def _describe(
 
 def _word(setting: Setting) -> tuple[str, str]:
     text = f"{setting.summary[0].upper()}{setting.summary[1:]}"
-    return f"{_add_default(text, setting)}.", APPEARANCE
+    return f"{_add_default(text, setting)}.", _place(DRAWING_HEADING, setting)
+
+
+def _place(heading: str, setting: Setting) -> str:
+    return heading if setting.common else further(heading)
 
 
 def _add_default(text: str, setting: Setting) -> str:

@@ -3,13 +3,12 @@
 What a command does not use, it does not pay for.
 """
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Callable
 from importlib import import_module
 from typing import Any
 
 import typer
-from typer.core import TyperCommand, TyperGroup
+from typer.core import TyperCommand, TyperGroup, TyperOption
 
 from timeline.cli.commands import COMMANDS
 
@@ -50,27 +49,54 @@ def _simplify(params: list[Any]) -> list[Any]:
     return params
 
 
-@contextmanager
-def _ignore_hanging_up() -> Iterator[None]:
-    """Let a reader of help go when he has had enough, as for all other output.
-
-    Rich 15 exits with 1 then, its output having gone to where nobody reads it.
-    """
-    with suppress(SystemExit):
-        yield
+def _print_help(context: typer.Context, param: Any, wanted: bool) -> None:
+    """Write the help that an option asks for, and end. Raises Exit."""
+    if wanted and not context.resilient_parsing:
+        _write_help(context, long="--help-all" in param.opts)
+        raise typer.Exit
 
 
-class PlainCommand(TyperCommand):
+def _write_help(context: Any, *, long: bool) -> None:
+    # Whatever needs no help does not pay for drawing.
+    from timeline.cli.helping import write_help
+
+    write_help(context, long=long)
+
+
+class _Helpful:
+    """What writes our own help: `--help` in short, `--help-all` the whole."""
+
+    def get_help_option(self, ctx: Any) -> Any:
+        """Return the option for help, which is Typer's but for what it does."""
+        option = super().get_help_option(ctx)  # type: ignore[misc]  # a mixin
+        option.callback, option.help = _print_help, "Show this help, and end."
+        return option
+
+    def format_help(self, ctx: Any, formatter: Any) -> None:  # noqa: ARG002  # Typer's
+        """Write the help, for as long as somebody reads it."""
+        _write_help(ctx, long=False)
+
+
+class PlainCommand(_Helpful, TyperCommand):
     """A command whose parameters are text, whole numbers, flags and lists of text."""
 
-    def get_params(self, ctx: Any) -> list[Any]:
-        """Return the parameters."""
-        return _simplify(list(super().get_params(ctx)))
+    _long_help: Any = None
 
-    def format_help(self, ctx: Any, formatter: Any) -> None:
-        """Write the help, for as long as somebody reads it."""
-        with _ignore_hanging_up():
-            super().format_help(ctx, formatter)
+    def get_params(self, ctx: Any) -> list[Any]:
+        """Return the parameters, those for help last."""
+        params: list[Any] = list(super().get_params(ctx))
+        if self._long_help is None:
+            # Made once: Typer (0.29) finds parameters again by identity.
+            self._long_help = TyperOption(
+                param_decls=["--help-all"],
+                type_descriptor=params[-1].type_descriptor,
+                is_flag=True,
+                is_eager=True,
+                expose_value=False,
+                callback=_print_help,
+                help="Show the help with every option, and end.",
+            )
+        return _simplify([*params, self._long_help])
 
     def invoke(self, ctx: Any) -> Any:
         """Run the command. What the system refuses it, it tells itself."""
@@ -81,7 +107,7 @@ class PlainCommand(TyperCommand):
             raise RuntimeError(f"not foreseen: {error}") from error
 
 
-class LazyGroup(TyperGroup):
+class LazyGroup(_Helpful, TyperGroup):
     """The group of all commands, each a placeholder until it is asked for."""
 
     def __init__(self, **attributes: Any) -> None:
@@ -95,11 +121,6 @@ class LazyGroup(TyperGroup):
     def get_params(self, ctx: Any) -> list[Any]:
         """Return the parameters that stand before the command."""
         return _simplify(list(super().get_params(ctx)))
-
-    def format_help(self, ctx: Any, formatter: Any) -> None:
-        """Write the help, for as long as somebody reads it."""
-        with _ignore_hanging_up():
-            super().format_help(ctx, formatter)
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         """Return the name, the real command, and the rest of the arguments."""

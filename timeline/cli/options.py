@@ -12,6 +12,12 @@ from typing import Annotated, Any, NamedTuple
 import typer
 
 from timeline.cli.completion import completers
+from timeline.cli.headings import (
+    DRAWING_HEADING,
+    EVENTS_HEADING,
+    FILES_HEADING,
+    further,
+)
 from timeline.cli.parameters import (
     Bundle,
     Command,
@@ -21,11 +27,8 @@ from timeline.cli.parameters import (
 )
 from timeline.cli.terminal import COLORS, QUIET
 from timeline.model import Chronology
-from timeline.query import FLAGS, Question, make_query
+from timeline.query import COMMON_FLAGS, FLAGS, Question, make_query
 from timeline.query.options import OPTIONS, name_parameter
-
-APPEARANCE = "Appearance"
-_FILTERS = "Filters (repeat: and; comma: or)"
 
 ColorOption = Annotated[
     str,
@@ -34,7 +37,7 @@ ColorOption = Annotated[
         words=COLORS,
         metavar="WHEN",
         help="auto, always or never.",
-        rich_help_panel=APPEARANCE,
+        rich_help_panel=further(DRAWING_HEADING),
     ),
 ]
 
@@ -82,12 +85,17 @@ FILES = Bundle(
                 help="Where the events stand in each file, keys joined by points: "
                 "data.items. Default: wherever the one list of events is.",
                 show_default=False,
+                rich_help_panel=further(FILES_HEADING),
             ),
             None,
         ),
     ),
     _make_files,
 )
+
+
+def _choose_heading(*, common: bool) -> str:
+    return EVENTS_HEADING if common else further(EVENTS_HEADING)
 
 
 def _filter_option(name: str) -> Any:
@@ -98,7 +106,7 @@ def _filter_option(name: str) -> Any:
         metavar=option.metavar or option.field.upper(),
         help=f"{option.summary[0].upper()}{option.summary[1:]}.",
         show_default=False,
-        rich_help_panel=_FILTERS,
+        rich_help_panel=_choose_heading(common=option.common),
         autocompletion=completers.complete_filter(name),
     )
 
@@ -107,7 +115,7 @@ def _flag_option(flag: str, summary: str) -> Any:
     return typer.Option(
         f"--{flag.replace('_', '-')}",
         help=f"{summary[0].upper()}{summary[1:]}.",
-        rich_help_panel=_FILTERS,
+        rich_help_panel=_choose_heading(common=flag in COMMON_FLAGS),
     )
 
 
@@ -120,6 +128,12 @@ def _make_question(query: list[str] | None, **given: Any) -> Question:
 QUESTION = Bundle(
     "question",
     (
+        *(
+            make_parameter(
+                name_parameter(option), list[str] | None, _filter_option(option), None
+            )
+            for option in OPTIONS
+        ),
         make_parameter(
             "query",
             list[str] | None,
@@ -127,19 +141,12 @@ QUESTION = Bundle(
                 "--query",
                 "-q",
                 metavar="QUERY",
-                help="A question in words, such as 'kind:visit or (tag:arms not "
-                "actor:Kerry)'; repeated: and.",
+                help="In words, such as 'kind:visit or not tag:arms'.",
                 show_default=False,
-                rich_help_panel=_FILTERS,
+                rich_help_panel=EVENTS_HEADING,
                 autocompletion=completers.complete_query,
             ),
             None,
-        ),
-        *(
-            make_parameter(
-                name_parameter(option), list[str] | None, _filter_option(option), None
-            )
-            for option in OPTIONS
         ),
         *(
             make_parameter(flag, bool, _flag_option(flag, summary), default=False)
@@ -164,7 +171,7 @@ def with_quiet(function: Command) -> Command:
     option = typer.Option(
         "--quiet",
         help="Keep notices back; errors are told all the same.",
-        rich_help_panel=APPEARANCE,
+        rich_help_panel=further(DRAWING_HEADING),
     )
     signature: Any = vars(function)["__signature__"]
     added = make_parameter("quiet", bool, option, default=False)

@@ -12,7 +12,8 @@ import typer
 from timeline.cli.environment import MOST_WIDTH
 from timeline.cli.errors import CommandError
 from timeline.cli.files import replace_file
-from timeline.cli.options import APPEARANCE, ColorOption
+from timeline.cli.headings import DRAWING_HEADING, further
+from timeline.cli.options import ColorOption
 from timeline.cli.paging import write_paged
 from timeline.cli.parameters import Bundle, make_parameter
 from timeline.cli.terminal import error_terminal, output_terminal
@@ -134,9 +135,10 @@ def _check_width(width: int | None) -> int | None:
 
 
 def _parameter(name: str, kind: Any, default: Any, **told: Any) -> inspect.Parameter:
+    common = told.pop("common", False)
     option = typer.Option(
         told.pop("flag", f"--{name.replace('_', '-')}"),
-        rich_help_panel=APPEARANCE,
+        rich_help_panel=DRAWING_HEADING if common else further(DRAWING_HEADING),
         **told,
     )
     return make_parameter(name, kind, option, default)
@@ -148,6 +150,7 @@ _PARAMETERS = (
         str | None,
         None,
         metavar="FILE",
+        common=True,
         help=f"Save what is drawn: a name that ends in {join_words(SUFFIXES)}.",
         show_default=False,
     ),

@@ -24,6 +24,7 @@ from timeline.query.options import make_query
 from timeline.query.parsing import parse_query
 from timeline.query.private import leave_out_notes
 from timeline.query.query import (
+    COMMON_FLAGS,
     EVERYTHING,
     FLAGS,
     NO_FLAGS,
@@ -51,6 +52,7 @@ from timeline.query.select import (
 )
 
 __all__ = [
+    "COMMON_FLAGS",
     "EVERYTHING",
     "FLAGS",
     "NO_FLAGS",

@@ -52,6 +52,9 @@ class Option(NamedTuple):
     widens: bool = False
     """It asks for nothing by itself, but says where a search looks as well."""
 
+    common: bool = False
+    """A short help has it."""
+
     @property
     def summary(self) -> str:
         """Return what the option asks for, in a few words."""
@@ -99,34 +102,36 @@ def _make_least(value: str) -> Query:
     return Term("reliability", RELIABILITIES[: least + 1])
 
 
-def _date(field: str, *, whole: bool = True, short: str = "") -> Option:
+def _date(
+    field: str, *, whole: bool = True, short: str = "", common: bool = False
+) -> Option:
     metavar = field.upper() if field in ("month", "day", "year") else "DATE"
-    return Option(field, short, metavar, whole)
+    return Option(field, short, metavar, whole, common=common)
 
 
 OPTIONS: dict[str, Option] = {
-    "actor": Option("actor", "-a", "NAME"),
-    "with": Option("with", metavar="NAME"),
-    "office": Option("office"),
-    "month": _date("month", whole=False, short="-m"),
+    "actor": Option("actor", "-a", "NAME", common=True),
+    "with": Option("with", metavar="NAME", common=True),
+    "office": Option("office", common=True),
+    "month": _date("month", whole=False, short="-m", common=True),
     "day": _date("day", whole=False),
     "on": _date("on", whole=False),
     "during": _date("during", whole=False),
-    "since": _date("since"),
-    "until": _date("until"),
+    "since": _date("since", common=True),
+    "until": _date("until", common=True),
     "after": _date("after"),
     "before": _date("before"),
     "year": _date("year", whole=False),
-    "as-of": _date("as-of"),
-    "kind": Option("kind", "-k", words="the kind of event"),
-    "place": Option("place", "-p"),
+    "as-of": _date("as-of", common=True),
+    "kind": Option("kind", "-k", words="the kind of event", common=True),
+    "place": Option("place", "-p", common=True),
     "country": Option("country"),
-    "tag": Option("tag", "-t", words="a tag"),
+    "tag": Option("tag", "-t", words="a tag", common=True),
     "status": Option(
-        "status", words="reported, confirmed, claimed, disputed and so on"
+        "status", words="reported, confirmed, claimed, disputed and so on", common=True
     ),
     "confidence": Option("confidence"),
-    "source": Option("source"),
+    "source": Option("source", common=True),
     "min-reliability": Option(
         "reliability",
         metavar="LETTER",
@@ -135,13 +140,14 @@ OPTIONS: dict[str, Option] = {
         words="a source at least that reliable, A to F",
     ),
     "about": Option("about", metavar="NAME"),
-    "id": Option("id", words="the event's id"),
+    "id": Option("id", words="the event's id", common=True),
     "search": Option(
         "text",
         "-s",
         "TEXT",
         whole=True,
         words="words in title, summary, names, place, tags",
+        common=True,
     ),
     "in": Option(
         TEXT,

@@ -87,6 +87,8 @@ FLAGS = {
     "any_account": "dates of accounts count as well",
 }
 """Each of the `Flags`, with what it does."""
+COMMON_FLAGS = frozenset({"certain"})
+"""Those that a short help has."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,7 +38,11 @@ def _read_facet(name: str, chronology: Chronology, *, others: tuple[str, ...]) -
 
 
 def _by_facet(
-    summary: str, *others: str, metavar: str = "WHAT", short: str = "", default: str
+    summary: str,
+    *others: str,
+    metavar: str = "WHAT",
+    short: str = "",
+    default: str,
 ) -> Setting:
     """Return a setting whose value is the name of a facet, or one of the others."""
     return Setting(
@@ -88,6 +92,7 @@ Full = Annotated[
         "add summaries, sources, tags, dates as typed and understood",
         kind=bool,
         short="f",
+        common=True,
     ),
 ]
 Explain = Annotated[
@@ -96,9 +101,10 @@ Explain = Annotated[
         "say why each event matches, and what each number asks for",
         kind=bool,
         short="e",
+        common=True,
     ),
 ]
-Reverse = Annotated[bool, Setting("latest first", kind=bool, short="r")]
+Reverse = Annotated[bool, Setting("latest first", kind=bool, short="r", common=True)]
 Limit = Annotated[
     int | None,
     Setting(
@@ -107,6 +113,7 @@ Limit = Annotated[
         metavar="N",
         short="n",
         parse=check_least,
+        common=True,
     ),
 ]
 Height = Annotated[

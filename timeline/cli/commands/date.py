@@ -66,7 +66,9 @@ docs/dates.md describes every form.
 
 
 def run(
-    text: Annotated[list[str], typer.Argument(help="The date, in any form.")],
+    text: Annotated[
+        list[str], typer.Argument(metavar="DATE", help="A date, in any form.")
+    ],
     year: Annotated[
         int | None,
         typer.Option("--year", metavar="YYYY", help="Completes a date without a year."),

@@ -11,6 +11,7 @@ from timeline.checks import check
 from timeline.cli.asked import Asked, bundle_settings
 from timeline.cli.errors import CommandError
 from timeline.cli.files import replace_file
+from timeline.cli.headings import further
 from timeline.cli.notices import report_problems
 from timeline.cli.options import FILES, QUESTION, Files, with_quiet
 from timeline.cli.parameters import Bundle, make_parameter, takes, word_option
@@ -55,6 +56,7 @@ _NotesOption = Annotated[
     typer.Option(
         "--with-notes",
         help="Write what stands under note: as well, which is for the authors.",
+        rich_help_panel=further("Options"),
     ),
 ]
 _GoOnOption = Annotated[

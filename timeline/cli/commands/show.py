@@ -6,7 +6,7 @@ import typer
 
 from timeline.cli.answering import Answer, answers
 from timeline.cli.asked import Asked, bundle_settings
-from timeline.cli.options import APPEARANCE
+from timeline.cli.headings import DRAWING_HEADING, further
 from timeline.cli.parameters import takes, word_option
 from timeline.query import set_undated_apart
 from timeline.views import VIEWS, draw_view
@@ -40,7 +40,7 @@ _ASKED = bundle_settings(
 _ViewOption = Annotated[
     str,
     word_option(
-        "--view", "-v", words=VIEWS, metavar="VIEW", rich_help_panel=APPEARANCE
+        "--view", "-v", words=VIEWS, metavar="VIEW", rich_help_panel=DRAWING_HEADING
     ),
 ]
 _UndatedOption = Annotated[
@@ -48,7 +48,7 @@ _UndatedOption = Annotated[
     typer.Option(
         "--undated",
         help="Draw undated events too where dates are asked for, not only count them.",
-        rich_help_panel=APPEARANCE,
+        rich_help_panel=further(DRAWING_HEADING),
     ),
 ]
 

@@ -6,7 +6,7 @@ import typer
 
 from timeline.analysis.stats import collect_stats
 from timeline.cli.answering import Answer, answers
-from timeline.cli.options import APPEARANCE
+from timeline.cli.headings import DRAWING_HEADING
 from timeline.cli.parameters import count_option, word_option
 from timeline.exports.stats import make_stats_record
 from timeline.views.options import TallyOptions
@@ -40,7 +40,7 @@ def run(
             "-n",
             metavar="N",
             help="Values of each sort to draw at most; JSON has all.",
-            rich_help_panel=APPEARANCE,
+            rich_help_panel=DRAWING_HEADING,
         ),
     ] = None,
 ) -> None:
