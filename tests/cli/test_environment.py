@@ -293,7 +293,7 @@ _WRITERS = (
     *("check bad.yaml", "check bad.yaml --format json", "export", "date 2013"),
     "fmt --diff loose.yaml",
     *("kinds", "formats", "codes", "schema", "", "--help", "--version"),
-    "export --help",
+    *("help", "help dates", "export --help"),
     "--show-completion bash",
 )
 

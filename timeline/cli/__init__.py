@@ -7,6 +7,7 @@
     asked         options of views and formats, from the records that declare them
     options       what several commands take, the filters among them
     helping       what --help says; headings, which options are in its short form
+    topics        what else `timeline help` tells of, and the pages that it shows
     parameters    how a command gets them: some by themselves, some many as one value
     terminal      colour, width, encoding, closed pipes
     environment   variables, settled once

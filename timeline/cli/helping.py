@@ -18,6 +18,7 @@ from timeline.cli.headings import (
 )
 from timeline.cli.paging import write_paged
 from timeline.cli.terminal import output_terminal
+from timeline.cli.topics import TOPICS
 from timeline.rendering import Line, Span, measure_cells, pad_cells, wrap_spans
 from timeline.text import count_of
 
@@ -110,6 +111,8 @@ def _list_commands(command: Any, context: Any) -> list[tuple[str, list[_Row]]]:
     for name in command.list_commands(context):
         one = command.commands[name]
         panels.setdefault(one.rich_help_panel, []).append(_Row(name, one.help))
+    topics = [_Row(name, topic.summary) for name, topic in TOPICS.items()]
+    panels["Topics, as in `timeline help dates`"] = topics
     return list(panels.items())
 
 

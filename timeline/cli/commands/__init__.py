@@ -26,6 +26,7 @@ COMMANDS = {
     "export": CommandRow("export", "Write events as CSV, JSON or JSON Lines."),
     "fmt": CommandRow("fmt", "Write the strict form of what was read leniently."),
     "init": CommandRow("init", "Write a starter file with comments."),
+    "help": CommandRow("help", "Tell of a command, or of a topic.", "Look-up"),
     "date": CommandRow("date", "Say how a date is understood.", "Look-up"),
     "kinds": CommandRow("kinds", "List the kinds of events.", "Look-up"),
     "formats": CommandRow("formats", "List views and export formats.", "Look-up"),

@@ -9,7 +9,7 @@ from timeline.diagnostics import CODES
 def run(color: ColorOption = "auto") -> None:
     """List what `timeline check` can find: code, severity, meaning.
 
-    docs/diagnostics.md has an example and the remedy for each.
+    `timeline help problems` has an example and the remedy for each.
     """
     pairs = [(code, f"{level}: {summary}") for code, (level, summary) in CODES.items()]
     terminal = output_terminal(color=color)

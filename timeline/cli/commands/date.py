@@ -61,7 +61,7 @@ The commonest forms:
 
   about 1938, possibly May 2013, 1938?            more or less, perhaps
 
-docs/dates.md describes every form.
+`timeline help dates` tells more, and with --all of every form.
 """
 
 

@@ -13,8 +13,8 @@ EPILOG = """Examples:
 
   check-jsonschema --schemafile chronology.schema.json events.yaml
 
-docs/format.md tells how an editor learns of it. What it calls wrong, `timeline check`
-finds as well, and more: dates, names, and what stands elsewhere in the file.
+`timeline help file --all` tells how an editor learns of it. What it calls wrong,
+`timeline check` finds as well, and more: dates, names, and what stands elsewhere.
 """
 _WIDTH = 88
 

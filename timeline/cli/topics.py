@@ -1,0 +1,55 @@
+"""What `timeline help` tells of besides commands: pages of the documentation.
+
+A wheel holds these pages, which pyproject.toml puts there; a clone has them in `docs`.
+"""
+
+from pathlib import Path
+from typing import NamedTuple
+
+SUMMARY = "In one screen"
+"""The heading of what a newcomer reads first; without it that is the whole page."""
+
+
+class Topic(NamedTuple):
+    """A row of the table."""
+
+    page: str
+    """The name of the page, without its suffix."""
+    summary: str
+
+
+TOPICS = {
+    "dates": Topic("dates", "How dates are written, known exactly or not."),
+    "query": Topic("query", "Questions for --query: and, or, not, fields."),
+    "names": Topic("actors", "Actors, offices, states, and what finds them."),
+    "file": Topic("format", "What a chronology holds, key by key."),
+    "views": Topic("views", "What each view shows, and its options."),
+    "sources": Topic("sources", "Sources, ratings, accounts that differ."),
+    "csv": Topic("csv", "The columns of `export --format csv`."),
+    "json": Topic("json", "The records of `export --format json`."),
+    "yaml": Topic("yaml", "A part of a chronology as one of its own."),
+    "problems": Topic("diagnostics", "Every message of `check`, with its remedy."),
+}
+
+_PACKAGE = Path(__file__).parent.parent
+PACKED = "data/docs"
+"""Where a wheel has the pages, within the package."""
+
+
+def read_page(topic: Topic) -> str:
+    """Return the page of a topic. Raises FileNotFoundError where it was not packed."""
+    name = f"{topic.page}.md"
+    # A clone that is installed in place has the pages where they are written.
+    folders = (_PACKAGE / PACKED, _PACKAGE.parent / "docs")
+    found = next((one for one in folders if (one / name).is_file()), folders[0])
+    return (found / name).read_text(encoding="utf-8")
+
+
+def cut_summary(page: str) -> tuple[str, bool]:
+    """Return the part of a page to read first, and whether there is more of it."""
+    title, *sections = page.split("\n## ")
+    for section in sections:
+        if section.startswith(f"{SUMMARY}\n"):
+            heading = title.lstrip().partition("\n")[0]
+            return f"{heading}\n{section.removeprefix(SUMMARY)}", True
+    return page, False
