@@ -1,10 +1,14 @@
 """What README and docs/format.md show is true."""
 
 import re
+import shlex
+import shutil
+from pathlib import Path
 
 import pytest
 
-from tests.helpers.files import ROOT, list_blocks, load_sample, read_page
+from tests.helpers.files import ROOT, SAMPLE_PATH, list_blocks, load_sample, read_page
+from tests.helpers.running import invoke
 from timeline import check, load, load_text
 from timeline.vocabulary import (
     ACTOR_TYPES,
@@ -20,13 +24,37 @@ FORMAT = read_page("format")
 
 
 def test_both_setup_commands_are_one_line_with_an_environment_of_their_own() -> None:
-    commands = [block for block in list_blocks(README, "sh") if "venv" in block]
+    commands = [block for block in list_blocks(README, "sh") if "-m venv" in block]
     assert len(commands) == 2
     for command in commands:
         assert command.startswith("python3 -m venv .venv && ")
         assert command.count("\n") == 1
     assert commands[0].strip().endswith("timeline show")
     assert "pytest" in commands[1]
+
+
+def test_commands_are_on_the_path_before_they_are_typed_without_one() -> None:
+    before, _, after = README.partition("## Every day")
+    (path,) = [block for block in list_blocks(before, "sh") if "PATH" in block]
+    assert path == 'export PATH="$PWD/.venv/bin:$PATH"\n'
+    assert before.index("timeline show\n```") < before.index(path)
+    assert list_blocks(after, "sh")
+
+
+def test_the_commands_of_everyday_work_as_printed_one_after_another(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shutil.copy(SAMPLE_PATH, tmp_path)
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("TIMELINE_FILE", raising=False)
+    (block,) = list_blocks(README.partition("## Every day")[2], "sh")
+    commands = [shlex.split(line, comments=True) for line in block.splitlines()]
+    assert len(commands) > 5
+    for program, *words in commands:
+        assert program == "timeline"
+        done = invoke(*words, columns=80)
+        assert done.code == 0, done.err
+        assert done.out or done.err
 
 
 @pytest.mark.parametrize("page", [README, FORMAT], ids=["README", "format"])
