@@ -6,64 +6,91 @@ where the program does.
 """
 
 import os
+import shlex
 import subprocess
 import sys
 from pathlib import Path
+from typing import NamedTuple
 
 ROOT = Path(__file__).resolve().parent.parent
 PICTURES = ROOT / "docs" / "pictures"
-_LARGER = "tests/data/arms-control.yaml"
 
-# File, width in cells, command line.
-_SHOTS = (
-    ("show.svg", 88, ["show", "--since", "April 2013"]),
-    ("full.svg", 88, ["show", "--full", "--id", "press-conference,cameron-sochi"]),
-    (
-        "explain.svg",
-        88,
-        ["show", "-a", "Moscow", "--since", "14 May", "--explain"],
+
+class Picture(NamedTuple):
+    """A row of the table."""
+
+    width: int
+    """In cells, of the terminal."""
+    command: str
+    """As it is typed, and as the captions in README and docs have it."""
+
+
+SHOTS = {
+    "show.svg": Picture(88, "timeline show --since 'April 2013'"),
+    "full.svg": Picture(88, "timeline show --full --id press-conference,cameron-sochi"),
+    "explain.svg": Picture(88, "timeline show -a Moscow --since '14 May' --explain"),
+    "table.svg": Picture(100, "timeline show --view table --month 2013-05"),
+    "list.svg": Picture(100, "timeline show --view list --month 2013-05"),
+    "narrow.svg": Picture(40, "timeline show --since '10 May 2013'"),
+    "actors.svg": Picture(
+        100,
+        "timeline actors tests/data/arms-control.yaml --year 1991 --limit 12",
     ),
-    ("table.svg", 100, ["show", "--view", "table", "--month", "2013-05"]),
-    ("list.svg", 100, ["show", "--view", "list", "--month", "2013-05"]),
-    ("narrow.svg", 40, ["show", "--since", "10 May 2013"]),
-    ("actors.svg", 100, ["actors", _LARGER, "--year", "1991", "--limit", "12"]),
-    ("accounts.svg", 88, ["show", _LARGER, "--id", "soviet-end", "--full"]),
-    ("lanes.svg", 100, ["show", "--view", "lanes", "--since", "April 2013"]),
-    (
-        "lanes-large.svg",
+    "accounts.svg": Picture(
+        88,
+        "timeline show tests/data/arms-control.yaml --id soviet-end --full",
+    ),
+    "lanes.svg": Picture(100, "timeline show --view lanes --since 'April 2013'"),
+    "lanes-large.svg": Picture(
         120,
-        [
-            *("show", _LARGER, "-v", "lanes", "--order", "count", "--break-gaps"),
-            *("--height", "22", "--limit", "5"),
-        ],
+        "timeline show tests/data/arms-control.yaml -v lanes --order count "
+        "--break-gaps --height 22 --limit 5",
     ),
-    ("calendar.svg", 88, ["show", "--view", "calendar", "--since", "April 2013"]),
-    ("density.svg", 100, ["show", _LARGER, "--view", "density", "--stack", "actor"]),
-    ("dyads.svg", 100, ["show", _LARGER, "--view", "dyads"]),
-    (
-        "pair.svg",
+    "calendar.svg": Picture(88, "timeline show --view calendar --since 'April 2013'"),
+    "density.svg": Picture(
+        100,
+        "timeline show tests/data/arms-control.yaml --view density --stack actor",
+    ),
+    "dyads.svg": Picture(
+        100,
+        "timeline show tests/data/arms-control.yaml --view dyads",
+    ),
+    "pair.svg": Picture(
         88,
-        ["show", _LARGER, "-v", "dyads", "--with", "Gorbachev", "--with", "Thatcher"],
+        "timeline show tests/data/arms-control.yaml -v dyads --with Gorbachev "
+        "--with Thatcher",
     ),
-    ("gaps.svg", 88, ["show", _LARGER, "--view", "gaps", "--limit", "4"]),
-    ("card.svg", 88, ["show", "--view", "card", "--id", "cameron-sochi"]),
-    ("today.svg", 88, ["today", _LARGER, "--day", "31 July"]),
-    ("stats.svg", 100, ["stats", _LARGER]),
-)
+    "gaps.svg": Picture(
+        88,
+        "timeline show tests/data/arms-control.yaml --view gaps --limit 4",
+    ),
+    "card.svg": Picture(88, "timeline show --view card --id cameron-sochi"),
+    "today.svg": Picture(
+        88,
+        "timeline today tests/data/arms-control.yaml --day '31 July'",
+    ),
+    "stats.svg": Picture(100, "timeline stats tests/data/arms-control.yaml"),
+}
+"""Each picture by the name of its file."""
 
 
-def make_picture(path: Path, width: int, arguments: list[str]) -> None:
+def make_picture(path: Path, picture: Picture) -> None:
     """Save a command's drawing as an SVG picture with the command for a title.
 
     With notes, as the command shows them.
     """
+    _, *arguments = shlex.split(picture.command)
     save = ["--save", str(path)]
     if arguments[0] in ("show", "today"):
         save.append("--with-notes")
     subprocess.run(
         [sys.executable, "-m", "timeline", *arguments, *save],
         cwd=ROOT,
-        env={"PATH": os.environ["PATH"], "LANG": "C.UTF-8", "COLUMNS": str(width)},
+        env={
+            "PATH": os.environ["PATH"],
+            "LANG": "C.UTF-8",
+            "COLUMNS": str(picture.width),
+        },
         stderr=subprocess.PIPE,
         check=True,
     )
@@ -72,8 +99,8 @@ def make_picture(path: Path, width: int, arguments: list[str]) -> None:
 def main() -> None:
     """Write every picture."""
     PICTURES.mkdir(exist_ok=True)
-    for name, width, arguments in _SHOTS:
-        make_picture(PICTURES / name, width, arguments)
+    for name, picture in SHOTS.items():
+        make_picture(PICTURES / name, picture)
         print((PICTURES / name).relative_to(ROOT))
 
 
