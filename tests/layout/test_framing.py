@@ -9,6 +9,7 @@ from timeline.layout.buckets import name_window
 from timeline.layout.framing import (
     EVERYTHING,
     Place,
+    find_bulk,
     find_frame,
     find_place,
 )
@@ -47,6 +48,12 @@ def test_the_order_of_dates_makes_no_difference() -> None:
     dates = list_sample_dates()
     for turned in (dates[::-1], dates[7:] + dates[:7], dates[::2] + dates[1::2]):
         assert find_frame(turned) == find_frame(dates)
+
+
+def test_what_goes_on_for_ever_begins_all_the_same() -> None:
+    window = find_bulk([parse_when("2013-05-10/..")])
+    assert window is not None
+    assert name_window(window) == "2013-05-10"
 
 
 def test_an_even_spread_is_kept_whole() -> None:
