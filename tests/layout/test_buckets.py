@@ -11,12 +11,9 @@ from timeline.dates import When, Window, is_finite
 from timeline.dates.calendar import format_day, weekday
 from timeline.layout.buckets import (
     UNITS,
-    choose_counts,
-    choose_unit,
     count_buckets,
     count_dates,
     find_bucket,
-    find_precision,
     span_bucket,
     spread_counts,
 )
@@ -102,37 +99,6 @@ def test_buckets_cover_a_span_without_gaps(
 
 
 @pytest.mark.parametrize(
-    ("text", "columns", "unit"),
-    [
-        ("2013-05-10", 1, "day"),
-        ("2013-05", 31, "day"),
-        ("2013-05", 30, "week"),
-        ("2013-05", 4, "month"),
-        ("2013", 12, "month"),
-        ("2013", 11, "quarter"),
-        ("2013", 3, "half-year"),
-        ("2013", 1, "year"),
-        ("201X", 9, "decade"),
-        ("-0999/1999", 60, "century"),
-        ("-0999/1999", 2, "millennium"),
-    ],
-)
-def test_the_unit_is_the_finest_that_fits(text: str, columns: int, unit: str) -> None:
-    assert choose_unit(find_span(text), columns) == unit
-
-
-@given(days, st.integers(0, 2_000_000), st.integers(1, 200))
-def test_the_chosen_unit_fits_unless_none_does(
-    first: int, more: int, columns: int
-) -> None:
-    span = Window(first, first + more)
-    unit = choose_unit(span, columns)
-    assert count_buckets(span, unit) <= columns or unit == UNITS[-1]
-    finer = UNITS[: UNITS.index(unit)]
-    assert all(count_buckets(span, other) > columns for other in finer)
-
-
-@pytest.mark.parametrize(
     ("text", "unit", "placed"),
     [
         ("2013-05-10", "day", True),
@@ -192,55 +158,6 @@ def test_each_date_is_placed_outside_or_left_out(
 
 
 @pytest.mark.parametrize(
-    ("texts", "columns", "unit"),
-    [
-        (["2013-05-10", "2013-05-20"], 70, "day"),
-        (["2013-05-10", "2013-05-20"], 5, "week"),
-        # Days are of no use where most events are known to their month.
-        (["2013-05-10", "2013-05-20", "2013-05", "2013-04", "2013-04"], 70, "month"),
-        # One of many is left out for the sake of the others.
-        (["2013-05-10", "2013-05-11", "2013-05-12", "2013"], 70, "day"),
-        (["2013-05-10", "2010"], 2, "decade"),
-        (["by 2013"], 70, "day"),
-        ([], 70, "day"),
-    ],
-)
-def test_the_unit_does_most_dates_justice(
-    texts: list[str], columns: int, unit: str
-) -> None:
-    assert choose_counts([parse_when(text) for text in texts], columns).unit == unit
-
-
-@given(st.lists(dates, max_size=12), st.integers(1, 100))
-def test_the_chosen_counts_fit_the_columns(
-    given_dates: list[When], columns: int
-) -> None:
-    counts = choose_counts(given_dates, columns)
-    if counts.span is not None and counts.unit != UNITS[-1]:
-        assert counts.span[1] - counts.span[0] < columns
-
-
-@pytest.mark.parametrize(
-    ("text", "unit", "known"),
-    [
-        ("2013-05", "day", "month"),
-        ("2013-05", "week", "month"),
-        ("early May 2013", "day", "month"),
-        ("2013-24", "month", "quarter"),
-        ("2013", "month", "year"),
-        ("201X", "year", "decade"),
-        ("20XX", "year", "century"),
-        # Across the border of two.
-        ("[2013-05-31,2013-06-01]", "month", "month"),
-        ("by 2013", "month", ""),
-        ("after 2013", "month", ""),
-    ],
-)
-def test_what_a_date_is_known_to(text: str, unit: str, known: str) -> None:
-    assert find_precision(parse_when(text), unit) == known
-
-
-@pytest.mark.parametrize(
     ("texts", "weights"),
     [
         (["2013-05-01"], [1, 0, 0, 0]),
@@ -280,5 +197,4 @@ def test_what_is_undated_is_in_no_bucket_and_no_part() -> None:
     dates = [parse_when("2013-05-10"), parse_when("unknown")]
     counts = count_dates(dates, "month")
     assert (counts.placed, counts.vague) == (1, (1,))
-    assert find_precision(dates[1], "month") == ""
     assert sum(spread_counts(dates, find_span("2013-05"), 4)) == 1

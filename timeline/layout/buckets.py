@@ -11,7 +11,7 @@ January 2013. That costs no memory, however long the span. Decades and centuries
 with the years divisible by ten and a hundred, as in EDTF (`201X`, `20XX`).
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from timeline.dates import (
@@ -60,20 +60,6 @@ _YEARS = {
     "century": 100,
     "millennium": 1000,
 }
-# The longest of each, in days: what is known to so many days is known to the unit.
-_LONGEST = {
-    "day": 1,
-    "week": 7,
-    "month": 31,
-    "quarter": 92,
-    "half-year": 184,
-    "year": 366,
-    "decade": 3653,
-    "century": 36_525,
-    "millennium": 365_243,
-}
-# A finer unit is worth having while it places this share of what a coarser one does.
-_WORTH = 0.75
 
 
 def find_bucket(day: int, unit: str, *, week_start: int = 0) -> int:
@@ -118,17 +104,6 @@ def count_buckets(span: Window, unit: str, *, week_start: int = 0) -> int:
     """Return how many buckets a finite span touches."""
     first, last = (find_bucket(day, unit, week_start=week_start) for day in span)
     return last - first + 1
-
-
-def choose_unit(span: Window, columns: int, *, week_start: int = 0) -> str:
-    """Return the finest unit of which a finite span touches at most `columns`.
-
-    The coarsest of all if none has so few.
-    """
-    for unit in UNITS:
-        if count_buckets(span, unit, week_start=week_start) <= columns:
-            return unit
-    return UNITS[-1]
 
 
 class Counts(NamedTuple):
@@ -194,53 +169,6 @@ def count_dates(
         ]
         span = min(held), max(held)
     return Counts(unit, tuple(numbers), outside, tuple(vague), span)
-
-
-def choose_counts(
-    dates: Sequence[When],
-    columns: int,
-    *,
-    week_start: int = 0,
-    window: Window | None = None,
-) -> Counts:
-    """Count by the finest unit that has room and does the dates justice.
-
-    A unit has room if the dates it places touch at most `columns` buckets. It does
-    them justice if it places most of those that the best of the units with room
-    places: a chart by days is of no use for events known to the month.
-    """
-    days = [when.b1 for when in dates if when.b1 == when.b2 and is_finite(when.b1)]
-    if window is not None:
-        days = [day for day in days if window.first <= day <= window.last]
-        days += [day for day in window if is_finite(day)]
-    finest = UNITS[0]
-    if days:
-        # What is known to the day is in a bucket of any unit, and needs its room.
-        span = Window(min(days), max(days))
-        finest = choose_unit(span, columns, week_start=week_start)
-    fitting = []
-    for unit in UNITS[UNITS.index(finest) :]:
-        counts = count_dates(dates, unit, week_start=week_start, window=window)
-        touched = counts.span
-        if touched is None or touched[1] - touched[0] < columns:
-            fitting.append(counts)
-    fitting = fitting or [counts]
-    best = max(counts.placed for counts in fitting)
-    return next(counts for counts in fitting if counts.placed >= best * _WORTH)
-
-
-def find_precision(when: When, unit: str) -> str:
-    """Return the unit that a date is known to which is known to no bucket of `unit`.
-
-    A coarser unit; `unit` itself for what lies across the border of two buckets;
-    "millennium" also for what is vaguer than that; "" where no day is known before
-    or after which it began.
-    """
-    if not (is_finite(when.b1) and is_finite(when.b2)):
-        return ""
-    days = when.b2 - when.b1 + 1
-    coarser = UNITS[UNITS.index(unit) :]
-    return next((name for name in coarser if days <= _LONGEST[name]), UNITS[-1])
 
 
 def spread_counts(

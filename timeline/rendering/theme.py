@@ -42,13 +42,6 @@ STYLES = {
     "busy": "bold",
     "density": "bold cyan",
     "stretch": "magenta",
-    "series-1": "cyan",
-    "series-2": "yellow",
-    "series-3": "magenta",
-    "series-4": "bright_blue",
-    "series-5": "green",
-    "series-6": "red",
-    "series-others": "bright_black",
 }
 """Every style by name, as Rich spells styles."""
 
@@ -100,10 +93,6 @@ class Glyphs(NamedTuple):
     stretches: str
     levels: str
     """Parts of a cell, low to high; the last is the whole."""
-    fills: str
-    """One for each series of a column; the last is for all others."""
-    corner: str
-    notch: str
     foot: str
     bullet: str
     """Before an item of a list, and for nothing in a field."""
@@ -165,9 +154,6 @@ UNICODE = Glyphs(
     stretch="─",
     stretches="═",
     levels="▁▂▃▄▅▆▇█",
-    fills="█░▓╱▒┼·",
-    corner="└",
-    notch="┤",
     foot="┬",
     bullet="·",
 )
@@ -209,9 +195,6 @@ ASCII = Glyphs(
     stretch="-",
     stretches="=",
     levels=".:-=+*#",
-    fills="#=%/+o.",
-    corner="+",
-    notch="+",
     foot="+",
     bullet="-",
 )

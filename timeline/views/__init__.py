@@ -12,7 +12,7 @@ options     what each view can be told
 sheet       what a drawing is drawn on, and from
 frame       what stands around it: heading, notes, legends; sections, its parts
 framed      which days an axis shows, and what is not on it; axislines, its labels and
-            guides; heat, rows of numbers along it
+            guides; heat, rows of numbers along it; gridded, what begins in which unit
 grouping    under which headings events stand
 numbers     the numbers that are printed, with their queries
 naming      names and citations; details, all that is known of an event; accounts, what

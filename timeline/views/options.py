@@ -188,9 +188,9 @@ By = Annotated[
 """The unit of columns, of `UNITS`; empty: by the span."""
 Stack = Annotated[
     str,
-    _by_facet("what columns are made up of: all that groups events", default="kind"),
+    _by_facet("what the rows below are of: all that groups events", default="kind"),
 ]
-"""What columns are made up of: the name of a facet of the chronology."""
+"""What the rows below columns are of: the name of a facet of the chronology."""
 
 
 Contacts = Annotated[

@@ -1,135 +1,106 @@
-"""A chart of columns, made up of patterns, with its two axes.
+"""A chart of columns in one ink, linear, in eighths of a cell.
 
-Counts stand at the left and, where they have room, above each column.
+     4   3 in Apr 2013
+     2 ▂▂▂▂▂
+       ┬─────┬────
+       Apr   May
+       2013
+
+Numbers stand at the upper edges of their rows, and the highest column has its own.
 """
 
-from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
-from timeline.layout.columns import Scale, Slots, label_slots, make_scale
+from timeline.dates import Window, calendar_date, format_year_name
+from timeline.layout.columns import Scale
+from timeline.layout.heat import Grid
 from timeline.rendering import Glyphs, Line, Span, trim_line
-from timeline.views.density.stacks import Stack
+from timeline.views.axislines import AxisLines
+from timeline.views.heat import name_stretch
 from timeline.views.options import DensityOptions
 from timeline.views.sheet import Sheet
 
-MARGIN = 1
-# The axis, and a cell that keeps the columns clear of it.
-_AXIS_WIDTH = 2
-
-Columns = Mapping[int, Counter[int]]
-"""How many events of each series a bucket holds; buckets without any are missing."""
+# Columns of so many cells have the last of them blank.
+_APART_FROM = 3
 
 
 class ColumnChart:
-    """Draws buckets of one unit, all of them or some, to one scale."""
+    """Draws the units of grids to one scale, so many cells from the left."""
 
     def __init__(
         self,
-        columns: Columns,
-        stack: Stack,
-        unit: str,
+        counts: Mapping[int, int],
         scale: Scale,
-        room: int,
+        margin: int,
         sheet: Sheet[DensityOptions],
     ) -> None:
-        self._columns = columns
-        self._stack = stack
-        self._unit = unit
+        """Take how many events each unit has, by its number; the scale reaches all."""
+        self._counts = counts
         self._scale = scale
-        self._label_width = len(f"{scale.top:,}")
-        self._room = room
-        self._week_start = sheet.options.week_start
+        self._margin = margin
+        self._width = sheet.width
         self._glyphs = sheet.glyphs
 
-    def draw(self, slots: Slots) -> Iterator[Line]:
-        """Yield the columns of the buckets in `slots`, and their axes."""
-        glyphs, scale = self._glyphs, self._scale
-        numbers = range(slots.first, slots.last + 1)
-        columns = [self._draw_column(number, slots) for number in numbers]
-        tallest = max(map(len, columns))
-        for row in range(max(tallest, scale.rows), 0, -1):
-            count, rest = divmod(row, scale.rows_a_step)
-            marked = rest == 0 and row <= scale.rows
-            label = f"{count * scale.step:,}" if marked else ""
-            edge = glyphs.notch if marked else glyphs.rail
-            if row > scale.rows:
-                edge = " "
-            spans = [self._draw_edge(label), Span(f"{edge} ", "rail")]
-            for column in columns:
-                spans.append(column[row - 1] if row <= len(column) else Span(""))
-                spans.append(Span(" " * (slots.width - len(spans[-1].text))))
+    def draw(self, grid: Grid, lines: AxisLines) -> Iterator[Line]:
+        """Yield the columns of a grid and the axis below them.
+
+        The greatest number of its units stands on the first column that has it.
+        """
+        counts = [self._counts.get(grid.first + unit, 0) for unit in range(grid.units)]
+        peak = max(counts)
+        parts = len(self._glyphs.levels)
+        heights = [self._scale.measure(count, parts=parts) for count in counts]
+        # The row on top of the highest column has its number.
+        top = -(-max(heights) // parts) + 1
+        for row in range(top, 0, -1):
+            spans = [self._draw_number(row)]
+            if row == top:
+                spans += self._draw_peak(grid, counts.index(peak), peak)
+            else:
+                spans.append(self._draw_row(grid, heights, row))
             yield trim_line(spans)
-        yield from self._draw_time_axis(slots)
+        yield from lines.draw_below(self._margin)
 
-    def _draw_edge(self, label: str) -> Span:
-        return Span(" " * MARGIN + label.rjust(self._label_width), "label")
+    def _draw_number(self, row: int) -> Span:
+        """Return what stands before a row: the number at its upper edge, if round."""
+        step, rest = divmod(row, self._scale.rows_a_step)
+        text = "" if rest or row > self._scale.rows else f"{step * self._scale.step:,}"
+        return Span(f"{text:>{self._margin - 1}} ", "label")
 
-    def _draw_column(self, number: int, slots: Slots) -> list[Span]:
-        """Return the cells of a column from the lowest up, its count on top."""
-        column = self._columns.get(number)
-        if column is None:
-            return []
-        cells = [
-            Span(glyph * slots.column, style)
-            for glyph, style in self._fill_column(column)
-        ]
-        count = f"{column.total():,}"
-        # Counts of neighbours have a cell between them.
-        if len(count) < slots.width:
-            cells.append(Span(count.center(slots.column), "strong"))
-        return cells
+    def _draw_peak(self, grid: Grid, unit: int, count: int) -> Line:
+        """Return the greatest number and its time, above it if there is room for that.
 
-    def _fill_column(self, column: Counter[int]) -> Iterator[tuple[str, str]]:
-        total = column.total()
-        if len(self._stack.names) == 1:
-            levels = self._glyphs.levels
-            height = self._scale.measure(total, parts=len(levels))
-            full, rest = divmod(height, len(levels))
-            for _ in range(full):
-                yield levels[-1], "series-1"
-            if rest:
-                yield levels[rest - 1], "series-1"
-            return
-        height = self._scale.measure(total)
-        series = sorted(column.elements())
-        for cell in range(height):
-            # The event at the middle of the cell, of all in the column.
-            middle = series[(2 * cell + 1) * total // (2 * height)]
-            yield pick_fill(self._stack, middle, self._glyphs)
+        It may go on to the right of the columns, and to the edge of the lines.
+        """
+        room = self._width - self._margin
+        when = name_unit_at(grid, unit, self._glyphs)
+        text = f"{count:,} {'on' if grid.unit == 'day' else 'in'} {when}"
+        if len(text) > room:
+            text = f"{count:,}"
+        before = " " * max(min(unit * grid.cells, room - len(text)), 0)
+        return Span(before), Span(text, "strong")
 
-    def _draw_time_axis(self, slots: Slots) -> Iterator[Line]:
-        labels, longer = label_slots(
-            slots,
-            self._unit,
-            self._room,
-            week_start=self._week_start,
-        )
-        glyphs = self._glyphs
-        number = slots.last - slots.first + 1
-        cells = [glyphs.corner, *[glyphs.rule] * (1 + slots.width * number)]
-        if len(labels) < number:
-            for label in labels:
-                cells[_AXIS_WIDTH + label.middle] = glyphs.foot
-        yield self._draw_edge("0"), Span("".join(cells), "rail")
-        for row in (labels, longer):
-            if row:
-                text = ""
-                for label in row:
-                    text = text.ljust(label.cell) + label.text
-                yield self._draw_edge(""), Span(" " * _AXIS_WIDTH + text, "label")
+    def _draw_row(self, grid: Grid, heights: Sequence[int], row: int) -> Span:
+        levels = self._glyphs.levels
+        below = (row - 1) * len(levels)
+        cells = []
+        for height in heights:
+            part = min(max(height - below, 0), len(levels))
+            glyph = levels[part - 1] if part else " "
+            blank = count_blanks(grid)
+            cells.append(glyph * (grid.cells - blank) + " " * blank)
+        return Span("".join(cells), "density")
 
 
-def find_room(width: int, events: int) -> int:
-    """Return how many cells a line leaves to columns of so many events; at least 1.
-
-    That is on the safe side: numbers of the count axis may be shorter.
-    """
-    longest = len(f"{make_scale(events, 1).top:,}")
-    return max(width - MARGIN - longest - _AXIS_WIDTH, 1)
+def count_blanks(grid: Grid) -> int:
+    """Return how many cells of a unit are left blank behind it: 1, or 0 if narrow."""
+    return int(grid.cells >= _APART_FROM)
 
 
-def pick_fill(stack: Stack, series: int, glyphs: Glyphs) -> tuple[str, str]:
-    """Return the glyph and the style of a series."""
-    if series == stack.others:
-        return glyphs.fills[-1], "series-others"
-    return glyphs.fills[series], f"series-{series + 1}"
+def name_unit_at(grid: Grid, index: int, glyphs: Glyphs) -> str:
+    """Return a unit of a grid in words, counted from 0: `May 2013`, `Q4 1991`."""
+    window: Window = grid.span(index)
+    if grid.unit == "quarter":
+        year, month, _ = calendar_date(window.first)
+        return f"Q{month // 3 + 1} {format_year_name(year)}"
+    return name_stretch(window, dash=glyphs.dash)

@@ -1,354 +1,248 @@
 """How many events there were a day, a month, a year: a chart of columns.
 
-    Events per month
-                    8
-      8┤            ███
-       │            ███
-      4┤   3        ░░░
-       │  ███       ▓▓▓
-      0└──────────────────
-        Apr  May  Jun
-        2013
+                      9 in May 2013
+             10       ▄▄▄▄▄
+              8       █████
+              6       █████
+              4 ▄▄▄▄▄ █████
+              2 █████ █████
+                ┬─────┬─────
+                Apr   May
+                2013
+
+    visit     2 ┊     ▂▂▂▂▂
 
 An event counts in the column of the time it begins in, once; what is not known that
-well is in no column but told below (see `timeline.layout.buckets`). Columns and what
-is told are all the events selected. Without a unit asked for, it is the finest that
-has room and places most of them; with one, a chart too long for the width goes on in
-further rows, without those in which nothing happened.
+well, or not in the days that are shown, is in no column but told in the heading. The
+days are those of every axis (`timeline.layout.framing`), and so is the unit, the finest
+that has room and is fair (`timeline.layout.heat`). Of a unit that is asked for, a chart
+too long for the width goes on in further rows, without those in which nothing happened.
 
-Where there is one series, columns end in eighths of a cell; several are told apart by
-pattern and colour, in whole cells, as a cell shows one pattern.
+What the events are of stands in rows on the same axis. In columns made up of patterns
+only the lowest could be compared: rows have a baseline each, and take no more room than
+a legend of patterns would.
 
 No library draws it. Of those on PyPI in 2026, plotext 6.1 comes nearest: MIT, no
 dependencies, maintained. But its import takes 0.2 s, as long as all of `timeline show`;
 its count axis has numbers such as 3.5 and 10.5; at 40 columns neighbours merge; in a
 pipe 200 columns become 80; and its chart is a global. Of the others, termgraph 0.8
-tells stacks apart by colour alone and fails on an ASCII stream, uniplot 0.23 has no
-stacks and brings numpy (70 MB), plotille 6.0 has histograms that lie on their side,
-and asciichartpy draws lines and has rested since 2020.
+fails on an ASCII stream, uniplot 0.23 brings numpy (70 MB), plotille 6.0 has histograms
+that lie on their side, and asciichartpy draws lines and has rested since 2020.
 """
 
-from collections import Counter
-from collections.abc import Iterator, Sequence
-from functools import cached_property
-from itertools import combinations, groupby
+from collections.abc import Iterator
+from itertools import groupby
 
-from timeline.analysis import UNDATED, Counting, Number
-from timeline.analysis.shares import show_shares
-from timeline.dates import Fit, Window, format_day, is_finite
-from timeline.layout.buckets import (
-    UNITS,
-    Counts,
-    choose_counts,
-    count_buckets,
-    count_dates,
-    find_precision,
-    name_window,
-    span_bucket,
-)
-from timeline.layout.columns import Slots, find_part, fit_slots, make_scale
-from timeline.query import Match, Not, Query, Term, all_of, any_of
-from timeline.rendering import Line, Span, trim_line, wrap_cells, wrap_spans
+from timeline.analysis import Number
+from timeline.dates import Fit, Window
+from timeline.layout.buckets import name_window, span_bucket
+from timeline.layout.columns import Part, find_part, make_scale
+from timeline.layout.heat import Grid, make_grid
+from timeline.query import Term
+from timeline.rendering import Line, Span, wrap_cells
 from timeline.text import count_of
-from timeline.views.density.columnchart import (
-    MARGIN,
-    ColumnChart,
-    find_room,
-    pick_fill,
-)
-from timeline.views.density.stacks import make_stack
-from timeline.views.frame import draw_heading
+from timeline.views.axislines import AxisLines
+from timeline.views.density.columnchart import ColumnChart
+from timeline.views.density.kindrows import KindRows, Kinds
+from timeline.views.frame import draw_heading, draw_meanings
+from timeline.views.framed import Framed
+from timeline.views.gridded import Gridded
+from timeline.views.heat import describe_cells, name_stretch, name_unit
 from timeline.views.numbers import draw_numbers, list_heading
 from timeline.views.options import DensityOptions
 from timeline.views.sheet import Sheet
-from timeline.views.undated import split_undated
 
+# Rows of the columns: at most, of each part of a long chart, at least; rows of kinds
+# make way for so many.
 _MOST_ROWS = 10
 _ROWS_OF_A_PART = 4
 _LEAST_ROWS = 2
-# The row of counts above the columns, the time axis and its labels.
-_ROWS_AROUND = 4
+_GOOD_ROWS = 4
+_WIDEST = 6
+# The axis has two lines of labels at most.
+_AXIS_ROWS = 3
 
 _PLURALS = {"century": "centuries", "millennium": "millennia"}
 
 
 def draw(sheet: Sheet[DensityOptions]) -> Iterator[Line]:
     """Yield the lines of the view."""
-    heading = tuple(draw_heading(sheet))
-    yield from heading
-    if sheet.matches:
-        drawing = _Drawing(sheet)
-        yield from drawing.lines(len(heading))
-        yield from draw_numbers(drawing.numbers(), sheet)
+    drawing = _Drawing(sheet)
+    yield from drawing.lines()
+    yield from draw_numbers(drawing.numbers(), sheet)
 
 
 def list_numbers(sheet: Sheet[DensityOptions]) -> Iterator[Number]:
-    """Yield the numbers of the heading, the columns, the legend and the notes."""
-    if sheet.matches:
-        yield from _Drawing(sheet).numbers()
-    else:
-        yield from list_heading(sheet)
+    """Yield the numbers of the heading, the columns and the rows below them."""
+    yield from _Drawing(sheet).numbers()
 
 
 class _Drawing:
     def __init__(self, sheet: Sheet[DensityOptions]) -> None:
-        self._options = sheet.options
-        self._glyphs = sheet.glyphs
         self._sheet = sheet
-        self._counting = sheet.counting
-        self._matches = sheet.matches
-        self._room = find_room(sheet.width, len(self._matches))
-        naming = sheet.naming
-        direct = sheet.selection.question.flags.direct
-        # Patterns side by side run into each other: a blank cell parts them.
-        stack = make_stack(self._matches, sheet.options.stack, naming, direct=direct)
-        self._least = min(len(stack.names), 2)
-        self._most = max(self._room // self._least, 1)
-        self._counts = self._count()
-        self._facet = naming.pick_facet(sheet.options.stack, direct=direct)
-        self._placed = placed = [
-            (match, number)
-            for match, number in zip(self._matches, self._counts.numbers, strict=True)
-            if number is not None
-        ]
-        self._stack = make_stack(
-            [match for match, _ in placed], sheet.options.stack, naming, direct=direct
+        self._glyphs = sheet.glyphs
+        self._framed = framed = Framed(sheet.selection, sheet.options.zoom)
+        self._gridded: Gridded | None = None
+        self._rows: KindRows | None = None
+        self._margin = self._find_margin(0)
+        if framed.window is None:
+            return
+        kinds = Kinds(sheet)
+        self._margin = self._find_margin(kinds.find_margin(framed.window))
+        grid = self._make_grid(framed.window)
+        is_long = grid.columns > self._room
+        if is_long:
+            # Rows of kinds make way for what is too long with them.
+            self._margin = self._find_margin(0)
+            grid = self._make_grid(framed.window)
+        self._gridded = Gridded(sheet.counting, grid)
+        if not is_long and self._gridded.counts.placed:
+            self._rows = self._fit_rows(kinds, self._gridded)
+
+    def _make_grid(self, window: Window) -> Grid:
+        dates = [match.event.date for match in self._sheet.matches]
+        return make_grid(
+            [date for date in dates if not date.is_undated],
+            window,
+            self._room,
+            week_start=self._sheet.options.week_start,
+            widest=_WIDEST,
+            unit=self._sheet.options.by,
         )
-        self._columns: dict[int, Counter[int]] = {}
-        for (_, number), series in zip(placed, self._stack.members, strict=True):
-            self._columns.setdefault(number, Counter())[series] += 1
+
+    def _find_margin(self, rows: int) -> int:
+        """Return the cells before columns and rows; `rows` is what these take."""
+        numbers = len(f"{make_scale(len(self._sheet.matches), 1).top:,}") + 2
+        return max(min(max(numbers, rows), self._sheet.width - 1), 1)
+
+    @property
+    def _room(self) -> int:
+        return max(self._sheet.width - self._margin, 1)
+
+    def _fit_rows(self, kinds: Kinds, gridded: Gridded) -> KindRows:
+        """Return as many rows as the height has room for beside good columns."""
+        rows = KindRows(kinds, gridded)
+        if self._sheet.height is None:
+            return rows
+        missing = _GOOD_ROWS - self._count_spare(gridded, rows)
+        if missing > 0 and rows.height:
+            rows = KindRows(kinds, gridded, max(rows.height - 1 - missing, 0))
+        return rows
+
+    def _count_spare(self, gridded: Gridded, rows: KindRows) -> int:
+        """Return how many rows the height leaves to columns; may be less than 0."""
+        heading = draw_heading(self._sheet, drawn=self._describe(gridded))
+        # The number on top of the highest column has a row of its own.
+        taken = 1 + 1 + _AXIS_ROWS + len(self._draw_below(gridded, rows))
+        return (self._sheet.height or 0) - len(list(heading)) - taken
 
     def numbers(self) -> Iterator[Number]:
         """Yield all numbers of events that are printed."""
         yield from list_heading(self._sheet)
-        yield from self._list_columns()
-        yield from self._legend
-        yield from self._list_left()
-
-    def _list_columns(self) -> Iterator[Number]:
-        """Yield the number of each column: what is known to begin in its time."""
-        for number in sorted(self._columns):
-            found = [match for match, placed in self._placed if placed == number]
-            window = self._find_window(number)
-            label = name_window(window)
-            yield self._counting.find(label, found, Term("placed", (label,)))
-
-    def _find_window(self, number: int) -> Window:
-        """Return the days of a column, as far as they are within the time shown."""
-        whole = span_bucket(
-            number, self._counts.unit, week_start=self._options.week_start
-        )
-        low, high = self._options.zoom or whole
-        return Window(max(whole.first, low), min(whole.last, high))
-
-    @cached_property
-    def _legend(self) -> tuple[Number, ...]:
-        """Return the number of each series in the columns; empty where it is one."""
-        names = self._stack.names
-        if len(names) < 2:
-            return ()
-        placed = self._counting.narrow(
-            [match for match, _ in self._placed], *self._ask_placed()
-        )
-        counting = Counting(placed)
-        asked = self._ask_series(counting)
-        numbers = []
-        for name, query in zip(names, asked, strict=True):
-            whole = counting.ask(query)
-            numbers.append(counting.number(name, counting.select(whole), whole))
-        return tuple(numbers)
-
-    def _ask_placed(self) -> Iterator[Query]:
-        """Yield what may ask for all in columns: by the whole time, by each of them."""
-        windows = [self._find_window(one) for one in sorted(self._columns)]
-        whole = Window(windows[0].first, windows[-1].last)
-        yield Term("placed", (name_window(whole),))
-        yield Term("placed", tuple(map(name_window, windows)))
-
-    def _ask_series(self, counting: Counting) -> tuple[Query, ...]:
-        """Return the query for each series.
-
-        For its value and no other that has a series; for several of these; for none.
-        """
-        facet, stack = self._facet, self._stack
-        asked = dict(show_shares(counting, facet).asked)
-        if "" in asked and facet.is_single:
-            asked.setdefault(facet.none.strip("()"), asked[""])
-        own = {name: asked[name] for name in stack.ranked if name in asked}
-        queries: list[Query] = []
-        for index, name in enumerate(stack.names):
-            if index == stack.others:
-                queries.append(all_of(*map(Not, own.values())))
-            elif name in own:
-                others = () if facet.is_single else own.items()
-                besides = (Not(query) for other, query in others if other != name)
-                queries.append(all_of(own[name], *besides))
-            else:
-                pairs = combinations(own.values(), 2)
-                queries.append(any_of(*(all_of(one, two) for one, two in pairs)))
-        return tuple(queries)
-
-    def _list_left(self) -> Iterator[Number]:
-        """Yield the numbers of what is in no column, and of what is possible."""
-        counts, find = self._counts, self._counting.find
-        for label, matches in self._sort_vague():
-            yield find(label, matches, *([UNDATED] if label == "undated" else []))
-        if counts.outside:
-            left = {*counts.vague}
-            outside = [
-                match
-                for index, (match, number) in enumerate(
-                    zip(self._matches, counts.numbers, strict=True)
-                )
-                if number is None and index not in left
-            ]
-            yield find("outside the time shown", outside, *self._ask_outside())
-
-    def _ask_outside(self) -> tuple[Query, ...]:
-        if self._options.zoom is None:
-            return ()
-        low, high = self._options.zoom
-        ends = []
-        if is_finite(low):
-            ends.append(f"../{format_day(low - 1)}")
-        if is_finite(high):
-            ends.append(f"{format_day(high + 1)}/..")
-        return (Term("placed", tuple(ends)),) if ends else ()
-
-    def _sort_vague(self) -> Iterator[tuple[str, Sequence[Match]]]:
-        """Yield what is known to no column, by how well it is known, in words."""
-        vague = [self._matches[index] for index in self._counts.vague]
-        dated, undated = split_undated(vague)
-        found: dict[str, list[Match]] = {}
-        for match in dated:
-            unit = find_precision(match.event.date, self._counts.unit)
-            found.setdefault(unit, []).append(match)
-        for unit in (*UNITS, ""):
-            if unit in found:
-                yield self._describe(unit), found[unit]
-        if undated:
-            yield "undated", undated
-
-    def _count(self) -> Counts:
-        dates = [match.event.date for match in self._matches]
-        window, week_start = self._options.zoom, self._options.week_start
-        if self._options.by:
-            return count_dates(
-                dates, self._options.by, window=window, week_start=week_start
-            )
-        return choose_counts(dates, self._most, window=window, week_start=week_start)
-
-    def lines(self, above: int) -> Iterator[Line]:
-        """Yield the lines; so many stand above them already."""
-        notes = list(self._draw_notes())
-        span = self._counts.span
-        if span is None:
-            yield ()
-            yield from notes
+        gridded = self._gridded
+        if gridded is None:
+            yield from self._framed.list_numbers()
             return
-        legend = list(self._draw_legend())
-        yield ()
-        title = f"Events per {self._counts.unit}"
-        if len(self._stack.names) > 1:
-            title = f"{title}, by {self._options.stack}"
-        for line in wrap_cells(title, self._sheet.width - MARGIN):
-            yield Span(" " * MARGIN), Span(line, "period")
-        slots = None
-        rows = _ROWS_OF_A_PART
-        if span[1] - span[0] < self._most:
-            slots = fit_slots(*span, self._room)
-            rows = _MOST_ROWS
-            if self._sheet.height is not None:
-                # Blank lines stand above the title and the legend.
-                taken = above + 2 + _ROWS_AROUND + 1 + len(legend) + len(notes)
-                rows = min(max(self._sheet.height - taken, _LEAST_ROWS), rows)
-        most = max(column.total() for column in self._columns.values())
-        chart = ColumnChart(
-            self._columns,
-            self._stack,
-            self._counts.unit,
-            make_scale(most, rows),
-            self._room,
-            self._sheet,
-        )
-        yield from self._draw_parts(chart) if slots is None else chart.draw(slots)
-        if legend or notes:
-            yield ()
-        yield from legend
-        yield from notes
+        yield from gridded.list_numbers()
+        for unit, matches in gridded.units.items():
+            label = name_window(gridded.grid.span(unit - gridded.grid.first))
+            yield self._sheet.counting.find(label, matches, Term("placed", (label,)))
+        if self._rows is not None:
+            yield from self._rows.numbers()
 
-    def _draw_parts(self, chart: ColumnChart) -> Iterator[Line]:
+    def lines(self) -> Iterator[Line]:
+        """Yield the lines, each at most the width."""
+        gridded, rows = self._gridded, self._rows
+        left_out = self._framed.describe_left_out()
+        told = f"in no column: {left_out}" if left_out else ""
+        if gridded is not None:
+            told = self._describe(gridded)
+        yield from draw_heading(self._sheet, drawn=told)
+        if gridded is not None and gridded.counts.placed:
+            yield ()
+            if gridded.grid.columns > self._room:
+                yield from self._draw_parts(gridded)
+            elif rows is None:
+                yield from self._draw_columns(gridded, _MOST_ROWS)
+            else:
+                spare = _MOST_ROWS
+                if self._sheet.height is not None:
+                    spare = self._count_spare(gridded, rows)
+                height = min(max(spare, _LEAST_ROWS), _MOST_ROWS)
+                yield from self._draw_columns(gridded, height)
+                yield from self._draw_below(gridded, rows)
+                return
+        yield from self._draw_notes()
+
+    def _describe(self, gridded: Gridded) -> str:
+        """Return in words what the columns show, and what is in none of them."""
+        grid, left_out = gridded.grid, gridded.describe_left_out()
+        if not gridded.counts.placed:
+            return f"in no column: {left_out}" if left_out else ""
+        cells = describe_cells(grid)
+        if grid.columns > self._room:
+            cells = f"a column is {name_unit(grid.unit)}"
+        text = f"{name_stretch(grid.window, dash=self._glyphs.dash)}, {cells}"
+        return f"{text}; in no column: {left_out}" if left_out else text
+
+    def _draw_columns(self, gridded: Gridded, rows: int) -> Iterator[Line]:
+        lines = self._make_axis_lines(gridded.grid)
+        return self._make_chart(gridded, rows).draw(gridded.grid, lines)
+
+    def _draw_below(self, gridded: Gridded, rows: KindRows) -> list[Line]:
+        """Return the rows with their legend, and the notes."""
+        below: list[Line] = []
+        drawn, entries = rows.draw(self._make_axis_lines(gridded.grid), self._margin)
+        if drawn:
+            entries = [f"rows: {entries[0]}", *entries[1:]]
+            below = [(), *drawn, *draw_meanings(entries, self._sheet.width)]
+        return [*below, *self._draw_notes()]
+
+    def _make_axis_lines(self, grid: Grid) -> AxisLines:
+        week_start = self._sheet.options.week_start
+        return AxisLines(grid.axis, self._glyphs, week_start=week_start)
+
+    def _make_chart(self, gridded: Gridded, rows: int) -> ColumnChart:
+        counts = {unit: len(matches) for unit, matches in gridded.units.items()}
+        scale = make_scale(max(counts.values()), rows)
+        return ColumnChart(counts, scale, self._margin, self._sheet)
+
+    def _draw_parts(self, gridded: Gridded) -> Iterator[Line]:
         """Yield parts of the chart one below the other, without the empty ones."""
-        unit = self._counts.unit
-        before: Slots | None = None
-        numbers = sorted(self._columns)
-        for slots, _ in groupby(numbers, lambda n: find_part(n, unit, self._room)):
+        unit = gridded.grid.unit
+        week_start = self._sheet.options.week_start
+        chart = self._make_chart(gridded, _ROWS_OF_A_PART)
+        before: Part | None = None
+        parts = groupby(gridded.units, lambda one: find_part(one, unit, self._room))
+        for part, _ in parts:
             if before is not None:
                 yield ()
-                missing = slots.first - before.last - 1
+                missing = part.first - before.last - 1
                 if missing:
                     text = count_of(missing, unit, _PLURALS.get(unit, ""))
-                    silence = f"{self._glyphs.silence} {text} without events"
-                    for line in wrap_cells(silence, self._sheet.width - MARGIN):
-                        yield Span(" " * MARGIN), Span(line, "rail")
+                    silence = f"{self._glyphs.silence} {text} without a column"
+                    for line in wrap_cells(silence, self._sheet.width - 1):
+                        yield Span(" "), Span(line, "rail")
                     yield ()
-            yield from chart.draw(slots)
-            before = slots
-
-    def _draw_legend(self) -> Iterator[Line]:
-        """Yield the series with their totals."""
-        if len(self._stack.names) == 1:
-            return
-        spans: list[Span] = []
-        for series, number in enumerate(self._legend):
-            glyph, style = pick_fill(self._stack, series, self._glyphs)
-            # Hard spaces keep what belongs together on one line.
-            text = f" {number.label} {number} ".replace(" ", "\u00a0")
-            spans += [Span(glyph * 2, style), Span(text), Span(" ")]
-        for line in wrap_spans(spans, self._sheet.width - MARGIN):
-            soft = [
-                span._replace(text=span.text.replace("\u00a0", " ")) for span in line
-            ]
-            yield Span(" " * MARGIN), *trim_line(soft)
+            first, last = (
+                span_bucket(one, unit, week_start=week_start) for one in part[:2]
+            )
+            grid = make_grid(
+                (),
+                Window(first.first, last.last),
+                self._room,
+                week_start=week_start,
+                widest=min(part.cells, _WIDEST),
+                unit=unit,
+            )
+            yield from chart.draw(grid, self._make_axis_lines(grid))
+            before = part
 
     def _draw_notes(self) -> Iterator[Line]:
-        """Yield what is in no column, and what else the chart cannot say."""
-        for text in self._find_notes():
-            for line in wrap_cells(text, self._sheet.width - MARGIN):
-                yield Span(" " * MARGIN), Span(line, "quiet")
-
-    def _find_notes(self) -> Iterator[str]:
-        counts = self._counts
-        parts = [f"{len(found):,} {label}" for label, found in self._sort_vague()]
-        if counts.outside:
-            parts.append(f"{counts.outside:,} outside the time shown")
-        if parts:
-            yield f"and {', '.join(parts)}"
-        possible = sum(match.fit is Fit.POSSIBLE for match in self._matches)
+        """Yield a blank line and how many are possible, if any are."""
+        possible = sum(match.fit is Fit.POSSIBLE for match in self._sheet.matches)
         if possible:
-            yield f"? {count_of(possible, 'possible match', 'possible matches')} of all"
-        yield from self._suggest_finer()
-
-    def _describe(self, unit: str) -> str:
-        if not unit:
-            return "of unknown beginning"
-        if unit == self._counts.unit:
-            return f"across two {_PLURALS.get(unit, f'{unit}s')}"
-        return f"known only to the {unit}"
-
-    def _suggest_finer(self) -> Iterator[str]:
-        """Yield what the next finer unit would need, where the width is short of it."""
-        unit, span = self._counts.unit, self._counts.span
-        if span is None or self._options.by or unit == UNITS[0]:
-            return
-        finer = UNITS[UNITS.index(unit) - 1]
-        week_start = self._options.week_start
-        first, last = (
-            span_bucket(number, unit, week_start=week_start) for number in span
-        )
-        columns = count_buckets(
-            Window(first.first, last.last), finer, week_start=week_start
-        )
-        if columns > self._most:
-            needed = columns * self._least + self._sheet.width - self._room
-            yield f"by {finer} it would need a width of {needed:,}"
+            what = count_of(possible, "possible match", "possible matches")
+            yield ()
+            for line in wrap_cells(f"? {what} of all", self._sheet.width - 1):
+                yield Span(" "), Span(line, "quiet")
