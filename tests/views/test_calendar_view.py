@@ -108,10 +108,76 @@ def test_ranges_run_over_weeks_and_months_and_double_where_they_overlap() -> Non
 
 def test_a_range_is_named_again_in_the_month_it_ends_in() -> None:
     text = draw(write("2013-04-26/2013-06-02"))
-    assert "\n ◐ 26–2 Jun  <2013-04-26/2013-06-02>\n" in text
+    assert "\n ◐ 26 Apr–2 Jun  <2013-04-26/2013-06-02>\n" in text
     assert "\n ◐ until 2  <2013-04-26/2013-06-02>\n" in text
-    assert "┊ 1 month without other events" in text
+    assert "┊ 1 month in which nothing is known to begin" in text
     assert "May 2013" not in text
+
+
+@pytest.mark.parametrize(
+    ("date", "label"),
+    [
+        ("2013-07-01/2013-09-30", "1 Jul–30 Sep"),
+        ("2013-07-06/2014-02", "6 Jul–Feb"),
+        ("2013-07-06/2013-07-09", " 6–9"),
+        ("2013-07-06/..", "since 6"),
+        ("-0043-07-06/-0043-07-09", " 6–9"),
+        ("-0043-07-06/-0043-08-09", "6 Jul–9 Aug"),
+        ("-0043-12-28/-0042-01-03", "28 Dec–3 Jan"),
+    ],
+)
+def test_a_range_is_never_told_as_another(date: str, label: str) -> None:
+    assert f"◐ {label} " in draw(write(date)).replace("◌", "◐")
+
+
+def test_what_goes_on_over_a_month_is_told_apart_from_what_is_in_it() -> None:
+    text = draw(write("2013-07-01/2013-09-30", "2013-08-10"), Look(width=40))
+    assert (
+        " ● 10  <2013-08-10>\n"
+        "   also going on:\n"
+        "   <2013-07-01/2013-09-30> (1 Jul–30 Sep\n"
+        "   2013)\n"
+    ) in text
+    assert text.count("also going on") == 1
+    assert "without" not in text
+
+
+def test_a_month_asked_for_is_all_that_is_drawn() -> None:
+    chronology = write(
+        *("1988-07-01/2001-05-31", "1989-10-23/..", "2013-04-30", "2013-05-10"),
+        *("2013", "2013-05", "by 2013-05-20", "2013-05-30/2013-06-10"),
+    )
+    text = draw(chronology, query=make_query(month="2013-05"))
+    assert text.count(" Mo ") == 1
+    assert "6 of 8 events, May 2013\n" in text
+    before, _, after = text.partition("\n Sometime in these days\n")
+    assert "<2013-05-10>" in before
+    assert "30 May–10 Jun" in before
+    assert "?◌ in 2013  <2013>" in after.replace("?◌ 2013 ", "?◌ in 2013 ")
+    assert "\n Going on\n" in after
+    assert "since 23 Oct 1989" in after
+
+
+@pytest.mark.parametrize("query", ["on:2013-05-10", "during:2013-05-08/2013-05-12"])
+def test_days_asked_for_are_those_of_their_month(query: str) -> None:
+    chronology = write("2013-03-01/2013-06-30", "2013-05-10", "2013-05")
+    text = draw(chronology, query=make_query(query))
+    assert text.count(" Mo ") == 1
+    assert " May 2013 " in text
+
+
+def test_months_asked_for_have_none_before_or_after() -> None:
+    chronology = write("2013-03-01/2013-09-30", "2013-05-10", "2013-06-20/2013-08-01")
+    query = make_query(since="2013-05", until="2013-06")
+    text = draw(chronology, query=query)
+    assert re.findall(r" (May|June|July|August) 2013 +\d", text) == ["May", "June"]
+    assert " Going on\n ◐ 1 Mar–30 Sep 2013  <" in text
+
+
+def test_an_empty_month_that_was_asked_for_is_drawn() -> None:
+    text = draw(write("2013-03-01/2013-09-30"), query=make_query(month="2013-05"))
+    assert " May 2013" in text
+    assert text.count(" Mo ") == 1
 
 
 def test_points_show_within_a_range() -> None:
@@ -199,7 +265,7 @@ def test_reverse_turns_months_and_lists_around() -> None:
         "May 2013 ",
         "● 20",
         "● 10",
-        "3 months without",
+        "3 months in which",
         "January",
         "● 5",
         "2013>",
@@ -274,6 +340,7 @@ def test_every_event_is_listed_once_or_counted(
     )
     text = draw(Chronology(events=events), Look(reverse=reverse, limit=limit))
     # A range is named again in the month it ends in.
+    text = re.sub(r"also going on: [^\n]*(\n   [^\n]*)*", "", text)
     lines = [line for line in text.split("\n") if not _ENDING.match(line)]
     listed = sum("<" in line for line in lines)
     more = re.search(r"^ and (\d+) more events?$", text, re.M)

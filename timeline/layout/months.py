@@ -19,7 +19,9 @@ from timeline.dates import (
     is_finite,
     month_span,
     weekday,
+    year_span,
 )
+from timeline.layout.framing import EVERYTHING
 from timeline.names import Period, period_of, place_period
 from timeline.query import Match
 
@@ -58,6 +60,8 @@ class Page(NamedTuple):
     """All others of the period; in their order."""
     ending: tuple[Match, ...]
     """Those that end in the month and stand under an earlier one."""
+    lasting: tuple[Match, ...]
+    """Those under an earlier one that certainly go on from before it till after it."""
     silence: EmptyMonths | None
     """Between the last month before this and the next one from here on."""
 
@@ -147,14 +151,71 @@ def mark_days(dates: Iterable[Match]) -> Marks:
     )
 
 
-def make_pages(matches: Sequence[Match]) -> tuple[Page, ...]:
+class Asked(NamedTuple):
+    """Events by how they lie to the months that are drawn, each in its order."""
+
+    inside: tuple[Match, ...]
+    """They stand under one of the months, or a year of nothing but these."""
+    sometime: tuple[Match, ...]
+    """They may have been on these days, and nobody knows in which month."""
+    lasting: tuple[Match, ...]
+    """They had begun before, and go on into these days."""
+
+
+def find_months(window: Window) -> Window:
+    """Return whole months that hold a window, which may be infinite on either side."""
+    low, high = window
+    return Window(
+        month_of(low).span.first if is_finite(low) else low,
+        month_of(high).span.last if is_finite(high) else high,
+    )
+
+
+def sort_out(matches: Iterable[Match], months: Window) -> Asked:
+    """Tell how events lie to whole months, of which they touch or may touch some day.
+
+    What lasts is no event of the months that it began before, and what is known to a
+    longer time than these is none of any of them.
+    """
+    inside: list[Match] = []
+    sometime: list[Match] = []
+    lasting: list[Match] = []
+    for match in matches:
+        when = match.event.date
+        if _is_within(period_of(when, months=True), months):
+            inside.append(match)
+        elif when.b2 < months.first and (when.b1, when.b2) != (when.e1, when.e2):
+            lasting.append(match)
+        else:
+            sometime.append(match)
+    return Asked(tuple(inside), tuple(sometime), tuple(lasting))
+
+
+def _is_within(period: Period, months: Window) -> bool:
+    if period.year is None:
+        return months == EVERYTHING
+    if period.month is not None:
+        first, last = month_span(period.year, period.month)
+    else:
+        first, last = year_span(period.year)
+    return months.first <= first and last <= months.last
+
+
+def make_pages(
+    matches: Sequence[Match],
+    months: Window = EVERYTHING,
+    *,
+    besides: Iterable[Match] = (),
+) -> tuple[Page, ...]:
     """Return the pages in order of time, years before their months.
 
-    `matches` stand in their order. A month has a page if an event stands under it
-    or a range ends in it.
+    `matches` stand in their order, under one of the whole months of a window. A month
+    of these has a page if an event stands under it or a range ends in it; if they are
+    one month, always. What is `besides` may make a silence doubtful.
     """
     listed: dict[Period, list[Match]] = {}
     ending: dict[Period, list[Match]] = {}
+    going_on = []
     for match in matches:
         when = match.event.date
         period = period_of(when, months=True)
@@ -162,24 +223,47 @@ def make_pages(matches: Sequence[Match]) -> tuple[Page, ...]:
         stretch = find_range(when)
         if stretch is not None:
             last = Period(*month_of(stretch.last))
-            if last != period:
+            if last != period and _is_within(last, months):
                 ending.setdefault(last, []).append(match)
+        if not when.is_one_of and is_finite(when.b2) and when.e1 > when.b2:
+            going_on.append(match)
+    periods = {*listed, *ending}
+    if is_finite(months.first) and month_of(months.first).span == months:
+        periods.add(Period(*month_of(months.first)))
     pages = [
-        _make_page(period, listed.get(period, ()), ending.get(period, ()))
-        for period in sorted({*listed, *ending}, key=place_period)
+        _make_page(period, listed.get(period, ()), ending.get(period, ()), going_on)
+        for period in sorted(periods, key=place_period)
     ]
-    return _find_silences(pages, [match.event.date.span for match in matches])
+    spans = [match.event.date.span for match in (*matches, *besides)]
+    return _find_silences(pages, spans)
 
 
 def _make_page(
-    period: Period, listed: Sequence[Match], ending: Sequence[Match]
+    period: Period,
+    listed: Sequence[Match],
+    ending: Sequence[Match],
+    going_on: Sequence[Match],
 ) -> Page:
     month = None
+    lasting: list[Match] = []
     if period.year is not None and period.month is not None:
         month = Month(period.year, period.month)
+        first, last = month.span
+        for match in going_on:
+            when = match.event.date
+            if when.b2 < first and when.e1 > last:
+                lasting.append(match)
     exact = [match for match in listed if month and is_exact(match.event.date)]
     rough = [match for match in listed if not (month and is_exact(match.event.date))]
-    return Page(period, month, tuple(exact), tuple(rough), tuple(ending), None)
+    return Page(
+        period,
+        month,
+        tuple(exact),
+        tuple(rough),
+        tuple(ending),
+        tuple(lasting),
+        None,
+    )
 
 
 def _find_silences(pages: list[Page], spans: Iterable[Window]) -> tuple[Page, ...]:

@@ -11,14 +11,15 @@
 
 A day on which something happened has a shade and, from two events on, their number.
 What lasts is a line from its first day to its last, double where several things last;
-it is listed in the month it begins in, and named once more where it ends. If nobody
-knows the day of its end, its first day has an arrow. What is known to a month stands
-in the list alone, below what is known to the day; what is known to a year or less
-stands under its year.
+it is listed in the month it begins in, and named once more where it ends, and where it
+goes on over all of a month. If nobody knows the day of its end, its first day has an
+arrow. What is known to a month stands in the list alone, below what is known to the
+day; what is known to a year or less stands under its year.
 
-Only months that something begins or ends in are drawn; the silence between two of
-them is named, however long it is. Narrow terminals lose the counts of the days, and
-the narrowest the grids. What is undated is counted below.
+Only months that something begins or ends in are drawn, and only those asked for: what
+had begun before these, or may have been in them, is listed below. The silence between
+two months is named, however long it is. Narrow terminals lose the counts of the days,
+and the narrowest the grids. What is undated is counted below.
 """
 
 from collections.abc import Iterator, Sequence
@@ -26,19 +27,35 @@ from itertools import zip_longest
 
 from timeline.analysis import DATED, UNDATED, Number
 from timeline.dates import (
+    FUTURE,
     MONTH_NAMES,
     WEEKDAY_NAMES,
     Fit,
+    When,
+    Window,
     calendar_date,
     format_day,
     format_when,
+    format_year_name,
+    is_finite,
     weekday,
 )
-from timeline.layout.months import EmptyMonths, Page, is_exact, make_pages, mark_days
-from timeline.query import Match, Term, all_of
+from timeline.layout.months import (
+    EmptyMonths,
+    Month,
+    Page,
+    find_months,
+    find_range,
+    is_exact,
+    make_pages,
+    mark_days,
+    sort_out,
+)
+from timeline.query import Match, Term, all_of, find_asked_window
 from timeline.rendering import (
     Line,
     Span,
+    cut_cells,
     measure_cells,
     pad_cells,
     wrap_cells,
@@ -48,6 +65,7 @@ from timeline.text import count_of
 from timeline.views.calendar.monthgrid import MonthGrids
 from timeline.views.details import describe_status, draw_details, draw_reasons
 from timeline.views.frame import draw_heading, draw_meanings, draw_notes, list_legend
+from timeline.views.heat import name_stretch
 from timeline.views.numbers import draw_numbers, list_heading
 from timeline.views.options import CalendarOptions
 from timeline.views.sheet import Sheet
@@ -56,10 +74,15 @@ from timeline.views.undated import name_undated, split_undated
 _MARK_WIDTH = 3
 _SPACE = 2
 # A label takes a part of the width at most; what is longer goes on below it.
-_LABEL_WIDTH = 12
+_LABEL_WIDTH = 13
+_LONG_LABEL_WIDTH = 26
 _LABEL_SHARE = 3
 # Beyond this the end of a title would be too far from its date.
 _WIDEST = 120
+
+# What goes on over a month: so many titles, each of so many cells at most.
+_MOST_LASTING = 3
+_LASTING_WIDTH = 40
 
 # Silences of two years and more are told in years, rounded down.
 _YEARS_FROM = 24
@@ -70,8 +93,8 @@ Row = Sequence[tuple[Page, EmptyMonths | None]]
 
 def draw(sheet: Sheet[CalendarOptions]) -> Iterator[Line]:
     """Yield the lines of the view."""
-    yield from draw_heading(sheet)
     drawing = _Drawing(sheet)
+    yield from draw_heading(sheet, drawn=drawing.describe())
     yield from drawing.lines()
     yield from draw_numbers(drawing.numbers(), sheet)
 
@@ -87,11 +110,17 @@ class _Drawing:
         self._options = sheet.options
         self._glyphs = sheet.glyphs
         self._dated, self._undated = split_undated(sheet.matches)
+        asked = find_asked_window(sheet.selection.condition)
+        self._asked = asked
+        self._months = find_months(asked)
+        self._sorted = sort_out(self._dated, self._months)
+        self._pages = make_pages(
+            self._sorted.inside,
+            self._months,
+            besides=(*self._sorted.sometime, *self._sorted.lasting),
+        )
         self._grids = MonthGrids(mark_days(self._dated), sheet)
         self._width = min(sheet.width, _WIDEST)
-        self._label_width = min(
-            _LABEL_WIDTH, (self._width - _MARK_WIDTH) // _LABEL_SHARE
-        )
         self._used: set[str] = set()
         self._shown = 0
 
@@ -99,7 +128,7 @@ class _Drawing:
         """Yield all numbers of events that are printed where there is room."""
         yield from list_heading(self._sheet)
         find = self._sheet.counting.find
-        for page in make_pages(self._dated):
+        for page in self._pages:
             if page.month is None or not page.size:
                 continue
             stand = {id(match) for match in (*page.exact, *page.rough)}
@@ -114,7 +143,14 @@ class _Drawing:
         if self._undated:
             yield find("undated", self._undated, UNDATED)
 
+    def describe(self) -> str:
+        """Return in words the days that were asked for; empty if an end is open."""
+        if not all(map(is_finite, self._asked)):
+            return ""
+        return name_stretch(self._asked, dash=self._glyphs.dash)
+
     def lines(self) -> Iterator[Line]:
+        """Yield the lines below the heading."""
         yield from draw_notes(self._sheet)
         for row in self._make_rows():
             if self._shown == self._options.limit:
@@ -128,6 +164,7 @@ class _Drawing:
                 yield from self._grids.draw(row)
                 yield ()
             yield from self._draw_lists(row)
+        yield from self._draw_besides()
         hidden = len(self._dated) - self._shown
         rest = [count_of(hidden, "more event")] if hidden else []
         if self._undated:
@@ -141,7 +178,7 @@ class _Drawing:
 
     def _make_rows(self) -> Iterator[Row]:
         """Yield years by themselves, and months as many abreast as there is room."""
-        pages = make_pages(self._dated)
+        pages = self._pages
         silences = [page.silence for page in pages]
         if self._options.reverse:
             pages = pages[::-1]
@@ -161,9 +198,11 @@ class _Drawing:
         length = count_of(silence.months, "month")
         if silence.months >= _YEARS_FROM:
             length = count_of(silence.months // 12, "year")
-        # What stands above may lie or go on within the silence.
-        other = "" if silence.certain else "other "
-        text = f"{self._glyphs.silence} {length} without {other}events"
+        # What stands elsewhere may lie or go on within the silence.
+        without = "in which nothing is known to begin"
+        if silence.certain:
+            without = "without events"
+        text = f"{self._glyphs.silence} {length} {without}"
         for line in wrap_cells(text, self._sheet.width - 1):
             yield (Span(f" {line}", "rail"),)
 
@@ -187,35 +226,81 @@ class _Drawing:
         """Yield what ends in a month, what is known to its days, and the rest."""
         for matches in (page.ending, page.exact, page.rough):
             ending = matches is page.ending
-            labels = [
-                wrap_cells(self._label(match, page, ending=ending), self._label_width)
-                for match in matches
-            ]
-            width = max(
-                (measure_cells(piece) for label in labels for piece in label), default=0
-            )
-            entries = list(zip(matches, labels, strict=True))
-            if self._options.reverse:
-                entries.reverse()
-            for match, label in entries:
-                if ending:
-                    style = "quiet"
-                elif self._shown == self._options.limit:
-                    return
-                else:
-                    style = "event"
-                    self._shown += 1
-                yield from self._draw_event(match, label, width, style)
+            labels = [self._label(match, page, ending=ending) for match in matches]
+            yield from self._draw_list(matches, labels, again=ending)
+        yield from self._draw_lasting(page.lasting)
+
+    def _draw_lasting(self, matches: Sequence[Match]) -> Iterator[Line]:
+        """Yield in words what goes on over all of a month."""
+        if not matches:
+            return
+        dash = self._glyphs.dash
+        named = [
+            f"{cut_cells(match.event.title, _LASTING_WIDTH, self._glyphs.ellipsis)}"
+            f" ({format_when(match.event.date, dash=dash)})"
+            for match in matches[:_MOST_LASTING]
+        ]
+        if len(matches) > _MOST_LASTING:
+            named.append("and others")
+        text = f"also going on: {'; '.join(named)}"
+        for line in wrap_cells(text, self._width - _MARK_WIDTH):
+            yield Span(" " * _MARK_WIDTH), Span(line, "quiet")
+
+    def _draw_besides(self) -> Iterator[Line]:
+        """Yield what had begun before the months asked for, or may lie in them."""
+        for heading, matches in (
+            ("Sometime in these days", self._sorted.sometime),
+            ("Going on", self._sorted.lasting),
+        ):
+            if not matches or self._shown == self._options.limit:
+                continue
+            yield ()
+            for line in wrap_cells(heading, self._sheet.width - 1):
+                yield Span(" "), Span(line, "period")
+            dash = self._glyphs.dash
+            labels = [format_when(match.event.date, dash=dash) for match in matches]
+            yield from self._draw_list(matches, labels, widest=_LONG_LABEL_WIDTH)
+
+    def _draw_list(
+        self,
+        matches: Sequence[Match],
+        labels: Sequence[str],
+        *,
+        widest: int = _LABEL_WIDTH,
+        again: bool = False,
+    ) -> Iterator[Line]:
+        """Yield events, each behind its label; those listed `again` are not counted."""
+        room = min(widest, (self._width - _MARK_WIDTH) // _LABEL_SHARE)
+        wrapped = [wrap_cells(label, room) for label in labels]
+        width = max(
+            (measure_cells(one) for label in wrapped for one in label), default=0
+        )
+        entries = list(zip(matches, wrapped, strict=True))
+        if self._options.reverse:
+            entries.reverse()
+        for match, label in entries:
+            if again:
+                style = "quiet"
+            elif self._shown == self._options.limit:
+                return
+            else:
+                style = "event"
+                self._shown += 1
+            yield from self._draw_event(match, label, width, style)
 
     def _label(self, match: Match, page: Page, *, ending: bool) -> str:
-        """Return the date, as short as the heading allows: ` 9`, `28–3 Jun`."""
+        """Return the date, as short as the heading allows: ` 9`, `28 May–3 Jun`."""
         when = match.event.date
         year, month = page.period.year, page.period.month
         if ending:
             return f"until {calendar_date(when.e2)[2]}"
         dash = self._glyphs.dash
         text = format_when(when, year=year, month=month, dash=dash)
-        if page.month is None or not is_exact(when):
+        stretch = find_range(when)
+        if stretch is not None and page.month is not None and page.month.year < 1:
+            # Dates of such years are no words elsewhere, since none is read as one.
+            return _name_days(stretch, page.month, dash)
+        if page.month is None or not is_exact(when) or not _ends_within(when, page):
             return text
         for word in (
             f"{WEEKDAY_NAMES[weekday(when.b1)][:3]} ",
@@ -259,3 +344,24 @@ class _Drawing:
         yield from draw_reasons(match, self._sheet, room)
         if self._options.full:
             yield from draw_details(event, self._sheet, room)
+
+
+def _ends_within(when: When, page: Page) -> bool:
+    """Tell whether a date names no month but that of its page."""
+    if when.e2 == FUTURE:
+        return True
+    month = page.month
+    return month is not None and when.e1 == when.e2 <= month.span.last
+
+
+def _name_days(stretch: Window, month: Month, dash: str) -> str:
+    """Return days from one in a month on: `3–5`, `28 May–3 Jun`, `28 Dec–3 Jan 43 BC`.
+
+    Single digits of days in one month have a blank before them.
+    """
+    (_, _, first), (year, last_month, last) = map(calendar_date, stretch)
+    if (year, last_month) == month:
+        return f"{first:>2}{dash}{last}"
+    names = [MONTH_NAMES[one - 1][:3] for one in (month.month, last_month)]
+    text = f"{first} {names[0]}{dash}{last} {names[1]}"
+    return text if year == month.year else f"{text} {format_year_name(year)}"
