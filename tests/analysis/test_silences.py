@@ -1,6 +1,6 @@
 """Intervals between dates, the longest of them, and what may lie within."""
 
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 import pytest
 from hypothesis import given
@@ -15,6 +15,7 @@ from timeline.analysis.silences import (
     find_grain,
     find_roughness,
     find_silences,
+    find_telling,
     find_usual,
     format_days,
     is_fine,
@@ -175,7 +176,7 @@ def test_what_is_undated_is_in_no_silence_and_no_measure_of_one() -> None:
 
 def _gaps(*texts: str) -> list[str]:
     """Return the gaps as text: the days, with a `?` where one is not certain."""
-    gaps = list_before([parse_when(text) for text in texts])
+    gaps = list_before([parse_when(text) for text in texts], least=SHORTEST)
     return [
         f"{gap.days}{'' if gap.certain else '?'}" if gap is not None else ""
         for gap in gaps
@@ -195,16 +196,24 @@ def _gaps(*texts: str) -> list[str]:
         (["2013-04-01/2013-05-09", "2013-04-15", "2013-05-10"], ["", "", ""]),
         # Days in doubt count against the gap, at both of its ends.
         (["early April 2013", "mid May 2013"], ["", "31"]),
-        # A month neither opens nor closes a gap, and makes it uncertain.
+        # A month fills what it may lie in, and ends a gap where it begins.
         (["2013-04", "2013-05-10"], ["", ""]),
-        (["2013-03-01", "2013-04", "2013-05-10"], ["", "", "70?"]),
-        (["2013-04-15", "2013", "2013-05-10"], ["", "", "25?"]),
-        (["2013", "2013-04-15", "2013-05-10"], ["", "", "25?"]),
-        # A month that is over before the gap begins leaves it certain.
-        (["2013-03", "2013-04-15", "2013-05-10"], ["", "", "25"]),
-        (["2013-01-01/..", "2013-04-15", "2013-05-10"], ["", "", "25?"]),
-        (["after 2013-01-01", "2013-04-15", "2013-05-10"], ["", "", "25?"]),
-        (["by 2013-01-01", "2013-04-15", "2013-05-10"], ["", "", "25"]),
+        (["2013-04", "2013-05-20"], ["", "20"]),
+        (["2013-03-01", "2013-04", "2013-05-10"], ["", "31", ""]),
+        (["2013-05", "2013-05-30", "2013-06-15"], ["", "", "15"]),
+        (["2013", "2013-04-15", "2013-05-10"], ["", "", ""]),
+        (["c. 2013", "2013-04-15", "2013-05-10"], ["", "", ""]),
+        (["2013-03", "2013-04-15", "2013-05-10"], ["", "15", "25"]),
+        # What is far rougher than a gap is long fills none, and leaves doubt.
+        (["201X", "2013-04-15", "2013-05-10"], ["", "", "25?"]),
+        (["1914-07-28/1918-11-11", "1914-08-01", "1920-01-01"], ["", "", "416"]),
+        (["1988-07-01/2001-05-31", "1988-09-01", "1988-11-01"], ["", "62?", "61?"]),
+        (["2013-01-01/..", "2013-04-15", "2013-05-10"], ["", "104?", "25?"]),
+        (["../2013-01-01", "2013-04-15", "2013-05-10"], ["", "104", "25"]),
+        (["after 2013-01-01", "2013-04-15", "2013-05-10"], ["", "103?", "25?"]),
+        # What happened by a day counts there.
+        (["by 2013-01-01", "2013-04-15", "2013-05-10"], ["", "104", "25"]),
+        (["2013-01-01", "by 2013-04-15", "2013-05-10"], ["", "104", "25"]),
         (["2013-04-15", "2013-05-10", "2013-06-10"], ["", "25", "31"]),
         ([], []),
     ],
@@ -215,7 +224,8 @@ def test_gaps(texts: list[str], gaps: list[str]) -> None:
 
 @given(st.lists(st.integers(1, 2000), max_size=12).map(sorted))
 def test_between_single_days_every_step_of_two_weeks_is_a_gap(days: list[int]) -> None:
-    gaps = list_before([parse_when(format_day(day)) for day in days])
+    dates = [parse_when(format_day(day)) for day in days]
+    gaps = list_before(dates, least=SHORTEST)
     steps = [after - before for before, after in pairwise(days)]
     wanted = [step if step >= SHORTEST else None for step in steps]
     found = [gap.days if gap is not None else None for gap in gaps]
@@ -270,9 +280,31 @@ def test_a_date_marks_its_place_if_each_end_is_known_to_ten_days(
 
 def test_what_is_undated_has_no_part_in_a_gap() -> None:
     dated = [parse_when("2013-01-01"), parse_when("2013-06-01")]
-    (_, gap) = list_before(dated)
-    assert list_before([*dated, parse_when("unknown")]) == (None, gap, None)
+    unknown = parse_when("unknown")
+    (_, gap) = list_before(dated, least=SHORTEST)
+    assert list_before([*dated, unknown], least=SHORTEST) == (None, gap, None)
     assert gap is not None
     moved = gap._replace(before=gap.before + 1, after=gap.after + 1)
-    assert list_before([parse_when("unknown"), *dated]) == (None, None, moved)
-    assert not is_fine(parse_when("unknown"))
+    assert list_before([unknown, *dated], least=SHORTEST) == (None, None, moved)
+    assert not is_fine(unknown)
+
+
+@given(_sorted_dates)
+def test_in_a_certain_gap_no_date_may_lie(dates: list[When]) -> None:
+    for gap in list_before(dates, least=1):
+        if gap is not None and gap.certain:
+            start = dates[gap.after].sort_key[0] - gap.days
+            assert all(one.e2 <= start for one in dates[: gap.after])
+
+
+def test_a_silence_among_many_says_something_at_three_times_the_usual() -> None:
+    def dates(steps: list[int]) -> list[When]:
+        days = accumulate(steps, initial=730_000)
+        return [parse_when(format_day(day)) for day in days]
+
+    assert find_telling(dates([20] * 8)) == 60
+    assert find_telling(dates([2] * 8)) == SHORTEST
+    # Of few none is usual; nor are events of one day an interval.
+    assert find_telling(dates([20] * 7)) == SHORTEST
+    assert find_telling(dates([0, 20] * 7)) == SHORTEST
+    assert find_telling(dates([0, 20] * 8)) == 60

@@ -237,13 +237,29 @@ _TWO = [{"date": "2013-05-10", "title": "A"}, {"date": "2013-06-04", "title": "B
 @pytest.mark.parametrize(
     ("events", "reverse", "drawn"),
     [
-        (_TWO, False, [" ● Fri 10       A", " ┊ 25 days", "", " June 2013"]),
-        (_TWO, True, [" ● Tue 4        B", " ┊ 25 days", "", " May 2013"]),
-        # Something in May may lie in the silence.
         (
-            [*_TWO, {"date": "2013-05", "title": "C"}],
+            _TWO,
             False,
-            [" ● Fri 10       A", " ┊ up to 25 days", "", " June 2013"],
+            [" ● Fri 10       A", " ┊ 25 days without an event", "", " June 2013"],
+        ),
+        (
+            _TWO,
+            True,
+            [" ● Tue 4        B", " ┊ 25 days without an event", "", " May 2013"],
+        ),
+        # It ends where something may lie, and has its line above that month.
+        (
+            [*_TWO, {"date": "2013-06", "title": "C"}],
+            False,
+            [
+                *(" ● Fri 10       A", " ┊ 22 days without an event", ""),
+                *(" June 2013", " ◌ in Jun       C", " ● Tue 4        B"),
+            ],
+        ),
+        (
+            [*_TWO, {"date": "201X", "title": "C"}],
+            False,
+            [" ● Fri 10       A", " ┊ 25 days without another event", ""],
         ),
         (
             [
@@ -251,16 +267,21 @@ _TWO = [{"date": "2013-05-10", "title": "A"}, {"date": "2013-06-04", "title": "B
                 {"date": "1914-06-28", "title": "Z"},
             ],
             False,
-            [" ● Sun 28       Z", " ┊ 98 years", "", " May 2013"],
+            [" ● Sun 28       Z", " ┊ 98 years without an event", "", " May 2013"],
         ),
     ],
-    ids=["forward", "reverse", "uncertain", "years"],
+    ids=["forward", "reverse", "month", "decade", "years"],
 )
 def test_a_gap_stands_between_its_events(
     events: list[dict[str, object]], drawn: list[str], *, reverse: bool
 ) -> None:
     text = draw("timeline", load_events(events), Look(reverse=reverse))
     assert "\n".join(drawn) in text
+
+
+def test_what_may_lie_in_a_silence_leaves_none() -> None:
+    events = [*_TWO, {"date": "2013-05", "title": "C"}]
+    assert UNICODE.silence not in draw("timeline", load_events(events))
 
 
 def test_thirteen_days_are_no_gap() -> None:

@@ -5,11 +5,14 @@ before to the first day of what follows, so a silence is at least that long. A r
 date, such as a month or a year, neither opens nor ends one; where it may lie within,
 the silence is not certain: it is up to that long. What is undated has no part in any.
 
+Between events in a row on a page (`list_before`) rough dates count as well: with all
+days on which they may lie, so that none lies in the silence that is told.
+
 Where hardly any date is known so well, months, years or centuries are the grain by
 which they are measured instead (`find_grain`).
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from timeline.dates import FUTURE, PAST, Precision, When, is_finite
@@ -19,6 +22,13 @@ SHORTEST = 14
 """Days from one event to the next that are worth telling, at least."""
 FINE = 10
 """Up to this many days of doubt an event still marks its place in time."""
+_TELLING = 3
+"""How many times as long as usual a silence is that says something."""
+_MANY = 8
+"""Of fewer intervals none is usual."""
+_ALWAYS = 512
+"""What may lie on so many days, such as a year, fills each silence among them."""
+_PROPORTION = 10
 GRAINS = (FINE, 31, 366, 3653, 36_525)
 """Days up to which the ends of a date may be in doubt: some, a month, to a century."""
 
@@ -106,13 +116,62 @@ def find_silences(dates: Sequence[When], *, grain: int = FINE) -> tuple[Silence,
     return tuple(found)
 
 
-def list_before(dates: Sequence[When]) -> tuple[Silence | None, ...]:
-    """Return for each of the dates the silence before it, where it is long enough."""
+def find_telling(dates: Sequence[When]) -> int:
+    """Return of how many days a silence must be to say something among these dates.
+
+    `SHORTEST` at least, and `_TELLING` times the usual interval, if there are so many
+    that one is usual.
+    """
+    found = [one for one in _find_clear(dates) if one.days]
+    return max(SHORTEST, _TELLING * find_usual(found) * (len(found) >= _MANY))
+
+
+def list_before(dates: Sequence[When], *, least: int) -> tuple[Silence | None, ...]:
+    """Return for each of the dates the silence before it, if of `least` days or more.
+
+    Here every date counts, rough ones too, with all days on which it may lie: in such
+    a silence lies none of them. What may lie, or lasts, on more than `_PROPORTION`
+    times the days of the silence fills none; where there is such, the silence is not
+    certain. What happened by some day, or from one on, counts where that day is.
+    """
     before: list[Silence | None] = [None] * len(dates)
-    for found in find_silences(dates):
-        if found.days >= SHORTEST:
-            before[found.after] = found
+    for one in _find_clear(dates):
+        if one.days >= least:
+            before[one.after] = one
     return tuple(before)
+
+
+def _find_clear(dates: Sequence[When]) -> Iterator[Silence]:
+    # By the number of binary digits of their days: the last day, and which it is.
+    reach: dict[int, tuple[int, int]] = {}
+    for index, date in enumerate(dates):
+        if date.is_undated:
+            continue
+        b1, b2, _, e2 = date.bounds
+        first = e2 if date.is_one_of and b1 == PAST else b1
+        if reach and is_finite(first):
+            yield _measure_clear(first, index, reach)
+        # What begins and goes on is an event when it begins; what happened by some
+        # day or from one on is one there at least.
+        near = first if b2 == FUTURE or b1 == PAST else b2
+        for last in (near, e2):
+            size = (last - first + 1).bit_length()
+            reach[size] = max(reach.get(size, (PAST, index)), (last, index))
+
+
+def _measure_clear(
+    first: int, after: int, reach: dict[int, tuple[int, int]]
+) -> Silence:
+    """Return the silence that ends on a day, after what reaches so far."""
+    end, before, certain = PAST, after, True
+    for size, (last, index) in sorted(reach.items()):
+        least = 1 << (size - 1)
+        if end == PAST or least <= _ALWAYS or least <= _PROPORTION * (first - end):
+            end, before = max((end, before), (last, index))
+        elif last > end:
+            certain = False
+    days = max(first - end, 0) if end > PAST else 0
+    return Silence(days, certain, before, after)
 
 
 def rank_silences(

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, groupby
 
-from timeline.analysis import Silence, list_before
+from timeline.analysis import Silence, find_telling, list_before
 from timeline.analysis.groups import group_by_facet, group_by_shown
 from timeline.analysis.shares import may_doubt, show_shares
 from timeline.dates import When
@@ -33,12 +33,13 @@ def make_groups(sheet: Sheet[Grouped]) -> Iterator[Group]:
     """
     group_by, reverse = sheet.options.group_by, sheet.options.reverse
     matches = sheet.matches
+    least = find_telling(_dates(split_undated(matches)[0]))
     if group_by in ("month", "year", UNGROUPED):
         dated, undated = split_undated(matches)
         if dated:
-            yield from _make_periods(dated, group_by, reverse=reverse)
+            yield from _make_periods(dated, group_by, least, reverse=reverse)
         if undated:
-            yield _UNDATED.name, _UNDATED, _make_rows(undated, reverse=reverse)
+            yield _UNDATED.name, _UNDATED, _make_rows(undated, least, reverse=reverse)
         return
     facet = sheet.naming.facets[group_by]
     groups = group_by_facet(matches, facet)
@@ -46,14 +47,18 @@ def make_groups(sheet: Sheet[Grouped]) -> Iterator[Group]:
         shown = show_shares(sheet.counting, facet)
         groups = group_by_shown(matches, shown.fits, facet)
     for name, members in groups:
-        yield name or facet.none, _NO_PERIOD, _make_rows(members, reverse=reverse)
+        yield (
+            name or facet.none,
+            _NO_PERIOD,
+            _make_rows(members, least, reverse=reverse),
+        )
 
 
 def _make_periods(
-    matches: Sequence[Match], group_by: str, *, reverse: bool
+    matches: Sequence[Match], group_by: str, least: int, *, reverse: bool
 ) -> Iterator[Group]:
     if group_by == UNGROUPED:
-        yield "", _NO_PERIOD, _make_rows(matches, reverse=reverse)
+        yield "", _NO_PERIOD, _make_rows(matches, least, reverse=reverse)
         return
 
     def find_period(match: Match) -> Period:
@@ -62,14 +67,14 @@ def _make_periods(
     # By offsets, and by what stands beside what, the order goes to and fro between
     # headings; each of them has all its events.
     gathered = sorted(matches, key=lambda match: place_period(find_period(match)))
-    rows = _make_rows(gathered, reverse=reverse)
+    rows = _make_rows(gathered, least, reverse=reverse)
     for period, group in groupby(rows, key=lambda row: find_period(row[0])):
         yield period.name, period, group
 
 
-def _make_rows(matches: Sequence[Match], *, reverse: bool) -> Iterable[Row]:
+def _make_rows(matches: Sequence[Match], least: int, *, reverse: bool) -> Iterable[Row]:
     dated, undated = split_undated(matches)
-    gaps = list_before(_dates(dated))
+    gaps = list_before(_dates(dated), least=least)
     rows: Iterable[Row] = zip(dated, gaps, strict=True)
     if reverse:
         # What lay before an event in time lies between it and the next one drawn.

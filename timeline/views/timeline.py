@@ -83,7 +83,7 @@ class _Drawing:
                 if shown == limit:
                     break
                 if gap is not None:
-                    yield self._draw_gap(gap)
+                    yield from self._draw_gap(gap)
                 if first:
                     self._seen.clear()
                     yield ()
@@ -98,11 +98,12 @@ class _Drawing:
         for line in wrap_cells(heading, self._sheet.width - 1):
             yield Span(" "), Span(line, "period")
 
-    def _draw_gap(self, gap: Silence) -> Line:
-        # What is known only roughly may have happened in between.
-        doubt = "" if gap.certain else "up to "
-        text = f" {self._glyphs.silence} {doubt}{format_days(gap.days)}"
-        return (Span(text, "rail"),)
+    def _draw_gap(self, gap: Silence) -> Iterator[Line]:
+        # What may lie on so many days, or lasts so long, does not fill a silence.
+        event = "an event" if gap.certain else "another event"
+        text = f"{format_days(gap.days)} without {event}"
+        for line in wrap_cells(text, self._sheet.width - _RAIL_WIDTH):
+            yield (Span(f" {self._glyphs.silence} {line}", "rail"),)
 
     def _draw_event(self, match: Match, period: Period) -> Iterator[Line]:
         event = match.event
