@@ -16,7 +16,7 @@ STYLES = {
     "date": "cyan",
     "event": "",
     "strong": "bold",
-    "kind": "magenta",
+    "kind": "",
     "status": "yellow",
     "doubt": "red",
     "rail": "bright_black",

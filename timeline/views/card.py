@@ -25,7 +25,12 @@ from timeline.model import Event
 from timeline.names import names_of
 from timeline.query import Match, list_terms
 from timeline.rendering import Line, Span, draw_labelled, wrap_spans
-from timeline.views.details import describe_status, draw_details, draw_reasons
+from timeline.views.details import (
+    describe_status,
+    draw_details,
+    draw_reasons,
+    style_kind,
+)
 from timeline.views.frame import draw_legend, draw_notes
 from timeline.views.numbers import list_heading
 from timeline.views.options import CardOptions
@@ -119,7 +124,7 @@ class _Drawing:
         status = describe_status(event, self._sheet.selection.as_of)
         why = f"possible: {match.why}" if match.why else ""
         for text, style in (
-            (event.kind, "kind"),
+            (event.kind, style_kind(event.kind)),
             (status, "status"),
             (why, "possible"),
         ):

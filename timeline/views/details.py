@@ -20,6 +20,7 @@ from timeline.views.accounts import draw_accounts
 from timeline.views.options import Options
 from timeline.views.own import format_value, list_own
 from timeline.views.sheet import Sheet
+from timeline.vocabulary import KIND_FAMILIES
 
 _LABEL_WIDTH = 12
 
@@ -46,6 +47,18 @@ def describe_status(event: Event, as_of: int | None) -> str:
     if as_of is not None and event.meaning.outstanding:
         return f"{status}, {describe_announced(event, as_of)}"
     return status
+
+
+def style_kind(kind: str) -> str:
+    """Return the style of a kind: that of its family, if it has one."""
+    return KIND_FAMILIES.get(kind, "kind")
+
+
+def style_glyph(event: Event) -> str:
+    """Return the style of an event's glyph: doubt, or the family of its kind."""
+    if event.meaning.doubtful:
+        return "doubt"
+    return KIND_FAMILIES.get(event.kind, "strong")
 
 
 def draw_reasons(match: Match, sheet: Sheet[Options], width: int) -> Iterator[Line]:

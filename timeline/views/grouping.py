@@ -23,15 +23,18 @@ _NO_PERIOD = Period(None)
 _UNDATED = Period(None, undated=True)
 
 
-def make_groups(sheet: Sheet[Grouped]) -> Iterator[Group]:
+def make_groups(sheet: Sheet[Grouped], *, periods: str = "month") -> Iterator[Group]:
     """Yield the groups of the matches, which stand in order of date.
+
+    `periods` are those of time, `month` or `year`, unless something else is asked for.
 
     `reverse` turns the order of time around, in each group and between periods. What
     is undated comes last all the same: in a group of its own, except among the values
     of another facet than time. What has its value only possibly, such as an actor by
     an office that two may have held, is a possible match under that heading.
     """
-    group_by, reverse = sheet.options.group_by, sheet.options.reverse
+    group_by = sheet.options.group_by or periods
+    reverse = sheet.options.reverse
     matches = sheet.matches
     least = find_telling(_dates(split_undated(matches)[0]))
     if group_by in ("month", "year", UNGROUPED):

@@ -82,10 +82,12 @@ GroupBy = Annotated[
         f"{', '.join((*FACETS, UNGROUPED))}, or a key under fields: of the file",
         UNGROUPED,
         short="g",
-        default="month",
+        default="month; in a wide timeline, year",
     ),
 ]
-"""The name of a facet of the chronology, or `UNGROUPED`."""
+"""The name of a facet of the chronology, or `UNGROUPED`.
+
+Empty: by periods of time, as long as suits the drawing."""
 Full = Annotated[
     bool,
     Setting(
@@ -250,7 +252,7 @@ class Grouped(Options, Protocol):
 class ListOptions(NamedTuple):
     """Of the list: one event a line."""
 
-    group_by: GroupBy = "month"
+    group_by: GroupBy = ""
     full: bool = False
     explain: Explain = False
     reverse: Reverse = False
@@ -261,7 +263,7 @@ class ListOptions(NamedTuple):
 class TimelineOptions(NamedTuple):
     """Of the timeline and the table: all that can be said of events."""
 
-    group_by: GroupBy = "month"
+    group_by: GroupBy = ""
     full: Full = False
     explain: Explain = False
     reverse: Reverse = False

@@ -17,7 +17,12 @@ from timeline.rendering.columns import (
     draw_wrapped,
     fit_rows,
 )
-from timeline.views.details import describe_status, draw_details, draw_reasons
+from timeline.views.details import (
+    describe_status,
+    draw_details,
+    draw_reasons,
+    style_kind,
+)
 from timeline.views.frame import draw_heading, draw_legend, draw_notes
 from timeline.views.grouping import make_groups
 from timeline.views.numbers import list_heading
@@ -32,6 +37,7 @@ _COLUMNS = (
     Column("Place", "quiet"),
     Column("Possible", "possible"),
 )
+_KIND = 2
 _DETAILS_INDENT = 4
 
 
@@ -69,7 +75,7 @@ class _Drawing:
         yield from self._draw_head()
         groups = make_groups(self._sheet)
         # The dates of the rows tell their months and years themselves.
-        named = self._options.group_by not in ("month", "year")
+        named = self._options.group_by not in ("", "month", "year")
         shown = 0
         for heading, _, rows in groups:
             first = True
@@ -113,12 +119,13 @@ class _Drawing:
             margin = Span("?", "possible")
             self._used.add("?")
         row = self._cells[match.event.id]
+        styles = [column.style for column in _COLUMNS]
+        styles[_KIND] = style_kind(match.event.kind)
         if self._widths:
-            lines = self._draw_cells(row)
+            lines = self._draw_cells(row, styles)
         else:
             yield ()
             names = [column.name for column in _COLUMNS]
-            styles = [column.style for column in _COLUMNS]
             lines = draw_block(names, row, styles, self._sheet.width - 1)
         for line in lines:
             yield margin, *line
@@ -131,7 +138,7 @@ class _Drawing:
             for line in details:
                 yield Span(" " * _DETAILS_INDENT), *line
 
-    def _draw_cells(self, row: Sequence[str]) -> Iterator[Line]:
+    def _draw_cells(self, row: Sequence[str], styles: Sequence[str]) -> Iterator[Line]:
         wrapped = [
             wrap_cells(row[index], width)
             for index, width in zip(self._kept, self._widths, strict=True)
@@ -141,4 +148,5 @@ class _Drawing:
         indent = measure_cells(glyph) + 1
         first, *rest = wrap_cells(date, self._widths[0] - indent)
         wrapped[0] = [f"{glyph} {first}", *(" " * indent + line for line in rest)]
-        yield from draw_wrapped(self._columns, wrapped, self._widths)
+        columns = [_COLUMNS[at]._replace(style=styles[at]) for at in self._kept]
+        yield from draw_wrapped(columns, wrapped, self._widths)

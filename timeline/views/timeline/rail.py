@@ -1,4 +1,4 @@
-"""The default view: events down a rail, under their months, silences marked.
+"""Events down a rail, each on a few lines, its kind at the right edge.
 
     ● Fri 10     Cameron flies to Sochi to restate that Assad must go     visit
     │            David Cameron, Vladimir Putin · Sochi
@@ -16,10 +16,8 @@ date to a line of its own:
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
-from timeline.analysis import Number, Silence, format_days
-from timeline.dates import Fit, format_when
+from timeline.dates import Fit
 from timeline.model import Event
-from timeline.names import Period
 from timeline.query import Match
 from timeline.rendering import (
     Line,
@@ -29,16 +27,17 @@ from timeline.rendering import (
     wrap_cells,
     wrap_spans,
 )
-from timeline.views.accounts import accounts_differ
-from timeline.views.details import describe_status, draw_details, draw_reasons
-from timeline.views.frame import draw_heading, draw_legend, draw_notes
-from timeline.views.grouping import make_groups
-from timeline.views.numbers import list_heading
+from timeline.views.details import (
+    describe_status,
+    draw_details,
+    draw_reasons,
+    style_glyph,
+    style_kind,
+)
 from timeline.views.options import TimelineOptions
 from timeline.views.sheet import Sheet
+from timeline.views.timeline.describing import describe
 
-# Beyond this the kind at the right edge would be too far from its title.
-_WIDEST = 120
 _NARROW = 60
 _STACKED = 50
 _RAIL_WIDTH = 3
@@ -47,79 +46,40 @@ _TAIL_SHARE = 3
 _DATE_WIDTH = 12
 
 
-def list_numbers(sheet: Sheet[TimelineOptions]) -> Iterator[Number]:
-    """Yield the numbers of the heading."""
-    yield from list_heading(sheet)
+class Rail:
+    """Events down a rail."""
 
+    indent = 1
+    """Cells before the sign of a silence."""
+    is_close = False
+    """Whether the line of a silence stands for the blank one above a heading."""
 
-def draw(sheet: Sheet[TimelineOptions]) -> Iterator[Line]:
-    """Yield the lines of the view."""
-    yield from _Drawing(sheet).lines()
-
-
-class _Drawing:
     def __init__(self, sheet: Sheet[TimelineOptions]) -> None:
+        self.used: set[str] = set()
+        """The glyphs that were drawn."""
         self._sheet = sheet
         self._options = sheet.options
         self._glyphs = sheet.glyphs
         self._stacked = sheet.width < _STACKED
         date_width = 0 if self._stacked else _DATE_WIDTH + 1
-        self._room = min(sheet.width, _WIDEST) - _RAIL_WIDTH - date_width
-        self._used: set[str] = set()
+        self._room = sheet.width - _RAIL_WIDTH - date_width
         # Names with offices that stand in the present group already.
         self._seen: set[tuple[str, str]] = set()
 
-    def lines(self) -> Iterator[Line]:
-        yield from draw_heading(self._sheet)
-        yield from draw_notes(self._sheet)
-        shown = 0
-        limit = self._options.limit
-        groups = make_groups(self._sheet)
-        for heading, period, rows in groups:
-            if shown == limit:
-                break
-            first = True
-            for match, gap in rows:
-                if shown == limit:
-                    break
-                if gap is not None:
-                    yield from self._draw_gap(gap)
-                if first:
-                    self._seen.clear()
-                    yield ()
-                    if heading:
-                        yield from self._draw_group_heading(heading)
-                    first = False
-                yield from self._draw_event(match, period)
-                shown += 1
-        yield from draw_legend(self._sheet, self._used)
+    def begin(self) -> None:
+        """Begin a group."""
+        self._seen.clear()
 
-    def _draw_group_heading(self, heading: str) -> Iterator[Line]:
-        for line in wrap_cells(heading, self._sheet.width - 1):
-            yield Span(" "), Span(line, "period")
-
-    def _draw_gap(self, gap: Silence) -> Iterator[Line]:
-        # What may lie on so many days, or lasts so long, does not fill a silence.
-        event = "an event" if gap.certain else "another event"
-        text = f"{format_days(gap.days)} without {event}"
-        for line in wrap_cells(text, self._sheet.width - _RAIL_WIDTH):
-            yield (Span(f" {self._glyphs.silence} {line}", "rail"),)
-
-    def _draw_event(self, match: Match, period: Period) -> Iterator[Line]:
+    def draw_event(self, match: Match, label: str) -> Iterator[Line]:
+        """Yield the lines of an event; `label` is what is written of its date."""
         event = match.event
         glyph = self._glyphs.pick(event)
-        self._used.add(glyph)
+        self.used.add(glyph)
         mark = " "
         if match.fit is Fit.POSSIBLE:
             mark = "?"
-            self._used.add(mark)
-        label = ""
-        if not period.undated:
-            label = format_when(
-                event.date, year=period.year, month=period.month, dash=self._glyphs.dash
-            )
-        style = "doubt" if glyph == self._glyphs.doubtful else "strong"
-        head = (Span(mark, "possible"), Span(f"{glyph} ", style))
+            self.used.add(mark)
+        head = (Span(mark, "possible"), Span(f"{glyph} ", style_glyph(event)))
         rail = (Span(f" {self._glyphs.rail} ", "rail"),)
         body = list(self._draw_body(match))
         if self._stacked:
@@ -166,7 +126,7 @@ class _Drawing:
         if event.kind:
             if spans:
                 spans.append(Span(f" {self._glyphs.dot} ", "quiet"))
-            spans.append(Span(event.kind, "kind"))
+            spans.append(Span(event.kind, style_kind(event.kind)))
         return tuple(spans)
 
     def _draw_description(self, event: Event) -> Iterator[Line]:
@@ -186,21 +146,8 @@ class _Drawing:
 
     def _describe(self, event: Event, names: str) -> Iterator[Span]:
         """Yield who, where, and what kind if the right edge has no room for it."""
-        parts: list[tuple[Span, ...]] = []
-        if not self._measure_tail(event):
-            parts.append(self._tail(event))
-        parts.append((Span(names, "quiet"),))
-        parts.append((Span(self._sheet.naming.place(event), "quiet"),))
-        if event.about and not event.actors and not event.to:
-            about = ", ".join(self._sheet.naming.actor(name) for name in event.about)
-            parts.append((Span(f"about {about}", "quiet"),))
-        if accounts_differ(event):
-            parts.append((Span(f"{self._glyphs.differ} accounts differ", "status"),))
-        written = [part for part in parts if any(span.text for span in part)]
-        for index, part in enumerate(written):
-            if index:
-                yield Span(f" {self._glyphs.dot} ", "quiet")
-            yield from part
+        kind = () if self._measure_tail(event) else self._tail(event)
+        return describe(event, names, self._sheet, kind=kind)
 
 
 def _put_beside(dates: Sequence[str], body: Sequence[Line]) -> Iterator[Line]:

@@ -1,0 +1,75 @@
+"""Headings and silences of the default view, and the events in the form that fits."""
+
+from collections.abc import Iterable, Iterator
+
+from timeline.analysis import Number, Silence, format_days
+from timeline.rendering import Line, Span, wrap_cells
+from timeline.views.frame import draw_heading, draw_legend, draw_notes
+from timeline.views.grouping import make_groups
+from timeline.views.numbers import list_heading
+from timeline.views.options import TimelineOptions
+from timeline.views.sheet import Sheet
+from timeline.views.timeline.dating import (
+    Section,
+    date_aligned,
+    date_apart,
+    limit_groups,
+)
+from timeline.views.timeline.rail import Rail
+from timeline.views.timeline.row import Rows
+
+WIDE = 110
+"""From so many cells on an event takes one line."""
+
+
+def list_numbers(sheet: Sheet[TimelineOptions]) -> Iterator[Number]:
+    """Yield the numbers of the heading."""
+    yield from list_heading(sheet)
+
+
+def draw(sheet: Sheet[TimelineOptions]) -> Iterator[Line]:
+    """Yield the lines of the view."""
+    yield from draw_heading(sheet)
+    yield from draw_notes(sheet)
+    is_wide = sheet.width >= WIDE
+    groups = make_groups(sheet, periods="year" if is_wide else "month")
+    limited = limit_groups(groups, sheet.options.limit)
+    dash = sheet.glyphs.dash
+    form: Rail | Rows
+    if is_wide:
+        # The widest date and kind tell what room there is: all before the first.
+        sections = list(date_aligned(limited, dash))
+        form = Rows(sheet, sections)
+        yield from _draw_sections(sheet, sections, form)
+    else:
+        form = Rail(sheet)
+        yield from _draw_sections(sheet, date_apart(limited, dash), form)
+    yield from draw_legend(sheet, form.used)
+
+
+def _draw_sections(
+    sheet: Sheet[TimelineOptions], sections: Iterable[Section], form: Rail | Rows
+) -> Iterator[Line]:
+    for section in sections:
+        form.begin()
+        for index, ((match, gap), label) in enumerate(section.entries):
+            if gap is not None:
+                yield from _draw_gap(sheet, gap, form.indent)
+            if index == 0:
+                if gap is None or not form.is_close:
+                    yield ()
+                for line in wrap_cells(section.heading, sheet.width - 1):
+                    if line:
+                        yield Span(" "), Span(line, "period")
+            yield from form.draw_event(match, label)
+
+
+def _draw_gap(
+    sheet: Sheet[TimelineOptions], gap: Silence, indent: int
+) -> Iterator[Line]:
+    # What may lie on so many days, or lasts so long, does not fill a silence.
+    event = "an event" if gap.certain else "another event"
+    text = f"{format_days(gap.days)} without {event}"
+    margin = " " * indent
+    for line in wrap_cells(text, sheet.width - indent - len("  ")):
+        yield (Span(f"{margin}{sheet.glyphs.silence} {line}", "rail"),)
