@@ -3,6 +3,7 @@
 lines      spans and lines; measuring, breaking, padding
 theme      styles by name, and the glyphs that views draw with
 columns    tables whose cells wrap; sparkline, numbers in a row of cells
+bidi       text from right to left, kept in its place
 excerpts   the place in a question that something is said of
 markdown   pages of the documentation
 painters   terminal codes, plain text, a page, a picture

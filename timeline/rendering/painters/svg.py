@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from rich.console import Console
 from rich.text import Text
 
+from timeline.rendering.bidi import isolate
 from timeline.rendering.lines import Line, measure_cells
 from timeline.rendering.painters.canvas import Canvas
 from timeline.rendering.painters.ink import FONTS, THEME, ink_style
@@ -33,7 +34,7 @@ def paint(lines: Iterable[Line], canvas: Canvas) -> Iterator[str]:
     for line in drawn:
         text = Text(end="")
         for span in line:
-            text.append(span.text, ink_style(span.style))
+            text.append(isolate(span.text), ink_style(span.style))
         text.rstrip()
         console.print(text, no_wrap=True, overflow="ignore", crop=False)
     # Rich would make up a name from the content otherwise: the same drawing is to
