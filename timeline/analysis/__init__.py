@@ -10,7 +10,14 @@ pairs      who took part together; pairing, the queries for that; sides, who too
 nearby     events of the same people within some days
 """
 
-from timeline.analysis.counting import DATED, UNDATED, Counting, Number, format_number
+from timeline.analysis.counting import (
+    DATED,
+    UNDATED,
+    Counting,
+    Number,
+    format_number,
+    format_share,
+)
 from timeline.analysis.silences import (
     FINE,
     GRAINS,
@@ -43,6 +50,7 @@ __all__ = [
     "find_usual",
     "format_days",
     "format_number",
+    "format_share",
     "is_fine",
     "list_before",
     "list_doubts",

@@ -55,6 +55,20 @@ def format_number(certain: int, possible: int) -> str:
     return f"{certain:,}+{possible:,}?" if possible else f"{certain:,}"
 
 
+def format_share(number: int, total: int) -> str:
+    """Return a share of a positive total in words of a hundred: `12 %`.
+
+    What is neither none nor all never looks so: `<1 %`, `>99 %`.
+    """
+    # Of what rounds to a half Python takes the even one.
+    percent = (200 * number + total) // (2 * total)
+    if number and 100 * number < total:
+        return "<1 %"
+    if number < total and 100 * number > 99 * total:
+        return ">99 %"
+    return f"{percent} %"
+
+
 class Counting:
     """Counts within one selection."""
 

@@ -15,7 +15,7 @@ from dataclasses import replace
 from itertools import zip_longest
 from typing import NamedTuple
 
-from timeline.analysis import format_number
+from timeline.analysis import format_number, format_share
 from timeline.analysis.stats import Count, Stats
 from timeline.dates import Window
 from timeline.layout.buckets import spread_counts
@@ -72,7 +72,7 @@ def draw_stats(stats: Stats, sheet: Sheet[Options]) -> Iterator[Line]:
         len(f"{stats.events:,}"), *(len(str(one)) for one in stats.thin.values())
     )
     for number in stats.thin.values():
-        text = f"{number.label}, {_format_share(number.events, stats.events)}"
+        text = f"{number.label}, {format_share(number.events, stats.events)}"
         for index, piece in enumerate(wrap_cells(text, sheet.width - digits - 1)):
             head = " " * digits if index else f"{number!s:>{digits}}"
             yield Span(f"{head} ", "strong"), Span(piece)
@@ -115,16 +115,6 @@ def _draw_course(span: Window | None, sheet: Sheet[Options]) -> Iterator[Line]:
     spark = draw_sparkline(spread_counts(dates, span, cells), sheet.glyphs)
     yield ()
     yield Span(" " * MARGIN), Span(spark.rstrip(), "mark")
-
-
-def _format_share(number: int, total: int) -> str:
-    """Return a share in words of a hundred; neither none nor all unless it is so."""
-    percent = round(100 * number / total)
-    if number:
-        percent = max(percent, 1)
-    if number < total:
-        percent = min(percent, 99)
-    return f"{percent} %"
 
 
 def _draw_section(
