@@ -65,6 +65,8 @@ def test_the_first_and_the_last_have_one_neighbour() -> None:
 def test_what_filters_leave_out_is_marked() -> None:
     text = draw(load_text(SMALL), make_query(kind="call"))
     assert "before      3 May 2013 (6 days): Third (not selected)" in text
+    # One remark in brackets, not two.
+    assert "in 7 days   3 May 2013: Second (Bob; not selected)" in text
     assert "not selected" not in draw(load_text(SMALL))
 
 

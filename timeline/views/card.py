@@ -185,20 +185,28 @@ class _Drawing:
         near = self._near.find(event, most)
         for other, shared in near.listed:
             names = ", ".join(self._names.name_of(one) for one in shared)
+            if self._is_outside(other):
+                names += "; not selected"
             label = f"in {DAYS} days{'' if is_fine(event.date) else '?'}"
-            yield label, [*self._tell(other), Span(f" ({names})", "quiet")]
+            yield label, [*self._tell_title(other), Span(f" ({names})", "quiet")]
         if near.total > most:
             yield "", [Span(f"and {near.total - most:,} more", "quiet")]
 
+    def _is_outside(self, event: Event) -> bool:
+        return self._inside is not None and event.id not in self._inside
+
     def _tell(self, event: Event, days: str = "") -> list[Span]:
+        spans = self._tell_title(event, days)
+        if self._is_outside(event):
+            spans.append(Span(" (not selected)", "quiet"))
+        return spans
+
+    def _tell_title(self, event: Event, days: str = "") -> list[Span]:
         date = format_when(event.date, dash=self._glyphs.dash)
         spans = [Span(date, "date")]
         if days:
             spans.append(Span(f" ({days})", "quiet"))
-        spans += [Span(": "), Span(event.title)]
-        if self._inside is not None and event.id not in self._inside:
-            spans.append(Span(" (not selected)", "quiet"))
-        return spans
+        return [*spans, Span(": "), Span(event.title)]
 
 
 def _count_days(before: When, after: When) -> str:
