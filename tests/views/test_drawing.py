@@ -423,11 +423,11 @@ def test_columns_fit_the_room_and_hold_their_words(
     natural = [word + more for word, more in columns]
     widths = fit_columns(natural, words, room)
     if not widths:
-        assert sum(min(word, 12) for word in words) > room
+        assert sum(min(word, 16) for word in words) > room
         return
     assert sum(widths) <= room
     for width, word, most in zip(widths, words, natural, strict=True):
-        assert min(word, 12) <= width <= most
+        assert min(word, 16) <= width <= most
     if sum(natural) <= room:
         assert list(widths) == natural
 
@@ -435,3 +435,28 @@ def test_columns_fit_the_room_and_hold_their_words(
 @given(st.text())
 def test_visible_text_has_no_harmful_character(text: str) -> None:
     assert HARMFUL.search(make_visible(text)) is None
+
+
+@pytest.mark.parametrize("full", [False, True])
+def test_a_cell_of_a_table_has_eight_lines_at_most_unless_all_is_asked_for(
+    *, full: bool
+) -> None:
+    title = " ".join(f"word{index}" for index in range(80))
+    events: list[dict[str, object]] = [
+        {"date": "2013-05-10", "title": title, "actors": ["Ann Example"], "id": "a"}
+    ]
+    text = draw("table", load_events(events), Look(width=80, full=full))
+    lines = [line for line in text.split("\n") if "word" in line]
+    assert ("word79" in text) == full
+    assert (len(lines) == 8 and lines[-1].endswith("…")) != full
+
+
+def test_no_word_of_a_table_is_broken_where_a_line_has_room_for_it() -> None:
+    word = "Counterproliferation-Bureau"
+    events: list[dict[str, object]] = [
+        {"date": "2013-05-10", "title": f"The {word} opens", "kind": "entry-into-force"}
+    ]
+    for width in (40, 64, 80):
+        text = draw("table", load_events(events), Look(width=width))
+        assert word in text
+        assert "entry-into-force" in text

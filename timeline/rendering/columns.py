@@ -22,8 +22,9 @@ from timeline.text import make_visible
 
 SPACE = 2
 """Cells between two columns."""
-_MOST_FOR_A_WORD = (16, 12)
-"""Up to how many cells a word or a date is kept whole: tried in this order."""
+_MOST_FOR_A_WORD = (40, 32, 24, 16)
+"""Up to how many cells a word is kept whole: tried in this order."""
+_MOST_FOR_A_DATE = 16
 
 
 class Column(NamedTuple):
@@ -71,7 +72,9 @@ def fit_rows(
     return fit_columns(
         [max(map(measure_cells, texts)) for texts in cells],
         [
-            max(map(measure_cells if column.whole else _longest_word, texts))
+            min(max(map(measure_cells, texts)), _MOST_FOR_A_DATE)
+            if column.whole
+            else max(map(_longest_word, texts))
             for column, texts in zip(columns, cells, strict=True)
         ],
         width - SPACE * (len(columns) - 1),

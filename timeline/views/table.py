@@ -1,5 +1,7 @@
 """Events as rows of a table whose columns share the width; cells wrap.
 
+A cell has `_MOST_LINES` at most, unless `full` asks for all that is known.
+
 Where the width has no room for the columns, each event becomes a block of
 labelled lines.
 """
@@ -9,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from timeline.analysis import Number
 from timeline.dates import Fit, format_when
 from timeline.query import Match
-from timeline.rendering import Line, Span, measure_cells, wrap_cells
+from timeline.rendering import Line, Span, cut_cells, measure_cells, wrap_cells
 from timeline.rendering.columns import (
     Column,
     draw_block,
@@ -39,6 +41,8 @@ _COLUMNS = (
 )
 _KIND = 2
 _DETAILS_INDENT = 4
+# A title of a few hundred characters is an abstract, and would be a page of a column.
+_MOST_LINES = 8
 
 
 def list_numbers(sheet: Sheet[TimelineOptions]) -> Iterator[Number]:
@@ -148,5 +152,17 @@ class _Drawing:
         indent = measure_cells(glyph) + 1
         first, *rest = wrap_cells(date, self._widths[0] - indent)
         wrapped[0] = [f"{glyph} {first}", *(" " * indent + line for line in rest)]
+        if not self._options.full:
+            wrapped = [
+                self._shorten(lines, width)
+                for lines, width in zip(wrapped, self._widths, strict=True)
+            ]
         columns = [_COLUMNS[at]._replace(style=styles[at]) for at in self._kept]
         yield from draw_wrapped(columns, wrapped, self._widths)
+
+    def _shorten(self, lines: list[str], width: int) -> list[str]:
+        if len(lines) <= _MOST_LINES:
+            return lines
+        *kept, last = lines[:_MOST_LINES]
+        rest = f"{last} {lines[_MOST_LINES]}"
+        return [*kept, cut_cells(rest, width, self._sheet.glyphs.ellipsis)]
