@@ -460,3 +460,12 @@ def test_no_word_of_a_table_is_broken_where_a_line_has_room_for_it() -> None:
         text = draw("table", load_events(events), Look(width=width))
         assert word in text
         assert "entry-into-force" in text
+
+
+@pytest.mark.parametrize("width", [40, 60, 80])
+def test_an_entry_of_a_legend_stands_on_one_line(width: int) -> None:
+    text = draw("timeline", SAMPLE, Look(width=width))
+    events = [{"date": "2013", "title": "A", "status": "denied"}]
+    denied = draw("timeline", load_events(events), Look(width=width))
+    assert "◌ month or longer" in text
+    assert "✕ disputed, denied or cancelled" in denied

@@ -3,7 +3,14 @@
 from collections.abc import Iterator, Sequence
 
 from timeline.dates import find_known_span, format_span
-from timeline.rendering import Line, Span, trim_line, wrap_cells, wrap_spans
+from timeline.rendering import (
+    Line,
+    Span,
+    measure_cells,
+    trim_line,
+    wrap_cells,
+    wrap_spans,
+)
 from timeline.rendering.theme import legend
 from timeline.text import count_of
 from timeline.views.details import draw_reason
@@ -76,8 +83,10 @@ def draw_meanings(entries: Sequence[str | Span], width: int) -> Iterator[Line]:
     spans: list[Span] = []
     for entry in entries:
         span = entry if isinstance(entry, Span) else Span(entry, "label")
-        # A hard space keeps each glyph with its word.
-        text = span.text.replace(" ", "\u00a0", 1)
+        # Hard spaces keep an entry on one line; where that has no room for it, its
+        # glyph with its word.
+        most = -1 if measure_cells(span.text) < width else 1
+        text = span.text.replace(" ", "\u00a0", most)
         if spans:
             spans[-1] = spans[-1]._replace(text=f"{spans[-1].text}\u00a0 ")
         if spans and spans[-1].style == span.style:
