@@ -20,6 +20,7 @@ from timeline.cli.terminal import error_terminal, output_terminal
 from timeline.diagnostics import SourceFile
 from timeline.query import Selection, leave_out_notes
 from timeline.rendering import ASCII, UNICODE, Line
+from timeline.rendering.bidi import isolate_lines
 from timeline.rendering.painters import SUFFIXES, Canvas, paint
 from timeline.text import join_words
 from timeline.views.options import Options
@@ -80,6 +81,9 @@ class Page:
 
     def write(self, lines: Iterable[Line], files: Iterable[SourceFile]) -> None:
         """Write a drawing of what was read from `files`, none of which it replaces."""
+        # An encoding without isolates would have them spelled out.
+        if self._save is not None or self._terminal.has_isolates:
+            lines = isolate_lines(lines)
         if self._save is None:
             write_paged(self._terminal, lines, wanted=self._pager)
             return

@@ -27,6 +27,7 @@ from timeline.rendering import (
     Span,
     wrap_cells,
 )
+from timeline.rendering.bidi import OPEN
 from timeline.rendering.excerpts import draw_excerpt
 from timeline.rendering.painters import Canvas, paint
 
@@ -50,6 +51,7 @@ class Terminal:
         self.width = min(max(wanted, _LEAST_WIDTH), MOST_WIDTH)
         self.height = _find_height(stream)
         self.glyphs = _find_glyphs(stream)
+        self.has_isolates = _can_write(stream, OPEN)
         self._closed = False
         # Text that the encoding lacks is spelled out, never a crash.
         make_encoder = codecs.getincrementalencoder(stream.encoding or "utf-8")
@@ -189,11 +191,15 @@ def _find_height(stream: TextIO) -> int:
 
 def _find_glyphs(stream: TextIO) -> Glyphs:
     sample = UNICODE.day + UNICODE.rail + UNICODE.arrow + UNICODE.ellipsis
+    return UNICODE if _can_write(stream, sample) else ASCII
+
+
+def _can_write(stream: TextIO, text: str) -> bool:
     try:
-        sample.encode(stream.encoding or "ascii")
+        text.encode(stream.encoding or "ascii")
     except (UnicodeEncodeError, LookupError):
-        return ASCII
-    return UNICODE
+        return False
+    return True
 
 
 def discard_output(stream: TextIO) -> None:

@@ -2,18 +2,23 @@
 
 What a terminal or a page reorders (UAX #9) is a whole line: numbers, names and columns
 beside a Hebrew title would change places with its words. So each run of such text is
-drawn between isolates, FSI and PDI, within which alone it is reordered. Painters add
-them, after all measuring, padding, wrapping and cutting: so they take no cell, and no
-cut parts a pair. Whatever glyphs we draw with, since they go with letters that are no
-ASCII either; never in a line for programs.
+drawn between isolates, FSI and PDI, within which alone it is reordered. They are added
+to a drawing when it is written, after all measuring, padding, wrapping and cutting: so
+they take no cell, and no cut parts a pair. Whatever glyphs we draw with, since they go
+with letters that are no ASCII either.
+
+Only drawings have them: never a line for programs, nor what is meant to be copied into
+a file, such as a diff or the hint of a diagnostic.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from timeline.patterns import LazyPattern
+from timeline.rendering.lines import TAB, Line, Span
 
-_OPEN, _CLOSE = "\u2068", "\u2069"
+OPEN, CLOSE = "\u2068", "\u2069"
+"""First strong isolate, which goes by its first letter, and what ends it."""
 # Blocks of letters from right to left: Hebrew to Arabic Extended-A, their presentation
 # forms, and those beyond the first plane (UAX #9, 3.2, and DerivedBidiClass 15.0).
 _LETTER = (
@@ -48,11 +53,35 @@ def split_runs(text: str) -> Iterator[Run]:
         yield Run(text[done:], is_isolated=False)
 
 
-def isolate(text: str) -> str:
-    """Return a text with each run from right to left between isolates."""
-    if text.isascii():
-        return text
-    return "".join(
-        f"{_OPEN}{run.text}{_CLOSE}" if run.is_isolated else run.text
-        for run in split_runs(text)
-    )
+def isolate_lines(lines: Iterable[Line]) -> Iterator[Line]:
+    """Yield lines with each run from right to left between isolates, as they come.
+
+    A run with its isolates is a span for itself. Lines for programs stay as they are.
+    """
+    return map(_isolate_line, lines)
+
+
+def strip_isolates(text: str) -> str:
+    """Return text without isolates, such as to measure it."""
+    return text.replace(OPEN, "").replace(CLOSE, "")
+
+
+def _isolate_line(line: Line) -> Line:
+    if TAB in line or all(span.text.isascii() for span in line):
+        return line
+    spans: list[Span] = []
+    for span in line:
+        runs = tuple(split_runs(span.text))
+        if any(run.is_isolated for run in runs):
+            spans += [_make_span(span, run) for run in runs]
+        else:
+            spans.append(span)
+    return tuple(spans)
+
+
+def _make_span(span: Span, run: Run) -> Span:
+    if not run.is_isolated:
+        return span._replace(text=run.text)
+    # Not through Span, which spells out isolates that were typed: these are ours.
+    made: Span = tuple.__new__(Span, (f"{OPEN}{run.text}{CLOSE}", *span[1:]))
+    return made

@@ -244,7 +244,8 @@ def trim_line(spans: Iterable[Span]) -> Line:
     while kept:
         text = kept[-1].text.rstrip(" ")
         if text:
-            kept[-1] = kept[-1]._replace(text=text)
+            if text != kept[-1].text:
+                kept[-1] = kept[-1]._replace(text=text)
             break
         kept.pop()
     return tuple(span for span in kept if span.text)

@@ -3,8 +3,7 @@
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from timeline.rendering.bidi import isolate
-from timeline.rendering.lines import TAB, Line, Span, spell_commands, trim_line
+from timeline.rendering.lines import Line, Span, spell_commands, trim_line
 from timeline.rendering.painters.canvas import Canvas
 from timeline.rendering.theme import STYLES
 
@@ -13,16 +12,14 @@ def paint(lines: Iterable[Line], canvas: Canvas) -> Iterator[str]:
     """Yield each line as it comes, without spaces at its end, ended by a line feed."""
     for line in lines:
         spans = spell_commands(trim_line(line))
-        keep = TAB in line
-        yield "".join([*(_paint_span(span, keep=keep) for span in spans), "\n"])
+        yield "".join([*map(_paint_span, spans), "\n"])
 
 
-def _paint_span(span: Span, *, keep: bool) -> str:
-    text = span.text if keep else isolate(span.text)
-    if not text or not (span.style or span.link):
-        return text
+def _paint_span(span: Span) -> str:
+    if not span.text or not (span.style or span.link):
+        return span.text
     before, after = _codes(span.style)
-    text = f"{before}{text}{after}"
+    text = f"{before}{span.text}{after}"
     if span.link:
         # A span's link holds nothing that could end the sequence early.
         text = f"\x1b]8;;{span.link}\x1b\\{text}\x1b]8;;\x1b\\"

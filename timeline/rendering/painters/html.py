@@ -7,7 +7,7 @@ it is: here everything passes `html.escape`.
 import html
 from collections.abc import Iterable, Iterator
 
-from timeline.rendering.bidi import split_runs
+from timeline.rendering.bidi import CLOSE, OPEN
 from timeline.rendering.lines import Line, Span
 from timeline.rendering.painters.canvas import Canvas
 from timeline.rendering.painters.ink import FONTS, THEME, ink_style
@@ -66,12 +66,8 @@ def paint(lines: Iterable[Line], canvas: Canvas) -> Iterator[str]:
 
 
 def _mark_up(span: Span) -> str:
-    text = "".join(
-        f"<bdi>{html.escape(run.text)}</bdi>"
-        if run.is_isolated
-        else html.escape(run.text)
-        for run in split_runs(span.text)
-    )
+    text = html.escape(span.text)
+    text = text.replace(OPEN, "<bdi>").replace(CLOSE, "</bdi>")
     attributes = f' class="{span.style}"' if STYLES[span.style] else ""
     if span.link:
         return f'<a{attributes} href="{html.escape(span.link)}">{text}</a>'
