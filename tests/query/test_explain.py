@@ -106,6 +106,7 @@ _FIXED = {
     "sources": ("0", "1", "2"),
     "independent": ("0", "1", "2"),
     "lacks": ("place", "tag", "kind"),
+    "differing": ("any", "date", "title", "place"),
     "importance": ("7", "-2", "8"),
     "weight": ("9", "10"),
     "deadline": ("2013", "2014-03", "15 June"),

@@ -184,6 +184,10 @@ _CASES = {
     "lacks:place,theme": "reading letter boston talks fogle ryabkov claim arrival",
     "lacks:reported": "reading boston talks fogle ryabkov claim",
     "lacks:Reported lacks:importance": "reading boston claim",
+    # What accounts say otherwise.
+    "differing:any": "talks?",
+    "differing:Date,place": "talks?",
+    "differing:status": "",
     # Where it counts in time.
     "placed:2013-05": "talks flight fogle ryabkov claim",
     "placed:'12 May'": "fogle",

@@ -335,6 +335,11 @@ _CASES = {
         "LOW,high": "reading talks",
         "moderate": "",
     },
+    "differing": {
+        "any": "talks?",
+        "place,DATE": "talks?",
+        "title": "",
+    },
     "min-reliability": {
         "A": "",
         "B": "reading fogle",

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from timeline.checks.context import CheckContext, is_before
-from timeline.dates import Shape, When
+from timeline.dates import When
 from timeline.diagnostics import Diagnostic, Location, make_diagnostic
+from timeline.names.accounts import contradict
 
 
 def check_reported(context: CheckContext) -> Iterator[Diagnostic]:
@@ -76,7 +77,7 @@ def check_accounts(context: CheckContext) -> Iterator[Diagnostic]:
         for index, account in enumerate(event.accounts):
             where = event.locate("accounts", index)
             conflict = next(
-                (other for other in stated if _contradict(account.date, other[1])), None
+                (other for other in stated if contradict(account.date, other[1])), None
             )
             if conflict is None:
                 word = f"the account of {account.source}"
@@ -90,21 +91,6 @@ def check_accounts(context: CheckContext) -> Iterator[Diagnostic]:
                 hint="if that is what they say, set `status: disputed`",
                 related=((f"{word} is here", place),),
             )
-
-
-def _contradict(one: When, two: When) -> bool:
-    """Tell whether two dates cannot be those of one thing.
-
-    Two intervals have to begin and to end together; of anything else it is enough
-    that one may lie within the other.
-    """
-    if one.uncertain or two.uncertain:
-        return False
-    if one.shape is Shape.INTERVAL and two.shape is Shape.INTERVAL:
-        b1, b2, e1, e2 = one.outer
-        c1, c2, f1, f2 = two.outer
-        return b1 > c2 or c1 > b2 or e1 > f2 or f1 > e2
-    return is_before(one, two) or is_before(two, one)
 
 
 def check_future(context: CheckContext) -> Iterator[Diagnostic]:

@@ -33,6 +33,7 @@ described    what a citation says of its source
 leaning      which sources of an event are one origin
 origins      who publishes at an address
 facets       what events can be grouped, filtered, counted by; a table
+accounts     in what the accounts of one event differ
 own          keys of the authors' own: text, numbers, dates
 periods      the month or year that a date begins in
 errors       names that mean nothing, or several

@@ -7,7 +7,7 @@ fields      what can be asked for: a table; reading, values that are dates
 resolve     its meaning in one chronology: a frozen tree of conditions; bounds, where
             an answer stops; windows, which no time can answer
 conditions  and, or, not, verdicts; dating, placing, taking_part, holding, citing,
-            lacking: the leaves
+            lacking, differing: the leaves
 spellings   what a question is told of names that it was read as
 select      the answer
 private     the answer without the notes of its authors

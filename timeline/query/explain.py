@@ -16,6 +16,7 @@ from timeline.names.typed import list_typed
 from timeline.query.citing import Cites
 from timeline.query.conditions import Because, Leaf, list_leaves
 from timeline.query.dating import Dated, DateTest, KnownBy, Side
+from timeline.query.differing import Differs
 from timeline.query.formatting import format_question
 from timeline.query.holding import Contains, Has, Lies, Measures
 from timeline.query.lacking import Lacks
@@ -334,6 +335,12 @@ def _lacks(leaf: Lacks, event: Event) -> Iterator[str]:
         yield f"it has no {noun}"
 
 
+def _differs(leaf: Differs, event: Event) -> Iterator[str]:
+    for one in leaf.list_hits(event):
+        perhaps = "" if one.fit is Fit.CERTAIN else "possibly "
+        yield f"its accounts {perhaps}differ in {one.key}"
+
+
 _EXPLANATIONS: dict[type[Leaf], Callable[[Any, Event], Iterator[str]]] = {
     TakesPart: _takes_part,
     Together: _together,
@@ -348,5 +355,6 @@ _EXPLANATIONS: dict[type[Leaf], Callable[[Any, Event], Iterator[str]]] = {
     Placed: _placed,
     Cites: _cites,
     Lacks: _lacks,
+    Differs: _differs,
 }
 """How each kind of condition is put into words."""

@@ -19,6 +19,7 @@ from timeline.query.date_terms import (
     read_year,
 )
 from timeline.query.dating import Side
+from timeline.query.differing import make_differs
 from timeline.query.lacking import make_lacks
 from timeline.query.people_terms import (
     make_about,
@@ -102,6 +103,9 @@ FIELDS: dict[str, Field] = {
         make_cites, "how many of them do not lean on each other", _COMPARING
     ),
     "lacks": Field(make_lacks, "what it has no value of, such as place", _ASKING),
+    "differing": Field(
+        make_differs, "what accounts of it differ in: any, date, place", _ASKING
+    ),
     "confidence": Field(make_confidence, "low, moderate or high", _COMPARING),
     "text": Field(make_text, "words in title, summary, names, place, tags"),
     "title": Field(make_text, "words in the title"),

@@ -139,6 +139,7 @@ OPTIONS: dict[str, Option] = {
         make=_make_least,
         words="a source at least that reliable, A to F",
     ),
+    "differing": Option("differing", metavar="WHAT"),
     "about": Option("about", metavar="NAME"),
     "id": Option("id", words="the event's id", common=True),
     "search": Option(
@@ -187,6 +188,7 @@ class Options(TypedDict, total=False):
     confidence: Values
     source: Values
     min_reliability: Values
+    differing: Values
     about: Values
     id: Values
     search: Values

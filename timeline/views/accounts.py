@@ -17,18 +17,6 @@ _LEAST = 20
 _SPACE = 3
 
 
-def accounts_differ(event: Event) -> bool:
-    """Tell whether an account has another date or title than the event.
-
-    An account that is undated contradicts no date.
-    """
-    return any(
-        (account.date.edtf != event.date.edtf and not account.date.is_undated)
-        or (account.title and account.title != event.title)
-        for account in event.accounts
-    )
-
-
 def draw_accounts(
     event: Event, sheet: Sheet[Options], width: int, *, label_width: int
 ) -> Iterator[Line]:

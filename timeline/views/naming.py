@@ -6,6 +6,7 @@ from timeline.dates import UNDATED, When
 from timeline.diagnostics import Location
 from timeline.model import Chronology, Citation, Event, Source
 from timeline.names import Facet, names_of
+from timeline.names.accounts import Difference, find_differences
 from timeline.names.holders import Holders
 from timeline.rendering import Glyphs, Span, link_span
 
@@ -31,6 +32,10 @@ class Naming:
         if name is None:
             name = self._known[typed] = self._actors.display(typed)
         return name
+
+    def list_differences(self, event: Event) -> tuple[Difference, ...]:
+        """Return what the accounts of an event differ in; may be empty."""
+        return find_differences(event, self._places)
 
     def pick_facet(self, name: str, *, direct: bool) -> Facet:
         """Return the facet that a drawing has by a name.

@@ -14,9 +14,11 @@ from timeline.names import (
     names_of,
     parse_period,
 )
+from timeline.names.accounts import list_compared
 from timeline.names.bodies import find_body
 from timeline.names.surnames import list_endings
 from timeline.query import SAVED, Term
+from timeline.query.differing import ANYTHING
 from timeline.query.fields import FIELDS, describe_field, find_field, list_fields
 from timeline.query.formatting import format_term
 from timeline.query.lexing import QUOTES, lex
@@ -162,6 +164,10 @@ def _ids(names: Names) -> Iterator[Word]:
         yield Word(event.id, event.title)
 
 
+def _matters(names: Names) -> Iterator[Word]:
+    return map(Word, (ANYTHING, *list_compared(names.chronology)))
+
+
 _WORDS: dict[str, Callable[[Names], Iterator[Word]]] = {
     **dict.fromkeys(("actor", "with", "to", "about"), _actors),
     "state": _states,
@@ -173,6 +179,7 @@ _WORDS: dict[str, Callable[[Names], Iterator[Word]]] = {
     **dict.fromkeys(("since", "until", "after", "before"), _periods),
     **dict.fromkeys(("reported", "as-of"), _periods),
     "id": _ids,
+    "differing": _matters,
 }
 """Fields whose words are not just the values of a facet."""
 

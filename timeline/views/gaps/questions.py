@@ -6,11 +6,10 @@ from typing import NamedTuple
 from timeline.analysis import find_roughness
 from timeline.dates import Precision, When, format_when
 from timeline.model import Event
-from timeline.names import SourceNames
 from timeline.query import Match, Query, Term, all_of
 from timeline.rendering import Line, Span, wrap_spans
 from timeline.text import count_of
-from timeline.views.accounts import accounts_differ
+from timeline.views.naming import Naming
 from timeline.views.options import Options
 from timeline.views.sections import count_rows, draw_item, draw_section
 from timeline.views.sheet import Sheet
@@ -57,7 +56,7 @@ def list_questions(sheet: Sheet[Options]) -> Iterator[_Question]:
     for precision, label in _ROUGH:
         rough = Term("precision", (precision.value,))
         yield _Question(label, roughness.get(precision, ()), (rough,))
-    for label, wanted, *asked in _make_questions(sheet.naming.sources):
+    for label, wanted, *asked in _make_questions(sheet.naming):
         matches = [match for match in sheet.matches if wanted(match.event)]
         statuses = tuple(dict.fromkeys(match.event.status for match in matches))
         if statuses:
@@ -93,12 +92,13 @@ def _name(date: When, sheet: Sheet[Options]) -> str:
 
 
 def _make_questions(
-    sources: SourceNames,
+    naming: Naming,
 ) -> tuple[tuple[str, Callable[[Event], bool], *tuple[Query, ...]], ...]:
     """Return what may be open besides dates, each with the events it is open for.
 
     And with the query for these, where there is one.
     """
+    sources = naming.sources
 
     def leans(event: Event) -> bool:
         several = len(sources.list_sources(event)) > 1
@@ -109,7 +109,11 @@ def _make_questions(
             "Approximate or uncertain date",
             lambda event: event.date.approximate or event.date.uncertain,
         ),
-        ("Accounts differ", accounts_differ),
+        (
+            "Accounts differ",
+            lambda event: bool(naming.list_differences(event)),
+            Term("differing", ("any",)),
+        ),
         ("Claimed or disputed", lambda event: event.meaning.contested),
         (
             "Announced, and nothing says whether it came about",

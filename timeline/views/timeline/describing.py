@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from timeline.model import Event
 from timeline.rendering import Span
-from timeline.views.accounts import accounts_differ
 from timeline.views.options import TimelineOptions
 from timeline.views.sheet import Sheet
 
@@ -32,7 +31,7 @@ def describe(
     if event.about and not event.actors and not event.to:
         about = ", ".join(sheet.naming.actor(name) for name in event.about)
         parts.append((Span(f"about {about}", "quiet"),))
-    if accounts_differ(event):
+    if sheet.naming.list_differences(event):
         parts.append(tell_differing(sheet))
     return join_parts(parts, sheet.glyphs.dot)
 

@@ -23,7 +23,6 @@ from timeline.rendering import (
     wrap_cells,
     wrap_spans,
 )
-from timeline.views.accounts import accounts_differ
 from timeline.views.details import (
     describe_status,
     draw_details,
@@ -162,7 +161,8 @@ class Rows:
         if size <= room:
             yield (title, Span(" " * space), *about)
             return
-        differing = tell_differing(self._sheet) if accounts_differ(event) else ()
+        differs = self._sheet.naming.list_differences(event)
+        differing = tell_differing(self._sheet) if differs else ()
         needed = sum(measure_cells(span.text) for span in differing)
         least = max(needed, _LEAST_FOR_NAMES)
         if room >= least:
