@@ -28,6 +28,7 @@ from hypothesis import strategies as st
 from tests.helpers.drawing import Look, draw_view
 from tests.helpers.exporting import export_bytes
 from timeline import load_text
+from timeline.analysis.disagreements import find_disagreements
 from timeline.analysis.stats import collect_stats
 from timeline.analysis.tally import tally_actors, tally_sources
 from timeline.cli import app
@@ -82,6 +83,7 @@ from timeline.reports.text import format_report
 from timeline.settings import list_settings
 from timeline.views import VIEWS
 from timeline.views.actors import draw_actors, draw_undeclared
+from timeline.views.differ import draw_differing
 from timeline.views.options import UNGROUPED
 from timeline.views.sources import draw_sources
 from timeline.views.stats import draw_stats
@@ -250,8 +252,10 @@ def draw_everything(selection: Selection) -> Iterator[tuple[str, list[Line]]]:
             yield f"density {stack}", list(draw_view("density", selection, options))
         sheet = full.lay(selection)
         actors, sources = tally_actors(selection), tally_sources(selection)
+        found = find_disagreements(selection)
         yield "actors", list(draw_actors(actors, sheet))
         yield "sources", list(draw_sources(sources, sheet, alone=9))
+        yield "differ", list(draw_differing(found, sheet))
         yield "stats", list(draw_stats(collect_stats(selection), sheet))
         names = ActorNames(selection.chronology)
         undeclared = find_undeclared(selection.events, names, {})
@@ -442,6 +446,9 @@ def write_yaml(text: str) -> str:
         return value
 
     event = plain(_make_event(text))
+    accounts = event["accounts"]
+    # So that they differ, in a key that may be anything.
+    other = {"source": text, "date": "2013-05-12", text: "other"}
     header = {
         "title": text,
         "kinds": [text],
@@ -451,7 +458,7 @@ def write_yaml(text: str) -> str:
         "places": {text: plain(fill(Place, text))},
         "events": [
             event,
-            event | {"id": text, "status": "disputed"},
+            event | {"id": text, "status": "disputed", "accounts": [*accounts, other]},
             {"date": text, "title": text, "see": text},
             {
                 "date": "2013-05-11",
@@ -476,6 +483,7 @@ _EVERY_OPTION = {
     "check": [["--format", name] for name in ("text", *MACHINE_REPORTS)],
     "actors": [["--undeclared"], *(["--format", f] for f in ("text", "json", "yaml"))],
     "sources": [["--all"], ["--format", "json"]],
+    "differ": [["--order", "spread"], ["--format", "json"]],
     "stats": [["--all"], ["--format", "json"]],
     "fmt": [["--diff", "--declare"], ["--check"], ["--declare"], []],
     "today": [["--day", "10 May", "--full"]],

@@ -20,8 +20,16 @@ from timeline.analysis.stats import collect_stats
 from timeline.analysis.tally import tally_actors, tally_sources
 from timeline.dates import Fit, Window
 from timeline.names import names_of
-from timeline.query import Question, Selection, format_question, set_undated_apart
+from timeline.query import (
+    Question,
+    Selection,
+    Term,
+    all_of,
+    format_question,
+    set_undated_apart,
+)
 from timeline.views import VIEWS
+from timeline.views.differ import list_numbers as list_differing
 
 FILES = {
     "sample": "events.yaml",
@@ -104,6 +112,13 @@ def _list_sources(selection: Selection, _: Look) -> Iterator[Number]:
 List = Callable[[Selection, Look], Iterator[Number]]
 
 
+def _list_differing(selection: Selection, look: Look) -> Iterator[Number]:
+    query = all_of(selection.question.query, Term("differing", ("any",)))
+    question = Question(query, selection.question.flags)
+    sheet = look.lay(select(selection.chronology, question))
+    yield from list_differing(sheet)
+
+
 def _list_view(name: str) -> List:
     return lambda selection, options: list_numbers(name, selection, options)
 
@@ -120,6 +135,7 @@ TABLES: dict[str, tuple[List, tuple[Look, ...]]] = {
     "stats": (_list_stats, (_WIDE,)),
     "actors": (_list_actors, (_WIDE,)),
     "sources": (_list_sources, (_WIDE,)),
+    "differ": (_list_differing, (_WIDE,)),
     "timeline": (_list_view("timeline"), (_WIDE,)),
     "table": (_list_view("table"), (_WIDE,)),
     "list": (_list_view("list"), (_WIDE,)),
@@ -172,7 +188,7 @@ def _arrange(options: Look, chronology: Chronology) -> bool:
 
 
 def test_every_view_has_a_row() -> None:
-    assert set(VIEWS) | {"stats", "actors", "sources"} == set(TABLES)
+    assert set(VIEWS) | {"stats", "actors", "sources", "differ"} == set(TABLES)
 
 
 @pytest.mark.parametrize(

@@ -52,6 +52,7 @@ _HOMES = {
             "parse_query",
             "select",
         ),
+        "analysis.disagreements": ("Disagreement", "find_disagreements"),
         "analysis.stats": ("Stats", "collect_stats"),
         "analysis.tally": (
             "ActorTally",
@@ -65,6 +66,8 @@ _HOMES = {
 }
 
 if TYPE_CHECKING:
+    from timeline.analysis.disagreements import Disagreement as Disagreement
+    from timeline.analysis.disagreements import find_disagreements as find_disagreements
     from timeline.analysis.stats import Stats as Stats
     from timeline.analysis.stats import collect_stats as collect_stats
     from timeline.analysis.tally import ActorTally as ActorTally

@@ -6,7 +6,7 @@ import pytest
 
 from tests.helpers.running import Run
 
-_FILTERED = ("show", "export", "actors", "sources", "stats", "today")
+_FILTERED = ("show", "export", "actors", "sources", "differ", "stats", "today")
 
 
 @pytest.mark.parametrize("command", _FILTERED)

@@ -22,6 +22,7 @@ from timeline import (
     CsvOptions,
     DateError,
     Diagnostic,
+    Disagreement,
     Event,
     Explainer,
     ExportOptions,
@@ -52,6 +53,7 @@ from timeline import (
     Window,
     check,
     collect_stats,
+    find_disagreements,
     format_query,
     load,
     load_text,
@@ -144,6 +146,8 @@ def try_analysing(selection: Selection) -> None:
     assert_type(tally_actors(selection)[0].dates, tuple[When, ...])
     assert_type(tally_sources(selection), tuple[SourceTally, ...])
     assert_type(tally_sources(selection)[0].source, Source | None)
+    assert_type(find_disagreements(selection), tuple[Disagreement, ...])
+    assert_type(find_disagreements(selection)[0].match, Match)
     explainer = Explainer(selection)
     assert_type(explainer, Explainer)
     assert_type(explainer.question, str)

@@ -47,11 +47,11 @@ def test_wide_they_stand_side_by_side() -> None:
 def test_narrow_they_stand_one_below_another() -> None:
     assert _draw(load_text(_TWO), 46, ascii_only=True) == (
         "accounts    Memoirs\n"
-        "            25 Dec 1991\n"
-        "            counts from the resignation\n"
+        "              25 Dec 1991\n"
+        "              counts from the resignation\n"
         "            A Declaration of some Length\n"
-        "            26 Dec 1991\n"
-        "            The Union ends\n"
+        "              26 Dec 1991\n"
+        "              The Union ends\n"
     )
 
 
@@ -59,7 +59,7 @@ def test_very_narrow_the_label_has_a_line_of_its_own() -> None:
     assert _draw(load_text(_TWO), 31).split("\n")[:3] == [
         "accounts",
         "Memoirs",
-        "25 Dec 1991",
+        "  25 Dec 1991",
     ]
     assert _draw(load_text(_TWO), 32).startswith("accounts    Memoirs\n")
 

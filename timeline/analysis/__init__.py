@@ -4,6 +4,7 @@ counting   numbers of events, and the query for each
 shares     of the values of a facet; groups, the events under each
 tally      actors and sources, one by one
 stats      the whole answer in numbers
+disagreements  events whose accounts differ
 silences   how long nothing happened
 pairs      who took part together; pairing, the queries for that; sides, who took part,
            each for themselves or their state; contacts, which events count, and when

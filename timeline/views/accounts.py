@@ -1,6 +1,6 @@
 """Where sources disagree: their accounts of one event, side by side."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import zip_longest
 
 from timeline.dates import format_when
@@ -15,45 +15,79 @@ _LABEL = "accounts"
 # another.
 _LEAST = 20
 _SPACE = 3
+# Of what one says below its source, where one stands below another.
+_INDENT = 2
 
 
 def draw_accounts(
     event: Event, sheet: Sheet[Options], width: int, *, label_width: int
 ) -> Iterator[Line]:
-    """Yield the accounts of an event beside a label, each a column of its own.
+    """Yield the accounts of an event beside a label, as `draw_columns` has them.
+
+    The label has a line of its own where `width` has no room for it.
+    """
+    beside = width - label_width >= _LEAST
+    if event.accounts and not beside:
+        yield (Span(_LABEL, "label"),)
+    label_width = label_width if beside else 0
+    lines = draw_columns(event, sheet, width - label_width)
+    for index, line in enumerate(lines):
+        head = _LABEL if index == 0 and beside else ""
+        yield Span(pad_cells(head, label_width), "label"), *line
+
+
+def draw_columns(
+    event: Event, sheet: Sheet[Options], width: int, *, quotes: bool = False
+) -> Iterator[Line]:
+    """Yield the accounts of an event, each a column of its own.
 
     Each column has the source, the date, and what else there is: the title, keys of the
-    authors' own, the note.
-    Where `width` has no room for columns, the accounts stand one below another.
+    authors' own, with `quotes` what the event quotes of that source, the note. Where
+    `width` has no room for columns, the accounts stand one below another.
     """
     accounts = event.accounts
     if not accounts:
         return
-    room = width - label_width
-    size = (room - _SPACE * (len(accounts) - 1)) // len(accounts)
-    if size < _LEAST:
-        size = room if room >= _LEAST else width
-        label_width = label_width if room >= _LEAST else 0
-        if not label_width:
-            yield (Span(_LABEL, "label"),)
-        columns = [[line] for a in accounts for line in _draw(a, sheet, size)]
-    else:
-        drawn = [list(_draw(account, sheet, size)) for account in accounts]
-        columns = [list(row) for row in zip_longest(*drawn, fillvalue=Span(""))]
-    for index, row in enumerate(columns):
-        head = _LABEL if index == 0 and label_width else ""
-        yield (
-            Span(pad_cells(head, label_width), "label"),
-            *_join(row, size, sheet.glyphs),
-        )
+    quoted = _list_quotes(event, sheet) if quotes else {}
+    size = (width - _SPACE * (len(accounts) - 1)) // len(accounts)
+    stands = size < _LEAST
+    indent = _INDENT if stands and width >= _LEAST else 0
+    size = width - indent if stands else size
+    drawn = [list(_draw(account, sheet, size, quoted)) for account in accounts]
+    if stands:
+        for source, *lines in drawn:
+            yield (source,)
+            yield from ((Span(" " * indent), line) for line in lines)
+        return
+    for row in zip_longest(*drawn, fillvalue=Span("")):
+        yield tuple(_join(list(row), size, sheet.glyphs))
 
 
-def _draw(account: Account, sheet: Sheet[Options], width: int) -> Iterator[Span]:
+def _list_quotes(event: Event, sheet: Sheet[Options]) -> Mapping[str, Sequence[str]]:
+    """Return what an event quotes of each source, by the source."""
+    found: dict[str, list[str]] = {}
+    glyphs = sheet.glyphs
+    for citation in event.sources:
+        if citation.quote:
+            quote = f"{glyphs.open_quote}{citation.quote.strip()}{glyphs.close_quote}"
+            source = sheet.naming.sources.identify(citation)
+            found.setdefault(source, []).append(quote)
+    return found
+
+
+def _draw(
+    account: Account,
+    sheet: Sheet[Options],
+    width: int,
+    quoted: Mapping[str, Sequence[str]],
+) -> Iterator[Span]:
+    sources = sheet.naming.sources
     parts = (
-        (sheet.naming.sources.display(account.source), "strong"),
+        (sources.display(account.source), "strong"),
         (format_when(account.date, dash=sheet.glyphs.dash), "date"),
         (account.title, ""),
         *((text, "") for text in list_own(account.extra)),
+        *((text, "") for text in quoted.get(sources.identify(account.source), ())),
         (account.note, "quiet"),
     )
     for text, style in parts:

@@ -347,7 +347,7 @@ class GapsOptions(NamedTuple):
 
 
 class TallyOptions(NamedTuple):
-    """Of what the commands `stats`, `actors` and `sources` draw."""
+    """Of what the commands `stats`, `actors`, `sources` and `differ` draw."""
 
     full: bool = False
     limit: int | None = None

@@ -22,6 +22,7 @@ COMMANDS = {
     "check": CommandRow("check", "Report all that is wrong, each at its place."),
     "actors": CommandRow("actors", "List who took part, with offices and numbers."),
     "sources": CommandRow("sources", "List what events rest on, and on what alone."),
+    "differ": CommandRow("differ", "Show where accounts of one event differ."),
     "stats": CommandRow("stats", "Count events by kind, actor, place and so on."),
     "export": CommandRow("export", "Write events as CSV, JSON or JSON Lines."),
     "fmt": CommandRow("fmt", "Write the strict form of what was read leniently."),
