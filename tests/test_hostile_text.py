@@ -483,6 +483,11 @@ _EVERY_OPTION = {
     "check": [["--format", name] for name in ("text", *MACHINE_REPORTS)],
     "actors": [["--undeclared"], *(["--format", f] for f in ("text", "json", "yaml"))],
     "sources": [["--all"], ["--format", "json"]],
+    "office": [
+        [_WORST],
+        [_WORST, "--on", "2013-05-10"],
+        [_WORST, "--format", "json"],
+    ],
     "differ": [["--order", "spread"], ["--format", "json"]],
     "stats": [["--all"], ["--format", "json"]],
     "fmt": [["--diff", "--declare"], ["--check"], ["--declare"], []],

@@ -34,6 +34,7 @@ _HOMES = {
             "Source",
         ),
         "names": ("UnresolvedNameError",),
+        "names.successions": ("Handover", "Office", "find_offices"),
         "query": (
             "And",
             "Explainer",
@@ -100,6 +101,9 @@ if TYPE_CHECKING:
     from timeline.model import SavedQuery as SavedQuery
     from timeline.model import Source as Source
     from timeline.names import UnresolvedNameError as UnresolvedNameError
+    from timeline.names.successions import Handover as Handover
+    from timeline.names.successions import Office as Office
+    from timeline.names.successions import find_offices as find_offices
     from timeline.query import And as And
     from timeline.query import Explainer as Explainer
     from timeline.query import Flags as Flags

@@ -4,7 +4,7 @@ import pytest
 
 from tests.helpers.registries import CLINTON, KERRY, LAVROV
 from timeline.checks import check
-from timeline.checks.offices import is_shared
+from timeline.names.successions import is_shared
 from timeline.diagnostics import Diagnostic
 from timeline.reading import load_text
 

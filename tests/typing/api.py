@@ -28,10 +28,12 @@ from timeline import (
     ExportOptions,
     Fit,
     Flags,
+    Handover,
     Location,
     Match,
     Member,
     Not,
+    Office,
     Or,
     Place,
     Query,
@@ -54,6 +56,7 @@ from timeline import (
     check,
     collect_stats,
     find_disagreements,
+    find_offices,
     format_query,
     load,
     load_text,
@@ -152,6 +155,14 @@ def try_analysing(selection: Selection) -> None:
     assert_type(explainer, Explainer)
     assert_type(explainer.question, str)
     assert_type(explainer.explain(selection.matches[0]), tuple[str, ...])
+
+
+def try_offices(chronology: Chronology, date: When) -> None:
+    (office,) = find_offices(chronology, "Secretary of State")
+    assert_type(find_offices(chronology, "Russia"), tuple[Office, ...])
+    assert_type(office.find_held(date)[0][1], Fit)
+    assert_type(office.list_handovers(), tuple[Handover, ...])
+    assert_type(office.list_handovers()[0].least, int)
 
 
 def try_exporting(selection: Selection, stream: BinaryIO) -> None:

@@ -13,54 +13,11 @@ from timeline.dates import FUTURE, PAST, Fit, When, Window
 from timeline.diagnostics import Diagnostic, Location, make_diagnostic
 from timeline.names import ActorNames, Holding, Meaning, list_typed
 from timeline.names.holders import MOST_HOLDERS, Holders, Place
+from timeline.names.successions import is_shared
 from timeline.text import fold, join_words
 
 _SHOWN = 3
 _NONE_MEANT = "of so many it means none"
-# Folded, so without accents.
-_SHARED = frozenset(
-    {
-        "adviser",
-        "advisor",
-        "agent",
-        "aide",
-        "ambassador",
-        "assistant",
-        "attache",
-        "commissioner",
-        "consul",
-        "counsellor",
-        "delegate",
-        "deputy",
-        "diplomat",
-        "envoy",
-        "governor",
-        "inspector",
-        "judge",
-        "justice",
-        "member",
-        "negotiator",
-        "officer",
-        "representative",
-        "senator",
-        "spokesman",
-        "spokesperson",
-        "spokeswoman",
-        "under",
-        "undersecretary",
-        "vice",
-    }
-)
-
-
-def is_shared(office: str) -> bool:
-    """Tell whether several people usually hold an office at once.
-
-    So it is where one of its words is senator, member, deputy, ambassador or such,
-    or begins with `co-`.
-    """
-    words = fold(office).split()
-    return any(word in _SHARED or word.startswith("co-") for word in words)
 
 
 def check_offices(context: CheckContext) -> Iterator[Diagnostic]:

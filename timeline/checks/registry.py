@@ -8,13 +8,13 @@ from collections.abc import Collection, Iterator, Mapping
 from typing import NamedTuple
 
 from timeline.checks.context import CheckContext
-from timeline.checks.offices import is_shared
 from timeline.dates import Window
 from timeline.diagnostics import Diagnostic, Location, make_diagnostic
 from timeline.model import Actor, Chronology
 from timeline.names import ActorNames, Holding
 from timeline.names.bodies import get_body, load_bodies
 from timeline.names.seats import find_seats
+from timeline.names.successions import is_shared
 from timeline.names.tenure import ALWAYS, Tenure, make_tenure
 from timeline.text import Nearest, fold, suggest
 

@@ -13,6 +13,7 @@ bodies       the built-in table of states and organisations
 statenames   the orders and spellings in which states are written
 offices      what offices are called, who held them when
 holders      who held one office at a time
+successions  who held which office after whom
 party        what a name in an event amounts to
 persons      titles, given names and family name
 personwords  the words that stand in names of people, and those that do not

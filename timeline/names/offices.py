@@ -79,6 +79,11 @@ class Offices:
         """Return the offices of a person, in the order of the registry."""
         return self._by_person.get(person, ())
 
+    @cached_property
+    def all(self) -> tuple[Holding, ...]:
+        """Return every holding, in the order of the registry."""
+        return tuple([one for held in self._by_person.values() for one in held])
+
     @property
     def any(self) -> bool:
         """Tell whether anybody of the registry holds an office."""

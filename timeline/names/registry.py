@@ -45,6 +45,11 @@ class ActorRegistry:
         """Return the registry's entry of an identity."""
         return self._actors.get(identity)
 
+    @property
+    def entries(self) -> Iterable[Actor]:
+        """Return the entries of the registry, in its order."""
+        return self._actors.values()
+
     def body_of(self, identity: str) -> Body | None:
         """Return the built-in body of an identity."""
         if not identity.startswith(BUILT_IN):

@@ -7,7 +7,7 @@ told in `options`, and give it a row in `VIEWS`.
 
 timeline, table, listing, card        one module each
 lanes, calendar, density, dyads, gaps a package each
-stats, actors, sources, differ        what the commands of these names draw
+stats, actors, sources, differ, office   what the commands of these names draw
 options     what each view can be told
 sheet       what a drawing is drawn on, and from
 frame       what stands around it: heading, notes, legends; sections, its parts

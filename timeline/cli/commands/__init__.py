@@ -21,6 +21,7 @@ COMMANDS = {
     "today": CommandRow("today", "Draw what happened on this day, in any year."),
     "check": CommandRow("check", "Report all that is wrong, each at its place."),
     "actors": CommandRow("actors", "List who took part, with offices and numbers."),
+    "office": CommandRow("office", "List who held an office, and after whom."),
     "sources": CommandRow("sources", "List what events rest on, and on what alone."),
     "differ": CommandRow("differ", "Show where accounts of one event differ."),
     "stats": CommandRow("stats", "Count events by kind, actor, place and so on."),

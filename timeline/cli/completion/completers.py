@@ -81,6 +81,14 @@ def complete_filter(option: str) -> Completer:
     return complete
 
 
+def complete_offices(ctx: typer.Context, incomplete: str) -> list[Any]:
+    """Offer offices, and whose they are: of a state, or of a person."""
+    try:
+        return _offer_offices(ctx, incomplete)
+    except Exception:  # noqa: BLE001  # a traceback would fall into the prompt
+        return []
+
+
 def complete_query(ctx: typer.Context, incomplete: str) -> list[Any]:
     """Offer what the last word of a query may become: fields and their values."""
     try:
@@ -108,6 +116,15 @@ def _offer_values(option: str, ctx: typer.Context, incomplete: str) -> list[Any]
         if offered:
             return offered
     return []
+
+
+def _offer_offices(ctx: typer.Context, incomplete: str) -> list[Any]:
+    from timeline.names import names_of
+    from timeline.names.successions import list_askable
+
+    # What is typed already is the name, and no file.
+    actors = names_of(_load(ctx)).actors
+    return offer(map(Word, list_askable(actors)), incomplete)
 
 
 def _offer_continuations(ctx: typer.Context, incomplete: str) -> list[Any]:

@@ -1,0 +1,241 @@
+"""Who held which office after whom: the holdings of an office in order of time.
+
+An office is what goes by one name and is of one body. Of two that follow each other
+something can be said where one person holds it at a time; offices that several hold at
+once (`is_shared`) have holders and no successions.
+"""
+
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from timeline.dates import FUTURE, PAST, Fit, When
+from timeline.model import Chronology
+from timeline.names.actors import ActorNames
+from timeline.names.errors import UnresolvedNameError, ambiguous_name
+from timeline.names.names import names_of
+from timeline.names.offices import Holding
+from timeline.names.tenure import Tenure, join_tenures
+from timeline.text import find_nearest, fold, strip_invisible, suggest
+
+# Folded, so without accents.
+_SHARED = frozenset(
+    {
+        "adviser",
+        "advisor",
+        "agent",
+        "aide",
+        "ambassador",
+        "assistant",
+        "attache",
+        "commissioner",
+        "consul",
+        "counsellor",
+        "delegate",
+        "deputy",
+        "diplomat",
+        "envoy",
+        "governor",
+        "inspector",
+        "judge",
+        "justice",
+        "member",
+        "negotiator",
+        "officer",
+        "representative",
+        "senator",
+        "spokesman",
+        "spokesperson",
+        "spokeswoman",
+        "under",
+        "undersecretary",
+        "vice",
+    }
+)
+
+
+class Handover(NamedTuple):
+    """From one who held an office to the next."""
+
+    before: Holding
+    after: Holding
+    least: int
+    """Days from the end of the one to the beginning of the other: 0 on one day, 1 on
+    the next, below 0 where both held it. `PAST` where nobody knows."""
+    greatest: int
+    """The same at most; `FUTURE` where nobody knows."""
+
+
+class Office(NamedTuple):
+    """An office, and all who are known to have held it."""
+
+    name: str
+    """As it is best asked for: `US Secretary of State`."""
+    title: str
+    """As the first of them has it: `Secretary of State`."""
+    body: str
+    """The identity of what it is of; empty where nobody knows."""
+    shared: bool
+    """Several hold it at once, as is usual of what is called so."""
+    holdings: tuple[Holding, ...]
+    """In order of time: by the first day on which each may have begun."""
+
+    def find_held(self, date: When) -> tuple[tuple[Holding, Fit], ...]:
+        """Return those that may have been held when something happened, how surely.
+
+        Of one who held it twice without a break, both together are as sure as one.
+        """
+        tenures: dict[str, list[Tenure]] = {}
+        for one in self.holdings:
+            tenures.setdefault(one.person, []).append(one.tenure)
+        fits = {who: join_tenures(held).fit(date) for who, held in tenures.items()}
+        return tuple(
+            [
+                (one, fits[one.person])
+                for one in self.holdings
+                if one.fit(date) is not Fit.NO
+            ]
+        )
+
+    def list_handovers(self) -> tuple[Handover, ...]:
+        """Return how it went from each holder to the next; none of a shared office."""
+        if self.shared:
+            return ()
+        return tuple([_hand_over(one, two) for one, two in pairwise(self.holdings)])
+
+
+def is_shared(office: str) -> bool:
+    """Tell whether several people usually hold an office at once.
+
+    So it is where one of its words is senator, member, deputy, ambassador or such,
+    or begins with `co-`.
+    """
+    words = fold(office).split()
+    return any(word in _SHARED or word.startswith("co-") for word in words)
+
+
+def find_offices(chronology: Chronology, name: str) -> tuple[Office, ...]:
+    """Return the offices that a name speaks of, never empty.
+
+    Those that go by it; else those of a state or an organisation, with all that belongs
+    to it by `of`; else those that a person held, each with this person alone. Raises
+    UnresolvedNameError for what is none of these, or may be several people.
+    """
+    actors = names_of(chronology).actors
+    asked = strip_invisible(name)
+    offices = actors.offices
+    found = offices.find(asked)
+    if not found:
+        entries = actors.registry.find_all(asked)
+        if len(entries) > 1:
+            raise ambiguous_name("actor", name, entries)
+        identity = _identify(actors, asked)
+        found = offices.held_by(identity)
+        if not found:
+            bodies = _list_within(actors, identity) if identity else frozenset()
+            found = tuple([one for one in offices.all if one.body in bodies])
+    if not found:
+        near = find_nearest(asked, list_askable(actors))
+        raise UnresolvedNameError(
+            f"no office here is called {name!r}, and none is held by it or of it",
+            suggest(near, otherwise="offices are the `roles` of actors"),
+        )
+    return _group(actors, found)
+
+
+def list_askable(actors: ActorNames) -> tuple[str, ...]:
+    """Return all names to ask for: of offices, of whose they are, of their holders."""
+    holdings = actors.offices.all
+    found = dict.fromkeys(actors.offices.describe(one) for one in holdings)
+    found |= dict.fromkeys(one.role.office for one in holdings)
+    found |= dict.fromkeys(
+        f"{one.role.office} of {actors.name_of(one.body)}"
+        for one in holdings
+        if one.body
+    )
+    found |= dict.fromkeys(actors.name_of(one.body) for one in holdings if one.body)
+    found |= dict.fromkeys(actors.name_of(one.person) for one in holdings)
+    return tuple(found)
+
+
+def find_doubt(holding: Holding, date: When) -> str:
+    """Return why an office is held only possibly at a date; empty where it is not."""
+    if holding.fit(date) is not Fit.POSSIBLE:
+        return ""
+    when, tenure = holding.role.when, holding.tenure
+    if date.uncertain:
+        return "the date asked for is in doubt"
+    if when is not None and when.uncertain:
+        return "its dates are in doubt"
+    if tenure.certain is None:
+        return "on no day is it certain"
+    first, _, _, last = date.outer
+    if first < tenure.certain.first:
+        return "it may not yet have begun"
+    return "it may have ended before" if last > tenure.certain.last else ""
+
+
+def _identify(actors: ActorNames, name: str) -> str:
+    """Return whom a name means of those who hold offices, or whose these are."""
+    identity = actors.registry.find(name)
+    if identity:
+        return identity
+    try:
+        return actors.resolve(name).identity
+    except UnresolvedNameError:
+        return ""
+
+
+def _list_within(actors: ActorNames, identity: str) -> frozenset[str]:
+    """Return a body with all that belongs to it by `of`, however many steps away."""
+    below: dict[str, list[str]] = {}
+    for actor in actors.registry.entries:
+        if actor.of:
+            below.setdefault(actors.registry.find(actor.of), []).append(actor.id)
+    found, waiting = {identity}, [identity]
+    while waiting:
+        for one in below.get(waiting.pop(), ()):
+            if one not in found:
+                found.add(one)
+                waiting.append(one)
+    return frozenset(found)
+
+
+def _group(actors: ActorNames, holdings: Iterable[Holding]) -> tuple[Office, ...]:
+    found: dict[tuple[str, str], list[Holding]] = {}
+    for one in holdings:
+        of = one.body or fold(one.role.of)
+        found.setdefault((of, fold(one.role.office)), []).append(one)
+    return tuple(_make_office(actors, listed) for listed in found.values())
+
+
+def _make_office(actors: ActorNames, holdings: Sequence[Holding]) -> Office:
+    first = holdings[0]
+    title = first.role.office
+    ordered = tuple(sorted(holdings, key=_rank))
+    name = actors.offices.describe(first)
+    together = any(_hand_over(one, two).greatest < 0 for one, two in pairwise(ordered))
+    return Office(name, title, first.body, is_shared(title) and together, ordered)
+
+
+def _rank(holding: Holding) -> tuple[int, int]:
+    return holding.tenure.possible
+
+
+def _hand_over(before: Holding, after: Holding) -> Handover:
+    ended, begun = _list_ends(before.role.when)[1], _list_ends(after.role.when)[0]
+    least = PAST if PAST in begun or FUTURE in ended else begun[0] - ended[1]
+    unknown = FUTURE in begun or PAST in ended
+    greatest = FUTURE if unknown else begun[1] - ended[0]
+    if FUTURE in ended and ended[0] == FUTURE:
+        # Who still holds it has not handed it over, whoever came besides.
+        greatest = PAST
+    return Handover(before, after, least, greatest)
+
+
+def _list_ends(when: When | None) -> tuple[tuple[int, int], tuple[int, int]]:
+    """Return when it began, and when it ended, each from a first to a last day."""
+    if when is None:
+        return (PAST, FUTURE), (PAST, FUTURE)
+    b1, b2, e1, e2 = when.outer
+    return (b1, b2), (e1, e2)
