@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from timeline.dates import find_known_span, format_span
+from timeline.dates import Fit, find_known_span, format_span
 from timeline.rendering import (
     Line,
     Span,
@@ -59,6 +59,16 @@ def draw_notes(sheet: Sheet[Options]) -> Iterator[Line]:
         yield from draw_reason(sheet.explainer.question, sheet, sheet.width)
     for note in sheet.explainer.notes:
         yield from draw_reason(note, sheet, sheet.width)
+
+
+def draw_possible(sheet: Sheet[Options]) -> Iterator[Line]:
+    """Yield a blank line and how many matches are only possible, if any are."""
+    possible = sum(match.fit is Fit.POSSIBLE for match in sheet.matches)
+    if possible:
+        what = count_of(possible, "possible match", "possible matches")
+        yield ()
+        for line in wrap_cells(f"? {what} of all", sheet.width - 1):
+            yield Span(" "), Span(line, "quiet")
 
 
 def draw_legend(sheet: Sheet[Options], used: set[str]) -> Iterator[Line]:

@@ -21,6 +21,8 @@ _WEEK = 7
 _ROOMY = 5
 _TIGHT = 3
 _MARGIN = 1
+MARK_WIDTH = 3
+"""The cells before events that are listed below grids."""
 _GUTTER = 3
 # How many events each shade stands for at least.
 _SHADES = (1, 2, 4, 10)

@@ -34,7 +34,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from timeline.analysis import Number
-from timeline.dates import Fit, Window
+from timeline.dates import Window
 from timeline.layout.buckets import name_window, span_bucket
 from timeline.layout.columns import Part, find_part, make_scale
 from timeline.layout.heat import Grid, make_grid
@@ -44,7 +44,7 @@ from timeline.text import count_of
 from timeline.views.axislines import AxisLines
 from timeline.views.density.columnchart import ColumnChart
 from timeline.views.density.kindrows import KindRows, Kinds
-from timeline.views.frame import draw_heading, draw_meanings
+from timeline.views.frame import draw_heading, draw_meanings, draw_possible
 from timeline.views.framed import Framed
 from timeline.views.gridded import Gridded
 from timeline.views.heat import describe_cells, name_stretch, name_unit
@@ -172,7 +172,7 @@ class _Drawing:
                 yield from self._draw_columns(gridded, height)
                 yield from self._draw_below(gridded, rows)
                 return
-        yield from self._draw_notes()
+        yield from draw_possible(self._sheet)
 
     def _describe(self, gridded: Gridded) -> str:
         """Return in words what the columns show, and what is in none of them."""
@@ -196,7 +196,7 @@ class _Drawing:
         if drawn:
             entries = [f"rows: {entries[0]}", *entries[1:]]
             below = [(), *drawn, *draw_meanings(entries, self._sheet.width)]
-        return [*below, *self._draw_notes()]
+        return [*below, *draw_possible(self._sheet)]
 
     def _make_axis_lines(self, grid: Grid) -> AxisLines:
         week_start = self._sheet.options.week_start
@@ -237,12 +237,3 @@ class _Drawing:
             )
             yield from chart.draw(grid, self._make_axis_lines(grid))
             before = part
-
-    def _draw_notes(self) -> Iterator[Line]:
-        """Yield a blank line and how many are possible, if any are."""
-        possible = sum(match.fit is Fit.POSSIBLE for match in self._sheet.matches)
-        if possible:
-            what = count_of(possible, "possible match", "possible matches")
-            yield ()
-            for line in wrap_cells(f"? {what} of all", self._sheet.width - 1):
-                yield Span(" "), Span(line, "quiet")
