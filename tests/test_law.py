@@ -140,7 +140,7 @@ TABLES: dict[str, tuple[List, tuple[Look, ...]]] = {
     "table": (_list_view("table"), (_WIDE,)),
     "list": (_list_view("list"), (_WIDE,)),
     "card": (_list_view("card"), (_WIDE,)),
-    "calendar": (_list_view("calendar"), (_WIDE,)),
+    "calendar": (_list_view("calendar"), (_WIDE, Look(width=80, pages=True))),
     "gaps": (_list_view("gaps"), (_WIDE, Look(width=120, full=True))),
     "dyads": (
         _list_view("dyads"),

@@ -179,6 +179,14 @@ WeekStart = Annotated[
     ),
 ]
 """The first day of a week: 0 is Monday, 6 Sunday."""
+Pages = Annotated[
+    bool,
+    Setting(
+        "months with what stands in them, also where years or a year had more room",
+        kind=bool,
+    ),
+]
+"""Whether months are drawn with what stands in them, however many they are."""
 By = Annotated[
     str,
     Setting(
@@ -289,6 +297,7 @@ class CalendarOptions(NamedTuple):
     reverse: Reverse = False
     limit: Limit = None
     week_start: WeekStart = 0
+    pages: Pages = False
     height: int | None = None
 
 

@@ -1,7 +1,9 @@
-"""Months as grids of days.
+"""Days, months and years as grids.
 
-view       the months of a selection
+view       which of them is drawn
 monthpages months, and what stands in each; monthgrid, their grids
 wall       one month with titles in its days
 eventlist  events listed below grids
+years      many years, a row each
+yeargrid   one busy year, a cell a day
 """
