@@ -127,7 +127,7 @@ def test_entries_can_be_pasted_and_check_is_content(
         (["--undeclard"], "--undeclared"),
         (["--format", "json", "--save", "x.txt"], "redirect the output with >"),
         (["--save", "x.pdf"], "end it in .svg, .html, .txt"),
-        (["--view", "list"], "No such option"),
+        (["--view", "list"], "has no option --view"),
     ],
     ids=str,
 )

@@ -68,13 +68,13 @@ def test_limit_says_how_many_more(run: Run) -> None:
     [
         (["--format", "yaml"], "choose from text, json"),
         (["--limit", "-1"], "--limit cannot be -1"),
-        (["--limit", "some"], "not a whole number"),
+        (["--limit", "some"], "give a whole number"),
         (["--width", "0"], "--width cannot be 0"),
         (["--source", "sher-2013"], "did you mean sherr-2013?"),
         (["--min-reliability", "G"], "A (reliable) to E (unreliable)"),
         (["none.yaml"], "none.yaml: there is no such file"),
         (["--format", "json", "--save", "x.txt"], "redirect the output with >"),
-        (["--undeclared"], "No such option"),
+        (["--undeclared"], "has no option --undeclared"),
     ],
     ids=str,
 )

@@ -12,6 +12,8 @@
     terminal      colour, width, encoding, closed pipes
     environment   variables, settled once
     errors        the error of a wrong command line; failures, all expected ones told
+    typed         a command line as it was typed; usage, what is wrong with one
+    synonyms      what other programs call what we have
     signals       being asked to stop
     remedies      what mends a problem, in commands and options
     lookup        rows of a name and its meaning

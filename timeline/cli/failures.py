@@ -11,14 +11,12 @@ from collections.abc import Callable
 import typer
 
 from timeline.cli.errors import USAGE
+from timeline.cli.group import UsageError
 from timeline.cli.remedies import word_hint
 from timeline.cli.signals import Stopped, ignore_signals
 from timeline.diagnostics import Excerpt, ExpectedError
 
 _INTERRUPT = Stopped(signal.SIGINT)
-
-# The class of whatever is wrong with a command line, which Typer (0.29) does not name.
-_UsageError: type[typer.BadParameter] = typer.BadParameter.__bases__[0]
 
 
 def report_failure(main: Callable[[], object]) -> int:
@@ -41,8 +39,9 @@ def _report_failure(main: Callable[[], object]) -> int:
     except ExpectedError as failure:
         hint = word_hint(failure.hint, failure.remedy)
         return _tell(USAGE, failure.message, hint, failure.excerpt)
-    except _UsageError as failure:
-        return _tell_usage(failure)
+    except UsageError as failure:
+        # Asked for nothing, the group has shown its help; all else is a CommandError.
+        return failure.exit_code
     except MemoryError:
         return _tell(USAGE, "there is not enough memory", "ask for fewer events")
     except OSError as error:
@@ -61,17 +60,6 @@ def _tell(
     _settle_output()
     error_terminal().write_problem(message, hint, excerpt)
     return code
-
-
-def _tell_usage(failure: typer.BadParameter) -> int:
-    """Tell what is wrong with a command line, in Typer's words."""
-    message = failure.format_message()
-    if not message:
-        # Asked for nothing, it has shown its help.
-        return failure.exit_code
-    context = failure.ctx
-    path = context.command_path if context is not None else "timeline"
-    return _tell(failure.exit_code, message, f"`{path} --help` tells more")
 
 
 def _tell_environment(error: OSError) -> int:

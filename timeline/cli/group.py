@@ -3,7 +3,8 @@
 What a command does not use, it does not pay for.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from importlib import import_module
 from typing import Any
 
@@ -11,6 +12,17 @@ import typer
 from typer.core import TyperCommand, TyperGroup, TyperOption
 
 from timeline.cli.commands import COMMANDS
+from timeline.cli.errors import CommandError
+from timeline.cli.typed import (
+    keep_typed,
+    list_flags,
+    list_typed,
+    refuse_run_together,
+    want_value,
+)
+
+# The class of whatever is wrong with a command line, which Typer (0.29) does not name.
+UsageError: type[typer.BadParameter] = typer.BadParameter.__bases__[0]
 
 
 class _PlainCoercion:
@@ -26,16 +38,36 @@ class _PlainCoercion:
         self._annotation = annotation
 
     def coerce(self, value: Any, *, param: Any, ctx: typer.Context) -> Any:
-        """Return the value of a parameter. Raises BadParameter for no number."""
+        """Return the value of a parameter.
+
+        Raises CommandError for no number, and for an option in the place of a value.
+        """
         if value is None:
             return () if param.multiple or param.nargs == -1 else None
+        if isinstance(value, bool):
+            return value
+        _refuse_options(value, param, ctx)
         if self._annotation is not int or isinstance(value, int):
             return value
         try:
             return int(value)
         except ValueError:
-            message = f"{value!r} is not a whole number"
-            raise typer.BadParameter(message, ctx=ctx, param=param) from None
+            raise CommandError(
+                f"{param.opts[0]} cannot be {value!r}", "give a whole number"
+            ) from None
+
+
+def _refuse_options(value: Any, param: Any, context: Any) -> None:
+    """Raise CommandError for `--month --full`, where --month has no value."""
+    if param.param_type_name != "option" or isinstance(value, int):
+        return
+    for one in (value,) if isinstance(value, str) else value:
+        if (
+            one.startswith("--")
+            and one in list_typed(context)
+            and one.partition("=")[0] in list_flags(context)
+        ):
+            raise want_value(param.opts[0], context)
 
 
 def _simplify(params: list[Any]) -> list[Any]:
@@ -54,6 +86,21 @@ def _print_help(context: typer.Context, param: Any, wanted: bool) -> None:
     if wanted and not context.resilient_parsing:
         _write_help(context, long="--help-all" in param.opts)
         raise typer.Exit
+
+
+@contextmanager
+def _in_our_words(context: Any) -> Iterator[None]:
+    """Raise CommandError in the place of what Typer says of a command line."""
+    try:
+        yield
+    except UsageError as failure:
+        if not failure.format_message():
+            # Asked for nothing, it has shown its help.
+            raise
+        # Who types well does not pay for what is said to others.
+        from timeline.cli.usage import explain_usage
+
+        raise explain_usage(failure, context) from failure
 
 
 def _write_help(context: Any, *, long: bool) -> None:
@@ -98,6 +145,14 @@ class PlainCommand(_Helpful, TyperCommand):
             )
         return _simplify([*params, self._long_help])
 
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Parse what stands behind the command. Raises CommandError."""
+        keep_typed(ctx, args)
+        with _in_our_words(ctx):
+            if not (ctx.resilient_parsing or ctx.ignore_unknown_options):
+                refuse_run_together(ctx, args)
+            return super().parse_args(ctx, args)
+
     def invoke(self, ctx: Any) -> Any:
         """Run the command. What the system refuses it, it tells itself."""
         try:
@@ -122,12 +177,30 @@ class LazyGroup(_Helpful, TyperGroup):
         """Return the parameters that stand before the command."""
         return _simplify(list(super().get_params(ctx)))
 
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Parse what stands before the command. Raises CommandError."""
+        keep_typed(ctx, args)
+        with _in_our_words(ctx):
+            return super().parse_args(ctx, args)
+
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
-        """Return the name, the real command, and the rest of the arguments."""
-        name, command, rest = super().resolve_command(ctx, args)
+        """Return the name, the real command, and the rest of the arguments.
+
+        Raises CommandError for what is no command.
+        """
+        name, *rest = args
         if name in COMMANDS:
-            command = load_command(name)
-        return name, command, rest
+            return name, load_command(name), rest
+        if ctx.resilient_parsing:
+            return None, None, rest
+        from timeline.cli.usage import refuse_command
+
+        raise refuse_command(name, rest, COMMANDS)
+
+    def invoke(self, ctx: Any) -> Any:
+        """Run the command that is named. Raises CommandError where none is."""
+        with _in_our_words(ctx):
+            return super().invoke(ctx)
 
 
 def load_command(name: str) -> Any:

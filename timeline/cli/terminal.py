@@ -25,6 +25,7 @@ from timeline.rendering import (
     Glyphs,
     Line,
     Span,
+    measure_cells,
     wrap_cells,
 )
 from timeline.rendering.bidi import OPEN
@@ -90,15 +91,28 @@ class Terminal:
         self, message: str, hint: str = "", excerpt: Excerpt | None = None
     ) -> None:
         """Write an error, the place in the question, and what to do about it."""
-        lines: list[Line] = [
-            (Span("timeline: "), Span("error: ", "error"), Span(message))
-        ]
+        head = (Span("timeline: "), Span("error: ", "error"))
+        lines = list(self._hang(head, message))
         if excerpt is not None and excerpt.text.strip():
             ellipsis = self.glyphs.ellipsis
             lines += draw_excerpt(excerpt, width=self.width, ellipsis=ellipsis)
         if hint:
-            lines.append((Span("  hint: ", "label"), Span(hint)))
+            lines += self._hang((Span("  hint: ", "label"),), hint)
         self.write_lines(lines)
+
+    def _hang(self, head: Line, text: str) -> Iterator[Line]:
+        """Yield a text behind its head; on a terminal broken between words."""
+        used = sum(measure_cells(span.text) for span in head)
+        indent = min(used, 8)
+        if not self.is_terminal or used + measure_cells(text) <= self.width:
+            yield (*head, Span(text))
+            return
+        # What fills up the first line is taken away from it again.
+        filler = "_" * (used - indent)
+        first, *rest = wrap_cells(f"{filler}{text}", self.width - indent)
+        yield (*head, Span(first.removeprefix(filler)))
+        for piece in rest:
+            yield (Span(" " * indent), Span(piece))
 
     def write_notice(self, text: str) -> None:
         """Write something worth knowing that is no result, unless `QUIET` is set."""

@@ -78,8 +78,10 @@ def run(
     """Say how a date is understood: its canonical form and its bounds."""
     for word in text:
         if word.startswith("-") and not word[1:2].isdecimal() and word != "-":
-            hint = "`timeline date --help` tells more"
-            raise CommandError(f"no such option: {word}", hint)
+            raise CommandError(
+                f"timeline date has no option {word}",
+                "`timeline date --help` lists the options",
+            )
     typed = " ".join(text)
     if year is not None and not 0 <= year <= _LAST_YEAR:
         raise CommandError(f"--year cannot be {year}", "give four digits")

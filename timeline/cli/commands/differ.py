@@ -6,7 +6,6 @@ from typing import Annotated
 from timeline.analysis.disagreements import find_disagreements, sort_by_spread
 from timeline.cli.answering import Answer, answers
 from timeline.cli.asked import LimitOption
-from timeline.cli.options import APPEARANCE
 from timeline.cli.parameters import word_option
 from timeline.exports.accounts import make_disagreement_records
 from timeline.query import EVERYTHING, Term, all_of, leave_out_notes
@@ -36,7 +35,6 @@ def run(
             words=("date", "spread"),
             metavar="ORDER",
             help="date; spread: the dates furthest apart first.",
-            rich_help_panel=APPEARANCE,
         ),
     ] = "date",
     output: Annotated[

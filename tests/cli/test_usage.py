@@ -1,0 +1,253 @@
+"""What is wrong with a command line itself: one voice, and what was meant."""
+
+import shlex
+from collections.abc import Callable
+from functools import cache
+from typing import Any, NamedTuple
+
+import pytest
+import typer
+
+from timeline.cli import app
+from timeline.cli.commands import COMMANDS
+from timeline.cli.failures import report_failure
+from timeline.cli.group import load_command
+from timeline.cli.synonyms import COMMAND_SYNONYMS, OPTION_SYNONYMS, find_options
+from timeline.cli.typed import list_flags
+from timeline.cli.usage import find_close
+from timeline.views import VIEWS
+
+Tell = Callable[..., tuple[str, str]]
+"""Runs a command line that is wrong; returns the message and the hint."""
+
+
+@pytest.fixture(name="tell")
+def _tell(capsys: pytest.CaptureFixture[str]) -> Tell:
+    def tell(*arguments: str) -> tuple[str, str]:
+        command = typer.main.get_command(app)
+        code = report_failure(
+            lambda: command.main(
+                list(arguments), prog_name="timeline", standalone_mode=False
+            )
+        )
+        said = capsys.readouterr()
+        assert (code, said.out) == (2, "")
+        message, hint = said.err.splitlines()
+        return (
+            message.removeprefix("timeline: error: "),
+            hint.removeprefix("  hint: "),
+        )
+
+    return tell
+
+
+@pytest.mark.parametrize(
+    ("line", "message", "hint"),
+    [
+        ("foo", "there is no command 'foo'", "`timeline --help` lists the commands"),
+        ("chekc", "there is no command 'chekc'", "did you mean `timeline check`?"),
+        ("--", "Missing command", "`timeline --help` lists the commands"),
+        (
+            "-Z",
+            "timeline has no option -Z",
+            "`timeline --help` lists the commands",
+        ),
+        (
+            "--month 2013-05 x.yaml",
+            "--month is an option of commands, and stands behind one",
+            "did you mean `timeline show --month 2013-05 x.yaml`?",
+        ),
+        (
+            "show -Z",
+            "timeline show has no option -Z",
+            "`timeline show --help` lists the options",
+        ),
+        (
+            "show --undat",
+            "timeline show has no option --undat",
+            "did you mean --undated?",
+        ),
+        (
+            "show --As_of 2013",
+            "timeline show has no option --As_of",
+            "did you mean --as-of?",
+        ),
+        (
+            "show --qqqqqq",
+            "timeline show has no option --qqqqqq",
+            "`timeline show --help` lists the options",
+        ),
+        (
+            "show --width",
+            "--width wants a value",
+            "--width CELLS: Width to draw for; default: the terminal's",
+        ),
+        (
+            "show --month --full",
+            "--month wants a value",
+            "--month MONTH: 2013-05, May 2013, or May of any year",
+        ),
+        ("show --full=yes", "--full takes no value", "write --full alone"),
+        ("show --width abc", "--width cannot be 'abc'", "give a whole number"),
+        (
+            "show --view vist",
+            "--view cannot be 'vist'",
+            "did you mean list? choose from " + ", ".join(VIEWS),
+        ),
+        (
+            "show -month 2013",
+            "-month with one hyphen is -m with the value 'onth'",
+            "did you mean --month?",
+        ),
+        (
+            "date",
+            "timeline date wants a TEXT",
+            "it is written `timeline date [OPTIONS] TEXT...`; TEXT: The date, in any "
+            "form",
+        ),
+        (
+            "date --yaer 2013",
+            "timeline date has no option --yaer",
+            "`timeline date --help` lists the options",
+        ),
+        (
+            "init a 'b c'",
+            "timeline init does not take 'b c'",
+            "it is written `timeline init [OPTIONS] [FILE]`",
+        ),
+    ],
+)
+def test_whatever_is_wrong_is_told_in_one_voice(
+    line: str, message: str, hint: str, tell: Tell
+) -> None:
+    assert tell(*shlex.split(line)) == (message, hint)
+
+
+@pytest.mark.parametrize(
+    ("line", "hint"),
+    [
+        ("show --from=2013", "did you mean --since?"),
+        ("show --to 2014", "did you mean --until?"),
+        ("show --to 'John Kerry'", "did you mean --until or `-q 'to:John Kerry'`?"),
+        ("show --to", "did you mean --until or `-q to:NAME`?"),
+        ("show --format csv", "did you mean `timeline export --format csv`?"),
+        ("show --format pdf", "did you mean `timeline export --format FORMAT`?"),
+        ("show --format --full", "did you mean `timeline export --format FORMAT`?"),
+        ("show --output x", "did you mean --save?"),
+        ("export --save x", "did you mean --output?"),
+        ("show --sort date", "did you mean --order or --reverse?"),
+        ("stats --grep x", "did you mean --search?"),
+        ("show --not kind:visit", "did you mean `-q 'not (kind:visit)'`?"),
+        ("show --file x.yaml", "did you mean `timeline show x.yaml`?"),
+        ("fmt --from 2013", "`timeline fmt --help` lists the options"),
+        ("check --ignore x", "did you mean --skip?"),
+        (
+            "search secret talks",
+            "did you mean `timeline show --search 'secret talks'`?",
+        ),
+        ("search", "did you mean `timeline show --search TEXT`?"),
+        ("search --full", "did you mean `timeline show --search TEXT`?"),
+        ("LIST", "did you mean `timeline show --view list`?"),
+        (
+            "add x",
+            "events are typed into the file itself, with any editor; `timeline init` "
+            "writes a starter file",
+        ),
+    ],
+)
+def test_what_other_programs_call_it_leads_to_what_it_is(
+    line: str, hint: str, tell: Tell
+) -> None:
+    assert tell(*shlex.split(line))[1] == hint
+
+
+class Known(NamedTuple):
+    """A command, as it is looked at for each synonym."""
+
+    context: Any
+    flags: tuple[str, ...]
+
+
+@cache
+def _know(name: str) -> Known:
+    context = load_command(name).make_context(
+        name, [], parent=_GROUP, resilient_parsing=True
+    )
+    return Known(context, list_flags(context))
+
+
+_GROUP: Any = typer.main.get_command(app).make_context(
+    "timeline", [], resilient_parsing=True
+)
+
+
+@cache
+def _check_line(line: str) -> None:
+    """Assert that a command line can be parsed, words in the place of others too."""
+    program, name, *rest = shlex.split(line.replace("FORMAT", "csv"))
+    if name == "date":
+        rest.append("2013")
+    assert program == "timeline"
+    if name.startswith("--"):
+        assert (name, rest) == (name, [])
+        assert name in list_flags(_GROUP)
+    else:
+        load_command(name).make_context(name, rest)
+
+
+@pytest.mark.parametrize("option", OPTION_SYNONYMS)
+def test_each_synonym_of_an_option_leads_to_what_there_is(option: str) -> None:
+    offered: list[str] = []
+    for name in COMMANDS:
+        context, flags = _know(name)
+        if option in flags:
+            continue
+        for found in find_options(option, (), flags, context):
+            offered.append(found)
+            if found.startswith("timeline "):
+                _check_line(found)
+            elif " " in found:
+                _check_line(f"timeline {name} {found}")
+            else:
+                assert found in flags
+    assert offered
+
+
+def test_each_row_of_the_options_is_of_use() -> None:
+    flags = {flag for name in COMMANDS for flag in _know(name).flags}
+    rows = {row for rows in OPTION_SYNONYMS.values() for row in rows}
+    own = {row.split()[0] for row in rows if row.startswith("-")}
+    assert own <= flags
+
+
+@pytest.mark.parametrize("word", COMMAND_SYNONYMS)
+def test_each_synonym_of_a_command_leads_to_one_that_is_there(
+    word: str, tell: Tell
+) -> None:
+    assert word not in COMMANDS
+    _, hint = tell(word)
+    assert hint.count("`") == 2
+    _check_line(hint.split("`")[1])
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_the_name_of_a_view_leads_to_the_view(view: str, tell: Tell) -> None:
+    expected = f"timeline show --view {view}" if view != "timeline" else "timeline show"
+    assert tell(view)[1] == f"did you mean `{expected}`?"
+
+
+@pytest.mark.parametrize(
+    ("word", "close"),
+    [
+        ("to", ()),
+        ("no", ("on",)),
+        ("acter", ("actor",)),
+        ("activity", ()),
+        ("untill", ("until",)),
+        ("widht", ("width",)),
+        ("", ()),
+    ],
+)
+def test_only_slips_of_the_fingers_are_close(word: str, close: tuple[str, ...]) -> None:
+    known = ("actor", "on", "until", "width", "tag", "at", "place")
+    assert find_close(word, known) == close

@@ -1,0 +1,255 @@
+"""What other programs call what we have: options and commands by their meaning.
+
+A row names what may be meant, the likeliest first; only what there is, where it was
+typed, is offered. `{WORD}` in it stands for the value that was typed, `{FILES}` for the
+command with a file named by itself.
+"""
+
+import re
+import shlex
+from collections.abc import Collection, Sequence
+from itertools import pairwise
+from typing import Any
+
+from timeline.cli.errors import CommandError
+from timeline.exports import EXPORTS
+
+_FILES = "{FILES}"
+_VALUE = re.compile(r"\{([A-Z]+)\}")
+
+_TO = ("--until", "-q to:{NAME}")
+_SORT = ("--order", "--reverse")
+_FORMAT = ("--format", "timeline export --format {FORMAT}")
+_OUTPUT = ("--save", "--output")
+_NOT = ("--skip", "--not-actor", "--not-kind", "--not-tag")
+_PICTURE = ("--save timeline.svg", "timeline show --save timeline.svg")
+_PAGE = ("--save timeline.html", "timeline show --save timeline.html")
+
+_OPTIONS: dict[str, tuple[str, ...]] = {
+    # When: git, hledger, jrnl, khal, gh, journalctl.
+    "--from --start --starting --begin --start-date --begin-date --from-date "
+    "--date-from --newer --newer-than --updated-since": ("--since",),
+    "--to": _TO,
+    "--end --ending --end-date --to-date --date-to --till --up-to --older "
+    "--older-than": ("--until",),
+    "--date --when": ("--on",),
+    "--period --between --range --date-range --time --dates --interval": ("--during",),
+    "--known --known-by --asof --snapshot": ("--as-of",),
+    "--now": ("timeline today",),
+    "--anniversary": ("--day",),
+    # Who.
+    "--who --person --people --name --participant --party --user --assignee --payee "
+    "--account --member --attendee --involving": ("--actor",),
+    "--author": ("--actor", "--source"),
+    "--both --together --and --pair --between-actors": ("--with",),
+    "--whom --addressee --recipient --target": ("-q to:{NAME}",),
+    "--subject --concerning --regarding --topic": ("--about", "--tag"),
+    "--role --position --post --job --function": ("--office",),
+    "--nation --state": ("--country", "-q state:{NAME}"),
+    "--include-members --recursive": ("--members",),
+    # Where, and of what kind.
+    "--where --location --city --venue --near": ("--place",),
+    "--type --category --class --event-type": ("--kind",),
+    "--label --keyword --tagged --hashtag": ("--tag",),
+    "--key --uid --uuid --slug --event": ("--id",),
+    "--certainty --probability --likelihood": ("--confidence",),
+    "--sure --exact --definite": ("--certain",),
+    "--cite --citation --ref --reference": ("--source",),
+    "--reliability --quality --grade": ("--min-reliability",),
+    # Words.
+    "--grep --text --find --match --contains --string --word --words --phrase "
+    "--pattern --regex --regexp --description --summary --query-string --full-text": (
+        "--search",
+    ),
+    "--title": ("-q title:{TEXT}", "--search"),
+    "--quote": ("-q quote:{TEXT}", "--in quote"),
+    "--filter --expr --expression --condition --jq": ("--query",),
+    "--exclude --ignore --disable --without --except --omit": _NOT,
+    "--not --no": ("-q 'not ({QUERY})'",),
+    # How much, and in which order.
+    "--max --max-count --count --num --number --top --head --tail --first --last "
+    "--max-results": ("--limit",),
+    "--sort --sort-by --order-by": _SORT,
+    "--desc --descending --newest --newest-first --latest --backwards": ("--reverse",),
+    "--group --groups --groupby": ("--group-by",),
+    # What it looks like.
+    "--verbose --details --detail --long --all --expand --more --everything": (
+        "--full",
+    ),
+    "--short --compact --oneline --one-line --brief": ("--view list",),
+    "--display --layout --style --mode": ("--view",),
+    "--table": ("--view table",),
+    "--calendar --month-view": ("--view calendar",),
+    "--list": ("--view list",),
+    "--gaps --silences": ("--view gaps",),
+    "--dyads --pairs --contacts --matrix": ("--view dyads",),
+    "--density --heat --heatmap --activity": ("--view density",),
+    "--card": ("--view card",),
+    "--timeline": ("--view timeline",),
+    "--why --reason --reasons": ("--explain",),
+    "--colour": ("--color",),
+    "--no-color --no-colour --nocolor --monochrome": ("--color never",),
+    "--plain --plain-text --no-unicode": ("--ascii", "--color never"),
+    "--silent --no-notices": ("--quiet",),
+    "--columns-width --wide --size": ("--width",),
+    "--first-day --weekstart --week-begins": ("--week-start",),
+    "--clobber --overwrite --yes": ("--force",),
+    # What goes out, and where.
+    "--format --output-format": _FORMAT,
+    "--json": ("--format json", "timeline export --format json"),
+    "--csv": ("--format csv", "timeline export --format csv"),
+    "--yaml": ("--format yaml", "timeline export --format yaml"),
+    "--sarif": ("--format sarif",),
+    "--github": ("--format github",),
+    "--export": ("timeline export",),
+    "--out --output --output-file --write --dest --to-file --save --save-as": _OUTPUT,
+    "--svg --picture --image --png": _PICTURE,
+    "--html --web --page": _PAGE,
+    "--columns --fields --cols": ("--columns", "timeline export --columns {COLUMNS}"),
+    "--delimiter --separator --sep": ("--list-separator",),
+    "--private --notes --include-notes": ("--with-notes",),
+    # What is read: every file is named without an option.
+    "--file --files --input --input-file --path --journal --calendar-file": (_FILES,),
+    # Of check and fmt: ruff, mypy, yamllint, black.
+    "--select --rule --rules --code --codes": ("--only",),
+    "--warnings-as-errors --werror --fail-on-warnings --error-on-warnings": (
+        "--strict",
+    ),
+    "--fix --autofix --in-place --repair": ("timeline fmt",),
+    "--dry-run --what-if --preview": ("--diff", "--check"),
+    "--stats --statistics": ("timeline stats",),
+    "--validate --lint": ("timeline check",),
+}
+
+_INIT = "`timeline init` writes a starter file"
+_TYPED = f"events are typed into the file itself, with any editor; {_INIT}"
+_SHOW = "timeline show"
+_PLACES, _TAGS = "timeline show --group-by place", "timeline show --group-by tag"
+
+_COMMANDS: dict[str, str] = {
+    "version": "timeline --version",
+    "completion completions complete": "timeline --install-completion",
+    # What git, hledger, jrnl and khal have for it.
+    "view display draw print register reg log agenda timeline events open read less "
+    "cat at": _SHOW,
+    "list ls": "timeline show --view list",
+    "calendar cal month": "timeline show --view calendar",
+    "table": "timeline show --view table",
+    "lanes gantt swimlanes": "timeline show --view lanes",
+    "density heatmap activity histogram": "timeline show --view density",
+    "gaps silences": "timeline show --view gaps",
+    "dyads pairs contacts meetings matrix who-met-whom": "timeline show --view dyads",
+    "card": "timeline show --view card",
+    "search find grep match": "timeline show --search {TEXT}",
+    "query filter select where": "timeline show -q {QUERY}",
+    "explain why": "timeline show --explain",
+    "add edit insert record append remove delete rm import": _TYPED,
+    "new create start setup example sample demo": "timeline init",
+    "validate lint verify test doctor diagnose errors audit status problems": (
+        "timeline check"
+    ),
+    "convert dump save download output": "timeline export",
+    "csv": "timeline export --format csv",
+    "json": "timeline export --format json",
+    "jsonl ndjson": "timeline export --format jsonl",
+    "svg html picture page": "timeline show --save timeline.html",
+    "format reformat fix tidy normalize normalise prettify clean": "timeline fmt",
+    "count counts summary statistics totals report balance bal numbers": (
+        "timeline stats"
+    ),
+    "people persons person who actor accounts payees participants names parties": (
+        "timeline actors"
+    ),
+    "references citations bibliography refs bib": "timeline sources",
+    "types categories": "timeline kinds",
+    "tags labels": _TAGS,
+    "places locations": _PLACES,
+    "views": "timeline formats",
+    "parse parse-date dates when": "timeline date {DATE}",
+    "now onthisday on-this-day anniversary anniversaries": "timeline today",
+    "jsonschema json-schema": "timeline schema",
+    "rules diagnostics": "timeline codes",
+}
+
+
+def _spread(table: dict[str, Any]) -> dict[str, Any]:
+    return {word: found for words, found in table.items() for word in words.split()}
+
+
+OPTION_SYNONYMS: dict[str, tuple[str, ...]] = _spread(_OPTIONS)
+"""Options of other programs, each with what may be meant, options before commands."""
+COMMAND_SYNONYMS: dict[str, str] = _spread(_COMMANDS)
+"""Commands of other programs, each with ours, or with what is done in its place."""
+
+
+def find_options(
+    option: str, typed: Sequence[str], flags: Collection[str], context: Any
+) -> tuple[str, ...]:
+    """Return what may be meant by an option that the command does not have.
+
+    `typed` are the words behind the command, and `flags` the options that it has.
+    Another command is returned only where it has nothing of its own.
+    """
+    rows = OPTION_SYNONYMS.get(option.lower().replace("_", "-"), ())
+    value = _find_value(option, typed)
+    own = [row for row in rows if _can_have(row, value, flags, context)]
+    if _FILES in rows and any(one.name == "files" for one in context.command.params):
+        own.append(f"{context.command_path} {{FILE}}")
+    others = [row for row in rows if row.startswith("timeline ")]
+    return tuple(_put(row, value) for row in own or others[:1])
+
+
+def _can_have(row: str, value: str, flags: Collection[str], context: Any) -> bool:
+    """Tell whether a command has the option of a row, and that the row's value."""
+    flag, _, given = row.partition(" ")
+    if flag not in flags:
+        return False
+    if "{NAME}" in given:
+        # A date is nobody's name.
+        return not value[:1].isdigit()
+    if not given or "{" in given:
+        return True
+    (param,) = (one for one in context.command.params if flag in one.opts)
+    try:
+        return param.callback is None or bool(param.callback(context, param, given))
+    except CommandError:
+        return False
+
+
+def find_command(word: str, rest: Sequence[str]) -> str:
+    """Return the hint for a command that other programs have; empty for no such.
+
+    `rest` are the words behind it, of which the value is made that it leads to.
+    """
+    found = COMMAND_SYNONYMS.get(word.lower().replace("_", "-"), "")
+    if not found.startswith("timeline"):
+        return found
+    value = " ".join(rest) if not any(one.startswith("-") for one in rest) else ""
+    return f"did you mean `{_put(found, value)}`?"
+
+
+def _find_value(option: str, typed: Sequence[str]) -> str:
+    """Return the value that stands behind an option, or after its `=`; may be empty."""
+    for word, after in pairwise((*typed, "")):
+        if word == option:
+            return "" if after.startswith("-") else after
+        if word.startswith(f"{option}="):
+            return word.partition("=")[2]
+    return ""
+
+
+def _put(row: str, value: str) -> str:
+    """Return a row with the value in its place, as a shell takes it for one word."""
+
+    def place(match: re.Match[str]) -> str:
+        if match[1] == "FORMAT" and value not in EXPORTS:
+            return match[1]
+        return value or match[1]
+
+    if not _VALUE.search(row):
+        return row
+    words = shlex.split(row)
+    return " ".join(
+        (shlex.quote(_VALUE.sub(place, word)) if _VALUE.search(word) else word)
+        for word in words
+    )
