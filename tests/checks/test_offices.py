@@ -4,8 +4,8 @@ import pytest
 
 from tests.helpers.registries import CLINTON, KERRY, LAVROV
 from timeline.checks import check
-from timeline.names.successions import is_shared
 from timeline.diagnostics import Diagnostic
+from timeline.names.successions import is_shared
 from timeline.reading import load_text
 
 HEADER = (

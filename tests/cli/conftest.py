@@ -3,9 +3,16 @@
 import io
 import os
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
+import typer
+
+from timeline.cli import app
+from timeline.cli.failures import report_failure
+
+Tell = Callable[..., tuple[str, str]]
+"""Runs a command line that is wrong; returns the message and the hint."""
 
 
 @pytest.fixture(name="hung_up")
@@ -37,3 +44,25 @@ def _plain_user() -> list[str]:
     if done.returncode:
         pytest.skip("setpriv may not take rights away from root")
     return prefix
+
+
+@pytest.fixture(name="tell")
+def _tell(capsys: pytest.CaptureFixture[str]) -> Tell:
+    """Return what a wrong command line is told, in this process."""
+
+    def tell(*arguments: str) -> tuple[str, str]:
+        command = typer.main.get_command(app)
+        code = report_failure(
+            lambda: command.main(
+                list(arguments), prog_name="timeline", standalone_mode=False
+            )
+        )
+        said = capsys.readouterr()
+        assert (code, said.out) == (2, "")
+        message, hint = said.err.splitlines()
+        return (
+            message.removeprefix("timeline: error: "),
+            hint.removeprefix("  hint: "),
+        )
+
+    return tell

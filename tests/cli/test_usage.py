@@ -1,44 +1,20 @@
 """What is wrong with a command line itself: one voice, and what was meant."""
 
 import shlex
-from collections.abc import Callable
 from functools import cache
 from typing import Any, NamedTuple
 
 import pytest
 import typer
 
+from tests.cli.conftest import Tell
 from timeline.cli import app
 from timeline.cli.commands import COMMANDS
-from timeline.cli.failures import report_failure
 from timeline.cli.group import load_command
 from timeline.cli.synonyms import COMMAND_SYNONYMS, OPTION_SYNONYMS, find_options
 from timeline.cli.typed import list_flags
 from timeline.cli.usage import find_close
 from timeline.views import VIEWS
-
-Tell = Callable[..., tuple[str, str]]
-"""Runs a command line that is wrong; returns the message and the hint."""
-
-
-@pytest.fixture(name="tell")
-def _tell(capsys: pytest.CaptureFixture[str]) -> Tell:
-    def tell(*arguments: str) -> tuple[str, str]:
-        command = typer.main.get_command(app)
-        code = report_failure(
-            lambda: command.main(
-                list(arguments), prog_name="timeline", standalone_mode=False
-            )
-        )
-        said = capsys.readouterr()
-        assert (code, said.out) == (2, "")
-        message, hint = said.err.splitlines()
-        return (
-            message.removeprefix("timeline: error: "),
-            hint.removeprefix("  hint: "),
-        )
-
-    return tell
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,7 @@
     errors        the error of a wrong command line; failures, all expected ones told
     typed         a command line as it was typed; usage, what is wrong with one
     synonyms      what other programs call what we have
+    meant         what a word that is no file may have been meant for
     signals       being asked to stop
     remedies      what mends a problem, in commands and options
     lookup        rows of a name and its meaning

@@ -20,6 +20,7 @@ from timeline.cli.typed import (
     refuse_run_together,
     want_value,
 )
+from timeline.diagnostics import ExpectedError
 
 # The class of whatever is wrong with a command line, which Typer (0.29) does not name.
 UsageError: type[typer.BadParameter] = typer.BadParameter.__bases__[0]
@@ -154,9 +155,23 @@ class PlainCommand(_Helpful, TyperCommand):
             return super().parse_args(ctx, args)
 
     def invoke(self, ctx: Any) -> Any:
-        """Run the command. What the system refuses it, it tells itself."""
+        """Run the command. What the system refuses it, it tells itself.
+
+        Raises CommandError for words that are no file, and meant something else.
+        """
         try:
             return super().invoke(ctx)
+        except ExpectedError as failure:
+            remedy = failure.remedy
+            if remedy is None or remedy.action != "start-file" or not remedy.subject:
+                raise
+            # Only who mistakes a word for a file pays for what it means.
+            from timeline.cli.meant import explain_word
+
+            found = explain_word(ctx)
+            if found is None:
+                raise
+            raise found from failure
         except OSError as error:
             # Not to be taken for what the system refused to Typer.
             raise RuntimeError(f"not foreseen: {error}") from error

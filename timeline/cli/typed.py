@@ -49,14 +49,15 @@ def refuse_run_together(context: Any, words: Sequence[str]) -> None:
         whole = f"-{word.partition('=')[0]}"
         if not word.startswith("-") or word.startswith("--") or len(whole) < 4:
             continue
-        if whole in list_flags(context) and not _takes_value(before, context):
+        if whole in list_flags(context) and not takes_value(before, context):
             raise CommandError(
                 f"{word} with one hyphen is {word[:2]} with the value {word[2:]!r}",
                 f"did you mean {whole}?",
             )
 
 
-def _takes_value(flag: str, context: Any) -> bool:
+def takes_value(flag: str, context: Any) -> bool:
+    """Tell whether what stands behind a word is the value of an option."""
     params = context.command.get_params(context)
     return any(
         flag in param.opts and not param.is_flag

@@ -51,6 +51,11 @@ def refuse_command(
     found = find_command(word, rest)
     if not found:
         found = _ask(f"timeline {one}" for one in find_close(word, known))
+    if not found:
+        # Only who mistakes a word for a command pays for what it means.
+        from timeline.cli.meant import ask_what_was_meant
+
+        found = ask_what_was_meant((word, *rest))
     return CommandError(
         f"there is no command {word!r}", found or "`timeline --help` lists the commands"
     )
