@@ -36,8 +36,9 @@ def make_crowd(count: int = 1500, actors: int = 3000) -> Chronology:
 CROWD = make_crowd()
 
 
-@pytest.mark.parametrize("glyphs", [UNICODE, ASCII], ids=["unicode", "ascii"])
-@pytest.mark.parametrize("width", [40, 80, 120, 200])
+@pytest.mark.parametrize(
+    ("width", "glyphs"), [(40, UNICODE), (80, ASCII), (120, UNICODE), (200, ASCII)]
+)
 def test_no_line_is_wider_and_a_crowd_fits_a_screen(width: int, glyphs: object) -> None:
     for chronology in (ARMS, CROWD):
         lines = draw(chronology, width=width, height=30, glyphs=glyphs)
