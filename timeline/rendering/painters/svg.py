@@ -16,6 +16,15 @@ from timeline.rendering.painters.ink import FONTS, THEME, ink_style
 from timeline.text import make_visible
 
 _ISOLATED = LazyPattern(f'textLength="([0-9.]+)"([^>]*>)([^<]*{OPEN}[^<]*)')
+# A run of text, with what blanks stand at its ends.
+_RUN = LazyPattern(
+    r'<text class="(?P<class>[^"]*)" x="(?P<x>[0-9.]+)" y="(?P<y>[0-9.]+)"'
+    r' textLength="(?P<length>[0-9.]+)"(?P<rest>[^>]*)>'
+    r"(?P<before>(?:&\#160;)*)(?P<text>[^<]*?)(?P<after>(?:&\#160;)*)</text>"
+)
+_BLANK = "&#160;"
+# The width of a cell in Rich (15.0): its font size of 20 by 0.61.
+_CELL = 12.2
 # Of no account, but Rich would take them from the terminal.
 _ROWS = 24
 
@@ -50,6 +59,7 @@ def paint(lines: Iterable[Line], canvas: Canvas) -> Iterator[str]:
     picture = re.sub(r"\s*@font-face \{.*?\}", "", picture, flags=re.DOTALL)
     if OPEN in picture:
         picture = _ISOLATED.sub(_shorten, picture)
+    picture = _RUN.sub(_trim, picture)
     yield picture.replace("Fira Code, monospace", FONTS)
 
 
@@ -59,3 +69,22 @@ def _shorten(match: re.Match[str]) -> str:
     written = html.unescape(text)
     share = len(strip_isolates(written)) / len(written)
     return f'textLength="{round(float(length) * share, 1):g}"{between}{text}'
+
+
+def _trim(match: re.Match[str]) -> str:
+    """Put a run of text where its first letter stands, without blanks at its ends.
+
+    Some readers of pictures (librsvg 2.54) drop those, and all behind moves.
+    """
+    run = match.groupdict()
+    before, after = (len(run[end]) // len(_BLANK) for end in ("before", "after"))
+    if not run["text"]:
+        return ""
+    if not before and not after:
+        return match[0]
+    x = round(float(run["x"]) + before * _CELL, 1)
+    length = round(float(run["length"]) - (before + after) * _CELL, 1)
+    return (
+        f'<text class="{run["class"]}" x="{x:g}" y="{run["y"]}"'
+        f' textLength="{length:g}"{run["rest"]}>{run["text"]}</text>'
+    )

@@ -201,7 +201,7 @@ class HeatedLanes:
     def meanings(self) -> Iterator[str | Span]:
         """Yield the legend's entries for what was drawn."""
         yield from self._rows.meanings()
-        families = {style for style in self._styles_used if style != "mark"}
+        families = {style for style in self._styles_used if style != "event"}
         for family in sorted(families):
             yield Span(f"mostly\u00a0{family}", family)
         if any(self._count_off(one) for one in self._lane_numbers.values()):
@@ -329,11 +329,11 @@ class HeatedLanes:
             unit = self.counts.numbers[number - 1]
             if unit is not None:
                 kind = self._sheet.matches[number - 1].event.kind
-                families[unit - self.grid.first][KIND_FAMILIES.get(kind, "mark")] += 1
+                families[unit - self.grid.first][KIND_FAMILIES.get(kind, "event")] += 1
         styles = []
         for counted in families:
-            family, most = next(iter(counted.most_common(1)), ("mark", 0))
-            style = family if 2 * most > counted.total() else "mark"
+            family, most = next(iter(counted.most_common(1)), ("event", 0))
+            style = family if 2 * most > counted.total() else "event"
             styles.append(style)
             self._styles_used.add(style)
         return styles

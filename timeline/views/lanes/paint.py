@@ -177,7 +177,7 @@ class MarkPainter:
     def _pick_style(self, mark: Mark) -> str:
         """Return the colour of the family that all events of a mark are of."""
         kinds = {self._matches[number - 1].event.kind for number in mark.numbers}
-        families = {KIND_FAMILIES.get(kind, "mark") for kind in kinds}
-        style = families.pop() if len(families) == 1 else "mark"
+        families = {KIND_FAMILIES.get(kind, "event") for kind in kinds}
+        style = families.pop() if len(families) == 1 else "event"
         self._used.add(style)
         return style
