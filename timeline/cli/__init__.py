@@ -9,6 +9,7 @@
     helping       what --help says; headings, which options are in its short form
     topics        what else `timeline help` tells of, and the pages that it shows
     parameters    how a command gets them: some by themselves, some many as one value
+    progress      what is being done, while that takes long
     terminal      colour, width, encoding, closed pipes
     environment   variables, settled once
     errors        the error of a wrong command line; failures, all expected ones told

@@ -17,6 +17,7 @@ from timeline.cli.notices import report_problems, report_selection
 from timeline.cli.options import FILES, QUESTION, Files, with_quiet
 from timeline.cli.page import PAGE, PAGE_WITH_NOTES, Page
 from timeline.cli.parameters import Command, sign, takes
+from timeline.cli.progress import working
 from timeline.model import Chronology
 from timeline.query import Question, Selection, select
 from timeline.rendering import Line
@@ -41,7 +42,9 @@ class Answer:
     @cached_property
     def selection(self) -> Selection:
         """Return the events that match, as they may be drawn where they go."""
-        return self._page.admit(select(self.chronology, self.question))
+        chronology = self.chronology
+        with working("Selecting"):
+            return self._page.admit(select(chronology, self.question))
 
     def report(self, selection: Selection | None = None) -> bool:
         """Tell what is worth knowing of the question; return if it has an answer."""
@@ -74,7 +77,9 @@ class Answer:
 
     def finish(self) -> None:
         """Tell what is wrong with the data. Raises Exit if there are errors."""
-        diagnostics = check(self.chronology)
+        chronology = self.chronology
+        with working("Checking"):
+            diagnostics = check(chronology)
         if report_problems(diagnostics, self.chronology, self._page.errors):
             raise typer.Exit(1)
 

@@ -6,6 +6,7 @@ QUESTION   which events are asked for: an option for each row of
            command by its row alone, and `--query`, which asks for any of them
 """
 
+import sys
 from functools import wraps
 from typing import Annotated, Any, NamedTuple
 
@@ -25,6 +26,7 @@ from timeline.cli.parameters import (
     sign,
     word_option,
 )
+from timeline.cli.progress import working
 from timeline.cli.terminal import COLORS, QUIET
 from timeline.model import Chronology
 from timeline.query import COMMON_FLAGS, FLAGS, Question, make_query
@@ -54,7 +56,9 @@ class Files(NamedTuple):
         # Whatever reads no file would pay for this import as well.
         from timeline.reading import load
 
-        return load(self.paths, at=self.at)
+        typed = "-" in self.paths and sys.stdin is not None and sys.stdin.isatty()
+        with working("Reading", typed=typed) as watch:
+            return load(self.paths, at=self.at, watch=watch)
 
 
 def _make_files(files: list[str] | None, at: str | None) -> Files:

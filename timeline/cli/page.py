@@ -16,6 +16,7 @@ from timeline.cli.headings import DRAWING_HEADING, further
 from timeline.cli.options import ColorOption
 from timeline.cli.paging import write_paged
 from timeline.cli.parameters import Bundle, make_parameter
+from timeline.cli.progress import working, working_until_first
 from timeline.cli.terminal import error_terminal, output_terminal
 from timeline.diagnostics import SourceFile
 from timeline.query import Selection, leave_out_notes
@@ -85,10 +86,12 @@ class Page:
         if self._save is not None or self._terminal.has_isolates:
             lines = isolate_lines(lines)
         if self._save is None:
-            write_paged(self._terminal, lines, wanted=self._pager)
+            drawn = working_until_first("Drawing", lines)
+            write_paged(self._terminal, drawn, wanted=self._pager)
             return
         canvas = Canvas(self._surface.width, _name_command())
-        data = "".join(paint(self._painter, lines, canvas)).encode()
+        with working("Drawing"):
+            data = "".join(paint(self._painter, lines, canvas)).encode()
         replace_file(self._save, data, read=files, force=self._force)
         self.errors.write_notice(f"saved to {self._save}")
 

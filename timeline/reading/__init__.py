@@ -35,11 +35,13 @@ from timeline.reading.files import (
     read_file,
 )
 from timeline.reading.merging import Input, merge_files
+from timeline.reading.parts import Watch
 from timeline.reading.slips import Noted
 
 __all__ = [
     "Input",
     "UnreadableFileError",
+    "Watch",
     "find_files",
     "load",
     "load_inputs",
@@ -53,6 +55,7 @@ def load(
     paths: str | os.PathLike[str] | Sequence[str | os.PathLike[str]] = (),
     *,
     at: str = "",
+    watch: Watch | None = None,
 ) -> Chronology:
     """Read one chronology from files, folders of files, or `-` for standard input.
 
@@ -61,10 +64,14 @@ def load(
     each file, keys joined by points, where it is not to be found by itself. Everything
     that is wrong with the data is in the chronology's `diagnostics`; raises
     UnreadableFileError only for what cannot be found or read.
+
+    `watch` is told each file when it is opened, and after each event how many of it
+    have been read.
     """
     if isinstance(paths, str | os.PathLike):
         paths = [paths]
-    return load_inputs(read_inputs([os.fspath(path) for path in paths]), at=at)
+    inputs = read_inputs([os.fspath(path) for path in paths])
+    return load_inputs(inputs, at=at, watch=watch)
 
 
 def load_text(text: str | bytes, *, name: str = "<text>", at: str = "") -> Chronology:
@@ -84,7 +91,11 @@ def read_inputs(paths: Sequence[str]) -> Iterator[Input]:
 
 
 def load_inputs(
-    inputs: Iterable[Input], *, at: str = "", slips: list[Noted] | None = None
+    inputs: Iterable[Input],
+    *,
+    at: str = "",
+    slips: list[Noted] | None = None,
+    watch: Watch | None = None,
 ) -> Chronology:
     """Read one chronology from files as they were read.
 
@@ -95,7 +106,7 @@ def load_inputs(
     enabled = gc.isenabled()
     gc.disable()
     try:
-        return merge_files(inputs, at=at, slips=slips)
+        return merge_files(inputs, at=at, slips=slips, watch=watch)
     finally:
         if enabled:
             gc.enable()

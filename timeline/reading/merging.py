@@ -32,7 +32,7 @@ from timeline.reading.declared import (
 from timeline.reading.documents import open_text, read_documents, report_nothing
 from timeline.reading.events import Pending
 from timeline.reading.ordering import Beside, find_roots, order_events
-from timeline.reading.parts import DocumentPart
+from timeline.reading.parts import DocumentPart, Watch
 from timeline.reading.relative import find_anchors, settle_dates
 from timeline.reading.slips import IN_TEXT, Noted, Undeclared
 from timeline.reading.values import Form, UnknownKey, find_alike, hint_unknown
@@ -52,14 +52,19 @@ class Input(NamedTuple):
 
 
 def merge_files(
-    inputs: Iterable[Input], *, at: str = "", slips: list[Noted] | None = None
+    inputs: Iterable[Input],
+    *,
+    at: str = "",
+    slips: list[Noted] | None = None,
+    watch: Watch | None = None,
 ) -> Chronology:
     """Read every file and merge what they hold.
 
     `at` is the path of the list of events, where it is not to be found by itself. Into
     `slips` goes what is read as if it were written otherwise, where that is asked for.
+    `watch` is told how far it is.
     """
-    merger = _Merger(at, slips)
+    merger = _Merger(at, slips, watch)
     for one in inputs:
         merger.read(one)
     return merger.finish()
@@ -68,7 +73,7 @@ def merge_files(
 class _Merger:
     """What has been read so far."""
 
-    def __init__(self, at: str, slips: list[Noted] | None) -> None:
+    def __init__(self, at: str, slips: list[Noted] | None, watch: Watch | None) -> None:
         self.diagnostics: list[Diagnostic] = []
         self.events: list[Event] = []
         self.left_out: list[LeftOut] = []
@@ -88,12 +93,15 @@ class _Merger:
         self._near_kinds = Nearest(lambda: self.kinds)
         self._at = at
         self._slips = slips
+        self._watch = watch
         self._parts: list[DocumentPart] = []
 
     def read(self, one: Input) -> None:
         """Read the headers of a file."""
         file, report = one.file, self.diagnostics.append
         self.files.append(file)
+        if self._watch is not None:
+            self._watch(file.name, 0)
         source = open_text(file, report)
         if source is None:
             return
@@ -120,7 +128,7 @@ class _Merger:
     def _read_events(self) -> None:
         fields = frozenset(self.fields)
         for part in self._parts:
-            part.read_events(fields)
+            part.read_events(fields, self._watch)
             self._merge(part)
 
     def _merge(self, part: DocumentPart) -> None:

@@ -1,6 +1,6 @@
 """One document's share of a chronology: its header, and then its events."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 from itertools import chain, islice
 from typing import Any
 
@@ -28,6 +28,9 @@ from timeline.reading.nodes import BrokenNode, ListNode, MapNode, Node, TextNode
 from timeline.reading.schema import Shape
 from timeline.reading.slips import IN_HEADER, IN_TEXT, Note, Noted, Slip, forget_slip
 from timeline.reading.values import Form, Record, Scope, UnknownKey, read_pairs
+
+Watch = Callable[[str, int], None]
+"""Is told a file that is being read, and how many of its events have been."""
 
 _HEADER_NAMES = frozenset(key.name for key in HEADER.keys)
 _TEXT_NAMES = frozenset(
@@ -205,23 +208,26 @@ class DocumentPart:
         """Tell whether anything at the top is good for the events of other files."""
         return bool(self.header)
 
-    def read_events(self, fields: Collection[str]) -> None:
+    def read_events(self, fields: Collection[str], watch: Watch | None = None) -> None:
         """Read the events; `fields` are the keys that any header declares."""
         try:
-            self._read_events(fields)
+            self._read_events(fields, watch)
         except SplitError:
             self._by_entries = False
             self._begin()
             self.read_header()
-            self._read_events(fields)
+            self._read_events(fields, watch)
 
-    def _read_events(self, fields: Collection[str]) -> None:
+    def _read_events(self, fields: Collection[str], watch: Watch | None) -> None:
         self.scope.fields = fields
+        name = self.scope.file.name
         for key, node in self._items:
             self._entry = node.mark
             event = self._events.read_event(node, key)
             if isinstance(event, Event):
                 self.events.append(event)
+                if watch is not None:
+                    watch(name, len(self.events))
             else:
                 self.left_out.append(event)
         self._items = ()

@@ -18,6 +18,7 @@ from timeline.cli.parameters import (
     takes,
     word_option,
 )
+from timeline.cli.progress import working
 from timeline.cli.remedies import word_hint
 from timeline.cli.terminal import error_terminal, output_terminal
 from timeline.diagnostics import CODES, Diagnostic, Severity
@@ -138,7 +139,8 @@ def run(
     # timeline: ignore[CODE], silences what is found there.
     """
     chronology = files.load()
-    diagnostics = check(chronology, **checking._asdict())
+    with working("Checking"):
+        diagnostics = check(chronology, **checking._asdict())
     if strict:
         diagnostics = tuple(
             dataclasses.replace(found, severity=Severity.ERROR)

@@ -15,6 +15,7 @@ from timeline.cli.headings import further
 from timeline.cli.notices import report_problems
 from timeline.cli.options import FILES, QUESTION, Files, with_quiet
 from timeline.cli.parameters import Bundle, make_parameter, takes, word_option
+from timeline.cli.progress import working
 from timeline.cli.terminal import error_terminal, output_terminal
 from timeline.diagnostics import Severity, SourceFile
 from timeline.exports import EXPORTS, ExportOptions, format_of_path, write_export
@@ -130,7 +131,8 @@ def run(
     name = output_format or _find_format(target.path)
     chosen = asked.choose(name)
     chronology = files.load()
-    diagnostics = check(chronology)
+    with working("Checking"):
+        diagnostics = check(chronology)
     errors = error_terminal()
     broken = any(found.severity is Severity.ERROR for found in diagnostics)
     if broken:
@@ -139,10 +141,12 @@ def run(
             hint = "mend them, or export what is read with --keep-going"
             errors.write_problem("nothing exported: the chronology has errors", hint)
             raise typer.Exit(1)
-    selection = select(chronology, question)
+    with working("Selecting"):
+        selection = select(chronology, question)
     options = replace(chosen.read(chronology), notes=with_notes)
     document = io.BytesIO()
-    notices = write_export(name, selection, document, options)
+    with working("Writing"):
+        notices = write_export(name, selection, document, options)
     if target.write(document.getbuffer(), chronology.files):
         written = count_of(len(selection.matches), "event")
         errors.write_notice(f"{written} written to {target.path}")

@@ -9,6 +9,7 @@ from timeline.cli.errors import USAGE, CommandError
 from timeline.cli.files import replace_file
 from timeline.cli.options import FILES, ColorOption, Files, with_quiet
 from timeline.cli.parameters import takes
+from timeline.cli.progress import working
 from timeline.cli.terminal import Terminal, error_terminal, output_terminal
 from timeline.diagnostics import STDIN
 from timeline.editing import Left, Rewritten, rewrite
@@ -66,7 +67,9 @@ def run(
     dates and names stay as typed. What cannot be shown to mean the same is left alone.
     """
     output, errors = output_terminal(color=color), error_terminal(color=color)
-    results = rewrite(read_inputs(files.paths), at=files.at, declare=declare)
+    # It reads again after each change, so there is no number to tell.
+    with working("Reading and comparing"):
+        results = rewrite(read_inputs(files.paths), at=files.at, declare=declare)
     is_dry = check or diff
     changed = [one for one in results if one.is_changed]
     failed: set[str] = set()
