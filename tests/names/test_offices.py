@@ -196,6 +196,27 @@ def test_an_office_is_described_with_what_it_is_of(
     assert offices.describe(offices.held_by(person)[position]) == words
 
 
+@pytest.mark.parametrize(
+    ("body", "words"),
+    [
+        ("Russian Security Council", "Head of the Russian Security Council"),
+        ("The Elders", "Head of The Elders"),
+        ("Joint Chiefs of Staff", "Head of the Joint Chiefs of Staff"),
+        ("NATO", "Head of NATO"),
+        ("Kremlin Inc", "Head of Kremlin Inc"),
+        ("Council", "Head of Council"),
+    ],
+)
+def test_a_body_that_is_spoken_of_with_an_article_has_it(body: str, words: str) -> None:
+    offices = _offices(
+        f"actors:\n  ann: {{name: Ann, roles: [{{office: Head, of: b}}]}}\n"
+        f"  b: {{name: {body}, type: organisation}}\n"
+    )
+    (holding,) = offices.held_by("ann")
+    assert offices.describe(holding) == words
+    assert holding in offices.find(words)
+
+
 def test_a_description_asks_for_the_same_office() -> None:
     offices = _offices()
     for person in ("kerry", "patrushev", "putin", "hague", "tusk", "lansing"):

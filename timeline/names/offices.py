@@ -16,6 +16,42 @@ from timeline.names.registry import ActorRegistry
 from timeline.names.tenure import Tenure, join_tenures, make_tenure
 from timeline.text import fold
 
+# What ends the name of a body that is spoken of with an article.
+_INSTITUTIONS = frozenset(
+    [
+        "agency",
+        "assembly",
+        "bank",
+        "board",
+        "bureau",
+        "chiefs",
+        "commission",
+        "committee",
+        "conference",
+        "congress",
+        "council",
+        "court",
+        "department",
+        "forces",
+        "fund",
+        "government",
+        "league",
+        "ministry",
+        "nations",
+        "office",
+        "organisation",
+        "organization",
+        "parliament",
+        "party",
+        "secretariat",
+        "senate",
+        "service",
+        "staff",
+        "states",
+        "union",
+    ]
+)
+
 
 class Holding(NamedTuple):
     """An office as one person held it."""
@@ -32,6 +68,14 @@ class Holding(NamedTuple):
     def fit(self, date: When) -> Fit:
         """Tell whether it was held when something of this date happened."""
         return join_tenures([self.tenure]).fit(date)
+
+
+def _put_article(name: str) -> str:
+    """Return `the Russian Security Council`, and `FSB` as it is."""
+    words = fold(name).split()
+    if len(words) > 1 and words[0] != "the" and words[-1] in _INSTITUTIONS:
+        return f"the {name}"
+    return name
 
 
 def find_held(holdings: Iterable[Holding], date: When) -> tuple[Holding, ...]:
@@ -111,7 +155,7 @@ class Offices:
         body = self._registry.body_of(holding.body) if holding.body else None
         if body is not None and body.type == "state" and body.demonyms:
             return f"{body.demonyms[0]} {office}"
-        return f"{office} of {name}"
+        return f"{office} of {_put_article(name)}"
 
     @cached_property
     def _by_person(self) -> Mapping[str, tuple[Holding, ...]]:
