@@ -9,15 +9,18 @@ from hypothesis import strategies as st
 from tests.helpers.dates import parse_when
 from timeline.dates import FUTURE, Window, calendar_date
 from timeline.dates.calendar import format_day, weekday
+from timeline.layout.framing import EVERYTHING
 from timeline.layout.months import (
     EmptyMonths,
     Month,
+    find_months,
     find_range,
     is_exact,
     make_pages,
     make_weeks,
     mark_days,
     month_of,
+    sort_out,
 )
 from timeline.names.periods import Period
 from timeline.query import Match, select
@@ -188,6 +191,45 @@ def test_pages_stand_in_order_of_time_with_what_belongs_to_them() -> None:
 )
 def test_silences(dates: list[str], silences: list[EmptyMonths | None]) -> None:
     assert [page.silence for page in make_pages(_matches(*dates))] == silences
+
+
+@pytest.mark.parametrize(
+    ("date", "part"),
+    [
+        ("2013-05-10", "inside"),
+        ("2013-05", "inside"),
+        ("2013-05-30/2013-07-02", "inside"),
+        ("2013-04-26/2013-05-02", "lasting"),
+        ("1988-07-01/..", "lasting"),
+        ("2013", "sometime"),
+        ("after 2013-04-02", "sometime"),
+        ("by 2013-06-02", "sometime"),
+        ("../2013-06", "lasting"),
+    ],
+)
+def test_events_stand_in_the_months_asked_for_or_beside_them(
+    date: str, part: str
+) -> None:
+    months = find_months(parse_when("2013-05-10/2013-05-12").span)
+    assert months == parse_when("2013-05").span
+    found = sort_out(_matches(date), months)
+    assert [name for name in found._fields if getattr(found, name)] == [part]
+
+
+def test_without_a_question_all_stand_in_months() -> None:
+    matches = _matches("../2013-06", "2013", "2013-05", "1988-07-01/..")
+    assert sort_out(matches, EVERYTHING).inside == matches
+
+
+def test_what_goes_on_over_a_month_is_on_its_page() -> None:
+    pages = make_pages(
+        _matches("2013-04-26/2013-06-02", "2013-05-01/2013-05-31", "2013-05-10/..")
+    )
+    assert [_titles(page.lasting) for page in pages] == [
+        [],
+        ["2013-04-26/2013-06-02"],
+        ["2013-05-10/.."],
+    ]
 
 
 _texts = st.sampled_from(
