@@ -92,3 +92,32 @@ def test_possible_matches_are_marked_in_their_days() -> None:
     lines = draw(load_events([{"date": "2013-05-10?", "title": "T"}]), WALL, query)
     assert any("┊ ?≈ T" in line for line in lines)
     assert any("? possible match" in line for line in lines)
+
+
+@pytest.mark.parametrize(
+    ("date", "sign"),
+    [
+        ("2013-05-21/2013-05-22", "◐–22"),
+        ("2013-05-21/2013-06-03", "◐–3 Jun"),
+        # Else it would be taken for a day of the same year.
+        ("2013-05-21/2014-06-03", "◐–3 Jun 2014"),
+        ("2013-05-21/2013-06", "◌–Jun"),
+        ("2013-05-21/2014", "◌–2014"),
+        ("2013-05-21/..", "◐►"),
+        ("2013-05-21T14:30", "● 14:30"),
+        ("2013-05-21~", "≈"),
+    ],
+)
+def test_what_lasts_has_its_end(date: str, sign: str) -> None:
+    lines = draw(
+        load_events([{"date": date, "title": "T"}]), WALL, make_query(month="2013-05")
+    )
+    (day,) = [line.split("┊")[1].strip() for line in lines if " T " in f"{line} "]
+    assert day == f"{sign} T"
+    assert any("► goes on, end unknown" in line for line in lines) == ("►" in sign)
+
+
+def test_a_long_end_leaves_room_for_the_title() -> None:
+    events = [{"date": "2013-05-21/2014-06-03", "title": "Talks"}] * 3
+    lines = draw(load_events(events), WALL, make_query(month="2013-05"))
+    assert sum("┊ ◐–… Talks" in line for line in lines) == 3

@@ -168,7 +168,8 @@ class MonthPages:
             for line in wrap_cells(f"and {', '.join(rest)}", self._sheet.width - 1):
                 yield (Span(f" {line}", "quiet"),)
         entries = list_legend(self._sheet, self._list.used)
-        yield from draw_meanings([*self._grids.meanings(), *entries], self._sheet.width)
+        signs = (self._grids if self._wall is None else self._wall).meanings()
+        yield from draw_meanings([*signs, *entries], self._sheet.width)
 
     def _make_rows(self) -> Iterator[Row]:
         """Yield years by themselves, and months as many abreast as there is room."""

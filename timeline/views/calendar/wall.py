@@ -14,12 +14,13 @@ its last: `◐–21`.
 from collections.abc import Iterator, Sequence
 
 from timeline.dates import (
-    FUTURE,
     MONTH_NAMES,
     WEEKDAY_NAMES,
     Fit,
     When,
     calendar_date,
+    format_when,
+    format_year_name,
 )
 from timeline.layout.months import Month, find_range, make_weeks
 from timeline.query import Match
@@ -37,6 +38,8 @@ _MARGIN = 1
 _BEHIND = 2
 # The lines of each event of a day, by how many it has; of more than these each has one.
 _LINES = {1: 3, 2: 2}
+# An end may take such a part of the one line of an event.
+_END_SHARE = 3
 
 
 class Wall:
@@ -55,6 +58,7 @@ class Wall:
         for match in matches:
             self._days.setdefault(match.event.date.b1, []).append(match)
         self.used: set[str] = set()
+        self._has_open = False
 
     def lines(self) -> Iterator[Line]:
         """Yield the names of the days, and the weeks between rules."""
@@ -66,6 +70,10 @@ class Wall:
             yield (rule,)
             yield from self._draw_week(days)
         yield (rule,)
+
+    def meanings(self) -> list[str]:
+        """Return what signs of ends mean that were drawn, one entry each."""
+        return [f"{self._glyphs.after} goes on, end unknown"] if self._has_open else []
 
     def _draw_week(self, days: Sequence[int | None]) -> Iterator[Line]:
         yield self._join([self._draw_number(day) for day in days])
@@ -98,7 +106,7 @@ class Wall:
         for match in matches:
             glyph = self._glyphs.pick(match.event)
             self.used.add(glyph)
-            mark = f"{glyph}{self._describe_end(match.event.date)}"
+            mark = f"{glyph}{self._describe_end(match.event.date, alone=lines == 1)}"
             if match.fit is Fit.POSSIBLE:
                 self.used.add("?")
                 mark = f"?{mark}"
@@ -115,13 +123,36 @@ class Wall:
                 else:
                     yield Span(piece[: len(mark)], style), Span(piece[len(mark) :])
 
-    def _describe_end(self, when: When) -> str:
-        """Return how long it lasts: `–21`, `–3 Jun`; an arrow where nobody knows."""
-        if when.e2 == FUTURE:
+    def _describe_end(self, when: When, *, alone: bool) -> str:
+        """Return how long it lasts: `–21`, `–3 Jun`; an arrow where nobody knows.
+
+        Of what happened on the day, its time. Where the title has the same line
+        `alone`, a long end is only hinted at.
+        """
+        if when.b1 == when.e2:
+            clock = when.start.clock
+            minutes = None if clock is None else clock // 60
+            return "" if minutes is None else f" {minutes // 60:02d}:{minutes % 60:02d}"
+        end = self._name_end(when)
+        if not end:
+            self._has_open = True
             return self._glyphs.after
+        text = f"{self._glyphs.dash}{end}"
+        if alone and len(text) > self._room // _END_SHARE:
+            return f"{self._glyphs.dash}{self._glyphs.ellipsis}"
+        return text
+
+    def _name_end(self, when: When) -> str:
+        """Return the end of what lasts, as short as the month allows; may be empty."""
         stretch = find_range(when)
         if stretch is None:
-            return ""
+            year, month = self._month
+            dash = self._glyphs.dash
+            text = format_when(when, year=year, month=month, dash=dash)
+            return text.partition(dash)[2]
         year, month, day = calendar_date(stretch.last)
-        name = "" if self._month == (year, month) else f" {MONTH_NAMES[month - 1][:3]}"
-        return f"{self._glyphs.dash}{day}{name}"
+        if self._month == (year, month):
+            return str(day)
+        text = f"{day} {MONTH_NAMES[month - 1][:3]}"
+        is_same = self._month.year == year
+        return text if is_same else f"{text} {format_year_name(year)}"
