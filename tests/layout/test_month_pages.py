@@ -117,6 +117,22 @@ def test_points_ranges_and_open_ends_are_marked_apart() -> None:
     assert marks.onward == {day + 10}
 
 
+@pytest.mark.parametrize(
+    ("date", "months"),
+    [
+        ("2013-01-31/2013-03-01", [2]),
+        ("2013-02-01/2013-03-01", []),
+        ("2013-01-31/2013-02-28", []),
+        ("2012-12-31/2013-04-02", [1, 2, 3]),
+        ("2013-01-31/..", []),
+    ],
+)
+def test_ranges_over_a_whole_month_are_counted(date: str, months: list[int]) -> None:
+    marks = mark_days(_matches(date))
+    found = [one for one in range(1, 5) if marks.count_over(Month(2013, one).span)]
+    assert found == months
+
+
 _stretches = st.tuples(st.integers(1, 60), st.integers(1, 60)).map(sorted)
 
 

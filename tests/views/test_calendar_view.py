@@ -180,6 +180,19 @@ def test_an_empty_month_that_was_asked_for_is_drawn() -> None:
     assert text.count(" Mo ") == 1
 
 
+def test_what_lasts_over_a_whole_month_has_no_line_there() -> None:
+    text = draw(
+        write("2013-04-20/2013-06-10", "2013-05-10/2013-05-12", "2013-05-20/.."),
+        Look(width=40),
+    )
+    april, may, june = re.split(r"(?m)^ (?:May|June) 2013\b", text)
+    assert "─29───30───" in april
+    assert "─1────2───" in june
+    assert "  6    7    8    9   10───11───12\n" in may
+    assert " 20►  21 " in may
+    assert "also going on: <2013-04-20/2013-06-10>" in " ".join(may.split())
+
+
 def test_points_show_within_a_range() -> None:
     text = draw(write("2013-05-13/2013-05-17", "2013-05-15"))
     assert "\n 13───14───15░──16───17   18   19\n" in text

@@ -26,6 +26,7 @@ from timeline.names import Period, period_of, place_period
 from timeline.query import Match
 
 _WEEK = 7
+_SHORTEST_MONTH = 28
 
 
 class Month(NamedTuple):
@@ -83,10 +84,17 @@ class Marks:
     """The first days of the ranges, ascending."""
     ends: tuple[int, ...]
     """Their last days, ascending."""
+    long: tuple[Window, ...]
+    """Those ranges that can last over a whole month."""
 
     def count_ranges(self, day: int) -> int:
         """Return how many ranges last on a day, first and last day inclusive."""
         return bisect_right(self.starts, day) - bisect_left(self.ends, day)
+
+    def count_over(self, month: Window) -> int:
+        """Return how many ranges began before a month and end after it."""
+        first, last = month
+        return sum(one.first < first and one.last > last for one in self.long)
 
     def count_joining(self, day: int) -> int:
         """Return how many ranges last from a day into the next."""
@@ -148,6 +156,7 @@ def mark_days(dates: Iterable[Match]) -> Marks:
         onward=frozenset(onward),
         starts=tuple(sorted(first for first, _ in ranges)),
         ends=tuple(sorted(last for _, last in ranges)),
+        long=tuple(one for one in ranges if one.last - one.first > _SHORTEST_MONTH),
     )
 
 

@@ -2,7 +2,7 @@
 
 A day has two cells for its number and one for its shade; where there is room, one
 more for its count and one that parts it from the next. A line through a range runs
-in all of them.
+in all of them, unless it lasts over the whole month.
 """
 
 from bisect import bisect_right
@@ -82,15 +82,18 @@ class MonthGrids:
         )
         yield Span(" " * _MARGIN), Span(names, "label")
         start = month.span.first
-        before = self._draw_join(start - 1)
+        over = self._marks.count_over(month.span)
+        before = self._draw_join(start - 1, over)
         for days in make_weeks(month, week_start=self._week_start):
             spans = [Span(before if days[0] is not None else " ", "stretch")]
             for day in days:
                 if day is None:
                     spans.append(Span(" " * self._cell))
                     continue
-                after = self._draw_join(day)
-                spans += self._draw_day(day, day - start + 1, before, after)
+                after = self._draw_join(day, over)
+                has_range = self._marks.count_ranges(day) > over
+                text = str(day - start + 1)
+                spans += self._draw_day(day, text, before, after, has_range=has_range)
                 before = after
             yield tuple(spans)
 
@@ -107,17 +110,18 @@ class MonthGrids:
         padded = pad_cells(" " * space + count, room - measure_cells(title))
         return Span(" " * _MARGIN), Span(title, "period"), Span(padded, "quiet")
 
-    def _draw_day(self, day: int, number: int, before: str, after: str) -> Line:
+    def _draw_day(
+        self, day: int, text: str, before: str, after: str, *, has_range: bool
+    ) -> Line:
         """Return the cells of a day; a line comes in as `before`, goes as `after`."""
         points = self._marks.points.get(day, ())
-        text = str(number)
         lead = Span(before * (2 - len(text)), "stretch")
         if points:
             style, mark = "busy", self._pick_shade(points)
         elif day in self._marks.onward and after == " ":
             style, mark = "stretch", Span(self._glyphs.after, "stretch")
             self._used.add(mark.text)
-        elif self._marks.count_ranges(day):
+        elif has_range:
             style, mark = "stretch", Span(after, "stretch")
         else:
             return (Span(f"{text:>2}".ljust(self._cell), "quiet"),)
@@ -130,9 +134,13 @@ class MonthGrids:
             self._used.add(count.text)
         return lead, day_of_month, mark, count, Span(after, "stretch")
 
-    def _draw_join(self, day: int) -> str:
-        """Return the line that leads from a day to the next, a space if none does."""
-        joining = self._marks.count_joining(day)
+    def _draw_join(self, day: int, over: int) -> str:
+        """Return the line that leads from a day to the next, a space if none does.
+
+        So many that last over the whole month have none: it would say nothing of
+        any day, and hide what does.
+        """
+        joining = self._marks.count_joining(day) - over
         if not joining:
             return " "
         glyph = self._glyphs.stretch if joining == 1 else self._glyphs.stretches

@@ -11,10 +11,10 @@
 
 A day on which something happened has a shade and, from two events on, their number.
 What lasts is a line from its first day to its last, double where several things last;
-it is listed in the month it begins in, and named once more where it ends, and where it
-goes on over all of a month. If nobody knows the day of its end, its first day has an
-arrow. What is known to a month stands in the list alone, below what is known to the
-day; what is known to a year or less stands under its year.
+it is listed in the month it begins in, and named once more where it ends. Where it goes
+on over all of a month it is named too, and has no line. If nobody knows the day of its
+end, its first day has an arrow. What is known to a month stands in the list alone,
+below what is known to the day; what is known to a year or less stands under its year.
 
 Only months that something begins or ends in are drawn, and only those asked for: what
 had begun before these, or may have been in them, is listed below. The silence between
