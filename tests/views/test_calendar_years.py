@@ -12,7 +12,7 @@ from tests.helpers.texts import list_wide
 from timeline import Chronology, load, make_query, parse_query, select
 from timeline.dates import Fit
 from timeline.query import Question
-from timeline.rendering import ASCII
+from timeline.rendering import ASCII, UNICODE, Glyphs
 
 ARMS = load(ROOT / "tests/data/arms-control.yaml")
 
@@ -184,3 +184,21 @@ def test_ascii_has_the_numbers_themselves(
     lines = draw(chronology, Look(glyphs=ASCII), query)
     assert all(line.isascii() for line in lines)
     assert any("the digit" in line for line in lines)
+
+
+@pytest.mark.parametrize("glyphs", [UNICODE, ASCII], ids=["utf-8", "ascii"])
+def test_much_that_is_known_too_roughly_is_cut_to_the_width(glyphs: Glyphs) -> None:
+    days = range(1, 28, 2)
+    rough = [
+        f"2025-{month:02d}-{day:02d} or 2025-{month:02d}-{day + 1:02d}"
+        for month in range(1, 13)
+        for day in days
+    ]
+    exact = [f"2025-{month:02d}-{day:02d}" for month in range(1, 13) for day in days]
+    chronology = write(*exact, *rough)
+    for width in (60, 62, 68, 80, 121):
+        lines = draw(chronology, Look(width=width, glyphs=glyphs), YEAR)
+        assert list_wide(lines, width) == []
+        start = next(index for index, one in enumerate(lines) if "too roughly: " in one)
+        assert lines[start + 2].endswith(glyphs.ellipsis)
+        assert lines[start + 3 :] == [""]

@@ -25,7 +25,7 @@ from timeline.dates import (
 from timeline.layout.axis import make_axis
 from timeline.layout.heat import Grid, make_grid
 from timeline.query import Term
-from timeline.rendering import Line, Span, trim_line, wrap_cells
+from timeline.rendering import Line, Span, cut_cells, trim_line, wrap_cells
 from timeline.views.axislines import join_cells
 from timeline.views.frame import draw_meanings, draw_notes, draw_possible
 from timeline.views.gridded import Gridded
@@ -169,11 +169,12 @@ class YearGrid:
         if rough:
             texts.append(f"known too roughly: {'; '.join(rough)}")
         for text in texts:
-            lines = wrap_cells(text, self._sheet.width - 2)
+            room = self._sheet.width - 1
+            lines = wrap_cells(text, room)
             if len(lines) > _MOST_LINES:
-                lines[_MOST_LINES - 1 :] = [
-                    f"{lines[_MOST_LINES - 1]} {self._glyphs.ellipsis}"
-                ]
+                last = " ".join(lines[_MOST_LINES - 1 : _MOST_LINES + 1])
+                cut = cut_cells(last, room, self._glyphs.ellipsis)
+                lines[_MOST_LINES - 1 :] = [cut]
             yield ()
             for line in lines:
                 yield Span(" "), Span(line, "quiet")
