@@ -384,7 +384,7 @@ def test_words_around_a_date_are_shown_so_that_they_are_read(
 
 
 @pytest.mark.parametrize(
-    ("year", "name"), [(2013, "2013"), (1, "1"), (0, "1 BC"), (-43, "44 BC")]
+    ("year", "name"), [(2013, "2013"), (1, "AD 1"), (0, "1 BC"), (-43, "44 BC")]
 )
 def test_years_are_named_as_historians_do(year: int, name: str) -> None:
     assert format_year_name(year) == name
@@ -399,7 +399,7 @@ def test_years_are_named_as_historians_do(year: int, name: str) -> None:
         ("2013-01", "2013-12", "2013"),
         ("2011-05", "2013-05", "2011 – 2013"),
         ("2012-01", "2013-12", "2012 – 2013"),
-        ("-0001-05", "0001-05", "2 BC – 1"),
+        ("-0001-05", "0001-05", "2 BC – AD 1"),
         ("2013-05", "", "May 2013"),
         ("", "2013-05", "May 2013"),
         ("", "", ""),

@@ -56,8 +56,8 @@ def _write(axis: Axis, *, week_start: int = 0) -> list[str]:
         ("1914/1945", 32, "", " 1915 1920 1925 1930 1935 1940"),
         ("1900/1999", 40, "", "1900    1920    1940    1960    1980"),
         # Round years of the era, where historians know no year 0.
-        ("-0399/0200", 48, "", "400 BC  300 BC  200 BC  100 BC  1       100"),
-        ("-3000/2013", 50, "", "3000 BC   2000 BC   1000 BC   1         1000"),
+        ("-0399/0200", 48, "", "400 BC  300 BC  200 BC  100 BC  AD 1    100"),
+        ("-3000/2013", 50, "", "3000 BC   2000 BC   1000 BC   AD 1      1000"),
     ],
 )
 def test_labels(window: str, columns: int, major: str, minor: str) -> None:

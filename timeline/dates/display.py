@@ -37,6 +37,8 @@ UNDATED = "undated"
 
 _SEASON_NAMES = {3: "spring", 6: "summer", 9: "autumn", 12: "winter"}
 _FIRST_AD = 1
+# The first year that is told from a day of a month at a glance.
+_PLAIN = 100
 # The first month and the last of each part of a year.
 _PARTS_OF_YEAR = {(1, 4): "early", (5, 8): "mid", (9, 12): "late"}
 # The last figures of the first year and the last of each part of a decade.
@@ -78,8 +80,13 @@ def _doubt(text: str, when: When) -> str:
 
 
 def format_year_name(year: int) -> str:
-    """Write an astronomical year as historians do: 0 is 1 BC."""
-    return str(year) if year > 0 else f"{1 - year} BC"
+    """Write an astronomical year as historians do: 0 is 1 BC.
+
+    A year that could be taken for a day or a number has its era: `AD 5`.
+    """
+    if year < _FIRST_AD:
+        return f"{1 - year} BC"
+    return f"AD {year}" if year < _PLAIN else str(year)
 
 
 def format_span(window: Window, *, dash: str = "–") -> str:
