@@ -410,7 +410,9 @@ def test_two_who_never_met() -> None:
         ("by 1991", "<1991-12", "<Dec91"),
         ("after 1991-12-08", "1991-12+", "Dec91+"),
         ("1991-12-08/..", "1991-12+", "Dec91+"),
-        ("-0431-05-10", "-0431-05", None),
+        ("-0431-05-10", "May 432 BC", None),
+        ("-0431", "432 BC", None),
+        ("by -0431-05-10", "<May 432 BC", None),
     ],
 )
 def test_short_dates(text: str, iso: str, short: str | None) -> None:

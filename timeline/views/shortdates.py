@@ -1,6 +1,7 @@
 """Dates in half a dozen cells: the month, or less where less is known.
 
 1991-12   Dec91   1991   Dec91+ (then or later)   <1991 (by then)   ? (undated)
+Mar 44 BC   44 BC
 """
 
 from collections.abc import Iterable, Mapping
@@ -21,6 +22,7 @@ from timeline.dates import (
 )
 
 _CENTURY = 100
+_FIRST_AD = 1
 _FIRST_OF_FOUR_DIGITS = 1000
 _LAST_OF_FOUR_DIGITS = 9999
 
@@ -49,11 +51,11 @@ def name_month(when: When, *, short: bool = False) -> str:
     last = calendar_date(when.e2)
     first = calendar_date(when.e1) if when.e1 > PAST else None
     if first is not None and first[0] != last[0]:
-        return f"<{format_year(last[0])}"
+        return f"<{_name_year(last[0])}"
     if first is None or when.b1 == PAST:
         return f"<{_name_day(when.e2, short=short)}"
     if first[1] != last[1]:
-        return format_year(last[0])
+        return _name_year(last[0])
     return _name_day(when.e2, short=short)
 
 
@@ -84,10 +86,16 @@ def _write_day(day: int, *, to_day: bool) -> str:
     return format_when(parse_canonical(text))
 
 
+def _name_year(year: int) -> str:
+    return format_year(year) if year >= _FIRST_AD else format_year_name(year)
+
+
 def _name_day(day: int, *, short: bool) -> str:
+    year, month, _ = calendar_date(day)
+    if year < _FIRST_AD:
+        return f"{MONTH_NAMES[month - 1][:3]} {format_year_name(year)}"
     if not short:
         return format_day(day)[: -len("-01")]
-    year, month, _ = calendar_date(day)
     return f"{MONTH_NAMES[month - 1][:3]}{year % _CENTURY:02d}"
 
 
