@@ -27,6 +27,8 @@ actors:
   eve: {name: Eve Elm, roles: [{office: Minister, of: France, when: "2011?"}]}
   bureau: {name: Bureau, of: agency}
   agency: {name: Agency, of: Russia}
+  fay: {name: Fay Fir, roles: [{office: Envoy, of: Oslo, when: 2010}]}
+  flo: {name: Flo Fir, roles: [{office: Consul, of: Oslo, when: 2010}]}
   same: {name: Twin}
   other: {name: Twin}
 events: [{date: 2013, title: T}]
@@ -72,6 +74,7 @@ def test_an_office_is_found_by_its_name_its_body_and_its_holder(
         ("Germany", "no office here is called 'Germany'", "`roles`"),
         ("", "no office here is called ''", "`roles`"),
         ("Twin", "'Twin' may be more than one actor", "same or other"),
+        ("Fir", "'Fir' may be more than one actor", "Flo Fir"),
     ],
 )
 def test_what_is_no_office_is_refused_with_the_nearest(
@@ -90,6 +93,20 @@ def test_handovers_tell_the_days_between_at_least_and_at_most() -> None:
         for one in office.list_handovers()
     ]
     assert told == [("ann", "bob", 0, 0), ("bob", "cid", 62, 92)]
+
+
+def test_where_others_may_have_held_it_in_between_nothing_is_said_of_that() -> None:
+    text = "roles: [{office: Chief, of: Russia, when: 2010}, {office: Chief, of: Russia"
+    chronology = load_text(
+        f"actors:\n  ann: {{name: Ann, {text}, when: 2012}}]}}\n"
+        "  bob: {name: Bob, roles: [{office: Chief, of: Russia, when: 2011}]}\n"
+        "events: []\n"
+    )
+    (office,) = find_offices(chronology, "Ann")
+    assert [one.person for one in office.holdings] == ["ann", "ann"]
+    assert office.list_handovers() == ()
+    (office,) = find_offices(chronology, "Chief")
+    assert [one.after.person for one in office.list_handovers()] == ["bob", "ann"]
 
 
 def test_those_who_hold_an_office_together_hand_nothing_over() -> None:

@@ -18,6 +18,10 @@ class UnresolvedNameError(ExpectedError):
     """A name that means nothing in the chronology, or several things."""
 
 
+class AmbiguousNameError(UnresolvedNameError):
+    """A name that may mean several things."""
+
+
 def unknown_name(noun: str, name: str, near: Sequence[str]) -> UnresolvedNameError:
     """Return the error for a name that nothing in the chronology has."""
     remedy = _LISTS.get(noun) if not near else None
@@ -31,6 +35,6 @@ def ambiguous_name(noun: str, name: str, names: Sequence[str]) -> UnresolvedName
     shown = list(names[:_CANDIDATES_SHOWN])
     if len(names) > _CANDIDATES_SHOWN:
         shown.append(f"{len(names) - _CANDIDATES_SHOWN} more")
-    return UnresolvedNameError(
+    return AmbiguousNameError(
         f"{name!r} may be more than one {noun}", f"it may be {join_words(shown)}"
     )

@@ -12,7 +12,11 @@ from typing import NamedTuple
 from timeline.dates import FUTURE, PAST, Fit, When
 from timeline.model import Chronology
 from timeline.names.actors import ActorNames
-from timeline.names.errors import UnresolvedNameError, ambiguous_name
+from timeline.names.errors import (
+    AmbiguousNameError,
+    UnresolvedNameError,
+    ambiguous_name,
+)
 from timeline.names.names import names_of
 from timeline.names.offices import Holding
 from timeline.names.tenure import Tenure, join_tenures
@@ -79,6 +83,8 @@ class Office(NamedTuple):
     """Several hold it at once, as is usual of what is called so."""
     holdings: tuple[Holding, ...]
     """In order of time: by the first day on which each may have begun."""
+    whole: bool = True
+    """All who are known to have held it are there, and not one person alone."""
 
     def find_held(self, date: When) -> tuple[tuple[Holding, Fit], ...]:
         """Return those that may have been held when something happened, how surely.
@@ -98,8 +104,11 @@ class Office(NamedTuple):
         )
 
     def list_handovers(self) -> tuple[Handover, ...]:
-        """Return how it went from each holder to the next; none of a shared office."""
-        if self.shared:
+        """Return how it went from each holder to the next; none of a shared office.
+
+        None either where others may have held it in between.
+        """
+        if self.shared or not self.whole:
             return ()
         return tuple([_hand_over(one, two) for one, two in pairwise(self.holdings)])
 
@@ -129,16 +138,18 @@ def find_offices(chronology: Chronology, name: str) -> tuple[Office, ...]:
         entries = actors.registry.find_all(asked)
         if len(entries) > 1:
             raise ambiguous_name("actor", name, entries)
-        identity = _identify(actors, asked)
-        found = offices.held_by(identity)
-        if not found:
-            bodies = _list_within(actors, identity) if identity else frozenset()
-            found = tuple([one for one in offices.all if one.body in bodies])
+        meant = _identify(actors, asked)
+        found = tuple([one for who in meant for one in offices.held_by(who)])
+        if found:
+            listed = _group(actors, found)
+            return tuple([one._replace(whole=False) for one in listed])
+        bodies = _list_within(actors, meant)
+        found = tuple([one for one in offices.all if one.body in bodies])
     if not found:
         near = find_nearest(asked, list_askable(actors))
         raise UnresolvedNameError(
             f"no office here is called {name!r}, and none is held by it or of it",
-            suggest(near, otherwise="offices are the `roles` of actors"),
+            suggest(near, otherwise="declare it among the `roles` of an actor"),
         )
     return _group(actors, found)
 
@@ -175,30 +186,35 @@ def find_doubt(holding: Holding, date: When) -> str:
     return "it may have ended before" if last > tenure.certain.last else ""
 
 
-def _identify(actors: ActorNames, name: str) -> str:
-    """Return whom a name means of those who hold offices, or whose these are."""
+def _identify(actors: ActorNames, name: str) -> tuple[str, ...]:
+    """Return all whom a name means; empty where nobody is called so.
+
+    Raises AmbiguousNameError where it may be one of several.
+    """
     identity = actors.registry.find(name)
     if identity:
-        return identity
+        return (identity,)
     try:
-        return actors.resolve(name).identity
+        return tuple([one.identity for one in actors.resolve(name).meant])
+    except AmbiguousNameError:
+        raise
     except UnresolvedNameError:
-        return ""
+        return ()
 
 
-def _list_within(actors: ActorNames, identity: str) -> frozenset[str]:
-    """Return a body with all that belongs to it by `of`, however many steps away."""
+def _list_within(actors: ActorNames, bodies: Sequence[str]) -> frozenset[str]:
+    """Return bodies with all that belongs to them by `of`, however many steps away."""
     below: dict[str, list[str]] = {}
     for actor in actors.registry.entries:
         if actor.of:
             below.setdefault(actors.registry.find(actor.of), []).append(actor.id)
-    found, waiting = {identity}, [identity]
+    found, waiting = set(bodies), list(bodies)
     while waiting:
         for one in below.get(waiting.pop(), ()):
             if one not in found:
                 found.add(one)
                 waiting.append(one)
-    return frozenset(found)
+    return frozenset(found - {""})
 
 
 def _group(actors: ActorNames, holdings: Iterable[Holding]) -> tuple[Office, ...]:
