@@ -60,6 +60,8 @@ def test_tables_share_the_width_and_are_stacked_where_there_is_none() -> None:
     page = "| key | value |\n|---|--:|\n| `id` | its name for dates |\n"
     assert draw(page, 40) == "key  value\nid   its name for dates\n"
     assert draw(page, 18) == "key  value\nid   its name for\n     dates\n"
+    page = "| to ask | write |\n|---|---|\n| one of several | `kind:visit,letter` |\n"
+    assert draw(page, 26) == "to ask   write\none of   kind:visit,letter\nseveral\n"
     long = f"| a | b | c |\n|---|---|---|\n| {'word ' * 9} | {'x ' * 9} | y |\n"
     stacked = draw(long, 20)
     assert stacked.splitlines()[0] == "a"

@@ -132,8 +132,11 @@ def _draw_table(lines: Sequence[str], width: int) -> Iterator[Line]:
         del cells[0]
     elif cells:
         cells[0] = [[Span(s.text, "label") for s in cell] for cell in cells[0]]
+    columns = list(zip(*cells, strict=True))
     widths = _fit(
-        [max(_measure(row[index]) for row in cells) for index in range(count)], width
+        [max(map(_measure, column)) for column in columns],
+        [max(map(_measure_word, column)) for column in columns],
+        width,
     )
     for row in cells:
         if not widths:
@@ -168,18 +171,20 @@ def _stack(row: Sequence[Sequence[Span]], width: int) -> Iterator[Line]:
             yield (Span(" " * indent), *line) if indent else line
 
 
-def _fit(wanted: Sequence[int], width: int) -> list[int]:
-    """Return the cells of each column; none where there is no room for columns."""
+def _fit(wanted: Sequence[int], words: Sequence[int], width: int) -> list[int]:
+    """Return the cells of each column; none where there is no room for columns.
+
+    `wanted` are those of the longest cell of each column, `words` of its longest word,
+    which is kept whole while another column can give way.
+    """
     widths = list(wanted)
     room = width - _SPACE * (len(widths) - 1)
     if room < _LEAST_COLUMN * len(widths) and sum(widths) > room:
         return []
     while sum(widths) > room:
-        widest = max(range(len(widths)), key=widths.__getitem__)
-        others = sorted(widths)[-2] if len(widths) > 1 else 0
-        excess = sum(widths) - room
-        step = min(excess, max(widths[widest] - max(others, _LEAST_COLUMN), 1))
-        widths[widest] -= step
+        numbers = range(len(widths))
+        yielding = [one for one in numbers if widths[one] > words[one]] or numbers
+        widths[max(yielding, key=widths.__getitem__)] -= 1
     return widths
 
 
@@ -217,3 +222,9 @@ def _drop_marks(text: str) -> str:
 
 def _measure(spans: Sequence[Span]) -> int:
     return measure_cells("".join(span.text for span in spans))
+
+
+def _measure_word(spans: Sequence[Span]) -> int:
+    """Return the cells of the longest word."""
+    text = "".join(span.text for span in spans)
+    return max(map(measure_cells, text.split(" ")))
