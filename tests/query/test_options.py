@@ -562,10 +562,14 @@ def _given(option: str, value: str) -> Any:
         ("search", " ", "nothing to search for", "give a word"),
         ("kind", "", "no kind here is called ''", Remedy("list-kinds")),
         ("actor", "", "no actor here is called ''", Remedy("list-actors")),
-        ("month", "2013", "'2013' is not a month", "write 2013-05, May 2013 or May"),
-        ("month", "10 May", "'10 May' is not a month", "May"),
-        ("month", "13", "'13' is not a date", ""),
-        ("year", "2013-05", "'2013-05' is not a year", "write 2013"),
+        ("month", "13", "'13' is not a month", "months are 1 to 12; write 2013-05"),
+        ("month", "Mai", "'Mai' is not a month", "write 2013-05, May 2013 or May"),
+        ("month", "Febuary", "'Febuary' is not a month", "did you mean February?"),
+        ("month", "", "'' is not a month", "write 2013-05"),
+        ("month", "2013-13", "'2013-13' is not a date: there is no month 13", "YYYY"),
+        ("year", "13", "'13' is not a year", "2013, or 0013 for the year 13"),
+        ("year", "soon", "'soon' is not a year", "write 2013"),
+        ("year", "20133", "'20133' is not a year", "write 2013"),
         ("on", "31 Feb", "February 2013 has 28 days", "YYYY-MM-DD"),
         ("on", "03/04/2013", "differs between countries", "2013-04-03"),
         ("since", "spring", "'spring' has no year", "add the year"),
@@ -587,6 +591,41 @@ def test_what_means_nothing_here_is_refused(
         assert error.remedy in (None, Remedy("learn-dates"))
     else:
         assert (error.hint, error.remedy) == ("", hint)
+
+
+@pytest.mark.parametrize(
+    ("option", "value", "message", "hint", "remedy"),
+    [
+        (
+            "month",
+            "2013",
+            "'2013' is not a month",
+            "write 2013-05, May 2013 or May",
+            Remedy("ask-date", "2013"),
+        ),
+        (
+            "month",
+            "10 May",
+            "'10 May' is not a month",
+            "write 2013-05, May 2013 or May",
+            Remedy("ask-date", "10 May"),
+        ),
+        (
+            "year",
+            "2013-05",
+            "'2013-05' is not a year",
+            "write 2013, 201X or 2011/2013",
+            Remedy("ask-date", "2013-05"),
+        ),
+    ],
+)
+def test_a_date_of_another_precision_is_led_to_what_takes_it(
+    option: str, value: str, message: str, hint: str, remedy: Remedy
+) -> None:
+    with pytest.raises(UnresolvedNameError) as caught:
+        ask(_make(option, value))
+    error = caught.value
+    assert (error.message, error.hint, error.remedy) == (message, hint, remedy)
 
 
 def test_many_words_are_not_listed_but_few_are() -> None:

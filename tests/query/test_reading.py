@@ -4,6 +4,7 @@ import pytest
 
 from tests.helpers.dates import parse_when
 from timeline import load_text
+from timeline.diagnostics import Remedy
 from timeline.names import UnresolvedNameError
 from timeline.query import read_when, select
 
@@ -68,9 +69,19 @@ def test_what_is_neither_is_refused(text: str, message: str, hint: str) -> None:
     assert hint in caught.value.hint
 
 
-def test_without_a_year_in_the_file_the_question_has_to_give_it() -> None:
+@pytest.mark.parametrize(
+    ("text", "remedy"),
+    [
+        ("10 May", Remedy("ask-day", "10 May")),
+        ("May", Remedy("ask-month", "May")),
+        ("spring", None),
+    ],
+)
+def test_without_a_year_in_the_file_the_question_has_to_give_it(
+    text: str, remedy: Remedy | None
+) -> None:
     chronology = load_text("- {id: a, date: 2013, title: T}\n")
     with pytest.raises(UnresolvedNameError) as caught:
-        read_when("10 May", chronology)
-    assert caught.value.hint == "add the year"
+        read_when(text, chronology)
+    assert (caught.value.hint, caught.value.remedy) == ("add the year", remedy)
     assert read_when("10 May 2013", chronology).edtf == "2013-05-10"

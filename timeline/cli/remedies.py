@@ -27,6 +27,9 @@ REMEDIES: dict[str, Words] = {
     "list-tags": Words("`timeline show --group-by tag` shows the tags there are"),
     "list-codes": Words("`timeline codes` lists them"),
     "ask-office": Words('ask for --office "{subject}"'),
+    "ask-date": Words('--during "{subject}" takes dates of any precision', after="; "),
+    "ask-month": Words('--month "{subject}" asks for it in any year', after="; "),
+    "ask-day": Words('--day "{subject}" asks for it in any year', after="; "),
     "with-members": Words(
         "--members, without --direct, finds its members",
         alone="--members finds its members",

@@ -1,9 +1,10 @@
 """Terms that ask by date: how each becomes a condition."""
 
 import dataclasses
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 
-from timeline.dates import FUTURE, PAST, When, Window
+from timeline.dates import FUTURE, MONTH_NAMES, PAST, When, Window
+from timeline.diagnostics import Remedy
 from timeline.names import UnresolvedNameError
 from timeline.names.tenure import merge_windows
 from timeline.query.asking import Asking, Make
@@ -17,6 +18,10 @@ from timeline.query.months import (
 )
 from timeline.query.query import Term
 from timeline.query.reading import read_when
+from timeline.text import find_nearest
+
+_GENERAL = "learn-dates"
+"""The action where nothing is known of what was meant."""
 
 
 def _since(when: When) -> Window:
@@ -65,20 +70,52 @@ def _read_any_date(value: str, asking: Asking) -> When:
 
 
 def _read_month(value: str, asking: Asking) -> When:
-    when = _read_date(value, asking)
-    if when.precision not in ("month", "season", "quarter"):
-        raise UnresolvedNameError(
-            f"{value!r} is not a month", "write 2013-05, May 2013 or May"
-        )
-    return when
+    hint = "write 2013-05, May 2013 or May"
+    if _is_short(value):
+        if parse_month_of_year(value) is not None:
+            # Compared, it has to be the month of one year.
+            raise UnresolvedNameError(f"{value!r} has no year", "add the year")
+        hint = f"months are 1 to 12; {hint}"
+    near = find_nearest(value, MONTH_NAMES, limit=1)
+    if near:
+        hint = f"did you mean {near[0]}? {hint}"
+    return _read_as("month", value, asking, ("month", "season", "quarter"), hint)
 
 
 def read_year(value: str, asking: Asking) -> When:
     """Read a year, a decade or a century. Raises UnresolvedNameError for others."""
-    when = _read_date(value, asking)
-    if when.precision not in ("year", "decade", "century"):
+    hint = "write 2013, 201X or 2011/2013"
+    if _is_short(value):
+        hint = f"write all four digits: 2013, or {int(value):04} for the year {value}"
+    return _read_as("year", value, asking, ("year", "decade", "century"), hint)
+
+
+def _is_short(value: str) -> bool:
+    """Tell whether it is a number that may be of anything: a day, a month, a year."""
+    return len(value) <= 2 and value.isascii() and value.isdecimal()
+
+
+def _read_as(
+    noun: str, value: str, asking: Asking, precisions: Collection[str], hint: str
+) -> When:
+    """Read a date that is known as precisely as is asked for.
+
+    Raises UnresolvedNameError for others. What is no date at all is told to be none of
+    this kind; what is wrong with one that is half right is told as it is.
+    """
+    try:
+        when = _read_date(value, asking)
+    except UnresolvedNameError as error:
+        remedy = error.remedy
+        is_other = noun == "year" and remedy is not None and remedy.action != _GENERAL
+        if not is_other and not error.message.endswith("is not a date"):
+            raise
         raise UnresolvedNameError(
-            f"{value!r} is not a year", "write 2013, 201X or 2011/2013"
+            f"{value!r} is not a {noun}", hint, remedy=remedy if is_other else None
+        ) from error
+    if when.precision not in precisions:
+        raise UnresolvedNameError(
+            f"{value!r} is not a {noun}", hint, remedy=Remedy("ask-date", value)
         )
     return when
 

@@ -11,6 +11,7 @@ from timeline.dates import (
 from timeline.diagnostics import Remedy
 from timeline.model import Chronology
 from timeline.names import UnresolvedNameError, unknown_name
+from timeline.query.months import parse_day_of_year, parse_month_of_year
 from timeline.text import find_nearest
 
 
@@ -40,11 +41,18 @@ def _read_when(text: str, chronology: Chronology) -> When:
         if text in chronology.by_id:
             return chronology.by_id[text].date
         hint = error.hint
-        if error.code == "date-year-missing":
-            hint = "add the year"
         remedy = Remedy("learn-dates") if error.is_general else None
+        if error.code == "date-year-missing":
+            hint, remedy = "add the year", _ask_any_year(text)
         raise UnresolvedNameError(error.message, hint, remedy=remedy) from error
     return when
+
+
+def _ask_any_year(text: str) -> Remedy | None:
+    """Return what asks for a month or a day of any year; None for other dates."""
+    if parse_month_of_year(text) is not None:
+        return Remedy("ask-month", text)
+    return Remedy("ask-day", text) if parse_day_of_year(text) is not None else None
 
 
 def _find_dates(relative: Relative, chronology: Chronology) -> dict[str, When]:
