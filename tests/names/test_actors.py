@@ -159,6 +159,22 @@ def test_a_misspelt_name_is_an_error_that_suggests_the_nearest() -> None:
     assert (error.hint, error.remedy) == ("", Remedy("list-actors"))
 
 
+@pytest.mark.parametrize(
+    ("question", "hint"),
+    [
+        ("Sergei Ivanov", ""),
+        ("William Hague", ""),
+        ("Foreign Ministry of Cuba", ""),
+        ("Sergei Lavrow", "did you mean Sergei Lavrov?"),
+        ("Sergej Lavrov", "did you mean Sergei Lavrov?"),
+        ("Foreign Ministry of Iraq", "did you mean Foreign Ministry of Iran?"),
+    ],
+)
+def test_a_first_name_alone_is_no_likeness(question: str, hint: str) -> None:
+    names = _names("Sergei Lavrov", "William Perry", "Foreign Ministry of Iran")
+    assert _refuse(names, question).hint == hint
+
+
 @pytest.mark.parametrize("question", ["", "  ", ",", "the", "@RU", "@"])
 def test_no_name_is_nobody(question: str) -> None:
     assert "no actor here" in _refuse(_names("Vladimir Putin"), question).message

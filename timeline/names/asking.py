@@ -289,8 +289,9 @@ class Answers:
                 f"{name!r} is an office, not an actor",
                 remedy=Remedy("ask-office", name),
             )
-        near = find_nearest(name, self._wording.spellings)
-        return unknown_name("actor", name, near)
+        near = find_nearest(name, self._wording.spellings, limit=9)
+        alike = [one for one in near if _may_be_misspelt(name, one)]
+        return unknown_name("actor", name, alike[:3])
 
     @cached_property
     def _used_words(self) -> Mapping[str, str]:
@@ -299,6 +300,23 @@ class Answers:
         for typed in self._interpreter.names:
             words.setdefault(fold_name(strip_invisible(typed)), typed)
         return words
+
+
+def _may_be_misspelt(typed: str, name: str) -> bool:
+    """Tell whether one name may be a slip of the other, and not merely begin alike.
+
+    A first name that two share is no likeness: Sergei Ivanov is not Sergei Lavrov.
+    """
+    words, others = fold(typed).split(), fold(name).split()
+    if (
+        len(words) < 2
+        or len(others) < 2
+        or {words[-1], others[-1]} & set(words) & set(others)
+    ):
+        return True
+    rest = " ".join(word for word in words if word not in others)
+    other = " ".join(word for word in others if word not in words)
+    return bool(find_nearest(rest, (other,)))
 
 
 def _mean_titled(meaning: Meaning) -> Answer:
