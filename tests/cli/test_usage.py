@@ -76,6 +76,12 @@ from timeline.views import VIEWS
             "did you mean --month?",
         ),
         (
+            "--install-completion zsh",
+            "--install-completion takes no value, such as 'zsh': it is for the shell "
+            "that it is typed in",
+            "type `timeline --install-completion` in that shell",
+        ),
+        (
             "date",
             "timeline date wants a TEXT",
             "it is written `timeline date [OPTIONS] TEXT...`; TEXT: The date, in any "

@@ -6,6 +6,7 @@ What a command does not use, it does not pay for.
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from importlib import import_module
+from itertools import pairwise
 from typing import Any
 
 import typer
@@ -18,12 +19,16 @@ from timeline.cli.typed import (
     list_flags,
     list_typed,
     refuse_run_together,
+    takes_value,
     want_value,
 )
 from timeline.diagnostics import ExpectedError
 
 # The class of whatever is wrong with a command line, which Typer (0.29) does not name.
 UsageError: type[typer.BadParameter] = typer.BadParameter.__bases__[0]
+
+
+_COMPLETION = frozenset({"--install-completion", "--show-completion"})
 
 
 class _PlainCoercion:
@@ -195,6 +200,18 @@ class LazyGroup(_Helpful, TyperGroup):
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """Parse what stands before the command. Raises CommandError."""
         keep_typed(ctx, args)
+        for option, word in pairwise(args):
+            is_alone = option in _COMPLETION and not takes_value(option, ctx)
+            if is_alone and word not in COMMANDS:
+                # Else it would be installed for this shell, whatever is named. Where
+                # Typer cannot find out the shell, the options do take its name.
+                raise CommandError(
+                    f"{option} takes no value, such as {word!r}: it is for the shell "
+                    "that it is typed in",
+                    f"type `timeline {option}` in that shell",
+                )
+            if not option.startswith("-"):
+                break
         with _in_our_words(ctx):
             return super().parse_args(ctx, args)
 
