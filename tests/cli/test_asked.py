@@ -32,7 +32,13 @@ CASES = [
 ]
 # What is taken for each kind of value, and for what is read with the chronology.
 _VALUES = {"zoom": "2013", "by": "year", "week_start": "sun", "order": "count"}
-_VALUES |= {"lanes": "tag", "stack": "tag", "group_by": "tag", "columns": "id"}
+_VALUES |= {
+    "draw": "heat",
+    "lanes": "tag",
+    "stack": "tag",
+    "group_by": "tag",
+    "columns": "id",
+}
 _VALUES |= {"contacts": "visit"}
 
 
