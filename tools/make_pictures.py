@@ -40,11 +40,10 @@ SHOTS = {
         88,
         "timeline show tests/data/arms-control.yaml --id soviet-end --full",
     ),
-    "lanes.svg": Picture(100, "timeline show --view lanes --since 'April 2013'"),
+    "lanes.svg": Picture(100, "timeline show --view lanes"),
     "lanes-large.svg": Picture(
         120,
-        "timeline show tests/data/arms-control.yaml -v lanes --order count "
-        "--break-gaps --height 22 --limit 5",
+        "timeline show tests/data/arms-control.yaml -v lanes --height 30",
     ),
     "calendar.svg": Picture(88, "timeline show --view calendar --since 'April 2013'"),
     "density.svg": Picture(
