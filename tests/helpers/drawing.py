@@ -29,10 +29,11 @@ class Look:
         glyphs: Glyphs = UNICODE,
         height: int | None = None,
         machine: bool = False,
+        screen: bool = False,
         **asked: Any,
     ) -> None:
         assert not asked.keys() - _KNOWN, f"no view has {asked.keys() - _KNOWN}"
-        self.surface = Surface(width, glyphs, height, machine=machine)
+        self.surface = Surface(width, glyphs, height, machine=machine, screen=screen)
         self.asked = asked
 
     def change(self, **asked: Any) -> "Look":

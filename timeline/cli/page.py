@@ -68,6 +68,7 @@ class Page:
             ASCII if ascii_only else glyphs,
             terminal.height if terminal.is_terminal and not saved else None,
             machine=not reader,
+            screen=terminal.is_terminal and not saved,
         )
 
     def lay(self, selection: Selection, options: Asked) -> Sheet[Asked]:

@@ -23,6 +23,9 @@ class Surface(NamedTuple):
     """Rows that a drawing may take; None: as many as it needs."""
     machine: bool = False
     """A program reads it, no reader: fields are separated by tabs."""
+    screen: bool = False
+    """A terminal would break what is longer than the width, so that is cut; in a file
+    or a pipe it is not."""
 
 
 class Sheet(Generic[Asked_co]):
