@@ -290,6 +290,7 @@ def test_the_library_takes_any_standard_input(monkeypatch: pytest.MonkeyPatch) -
 # All that write to standard output.
 _WRITERS = (
     *("show", "show --view list", "today --day 05-22", "actors", "sources", "stats"),
+    *("differ --format json", "office Putin"),
     *("check bad.yaml", "check bad.yaml --format json", "export", "date 2013"),
     "fmt --diff loose.yaml",
     *("kinds", "formats", "codes", "schema", "", "--help", "--version"),

@@ -29,7 +29,10 @@ _CHRONOLOGY = """\
 title: Talks
 note: secret of the chronology
 actors:
-  kerry: {name: John Kerry, note: secret of an actor}
+  kerry:
+    name: John Kerry
+    note: secret of an actor
+    roles: [{office: Secretary, when: 2013-02-01/..}]
 sources:
   s: {title: Source, note: secret of a source}
 places:
@@ -126,8 +129,9 @@ def test_no_command_saves_a_note(command: str, run: Run, folder: Path) -> None:
     if not any(param.name == "save" for param in load_command(command).params):
         return
     saved = folder / "saved.txt"
-    day = ["--day", "10 May", "--full"] if command == "today" else []
-    assert run(command, *day, "--save", str(saved), cwd=folder).returncode == 0
+    more = {"today": ["--day", "10 May", "--full"], "office": ["Secretary"]}
+    asked = [command, *more.get(command, []), "--save", str(saved)]
+    assert run(*asked, cwd=folder).returncode == 0
     assert "secret" not in saved.read_text()
 
 

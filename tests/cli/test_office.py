@@ -88,7 +88,7 @@ def test_a_program_gets_roles_and_days_and_no_notes(tmp_path: Path, run: Run) ->
         (("Russia", "--on", "unknown"), "no time that events could lie in"),
         (("Russia", "none.yaml"), "none.yaml: there is no such file"),
         (("Russia", "--format", "yaml"), "choose from text, json"),
-        ((), "Missing argument"),
+        ((), "timeline office wants a NAME"),
     ],
     ids=str,
 )

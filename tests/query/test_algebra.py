@@ -57,6 +57,7 @@ _MORE: dict[str, tuple[Sequence[str], Sequence[str]]] = {
     "status": (("announced", "reported"), (":",)),
     "id": (("a", "b", "w1"), (":",)),
     "title": (("alpha", "*eta"), (":", "=")),
+    "differing": (("any", "date", "title"), (":",)),
     SAVED: (tuple(_SAVED), (":",)),
 }
 _ASKED: dict[str, tuple[Sequence[str], Sequence[str]]] = {

@@ -82,7 +82,7 @@ _OPTIONS: dict[str, tuple[str, ...]] = {
     "--calendar --month-view": ("--view calendar",),
     "--list": ("--view list",),
     "--gaps --silences": ("--view gaps",),
-    "--dyads --pairs --contacts --matrix": ("--view dyads",),
+    "--dyads --pairs": ("--view dyads",),
     "--density --heat --heatmap --activity": ("--view density",),
     "--card": ("--view card",),
     "--timeline": ("--view timeline",),
