@@ -63,8 +63,8 @@ def test_a_month_is_a_grid_with_what_it_holds_below() -> None:
         " ◌ in May     <2013-05>",
         " ◐ early May  <early May 2013>",
         "",
-        " ░ 1 event  ▒ 2–3  ── goes on  ► goes on, end unknown  ● exact day  ◐ several",
-        " days  ◌ month or longer",
+        " ░ 1 event  ▒ 2–3  ── goes on  ► goes on, end unknown  ● exact day",
+        " ◐ several days  ◌ month or longer",
         "",
     ]
 

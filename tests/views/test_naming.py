@@ -157,8 +157,11 @@ def test_an_office_stands_once_under_each_heading(
     assert text.count("John Kerry") == 3 + (group_by == "actor")
 
 
-@pytest.mark.parametrize(("width", "titled"), [(40, 0), (59, 0), (60, 2), (200, 2)])
+@pytest.mark.parametrize(
+    ("width", "titled"), [(40, 0), (59, 0), (60, 2), (109, 2), (200, 0)]
+)
 def test_narrow_drawings_have_no_offices(width: int, titled: int) -> None:
+    # Nor have wide ones, in which an event has one line.
     assert _draw(_MONTHS, width).count("US Secretary of State") == titled
 
 
@@ -178,7 +181,7 @@ def test_offices_take_one_line_more_at_most_and_come_where_they_fit() -> None:
         "John Kerry, US Secretary of State",
         "Sergei Lavrov, Russian Foreign Minister",
     ]
-    wide = _draw(chronology, 120)
+    wide = _draw(chronology, 109)
     assert wide.count("US Secretary of State") == 1
     assert "│              John Kerry\n" in wide
 
