@@ -8,15 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.helpers.dates import find_span, parse_when
-from timeline.dates import FUTURE, PAST, When, Window
-from timeline.layout.axis import (
-    FOLD_COLUMNS,
-    Axis,
-    find_folds,
-    find_window,
-    make_axis,
-    plan_axis,
-)
+from timeline.dates import FUTURE, PAST, When, Window, find_known_span
+from timeline.layout.axis import FOLD_COLUMNS, find_folds, make_axis
 
 
 def _parse(*texts: str) -> list[When]:
@@ -123,7 +116,7 @@ def _move(date: When, day: int) -> When:
 )
 def test_long_silences_are_folded(texts: list[str], folds: list[str]) -> None:
     dates = _parse(*texts)
-    window = find_window(dates) or Window(1, 1)
+    window = find_known_span(dates) or Window(1, 1)
     assert find_folds(dates, window, 60) == tuple(find_span(fold) for fold in folds)
 
 
@@ -132,64 +125,3 @@ def test_what_is_not_wide_on_the_axis_is_not_folded() -> None:
     window = find_span("2013-01-01/2014-12-31")
     (fold,) = find_folds(dates, window, 10)
     assert fold == find_span("2013-02-01/2014-12-30")
-
-
-@pytest.mark.parametrize(
-    ("texts", "zoom", "span"),
-    [
-        (["2013-05", "2013-06-10"], None, "2013-05-01/2013-06-10"),
-        (["2013-05-10"], None, "2013-05-10"),
-        (["2013-05-10/..", "by 2013-06-01"], None, "2013-05-10/2013-06-01"),
-        (["by -0431-03-15"], None, "-0431-03-15"),
-        (["2013-05"], "2013-05-10", "2013-05-10"),
-        (["2013-05"], "2013-05-10/..", "2013-05-10/2013-05-31"),
-        (["2013-05"], "../2013-05-10", "2013-05-01/2013-05-10"),
-        # A zoom beyond the dates is where it is.
-        (["2013-05"], "2015/..", "2015-01-01"),
-        (["2013-05"], "../2011", "2011-12-31"),
-    ],
-)
-def test_the_span_is_that_of_finite_bounds_or_the_zoom(
-    texts: list[str], zoom: str | None, span: str
-) -> None:
-    window = None if zoom is None else find_span(zoom)
-    assert find_window(_parse(*texts), window) == find_span(span)
-
-
-def test_no_dates_have_no_span() -> None:
-    assert find_window([]) is None
-    assert find_window([], find_span("2013")) is None
-
-
-@pytest.mark.parametrize(
-    ("text", "zoom", "before", "after"),
-    [
-        ("2013-05", None, False, False),
-        ("2013-05/..", None, False, True),
-        ("../2013-05", None, True, False),
-        ("2013-05/..", "2013-05", False, False),
-        ("2013-05/..", "2013-05/..", False, True),
-        ("../2013-05", "2013-05/..", False, False),
-    ],
-)
-def test_open_sides_have_some_time_to_show_it(
-    text: str, zoom: str | None, *, before: bool, after: bool
-) -> None:
-    dates = _parse(text)
-    given = None if zoom is None else find_span(zoom)
-    window = find_window(dates, given)
-    assert window is not None
-    axis = plan_axis(dates, window, 60, zoom=given)
-    assert (axis.window.first < window.first) == before
-    assert (axis.window.last > window.last) == after
-
-
-@given(_windows, _columns, st.booleans())
-def test_a_plan_is_no_wider_than_its_columns(
-    window: Window,
-    columns: int,
-    break_gaps: bool,  # noqa: FBT001  Hypothesis passes what it makes by position
-) -> None:
-    dates = [_move(date, window.first) for date in _parse("2013", "2013/..")]
-    axis: Axis = plan_axis(dates, window, columns, break_gaps=break_gaps)
-    assert axis.stretches[-1].right == columns

@@ -15,12 +15,8 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from timeline.dates import (
-    FUTURE,
-    PAST,
     When,
     Window,
-    find_known_span,
-    is_finite,
 )
 
 FOLD_COLUMNS = 2
@@ -31,8 +27,6 @@ FOLD_COLUMNS = 2
 _TIMES_USUAL = 6
 _WIDEST_SILENCE = 6
 _COLUMNS_A_FOLD = 6
-# How many columns an open side shows of the time beyond.
-_OPEN_COLUMNS = 3
 
 
 class Stretch(NamedTuple):
@@ -106,49 +100,6 @@ def make_axis(window: Window, columns: int, *, folds: Sequence[Window] = ()) -> 
         stretches.append(Stretch(first, last, left, right))
         left = right
     return Axis(window, columns, tuple(stretches))
-
-
-def plan_axis(
-    dates: Iterable[When],
-    window: Window,
-    columns: int,
-    *,
-    zoom: Window | None = None,
-    break_gaps: bool = False,
-) -> Axis:
-    """Return an axis for dates, which lie at least in part in a finite window.
-
-    On a side where a date is open, and which `zoom` leaves infinite, some time beyond
-    the window is added to show it.
-    """
-    listed = list(dates)
-    folds = find_folds(listed, window, columns) if break_gaps else ()
-    free = zoom or Window(PAST, FUTURE)
-    before = free.first == PAST and any(date.b1 == PAST for date in listed)
-    after = free.last == FUTURE and any(date.e2 == FUTURE for date in listed)
-    days = _length(window) - sum(_length(fold) for fold in folds)
-    room = columns - len(folds) * FOLD_COLUMNS
-    more = max(-(-days * _OPEN_COLUMNS // room), 1)
-    padded = Window(window.first - more * before, window.last + more * after)
-    return make_axis(padded, columns, folds=folds)
-
-
-def find_window(dates: Iterable[When], zoom: Window | None = None) -> Window | None:
-    """Return the days that an axis of dates shows: all that they are known to span.
-
-    None if there are no dates. `zoom` takes its place, but for a side of it that is
-    infinite.
-    """
-    span = find_known_span(dates)
-    if span is None:
-        return None
-    first, last = span
-    if zoom is not None:
-        if is_finite(zoom.first):
-            first, last = zoom.first, max(last, zoom.first)
-        if is_finite(zoom.last):
-            first, last = min(first, zoom.last), zoom.last
-    return Window(first, last)
 
 
 def find_folds(

@@ -32,7 +32,6 @@ STYLES = {
     "note": "bold cyan",
     "caret": "bold red",
     "mark": "bold cyan",
-    "extent": "cyan",
     "rough": "dim",
     "talks": "cyan",
     "agreement": "green",
