@@ -16,19 +16,14 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
-from timeline.analysis import UNDATED, Number
-from timeline.dates import (
-    Window,
-    calendar_date,
-    format_day,
-    month_span,
-    year_span,
-)
+from timeline.analysis import Number
+from timeline.dates import Window
 from timeline.layout.buckets import Counts, name_window
 from timeline.layout.heat import make_grid
 from timeline.query import Match, Term
 from timeline.rendering import Line, Span, measure_cells, trim_line
 from timeline.views.axislines import AxisLines, join_cells
+from timeline.views.gridded import Gridded
 from timeline.views.heat import (
     HeatRows,
     describe_cells,
@@ -91,7 +86,8 @@ class HeatedLanes:
         beside = min(len(f" +{len(dates):,}"), max(sheet.width // _BESIDE, 3))
         room = max(sheet.width - self._column.width - 1 - beside, 1)
         self.grid = make_grid(dated, window, room, week_start=sheet.options.week_start)
-        self.counts: Counts = self.grid.put(dates)
+        self._gridded = Gridded(sheet.counting, self.grid)
+        self.counts: Counts = self._gridded.counts
         self._has_most = room - self.grid.columns >= _MOST_ROOM
         self._lines = AxisLines(
             self.grid.axis, glyphs, week_start=sheet.options.week_start
@@ -169,9 +165,7 @@ class HeatedLanes:
 
     def describe_left_out(self) -> str:
         """Return in words what is in no cell: `9 before 1971, 3 known too roughly`."""
-        return ", ".join(
-            f"{len(numbers):,} {label}" for label, numbers, _ in self._list_left()
-        )
+        return self._gridded.describe_left_out()
 
     def lines(self) -> Iterator[Line]:
         """Yield the lines, each at most the width."""
@@ -211,8 +205,7 @@ class HeatedLanes:
         """Yield all numbers of events that are printed."""
         find = self._sheet.counting.find
         matches = self._sheet.matches
-        for label, left, tries in self._list_left():
-            yield find(label, [matches[one - 1] for one in left], *tries)
+        yield from self._gridded.list_numbers()
         peak = self._find_peak(range(1, len(self._sheet.matches) + 1))
         if peak is not None:
             label = name_window(peak[0])
@@ -372,44 +365,3 @@ class HeatedLanes:
             return None
         best = min(units, key=lambda unit: (-len(units[unit]), unit))
         return self.grid.span(best - self.grid.first), units[best]
-
-    def _list_left(self) -> Iterator[tuple[str, list[int], tuple[Term, ...]]]:
-        """Yield what is in no cell: words, numbers of events, and what may ask."""
-        first, last = self.grid.window
-        low, high = format_day(first), format_day(last)
-        left: dict[str, list[int]] = {"before": [], "after": [], "rough": [], "": []}
-        for number in self._list_off(range(1, len(self._sheet.matches) + 1)):
-            date = self._sheet.matches[number - 1].event.date
-            if date.is_undated:
-                left[""].append(number)
-            elif date.b2 < first:
-                left["before"].append(number)
-            elif date.b1 > last:
-                left["after"].append(number)
-            else:
-                left["rough"].append(number)
-        words = {
-            "before": (
-                f"before {_name_edge(first)}",
-                (Term("begin", (low,), "<"),),
-            ),
-            "after": (
-                f"after {_name_edge(last, is_last=True)}",
-                (Term("begin", (high,), ">"),),
-            ),
-            "rough": ("known too roughly", ()),
-            "": ("undated", (UNDATED,)),
-        }
-        for key, numbers in left.items():
-            if numbers:
-                yield words[key][0], numbers, words[key][1]
-
-
-def _name_edge(day: int, *, is_last: bool = False) -> str:
-    """Return an end of the axis in words, by the year, month or day that it bounds."""
-    year, month, _ = calendar_date(day)
-    spans = [year_span(year), month_span(year, month)]
-    for first, last in spans:
-        if day == (last if is_last else first):
-            return name_stretch(Window(first, last), dash="")
-    return name_stretch(Window(day, day), dash="")
