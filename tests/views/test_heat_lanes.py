@@ -77,6 +77,19 @@ def test_a_lane_in_steps_of_one_is_its_number() -> None:
     assert checked >= 15
 
 
+def test_the_scale_reaches_to_the_row_of_all_others() -> None:
+    # A hundred whom one event each has, in five weeks, and two with two events.
+    events = [f"{{date: 2013-05-{1 + n % 28:02}, actors: [A{n}]}}" for n in range(100)]
+    events += [f"{{date: 2013-05-0{n}, actors: [Twice, Again]}}" for n in (1, 2)]
+    listed = "\n".join(f"- {one[:-1]}, title: T}}" for one in events)
+    lines = draw(load_text(f"events:\n{listed}"), width=40, height=30)
+    (others,) = [line for line in lines if "100 others" in line]
+    assert "a week" in " ".join(lines[:2])
+    # Some twenty in a week.
+    assert "▆" in others
+    assert "▆ 17–32" in "\n".join(lines)
+
+
 def test_in_ascii_a_digit_is_the_number() -> None:
     lines = draw(ARMS, width=120, height=40, glyphs=ASCII)
     (lane,) = [line for line in lines if line.startswith("Iraq")]

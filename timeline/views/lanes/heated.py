@@ -92,7 +92,8 @@ class HeatedLanes:
         self._lines = AxisLines(
             self.grid.axis, glyphs, week_start=sheet.options.week_start
         )
-        tallies = [self._tally(numbers) for numbers in self._lane_numbers.values()]
+        rows = [*self._lane_numbers.values(), self._number(self._others)]
+        tallies = [self._tally(numbers) for numbers in rows]
         self._rows = HeatRows(
             self.grid, max((max(one) for one in tallies), default=0), glyphs
         )

@@ -8,7 +8,7 @@ from timeline.views.sheet import Sheet
 
 # The names may take one part in so many of the width.
 _NAME_SHARE = 4
-_LEAST_NAME = 9
+_LEAST_NAME = 10
 _ABOVE = "their events stand above"
 
 
