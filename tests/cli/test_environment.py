@@ -26,7 +26,7 @@ from timeline import UnreadableFileError, load, load_text
 from timeline.cli.commands import COMMANDS
 from timeline.views import VIEWS
 
-_LOOSE = "- {Date: 2013, title: x}\n"
+_LOOSE = "- {Date: 2013, title: x, accounts: [{source: s, date: 2014}]}\n"
 _LONG = "n" * 300
 _DEEP = "folder/" * 800 + "n"
 _DIGITS = "1" * 5_000
@@ -290,7 +290,7 @@ def test_the_library_takes_any_standard_input(monkeypatch: pytest.MonkeyPatch) -
 # All that write to standard output.
 _WRITERS = (
     *("show", "show --view list", "today --day 05-22", "actors", "sources", "stats"),
-    *("differ --format json", "office Putin"),
+    *("differ --quiet loose.yaml", "office Putin"),
     *("check bad.yaml", "check bad.yaml --format json", "export", "date 2013"),
     "fmt --diff loose.yaml",
     *("kinds", "formats", "codes", "schema", "", "--help", "--version"),
