@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from timeline.dates import When, format_bounds, format_when, is_finite
+from timeline.dates import Fit, When, format_bounds, format_when, is_finite
 from timeline.model import Event
 from timeline.query import Match
 from timeline.query.reporting import describe_announced
@@ -59,6 +59,20 @@ def style_glyph(event: Event) -> str:
     if event.meaning.doubtful:
         return "doubt"
     return KIND_FAMILIES.get(event.kind, "strong")
+
+
+def draw_signs(match: Match, glyphs: Glyphs, used: set[str]) -> tuple[Span, Span]:
+    """Return the mark of a possible match, else a blank, and the glyph of the date.
+
+    What is drawn of them is added to `used`, for the legend.
+    """
+    glyph = glyphs.pick(match.event)
+    used.add(glyph)
+    mark = " "
+    if match.fit is Fit.POSSIBLE:
+        mark = "?"
+        used.add(mark)
+    return Span(mark, "possible"), Span(glyph, style_glyph(match.event))
 
 
 def draw_reasons(match: Match, sheet: Sheet[Options], width: int) -> Iterator[Line]:

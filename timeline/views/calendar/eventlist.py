@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
-from timeline.dates import Fit
 from timeline.query import Match
 from timeline.rendering import (
     Line,
@@ -14,7 +13,12 @@ from timeline.rendering import (
     wrap_spans,
 )
 from timeline.views.calendar.monthgrid import MARK_WIDTH
-from timeline.views.details import describe_status, draw_details, draw_reasons
+from timeline.views.details import (
+    describe_status,
+    draw_details,
+    draw_reasons,
+    draw_signs,
+)
 from timeline.views.options import CalendarOptions
 from timeline.views.sheet import Sheet
 
@@ -75,21 +79,13 @@ class EventList:
     def _draw_event(
         self, match: Match, label: Sequence[str], width: int, style: str
     ) -> Iterator[Line]:
-        event = match.event
-        glyph = self._glyphs.pick(event)
-        self.used.add(glyph)
-        mark = " "
-        if match.fit is Fit.POSSIBLE:
-            mark = "?"
-            self.used.add(mark)
-        strong = "doubt" if glyph == self._glyphs.doubtful else "strong"
-        head = (Span(mark, "possible"), Span(f"{glyph} ", strong))
+        head: Line = (*draw_signs(match, self._glyphs, self.used), Span(" "))
         room = self.width - MARK_WIDTH - width - _SPACE
         body = list(self._draw_body(match, room, style))
         for date, line in zip_longest(label, body):
             beside = pad_cells(date or "", width + _SPACE if line else 0)
             yield *head, Span(beside, "date"), *(line or ())
-            head = (Span(" " * MARK_WIDTH), Span(""))
+            head = (Span(" " * MARK_WIDTH),)
 
     def _draw_body(self, match: Match, room: int, style: str) -> Iterator[Line]:
         event = match.event

@@ -16,7 +16,6 @@ date to a line of its own:
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
-from timeline.dates import Fit
 from timeline.model import Event
 from timeline.query import Match
 from timeline.rendering import (
@@ -31,7 +30,7 @@ from timeline.views.details import (
     describe_status,
     draw_details,
     draw_reasons,
-    style_glyph,
+    draw_signs,
     style_kind,
 )
 from timeline.views.options import TimelineOptions
@@ -72,14 +71,7 @@ class Rail:
 
     def draw_event(self, match: Match, label: str) -> Iterator[Line]:
         """Yield the lines of an event; `label` is what is written of its date."""
-        event = match.event
-        glyph = self._glyphs.pick(event)
-        self.used.add(glyph)
-        mark = " "
-        if match.fit is Fit.POSSIBLE:
-            mark = "?"
-            self.used.add(mark)
-        head = (Span(mark, "possible"), Span(f"{glyph} ", style_glyph(event)))
+        head = (*draw_signs(match, self._glyphs, self.used), Span(" "))
         rail = (Span(f" {self._glyphs.rail} ", "rail"),)
         body = list(self._draw_body(match))
         if self._stacked:

@@ -11,7 +11,6 @@ the kind does, and the kind before who.
 from collections.abc import Iterator, Sequence
 from itertools import chain, zip_longest
 
-from timeline.dates import Fit
 from timeline.model import Event
 from timeline.query import Match
 from timeline.rendering import (
@@ -27,7 +26,7 @@ from timeline.views.details import (
     describe_status,
     draw_details,
     draw_reasons,
-    style_glyph,
+    draw_signs,
     style_kind,
 )
 from timeline.views.options import TimelineOptions
@@ -104,12 +103,7 @@ class Rows:
         """Yield the lines of an event; `label` is what is written of its date."""
         event = match.event
         glyphs = self._sheet.glyphs
-        glyph = glyphs.pick(event)
-        self.used.add(glyph)
-        mark = " "
-        if match.fit is Fit.POSSIBLE:
-            mark = "?"
-            self.used.add(mark)
+        mark, glyph = draw_signs(match, glyphs, self.used)
         dates = wrap_cells(label, _MOST_FOR_DATE) if label else []
         kinds = wrap_cells(self._kind(event), _MOST_FOR_KIND)
         style = style_kind(event.kind)
@@ -119,11 +113,10 @@ class Rows:
         for index, (date, body, kind) in enumerate(rows):
             text = date or ""
             space = " " * (self._date_width - measure_cells(text))
-            sign = Span(f" {glyph} ", style_glyph(event))
             if index:
-                mark, sign = " ", Span(f" {glyphs.rail} ", "rail")
-            line: Line = (Span(mark, "possible"), Span(space + text, "date"), sign)
-            line = (*line, *(body or ()))
+                mark, glyph = Span(" ", "possible"), Span(glyphs.rail, "rail")
+            sign = glyph._replace(text=f" {glyph.text} ")
+            line: Line = (mark, Span(space + text, "date"), sign, *(body or ()))
             if kind:
                 used = sum(measure_cells(span.text) for span in body or ())
                 space = " " * (self._room - used + _SPACE)
