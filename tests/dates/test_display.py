@@ -65,8 +65,19 @@ from timeline.dates.display import (
         ("0079-05-10", "10 May 0079", "10 May 0079", "10 May 0079"),
         ("-0431", "432 BC", "in 432 BC", "in 432 BC"),
         ("-0043-03", "Mar 44 BC", "in Mar 44 BC", "in Mar 44 BC"),
-        # Such a day would be taken for one of the Julian calendar.
-        ("-0043-03-13", "-0043-03-13", "-0043-03-13", "-0043-03-13"),
+        # Without the calendar such a day would be asked about.
+        ("-0043-03-13", *["13 Mar 44 BC N.S."] * 3),
+        ("-0043-03-13?", *["possibly 13 Mar 44 BC N.S."] * 3),
+        ("-0043-03-13T14:30", *["-0043-03-13 14:30"] * 3),
+        ("-0043-03-13/-0043-03-15", *["13–15 Mar 44 BC N.S."] * 3),
+        ("-0043-03-13/-0043-04-15", *["13 Mar–15 Apr 44 BC N.S."] * 3),
+        # Two years with a calendar each are not read in one range.
+        ("-0043-12-31/-0042-01-02", *["-0043-12-31/-0042-01-02"] * 3),
+        ("[..-0043-03-13]", *["by 13 Mar 44 BC N.S."] * 3),
+        (
+            "[-0043-03-13..-0042-04-03]",
+            *["between 13 Mar 44 BC N.S. and 3 Apr 43 BC N.S."] * 3,
+        ),
         ("-0043-24", "-0043-24", "-0043-24", "-0043-24"),
         ("-0431/-0403", "432 BC–404 BC", "432 BC–404 BC", "432 BC–404 BC"),
         (

@@ -3,7 +3,7 @@
 English only, and never through the locale: the same chronology looks the same
 everywhere. The year or the month may be left out where a heading gives it. With its
 year a date is one that `parse_date` reads, to the same bounds: what no words say
-without a doubt, such as a day before the year 1, stands as EDTF has it.
+without a doubt, such as a time before the year 1, stands as EDTF has it.
 """
 
 from timeline.dates.calendar import (
@@ -37,6 +37,7 @@ UNDATED = "undated"
 
 _SEASON_NAMES = {3: "spring", 6: "summer", 9: "autumn", 12: "winter"}
 _FIRST_AD = 1
+_TODAYS_CALENDAR = " N.S."
 # The first year that is told from a day of a month at a glance.
 _PLAIN = 100
 # The first month and the last of each part of a year.
@@ -76,7 +77,7 @@ def _doubt(text: str, when: When) -> str:
         return f"{text.removesuffix(later)}?{later}"
     # Behind a time it would be a part of that.
     timed = any(point.clock is not None for point in (when.start, when.end))
-    return f"possibly {text}" if timed else f"{text}?"
+    return f"possibly {text}" if timed or text.endswith(".") else f"{text}?"
 
 
 def format_year_name(year: int) -> str:
@@ -145,10 +146,13 @@ def _format_point(point: Point, year: int | None) -> str:
         return _name_year(point_year)
     if point.precision is Precision.DECADE and point_year >= 1000 and point_year % 100:
         return f"{point_year}s"
-    if point.precision in (Precision.DECADE, Precision.CENTURY) or _is_early(point):
-        # `1900s` is a decade or a century, and a day BC is of two calendars.
+    if point.precision in (Precision.DECADE, Precision.CENTURY) or _is_nameless(point):
+        # `1900s` is a decade or a century.
         return strip_time(point)
     tail = "" if point_year == year else f" {_name_year(point_year)}"
+    if tail and _is_early_day(point):
+        # A day BC is of two calendars: without this it would be asked about.
+        tail += _TODAYS_CALENDAR
     match point.precision:
         case Precision.DAY:
             return f"{day} {_short_month(month)}{tail}"
@@ -164,11 +168,20 @@ def _format_point(point: Point, year: int | None) -> str:
             return f"H{month // 6 + 1}{tail}"
 
 
-def _is_early(point: Point) -> bool:
-    """Tell whether it lies before the year 1, and has no name in words that is read."""
+def _is_early_day(point: Point) -> bool:
+    """Tell whether it is a day before the year 1."""
+    return point.precision is Precision.DAY and point.last < _FIRST_AD
+
+
+def _is_nameless(point: Point) -> bool:
+    """Tell whether it has no name in words that is read.
+
+    A winter before the year 1 has none, nor has a time of a day of then.
+    """
     if point.last >= _FIRST_AD:
         return False
-    return point.precision is Precision.DAY or _is_winter(point)
+    timed = point.clock is not None and point.precision is Precision.DAY
+    return timed or _is_winter(point)
 
 
 def _is_winter(point: Point) -> bool:
@@ -223,7 +236,7 @@ def _name_end(point: Point, year: int | None) -> str:
     """Write a unit or a part that a range begins or ends with; else empty."""
     if point.ends:
         return _name_part(make_one_of((point.ends,), typed=""), year)
-    if point.clock is not None or _is_early(point):
+    if point.clock is not None or _is_nameless(point) or _is_early_day(point):
         return ""
     return _format_point(point, year)
 
@@ -238,7 +251,9 @@ def _format_end(point: Point, year: int | None) -> str:
 def _format_range(start: Point, end: Point, year: int | None, dash: str) -> str:
     start_year, start_month, start_day = calendar_date(start.first)
     end_year, end_month, _ = calendar_date(end.first)
-    if _is_early(start) or _is_early(end):
+    early = _is_early_day(start) or _is_early_day(end)
+    apart = start_year != end_year or start.precision is not end.precision
+    if _is_nameless(start) or _is_nameless(end) or (early and apart):
         end_text = spell_unit(end.edtf)
         sign = "/" if end_text == end.edtf else " to "
         return f"{start.edtf}{sign}{end_text}"
@@ -274,7 +289,9 @@ def _format_one_of(when: When, year: int | None, about: str) -> str:
     name = _name_part(when, year)
     if name:
         return about + name
-    if _is_early(low) or _is_early(high):
+    early = _is_early_day(low) or _is_early_day(high)
+    apart = low.precision is not high.precision
+    if _is_nameless(low) or _is_nameless(high) or (early and apart):
         return when.edtf
     points = [first for first, last in when.parts if first == last]
     if len(when.parts) == len(points) == 2:
