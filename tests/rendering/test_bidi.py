@@ -43,6 +43,15 @@ def _show(text: str) -> str:
         # What follows belongs to it: numbers and names would change places with it.
         ("פגישה עם Kerry ב-2013", "<פגישה עם Kerry ב-2013>"),
         ("Kerry: (פגישה) ", "Kerry: <(פגישה)> "),
+        ("“שלום”, he said", "<“שלום”>, he said"),
+        # The first letter tells whose order the whole has.
+        ("Kerry says שלום, 2 times", "Kerry says <שלום>, 2 times"),
+        ("Kerry: שלום וברכה, NATO", "Kerry: <שלום וברכה>, NATO"),
+        ("בנימין נתניהו, John Kerry", "<בנימין נתניהו>, John Kerry"),
+        ("北京 שלום", "北京 <שלום>"),
+        # What was cut ends where it reads to its end.
+        ("ראש הממשלה…", "<ראש הממשלה…>"),
+        ("Kerry: שלו…", "Kerry: <שלו>…"),
         # Not what we draw: an arrow, a dot, a column, a sign.
         ("سلام → سلام · سلام", "<سلام> → <سلام> · <سلام>"),
         ("سلام -> سلام | سلام", "<سلام> -> <سلام> | <سلام>"),

@@ -54,6 +54,9 @@ class OpenTerm(NamedTuple):
     """The sign that opened it; it counts as open until something stands behind."""
 
 
+_ISOLATES = LazyPattern("[\u2068\u2069]")
+
+
 def parse_query(text: str) -> Query:
     """Parse a query by the grammar above, as nested as its parentheses have it.
 
@@ -61,7 +64,8 @@ def parse_query(text: str) -> Query:
     in proportion to the text. Raises QueryError, with its place, for all else: also
     for an empty text, and for more than `MAX_DEPTH` levels.
     """
-    return _Parser(text).parse()
+    # What is copied from a drawing may stand between isolates: U+2068, U+2069.
+    return _Parser(_ISOLATES.sub("", text)).parse()
 
 
 def find_open_term(text: str) -> OpenTerm:
