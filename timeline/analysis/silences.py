@@ -42,9 +42,11 @@ class Silence(NamedTuple):
     certain: bool
     """False where an event known only roughly may lie within it."""
     before: int
-    """The date whose last day opens it."""
+    """The date that opens it."""
     after: int
     """The date whose first day ends it."""
+    since: int
+    """The day that opens it: the last of the date before, or the last that is sure."""
 
 
 def took_place(event: Event) -> bool:
@@ -99,21 +101,33 @@ def find_silences(dates: Sequence[When], *, grain: int = FINE) -> tuple[Silence,
     """
     found = []
     latest: int | None = None
-    last_rough = PAST
+    end = last_rough = PAST
     for index, date in enumerate(dates):
         if date.is_undated:
             continue
-        if not _is_known(date, grain):
+        if _is_known(date, grain):
+            if latest is not None:
+                days = max(date.b1 - end, 0)
+                certain = not days or last_rough <= end
+                found.append(Silence(days, certain, latest, index, end))
+        else:
             last_rough = max(last_rough, date.e2)
-            continue
-        if latest is not None:
-            end = dates[latest].e2
-            days = max(date.b1 - end, 0)
-            certain = not days or last_rough <= end
-            found.append(Silence(days, certain, latest, index))
-        if latest is None or date.e2 > dates[latest].e2:
-            latest = index
+        own = _find_end(date, grain)
+        if own is not None and (latest is None or own > end):
+            latest, end = index, own
     return tuple(found)
+
+
+def _find_end(date: When, grain: int) -> int | None:
+    """Return the day up to which a date fills time for sure; None if it fills none.
+
+    Of what is known to the grain the last day; of what lasts longer than its ends are
+    in doubt, the last day on which it certainly goes on.
+    """
+    if _is_known(date, grain):
+        return date.e2
+    lasts = date.b2 < date.e1 < FUTURE and not (date.is_undated or date.uncertain)
+    return date.e1 if lasts else None
 
 
 def find_telling(dates: Sequence[When]) -> int:
@@ -171,7 +185,7 @@ def _measure_clear(
         elif last > end:
             certain = False
     days = max(first - end, 0) if end > PAST else 0
-    return Silence(days, certain, before, after)
+    return Silence(days, certain, before, after, end)
 
 
 def rank_silences(
@@ -187,11 +201,10 @@ def list_doubts(
     dates: Sequence[When], silence: Silence, *, grain: int = FINE
 ) -> tuple[int, ...]:
     """Return the indexes of the rough dates that may lie in a silence."""
-    end = dates[silence.before].e2
     return tuple(
         index
         for index, date in enumerate(dates[: silence.after])
-        if date.e2 > end and not (date.is_undated or _is_known(date, grain))
+        if date.e2 > silence.since and not (date.is_undated or _is_known(date, grain))
     )
 
 

@@ -217,7 +217,7 @@ class _Drawing:
             length += f" ({silence.days:,} days)"
         before, after = self._dates[silence.before], self._dates[silence.after]
         if self._find_most(silence) == silence.days:
-            ends = format_day(before.e2), format_day(after.b1)
+            ends = format_day(silence.since), format_day(after.b1)
         else:
             dash = self._glyphs.dash
             ends = format_when(before, dash=dash), format_when(after, dash=dash)

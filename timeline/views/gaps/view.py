@@ -135,7 +135,7 @@ class _Drawing:
         for silence in self._silences[: count_rows(self._options, _ROWS)]:
             doubts = list_doubts(dates, silence, grain=self._grain)
             if doubts:
-                first = format_day(dates[silence.before].e2)
+                first = format_day(silence.since)
                 last = format_day(dates[silence.after].b1)
                 doubted = [self._held.matches[index] for index in doubts]
                 yield held.find(f"may lie in {first}/{last}", doubted)
@@ -217,14 +217,14 @@ class _Drawing:
         )
         rows = []
         for silence in found[: count_rows(self._options, _ROWS)]:
-            before, after = self._events[silence.before], self._events[silence.after]
+            after = self._events[silence.after]
             doubts = len(list_doubts(dates, silence, grain=self._grain))
             rows.append(
                 (
                     _format_days(silence),
-                    format_day(before.date.e2),
+                    format_day(silence.since),
                     format_day(after.date.b1),
-                    before.title if wide else "",
+                    self._events[silence.before].title if wide else "",
                     after.title,
                     f"{doubts:,}" if doubts else "",
                 )
@@ -253,7 +253,7 @@ class _Drawing:
                 one.name,
                 str(one.number),
                 _format_days(longest),
-                format_day(one.dates[longest.before].e2),
+                format_day(longest.since),
                 format_day(one.dates[longest.after].b1),
                 f"{usual:,}",
                 _format_ratio(longest.days, usual),
