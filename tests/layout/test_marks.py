@@ -34,9 +34,9 @@ def form(
         # Nobody knows how far it goes: no bar to the edge.
         ("2013-05-10/", Form(9, 11, Shape.LATER)),
         ("[2013-05-10..]", Form(9, 11, Shape.LATER)),
-        ("[2013-05-31..]", Form(30, 30, Shape.LATER)),
+        ("[2013-05-31..]", Form(28, 30, Shape.LATER)),
         ("[..2013-05-10]", Form(7, 9, Shape.EARLIER)),
-        ("[..2013-05-01]", Form(0, 0, Shape.EARLIER)),
+        ("[..2013-05-01]", Form(0, 2, Shape.EARLIER)),
         ("/2013-05-10", Form(7, 9, Shape.EARLIER)),
     ],
 )

@@ -70,9 +70,13 @@ def make_form(date: When, axis: Axis, *, until: int = FUTURE) -> Form:
         middle = axis.cell(min(max((b1 + e2) // 2, first), last))
         return Form(middle, middle, Shape.POINT)
     if b1 == PAST and (single or is_finite(b2)):
-        return Form(max(high - _OPEN_CELLS + 1, 0), high, Shape.EARLIER)
+        last = max(high, min(_OPEN_CELLS, axis.columns) - 1)
+        return Form(max(last - _OPEN_CELLS + 1, 0), last, Shape.EARLIER)
     if e2 == FUTURE and (single or is_finite(e1)):
-        return Form(low, min(low + _OPEN_CELLS - 1, axis.columns - 1), Shape.LATER)
+        # At an edge it is moved by a cell or two: less of it would say another thing.
+        first = min(low, max(axis.columns - _OPEN_CELLS, 0))
+        last = min(first + _OPEN_CELLS - 1, axis.columns - 1)
+        return Form(first, last, Shape.LATER)
     before, after = b1 < first, e2 > last
     if date.approximate or date.uncertain:
         return Form(low, high, Shape.ABOUT, before=before, after=after)

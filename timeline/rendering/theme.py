@@ -193,7 +193,7 @@ ASCII = Glyphs(
     densities=".%#@",
     stretch="-",
     stretches="=",
-    levels=".:-=+*#",
+    levels=".,-=+*#",
     foot="+",
     bullet="-",
 )

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from timeline.dates import Fit, find_known_span, format_span
+from timeline.dates import Fit, find_known_span, format_span, is_finite
+from timeline.query import find_asked_window
 from timeline.rendering import (
     Line,
     Span,
@@ -14,7 +15,12 @@ from timeline.rendering import (
 from timeline.rendering.theme import legend
 from timeline.text import count_of
 from timeline.views.details import draw_reason
-from timeline.views.heading import count_folders, describe_files, describe_left_out
+from timeline.views.heading import (
+    count_folders,
+    describe_files,
+    describe_left_out,
+    name_stretch,
+)
 from timeline.views.options import Options
 from timeline.views.sections import draw_note
 from timeline.views.sheet import Sheet
@@ -24,8 +30,8 @@ from timeline.views.undated import describe_apart, describe_stretch
 def draw_heading(sheet: Sheet[Options], *, drawn: str = "") -> Iterator[Line]:
     """Yield the title of the chronology and what of it is shown.
 
-    `drawn` says which days an axis shows, and what is not on it; else the stretch of
-    all events is named.
+    `drawn` says which days an axis shows, and what is not on it. Else the stretch that
+    was asked for is named, where it has both ends, else that of the events.
     """
     selection, chronology = sheet.selection, sheet.chronology
     if chronology.title:
@@ -39,8 +45,12 @@ def draw_heading(sheet: Sheet[Options], *, drawn: str = "") -> Iterator[Line]:
     files = chronology.files
     if count_folders(files) > 1:
         text = f"{text} of {describe_files(files)}"
-    span = find_known_span(event.date for event in selection.events)
-    stretch = format_span(span, dash=sheet.glyphs.dash) if span else ""
+    asked = find_asked_window(selection.condition)
+    if all(map(is_finite, asked)):
+        stretch = name_stretch(asked, dash=sheet.glyphs.dash)
+    else:
+        span = find_known_span(event.date for event in selection.events)
+        stretch = format_span(span, dash=sheet.glyphs.dash) if span else ""
     stretch = drawn or describe_stretch(selection, stretch)
     text = f"{text}, {stretch}" if stretch else text
     left_out = describe_left_out(chronology.left_out)

@@ -9,7 +9,7 @@ from timeline.dates import Window, calendar_date, format_day, month_span, year_s
 from timeline.layout.buckets import Counts
 from timeline.layout.heat import Grid
 from timeline.query import Match, Term
-from timeline.views.heat import name_stretch
+from timeline.views.heading import name_stretch
 
 
 class _LeftOut(NamedTuple):

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, groupby
+from typing import NamedTuple
 
 from timeline.analysis import Silence, find_telling, list_before
 from timeline.analysis.groups import group_by_facet, group_by_shown
 from timeline.analysis.shares import may_doubt, show_shares
-from timeline.dates import When
+from timeline.dates import When, Window, is_finite
 from timeline.names import Period, heading_of, place_period
-from timeline.query import Match
+from timeline.query import Match, find_asked_window
 from timeline.views.options import UNGROUPED, Grouped
 from timeline.views.sheet import Sheet
 from timeline.views.undated import split_undated
@@ -18,6 +19,22 @@ Row = tuple[Match, Silence | None]
 
 Group = tuple[str, Period, Iterable[Row]]
 """A heading (empty: none), the period it gives, and the rows under it."""
+
+
+class _Telling(NamedTuple):
+    """Which silences say something."""
+
+    least: int
+    """Of how many days at least."""
+    asked: Window
+    """The days asked for: before and after them, events were left out."""
+
+    def is_within(self, silence: Silence, matches: Sequence[Match]) -> bool:
+        """Tell whether a silence lies within the days asked for."""
+        b1, _, _, e2 = matches[silence.after].event.date.bounds
+        first = b1 if is_finite(b1) else e2
+        return self.asked.first <= first - silence.days and first <= self.asked.last
+
 
 _NO_PERIOD = Period(None)
 _UNDATED = Period(None, undated=True)
@@ -36,13 +53,16 @@ def make_groups(sheet: Sheet[Grouped], *, periods: str = "month") -> Iterator[Gr
     group_by = sheet.options.group_by or periods
     reverse = sheet.options.reverse
     matches = sheet.matches
-    least = find_telling(_dates(split_undated(matches)[0]))
+    telling = _Telling(
+        find_telling(_dates(split_undated(matches)[0])),
+        find_asked_window(sheet.selection.condition),
+    )
     if group_by in ("month", "year", UNGROUPED):
         dated, undated = split_undated(matches)
         if dated:
-            yield from _make_periods(dated, group_by, least, reverse=reverse)
+            yield from _make_periods(dated, group_by, telling, reverse=reverse)
         if undated:
-            yield _UNDATED.name, _UNDATED, _make_rows(undated, least, reverse=reverse)
+            yield _UNDATED.name, _UNDATED, _make_rows(undated, telling, reverse=reverse)
         return
     facet = sheet.naming.facets[group_by]
     groups = group_by_facet(matches, facet)
@@ -53,15 +73,15 @@ def make_groups(sheet: Sheet[Grouped], *, periods: str = "month") -> Iterator[Gr
         yield (
             name or facet.none,
             _NO_PERIOD,
-            _make_rows(members, least, reverse=reverse),
+            _make_rows(members, telling, reverse=reverse),
         )
 
 
 def _make_periods(
-    matches: Sequence[Match], group_by: str, least: int, *, reverse: bool
+    matches: Sequence[Match], group_by: str, telling: _Telling, *, reverse: bool
 ) -> Iterator[Group]:
     if group_by == UNGROUPED:
-        yield "", _NO_PERIOD, _make_rows(matches, least, reverse=reverse)
+        yield "", _NO_PERIOD, _make_rows(matches, telling, reverse=reverse)
         return
 
     def find_period(match: Match) -> Period:
@@ -70,14 +90,19 @@ def _make_periods(
     # By offsets, and by what stands beside what, the order goes to and fro between
     # headings; each of them has all its events.
     gathered = sorted(matches, key=lambda match: place_period(find_period(match)))
-    rows = _make_rows(gathered, least, reverse=reverse)
+    rows = _make_rows(gathered, telling, reverse=reverse)
     for period, group in groupby(rows, key=lambda row: find_period(row[0])):
         yield period.name, period, group
 
 
-def _make_rows(matches: Sequence[Match], least: int, *, reverse: bool) -> Iterable[Row]:
+def _make_rows(
+    matches: Sequence[Match], telling: _Telling, *, reverse: bool
+) -> Iterable[Row]:
     dated, undated = split_undated(matches)
-    gaps = list_before(_dates(dated), least=least)
+    gaps = tuple(
+        gap if gap is not None and telling.is_within(gap, dated) else None
+        for gap in list_before(_dates(dated), least=telling.least)
+    )
     rows: Iterable[Row] = zip(dated, gaps, strict=True)
     if reverse:
         # What lay before an event in time lies between it and the next one drawn.

@@ -4,7 +4,15 @@ from collections import Counter
 from collections.abc import Iterable
 from posixpath import dirname
 
+from timeline.dates import (
+    Window,
+    calendar_date,
+    format_span,
+    format_when,
+    parse_canonical,
+)
 from timeline.diagnostics import SourceFile
+from timeline.layout.buckets import name_window
 from timeline.model import LEFT_OUT_REASONS, LeftOut
 from timeline.text import count_of
 
@@ -47,3 +55,14 @@ def describe_files(files: Iterable[SourceFile]) -> str:
 def count_folders(files: Iterable[SourceFile]) -> int:
     """Return in how many folders files stand, by their names."""
     return len({dirname(file.name) for file in files})
+
+
+def name_stretch(window: Window, *, dash: str) -> str:
+    """Return finite days in words: `Apr – May 2013`, `10–24 May 2013`, `1985 – 2005`.
+
+    Whole months and years are named as such, other days to the day.
+    """
+    first, after = calendar_date(window.first), calendar_date(window.last + 1)
+    if first[2] == 1 and after[2] == 1:
+        return format_span(window, dash=dash)
+    return format_when(parse_canonical(name_window(window)), dash=dash)

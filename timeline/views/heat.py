@@ -13,15 +13,12 @@ from collections.abc import Iterator, Sequence
 from timeline.dates import (
     Window,
     calendar_date,
-    format_span,
-    format_when,
     format_year_name,
-    parse_canonical,
 )
-from timeline.layout.buckets import name_window
 from timeline.layout.heat import Grid, make_steps
 from timeline.rendering import Glyphs, Span
 from timeline.text import count_of
+from timeline.views.heading import name_stretch
 
 _UNIT_WORDS = {
     "half-year": "half a year",
@@ -102,14 +99,3 @@ def name_unit_span(window: Window, unit: str, *, dash: str) -> str:
         year, month, _ = calendar_date(window.first)
         return f"Q{month // 3 + 1} {format_year_name(year)}"
     return name_stretch(window, dash=dash)
-
-
-def name_stretch(window: Window, *, dash: str) -> str:
-    """Return finite days in words: `Apr – May 2013`, `10–24 May 2013`, `1985 – 2005`.
-
-    Whole months and years are named as such, other days to the day.
-    """
-    first, after = calendar_date(window.first), calendar_date(window.last + 1)
-    if first[2] == 1 and after[2] == 1:
-        return format_span(window, dash=dash)
-    return format_when(parse_canonical(name_window(window)), dash=dash)

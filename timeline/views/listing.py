@@ -117,7 +117,7 @@ def _draw_line(
     room = max(sheet.width - margin - measure_cells(date) - 2 * len(_GAP), 2)
     last = cut_cells(
         event.id,
-        room - min(_LEAST_TITLE, measure_cells(title), room // 2),
+        room - min(_LEAST_TITLE, measure_cells(title), room // 4),
         ellipsis,
     )
     room -= measure_cells(last)

@@ -8,10 +8,14 @@ days, months, pairs, entries that were left out, and numbers that name events.
 from collections.abc import Iterable, Iterator
 
 from timeline.analysis import UNDATED, Number
+from timeline.patterns import LazyPattern
 from timeline.rendering import Line
 from timeline.views.details import draw_reason
 from timeline.views.options import Options
 from timeline.views.sheet import Sheet
+
+# A text in quotes as it is, and a comma outside of any.
+_QUOTED_OR_COMMA = LazyPattern(r'"(?:\\.|[^"\\])*"|\\,|,')
 
 
 def list_heading(sheet: Sheet[Options]) -> Iterator[Number]:
@@ -36,6 +40,16 @@ def draw_numbers(numbers: Iterable[Number], sheet: Sheet[Options]) -> Iterator[L
     for note in sheet.explainer.notes:
         yield from draw_reason(note, sheet, sheet.width)
     for number in numbers:
-        asked = f", {number.asked}" if number.asked else ""
+        asked = f", {_spread(number.asked)}" if number.asked else ""
         text = f"{number.label}: {number}{asked}"
         yield from draw_reason(text, sheet, sheet.width)
+
+
+def _spread(asked: str) -> str:
+    """Return a query with a blank behind each comma between values.
+
+    It asks for the same, and lines of it broken at blanks can be pasted as they are.
+    """
+    return _QUOTED_OR_COMMA.sub(
+        lambda found: ", " if found[0] == "," else found[0], asked
+    )

@@ -61,7 +61,7 @@ from timeline.views.calendar.eventlist import LONG_LABEL_WIDTH, EventList
 from timeline.views.calendar.monthgrid import MARK_WIDTH, MonthGrids
 from timeline.views.calendar.wall import WALL_WIDTH, Wall
 from timeline.views.frame import draw_meanings, draw_notes, list_legend
-from timeline.views.heat import name_stretch
+from timeline.views.heading import name_stretch
 from timeline.views.numbers import list_heading
 from timeline.views.options import CalendarOptions
 from timeline.views.sheet import Sheet

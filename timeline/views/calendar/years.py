@@ -30,7 +30,8 @@ from timeline.rendering import Line, Span, trim_line, wrap_cells
 from timeline.views.axislines import join_cells
 from timeline.views.frame import draw_meanings, draw_notes, draw_possible
 from timeline.views.gridded import Gridded
-from timeline.views.heat import HeatRows, name_stretch
+from timeline.views.heading import name_stretch
+from timeline.views.heat import HeatRows
 from timeline.views.numbers import list_heading
 from timeline.views.options import CalendarOptions
 from timeline.views.sheet import Sheet

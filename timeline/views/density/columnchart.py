@@ -16,7 +16,7 @@ from timeline.layout.columns import Scale
 from timeline.layout.heat import Grid
 from timeline.rendering import Glyphs, Line, Span, trim_line
 from timeline.views.axislines import AxisLines
-from timeline.views.heat import name_stretch
+from timeline.views.heading import name_stretch
 from timeline.views.options import DensityOptions
 from timeline.views.sheet import Sheet
 

@@ -47,7 +47,8 @@ from timeline.views.density.kindrows import KindRows, Kinds
 from timeline.views.frame import draw_heading, draw_meanings, draw_possible
 from timeline.views.framed import Framed
 from timeline.views.gridded import Gridded
-from timeline.views.heat import describe_cells, name_stretch, name_unit
+from timeline.views.heading import name_stretch
+from timeline.views.heat import describe_cells, name_unit
 from timeline.views.numbers import draw_numbers, list_heading
 from timeline.views.options import DensityOptions
 from timeline.views.sheet import Sheet

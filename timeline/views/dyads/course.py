@@ -7,7 +7,8 @@ from timeline.dates import When, Window
 from timeline.layout.heat import Grid, make_grid
 from timeline.rendering import Glyphs, Line
 from timeline.views.axislines import AxisLines, join_cells
-from timeline.views.heat import HeatRows, describe_cells, name_stretch
+from timeline.views.heading import name_stretch
+from timeline.views.heat import HeatRows, describe_cells
 
 
 class Course(NamedTuple):

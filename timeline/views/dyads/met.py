@@ -23,7 +23,7 @@ from timeline.analysis.sides import Parties
 from timeline.dates import When
 from timeline.model import Event
 from timeline.names import names_of
-from timeline.query import all_of
+from timeline.query import Match, all_of
 from timeline.query.taking_part import Targets
 from timeline.text import count_of, join_words
 from timeline.views.options import DyadsOptions
@@ -210,7 +210,7 @@ class Met:
                 f"{count_of(dropped, 'event')} {verb} cancelled or denied,"
                 " and not counted."
             )
-        undated = sum(event.date.is_undated for event in self.events)
+        undated = len(self._list_undated())
         if undated:
             verb = "is" if undated == 1 else "are"
             text = f"{name_undated(undated)} {verb} counted"
@@ -223,10 +223,19 @@ class Met:
             alone = [contacts.held[index] for index in self.meetings.alone]
             yield counting.find("fewer than two", alone)
         yield from contacts.list_left_out(counting)
-        undated = [one for one in contacts.held if one.event.date.is_undated]
+        undated = self._list_undated()
         if undated:
             asked = all_of(contacts.asked, UNDATED)
             yield counting.find("undated", undated, UNDATED, asked)
+
+    def _list_undated(self) -> list[Match]:
+        """Return the undated events in which two took part."""
+        alone = frozenset(self.meetings.alone)
+        return [
+            match
+            for index, match in enumerate(self.contacts.held)
+            if match.event.date.is_undated and index not in alone
+        ]
 
 
 def describe_contacts(contacts: Contacts, sheet: Sheet[DyadsOptions]) -> str:
@@ -236,7 +245,7 @@ def describe_contacts(contacts: Contacts, sheet: Sheet[DyadsOptions]) -> str:
     left_out = f" ({count_of(count, 'event')} left out)" if count else ""
     if asked and ALL_KINDS not in asked:
         return f"Contacts: {join_words(asked, last='and')} alone{left_out}."
-    text = "Contacts: every kind"
+    text = "Contacts: every kind" if count or asked else "Contacts: every event here"
     if count:
         # Those with most events by name: the others are in the table of kinds.
         kinds = Counter(match.event.kind for match in contacts.others)

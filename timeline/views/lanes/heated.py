@@ -24,12 +24,8 @@ from timeline.query import Match, Term
 from timeline.rendering import Line, Span, measure_cells, trim_line
 from timeline.views.axislines import AxisLines, join_cells
 from timeline.views.gridded import Gridded
-from timeline.views.heat import (
-    HeatRows,
-    describe_cells,
-    name_stretch,
-    name_unit_span,
-)
+from timeline.views.heading import name_stretch
+from timeline.views.heat import HeatRows, describe_cells, name_unit_span
 from timeline.views.lanes.members import Members
 from timeline.views.lanes.names import NameColumn, draw_above
 from timeline.views.options import LanesOptions

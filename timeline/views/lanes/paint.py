@@ -20,6 +20,8 @@ from timeline.views.axislines import join_cells
 from timeline.vocabulary import FAMILIES, KIND_FAMILIES
 
 _HOLLOW = "?"
+# What is open at one end, and has a number that tells whether it matches.
+_OPEN = (Shape.EARLIER, Shape.LATER)
 _NAMES = {
     Shape.WITHIN: "within",
     Shape.LASTS: "lasts",
@@ -74,6 +76,8 @@ class MarkPainter:
             "earlier": f"{glyphs.before}{line[-2:]} then or before",
             "before": f"{glyphs.before} began earlier",
             "after": f"{glyphs.after} goes on later",
+            "maybe before": f"{glyphs.before} or earlier",
+            "maybe after": f"{glyphs.after} or later",
             "doubtful": f"{glyphs.doubtful} disputed, denied or cancelled",
             "hollow": f"{glyphs.hollow} possible match",
             "hollow line": "? possible match",
@@ -164,9 +168,11 @@ class MarkPainter:
             style = sure if first <= cell <= last else rough
             if beyond:
                 text = glyphs.before if opens else glyphs.after
-                if form.shape not in (Shape.EARLIER, Shape.LATER):
-                    self._used.add("before" if opens else "after")
-            elif mark.hollow:
+                if form.shape not in _OPEN:
+                    name = "before" if opens else "after"
+                    is_sure = first <= cell <= last
+                    self._used.add(name if is_sure else f"maybe {name}")
+            elif mark.hollow and form.shape not in _OPEN:
                 text = _HOLLOW
             elif first <= cell <= last:
                 text = glyphs.course_open if opens else glyphs.course_close

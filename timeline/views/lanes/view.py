@@ -16,7 +16,7 @@ from timeline.rendering import Line, Span, measure_cells
 from timeline.rendering.theme import legend
 from timeline.views.frame import draw_heading, draw_meanings
 from timeline.views.framed import Framed
-from timeline.views.heat import name_stretch
+from timeline.views.heading import name_stretch
 from timeline.views.lanes.heated import HeatedLanes
 from timeline.views.lanes.listed import NumberedList
 from timeline.views.lanes.marked import MarkedLanes
@@ -63,15 +63,13 @@ class _View:
         self._marked: MarkedLanes | None = None
         self._heated: HeatedLanes | None = None
         drawn = self._framed.list(Place.DRAWN)
-        if not drawn and sheet.options.draw != "heat":
-            return
         height = sheet.height
         if height is not None:
             above = len(list(draw_heading(sheet, drawn=" ")))
             height = max(height - above - _LEGEND_ROWS, 1)
         names, window = self._sort(), self._framed.window
         wanted = self._options.draw
-        if window is None:
+        if window is None or not drawn:
             return
         if wanted == "marks" or (wanted != "heat" and len(drawn) <= _MOST_MARKS):
             marked = MarkedLanes(sheet, self._members, drawn, window, names, height)
@@ -138,7 +136,9 @@ class _View:
         """Return in words what the axis shows, and what is not on it."""
         if self._heated is not None:
             text, left_out = self._heated.describe(), self._heated.describe_left_out()
-        elif self._framed.window is None:
+        elif self._framed.window is None or (
+            self._marked is None and self._options.zoom is None
+        ):
             return ""
         else:
             text = name_stretch(self._framed.window, dash=self._sheet.glyphs.dash)
