@@ -52,7 +52,7 @@ def test_actors_of_may_in_a_wide_table() -> None:
     lines = text.split("\n")
     assert lines[:3] == [
         "Russia, the United States and Syria, spring 2013",
-        "11 of 14 events, 2013",
+        "11 of 14 events, May 2013",
         "",
     ]
     assert lines[3].split() == [
