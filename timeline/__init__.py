@@ -34,7 +34,8 @@ _HOMES = {
             "Source",
         ),
         "names": ("UnresolvedNameError",),
-        "names.successions": ("Handover", "Office", "find_offices"),
+        "names.handovers": ("Handover",),
+        "names.successions": ("Office", "find_offices"),
         "query": (
             "And",
             "Explainer",
@@ -101,7 +102,7 @@ if TYPE_CHECKING:
     from timeline.model import SavedQuery as SavedQuery
     from timeline.model import Source as Source
     from timeline.names import UnresolvedNameError as UnresolvedNameError
-    from timeline.names.successions import Handover as Handover
+    from timeline.names.handovers import Handover as Handover
     from timeline.names.successions import Office as Office
     from timeline.names.successions import find_offices as find_offices
     from timeline.query import And as And

@@ -206,7 +206,8 @@ class Role(NamedTuple):
     of: str = ""
     """The state or organisation, as typed; empty where the office says it."""
     when: When | None = None
-    """None: nobody says when, and it is taken to be held at all times."""
+    """None: nobody says when, and it is taken to be held at all times. `unknown` where
+    what is said cannot be read."""
     extra: Mapping[str, Value] = NOTHING
 
     def to_dict(self) -> dict[str, Any]:
@@ -220,7 +221,7 @@ class Member(NamedTuple):
     actor: str
     """As typed."""
     when: When | None = None
-    """None: at all times."""
+    """None: at all times. `unknown` where what is said cannot be read."""
     extra: Mapping[str, Value] = NOTHING
 
     def to_dict(self) -> dict[str, Any]:

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.helpers.dates import parse_when
-from timeline import Chronology, UnresolvedNameError, load_text
+from timeline import Chronology, Office, UnresolvedNameError, load_text
 from timeline.dates import FUTURE, PAST, Fit
 from timeline.names import names_of
 from timeline.names.successions import find_doubt, find_offices, list_askable
@@ -107,6 +107,61 @@ def test_where_others_may_have_held_it_in_between_nothing_is_said_of_that() -> N
     assert office.list_handovers() == ()
     (office,) = find_offices(chronology, "Chief")
     assert [one.after.person for one in office.list_handovers()] == ["bob", "ann"]
+
+
+def _hold(*terms: str, office: str = "Chief") -> Office:
+    roles = "\n".join(
+        f"  a{index}: {{roles: [{{office: {office}, of: Russia{when}}}]}}"
+        for index, when in enumerate(
+            f", when: {term}" if term else "" for term in terms
+        )
+    )
+    (found,) = find_offices(load_text(f"actors:\n{roles}\nevents: []\n"), office)
+    return found
+
+
+@pytest.mark.parametrize(
+    ("terms", "told"),
+    [
+        # Without dates, or with dates that nobody knows or can read, it is held on
+        # days between two others, and follows nobody.
+        (("2000/2001", "2008/2009", ""), ["a0 a1: a2"]),
+        (("2000/2001", "", "2008/2009", "unknown", "soon"), ["a0 a2: a1 a3 a4"]),
+        (("", ""), []),
+        # Nor is it vacant where one before the neighbours still held it, or may have.
+        (("2000/2010", "2001/2002", "2008/2009"), ["a0 a1: ", "a1 a2: a0"]),
+        (("2000/", "2001/2002", "2008/2009"), ["a0 a1: ", "a1 a2: a0"]),
+        # One after them that may have begun before.
+        (("2000/2001", "2005/2012", "2005-02/2005-06"), ["a0 a1: a2", "a1 a2: "]),
+        # Who left on the last day, or came on the first, fills no day between.
+        (("2000-01-01/2001-05-01", "2001-05-03", "2001-05-03"), ["a0 a1: ", "a1 a2: "]),
+    ],
+)
+def test_no_day_is_without_a_holder_where_another_may_have_held_it(
+    terms: tuple[str, ...], told: list[str]
+) -> None:
+    assert [
+        f"{one.before.person} {one.after.person}: "
+        + " ".join(other.person for other in one.between)
+        for one in _hold(*terms).list_handovers()
+    ] == told
+
+
+@pytest.mark.parametrize(
+    ("terms", "shared"),
+    [
+        (("2000/2001", "2003/2004"), False),
+        (("2000/2001", "2003/2004", "", "unknown"), False),
+        (("2000/2010", "2001/2002"), True),
+        # Not the one before, but another still held it.
+        (("2000/2010", "2003/2003-05", "2008/2009"), True),
+    ],
+)
+def test_an_office_is_shared_where_any_two_held_it_at_a_time(
+    terms: tuple[str, ...],
+    shared: bool,  # noqa: FBT001  of the table
+) -> None:
+    assert _hold(*terms, office="Senator").shared is shared
 
 
 def test_those_who_hold_an_office_together_hand_nothing_over() -> None:

@@ -5,6 +5,7 @@ import pytest
 from tests.helpers.chronologies import EVENT, load_sound
 from timeline.diagnostics import Location
 from timeline.model import Actor, Chronology, Place, Role, Source
+from timeline.names.tenure import ALWAYS, make_tenure
 from timeline.reading import load_text
 from timeline.reading.registries import ACTOR, PLACE, SOURCE
 from timeline.reading.schema import Schema, Shape
@@ -343,3 +344,32 @@ def test_registry_may_be_a_list_of_records_with_ids(registry: str) -> None:
     chronology = read(f"{registry}: [{{id: a, note: x}}, {{note: y, id: b}}]\n")
     records = getattr(chronology, registry)
     assert {name: one.note for name, one in records.items()} == {"a": "x", "b": "y"}
+
+
+@pytest.mark.parametrize(
+    ("when", "edtf"),
+    [
+        ("soon", "unknown"),
+        ("day of the talks", "unknown"),
+        ("[2010, 2011]", "unknown"),
+        ("{from: 2010}", "unknown"),
+        ("n.d.", "unknown"),
+        ("2010/2012", "2010/2012"),
+        # Nothing was said, or nothing yet: then it holds at all times.
+        ("", None),
+        ("~", None),
+    ],
+)
+def test_dates_of_bonds_that_cannot_be_read_are_unknown_and_not_all_times(
+    when: str, edtf: str | None
+) -> None:
+    chronology = load_text(
+        f"actors:\n  a: {{roles: [{{office: Chief, when: {when}}}]}}\n"
+        f"  b: {{members: [{{actor: a, when: {when}}}]}}\nevents: []\n"
+    )
+    (role,), (member,) = chronology.actors["a"].roles, chronology.actors["b"].members
+    for bond in (role, member):
+        assert (bond.when and bond.when.edtf) == edtf
+    held = make_tenure(role.when)
+    assert (held == ALWAYS) is (edtf is None)
+    assert (held.certain is None) is (edtf == "unknown")

@@ -5,7 +5,7 @@ from typing import Any
 
 from timeline.dates import FUTURE, PAST, Fit, When
 from timeline.names import ActorNames, Holding
-from timeline.names.successions import Office, find_doubt
+from timeline.names.successions import Office, find_doubt, find_unknown
 
 
 def make_office_records(
@@ -17,16 +17,23 @@ def make_office_records(
     """
     records = []
     for office in offices:
-        held = [(one, Fit.CERTAIN) for one in office.holdings]
         if date is not None:
-            held = list(office.find_held(date))
+            held = [
+                (one, fit, find_doubt(one, date) if fit is Fit.POSSIBLE else "")
+                for one, fit in office.find_held(date)
+            ]
+        else:
+            unknown = [(one, find_unknown(one)) for one in office.holdings]
+            held = [
+                (one, Fit.POSSIBLE if why else Fit.CERTAIN, why) for one, why in unknown
+            ]
         handovers = office.list_handovers() if date is None else ()
         records.append(
             {
                 "office": office.title,
                 "of": actors.name_of(office.body) if office.body else "",
                 "name": office.name,
-                "holders": [_make_holder(*one, actors, date) for one in held],
+                "holders": [_make_holder(*one, actors) for one in held],
                 "handovers": [
                     {
                         "before": one.before.person,
@@ -35,6 +42,7 @@ def make_office_records(
                         "greatest": None
                         if one.greatest in (PAST, FUTURE)
                         else one.greatest,
+                        "between": [other.person for other in one.between],
                     }
                     for one in handovers
                 ],
@@ -44,12 +52,12 @@ def make_office_records(
 
 
 def _make_holder(
-    holding: Holding, fit: Fit, actors: ActorNames, date: When | None
+    holding: Holding, fit: Fit, why: str, actors: ActorNames
 ) -> dict[str, Any]:
     return {
         "id": holding.person,
         "name": actors.name_of(holding.person),
         **holding.role.to_dict(),
         "match": "certain" if fit is Fit.CERTAIN else "possible",
-        "why": find_doubt(holding, date) if date and fit is Fit.POSSIBLE else "",
+        "why": why,
     }

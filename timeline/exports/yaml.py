@@ -196,7 +196,7 @@ def _make_value(name: str, value: Any) -> Tree:
             return ""
         case When():
             # The dates of an excerpt are spelled as they are read in it.
-            return value.typed
+            return value.typed or value.edtf
         case str():
             return Prose(value, clipped=True) if value and name in _PROSE else value
         case float():

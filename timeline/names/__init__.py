@@ -13,7 +13,8 @@ bodies       the built-in table of states and organisations
 statenames   the orders and spellings in which states are written
 offices      what offices are called, who held them when
 holders      who held one office at a time
-successions  who held which office after whom
+successions  which offices a name speaks of, who held each after whom
+handovers    how an office went from one to the next
 party        what a name in an event amounts to
 persons      titles, given names and family name
 personwords  the words that stand in names of people, and those that do not

@@ -1,4 +1,4 @@
-"""Who held which office after whom: the holdings of an office in order of time.
+"""Which offices a name speaks of: the holdings of each in order of time.
 
 An office is what goes by one name and is of one body. Of two that follow each other
 something can be said where one person holds it at a time; offices that several hold at
@@ -6,10 +6,10 @@ once (`is_shared`) have holders and no successions.
 """
 
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
 from typing import NamedTuple
 
-from timeline.dates import FUTURE, PAST, Fit, When
+from timeline.dates import Fit, When
+from timeline.dates.undated import parse_undated
 from timeline.model import Chronology
 from timeline.names.actors import ActorNames
 from timeline.names.errors import (
@@ -17,6 +17,7 @@ from timeline.names.errors import (
     UnresolvedNameError,
     ambiguous_name,
 )
+from timeline.names.handovers import Handover, find_handovers, is_held_together
 from timeline.names.names import names_of
 from timeline.names.offices import Holding
 from timeline.names.tenure import Tenure, join_tenures
@@ -58,18 +59,6 @@ _SHARED = frozenset(
 )
 
 
-class Handover(NamedTuple):
-    """From one who held an office to the next."""
-
-    before: Holding
-    after: Holding
-    least: int
-    """Days from the end of the one to the beginning of the other: 0 on one day, 1 on
-    the next, below 0 where both held it. `PAST` where nobody knows."""
-    greatest: int
-    """The same at most; `FUTURE` where nobody knows."""
-
-
 class Office(NamedTuple):
     """An office, and all who are known to have held it."""
 
@@ -106,11 +95,12 @@ class Office(NamedTuple):
     def list_handovers(self) -> tuple[Handover, ...]:
         """Return how it went from each holder to the next; none of a shared office.
 
-        None either where others may have held it in between.
+        None either where not all holders are there, nor to or from one who held it
+        nobody knows when, or at all times.
         """
         if self.shared or not self.whole:
             return ()
-        return tuple([_hand_over(one, two) for one, two in pairwise(self.holdings)])
+        return find_handovers(self.holdings)
 
 
 def is_shared(office: str) -> bool:
@@ -174,6 +164,8 @@ def find_doubt(holding: Holding, date: When) -> str:
     if holding.fit(date) is not Fit.POSSIBLE:
         return ""
     when, tenure = holding.role.when, holding.tenure
+    if unknown := find_unknown(holding):
+        return unknown
     if date.uncertain:
         return "the date asked for is in doubt"
     if when is not None and when.uncertain:
@@ -184,6 +176,19 @@ def find_doubt(holding: Holding, date: When) -> str:
     if first < tenure.certain.first:
         return "it may not yet have begun"
     return "it may have ended before" if last > tenure.certain.last else ""
+
+
+def find_unknown(holding: Holding) -> str:
+    """Return why it may have been held at any time; empty where dates are known.
+
+    Empty as well where nothing is said of dates: then it is held at all times.
+    """
+    when = holding.role.when
+    if when is None or not when.is_undated:
+        return ""
+    if parse_undated(when.typed) is None:
+        return "its dates cannot be read"
+    return "nobody knows when"
 
 
 def _identify(actors: ActorNames, name: str) -> tuple[str, ...]:
@@ -230,28 +235,9 @@ def _make_office(actors: ActorNames, holdings: Sequence[Holding]) -> Office:
     title = first.role.office
     ordered = tuple(sorted(holdings, key=_rank))
     name = actors.offices.describe(first)
-    together = any(_hand_over(one, two).greatest < 0 for one, two in pairwise(ordered))
-    return Office(name, title, first.body, is_shared(title) and together, ordered)
+    shared = is_shared(title) and is_held_together(ordered)
+    return Office(name, title, first.body, shared, ordered)
 
 
 def _rank(holding: Holding) -> tuple[int, int]:
     return holding.tenure.possible
-
-
-def _hand_over(before: Holding, after: Holding) -> Handover:
-    ended, begun = _list_ends(before.role.when)[1], _list_ends(after.role.when)[0]
-    least = PAST if PAST in begun or FUTURE in ended else begun[0] - ended[1]
-    unknown = FUTURE in begun or PAST in ended
-    greatest = FUTURE if unknown else begun[1] - ended[0]
-    if FUTURE in ended and ended[0] == FUTURE:
-        # Who still holds it has not handed it over, whoever came besides.
-        greatest = PAST
-    return Handover(before, after, least, greatest)
-
-
-def _list_ends(when: When | None) -> tuple[tuple[int, int], tuple[int, int]]:
-    """Return when it began, and when it ended, each from a first to a last day."""
-    if when is None:
-        return (PAST, FUTURE), (PAST, FUTURE)
-    b1, b2, e1, e2 = when.outer
-    return (b1, b2), (e1, e2)

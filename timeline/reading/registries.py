@@ -3,6 +3,8 @@
 from collections.abc import Callable, Iterator
 from typing import Any, TypeVar
 
+from timeline.dates import When
+from timeline.dates.when import make_undated
 from timeline.model import Actor, Marks, Member, Place, Role, Source
 from timeline.reading.citations import ADDRESSES, DESCRIBING
 from timeline.reading.datevalues import read_fixed_date
@@ -28,6 +30,17 @@ _Found = tuple[Any, int]
 """A record of a list, and the mark of its item."""
 
 
+def _read_tenure(scope: Scope, key: TextNode, node: Node) -> When | None:
+    """Return when something held; `unknown` where what stands there is no date.
+
+    What is said cannot be read then, and that it held at all times is said by nobody.
+    """
+    when = read_fixed_date(scope, key, node)
+    if when is None and not (isinstance(node, TextNode) and node.is_empty):
+        return make_undated(typed=node.text if isinstance(node, TextNode) else "")
+    return when
+
+
 def _read_texts(scope: Scope, key: TextNode, node: Node) -> list[_Found]:
     return [(text.text, text.mark) for text in read_list(scope, key, node)]
 
@@ -42,7 +55,7 @@ ROLE = Schema(
         Key("of", read_text, Shape.TEXT, "the state or body", like=("country",)),
         Key(
             "when",
-            read_fixed_date,
+            _read_tenure,
             Shape.DATE,
             "while it was held",
             like=("dates", "date"),
@@ -57,7 +70,7 @@ MEMBER = Schema(
     "a member",
     (
         Key("actor", read_text, Shape.TEXT, "who", others=("name",), required=True),
-        Key("when", read_fixed_date, Shape.DATE, "from when to when", like=("date",)),
+        Key("when", _read_tenure, Shape.DATE, "from when to when", like=("date",)),
     ),
     lone="actor",
 )

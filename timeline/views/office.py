@@ -9,16 +9,17 @@
 On a day it is one table of all offices, with a line for those of whom nobody is known.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from timeline.dates import FUTURE, PAST, Fit, Shape, When, format_when
 from timeline.dates.elements import BOUNDLESS, OPEN_END, Point
 from timeline.dates.when import make_single
 from timeline.names import ActorNames, Holding, names_of
-from timeline.names.successions import Handover, Office, find_doubt
+from timeline.names.handovers import Handover
+from timeline.names.successions import Office, find_doubt, find_unknown
 from timeline.rendering import Line, Span, trim_line, wrap_cells, wrap_spans
 from timeline.rendering.columns import Column, draw_columns
-from timeline.text import count_of
+from timeline.text import count_of, join_words
 from timeline.views.options import Options
 from timeline.views.own import list_own
 from timeline.views.sections import draw_note, draw_section
@@ -27,6 +28,9 @@ from timeline.views.sheet import Sheet
 _HOLDER = Column("Holder", "strong")
 _ENDS = (Column("From", "date", whole=True), Column("To", "date", whole=True))
 _OWN = Column("Source and more", "quiet")
+_POSSIBLE = Column("Possible", "possible")
+# Of those who may have held it between two others, so many are named.
+_SHOWN = 3
 
 
 def draw_offices(offices: Sequence[Office], sheet: Sheet[Options]) -> Iterator[Line]:
@@ -55,7 +59,7 @@ def draw_holders(
             cells = _make_cells(holding, sheet)
             rows.append((office.name, f"{mark}{holder}", *cells, doubt))
     yield from draw_note(f"{count_of(len(offices), 'office')}, {shown}", sheet.width)
-    columns = (Column("Office"), _HOLDER, *_ENDS, _OWN, Column("Possible", "possible"))
+    columns = (Column("Office"), _HOLDER, *_ENDS, _OWN, _POSSIBLE)
     if rows:
         yield ()
         for line in draw_columns(columns, rows, sheet.width, sheet.glyphs):
@@ -66,32 +70,42 @@ def draw_holders(
         yield from draw_note(text, sheet.width)
 
 
-def describe_handover(handover: Handover) -> str:
-    """Return how many days lay between two holders: `nobody known for 6 days`."""
+def describe_handover(handover: Handover, between: str = "") -> str:
+    """Return how many days lay between two holders: `nobody known for 6 days`.
+
+    `between` names those who may have held it in these days: `Ann and Bob`.
+    """
     least, greatest = handover.least, handover.greatest
     if greatest == PAST:
         return "while the first still holds it"
     if least == greatest:
-        return _describe_days(least)
+        return _describe_days(least, between)
     if greatest < 0:
         return f"both for {_join(-greatest + 1, -least + 1, least == PAST)}"
     if least > 1:
-        return f"nobody known for {_join(least - 1, greatest - 1, greatest == FUTURE)}"
+        days = _join(least - 1, greatest - 1, greatest == FUTURE)
+        return _describe_gap(days, between)
     if least == PAST and greatest == FUTURE:
         return "nobody knows when"
     unknown = (
-        "" if greatest < 2 else f"nobody known for {_up_to(greatest - 1, FUTURE - 1)}"
+        "" if greatest < 2 else _describe_gap(_up_to(greatest - 1, FUTURE - 1), between)
     )
     both = "" if least >= 0 else f"both for {_up_to(-least + 1, 1 - PAST)}"
     return " or ".join(filter(None, (unknown, both))) or "on the same day or the next"
 
 
-def _describe_days(days: int) -> str:
+def _describe_days(days: int, between: str) -> str:
     if days < 0:
         return f"both for {count_of(1 - days, 'day')}"
     if days > 1:
-        return f"nobody known for {count_of(days - 1, 'day')}"
+        return _describe_gap(count_of(days - 1, "day"), between)
     return "on the next day" if days else "on the same day"
+
+
+def _describe_gap(days: str, between: str) -> str:
+    if between:
+        return f"{days} between, when {between} may have held it"
+    return f"nobody known for {days}"
 
 
 def _join(least: int, greatest: int, unknown: bool) -> str:  # noqa: FBT001  of two
@@ -112,10 +126,12 @@ def _draw_title(sheet: Sheet[Options]) -> Iterator[Line]:
 
 def _draw_office(office: Office, sheet: Sheet[Options]) -> Iterator[Line]:
     names = names_of(sheet.chronology).actors
-    rows = [
-        (names.name_of(one.person), *_make_cells(one, sheet)) for one in office.holdings
-    ]
-    columns = (_HOLDER, *_ENDS, _OWN)
+    rows = []
+    for one in office.holdings:
+        unknown = find_unknown(one)
+        holder = f"{'? ' if unknown else ''}{names.name_of(one.person)}"
+        rows.append((holder, *_make_cells(one, sheet), unknown))
+    columns = (_HOLDER, *_ENDS, _OWN, _POSSIBLE)
     for line in draw_columns(columns, rows, sheet.width, sheet.glyphs):
         yield trim_line(line)
     for handover in office.list_handovers():
@@ -126,11 +142,20 @@ def _draw_handover(
     handover: Handover, names: ActorNames, sheet: Sheet[Options]
 ) -> Iterator[Line]:
     before, after = (names.name_of(one.person) for one in handover[:2])
+    between = _name_several([names.name_of(one.person) for one in handover.between])
     spans = [
         Span(f"{before} {sheet.glyphs.arrow} {after}", "quiet"),
-        Span(f": {describe_handover(handover)}", "quiet"),
+        Span(f": {describe_handover(handover, between)}", "quiet"),
     ]
     yield from wrap_spans(spans, sheet.width)
+
+
+def _name_several(people: Iterable[str]) -> str:
+    """Return names in words, each once, and how many more there are."""
+    found = list(dict.fromkeys(people))
+    if len(found) > _SHOWN:
+        found = [*found[:_SHOWN], f"{len(found) - _SHOWN} more"]
+    return join_words(found, last="and")
 
 
 def _make_cells(holding: Holding, sheet: Sheet[Options]) -> tuple[str, str, str]:
@@ -140,6 +165,8 @@ def _make_cells(holding: Holding, sheet: Sheet[Options]) -> tuple[str, str, str]
     own = "; ".join(list_own(holding.role.extra))
     if when is None:
         return "always", "", own
+    if when.is_undated:
+        return "unknown", "", own
     if when.shape is not Shape.INTERVAL:
         return f"some time: {format_when(when, dash=dash)}", "", own
     return _name_end(when.start, dash), _name_end(when.end, dash), own
