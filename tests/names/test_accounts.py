@@ -83,6 +83,12 @@ def _say(*texts: str) -> list[str]:
         (("place: Sochi", "place: Russia"), "", {"place": _PERHAPS}),
         (("place: Russia", "place: 'Perm, Russia'"), "", {"place": _PERHAPS}),
         (("place: 'Rome, Italy'", "place: France"), "", {"place": _SURE}),
+        # Nobody says in which state Perm lies.
+        (("place: Perm", "place: Russia"), "", {"place": _PERHAPS}),
+        (("place: France",), "place: Perm", {"place": _PERHAPS}),
+        (("place: Perm", "place: Sochi"), "", {"place": _SURE}),
+        (("place: Sochi", "place: France"), "", {"place": _SURE}),
+        (("place: Russia", "place: France"), "", {"place": _SURE}),
         (("status: confirmed", "status: denied"), "", {"status": _SURE}),
         # The status of the event is what its author makes of them all.
         (("status: confirmed",), "status: disputed", {}),

@@ -15,7 +15,7 @@ from timeline.dates import FUTURE, PAST, Fit, Shape, When
 from timeline.model import Account, Chronology, Citation, Event, Value
 from timeline.names.own import list_texts, parse_number
 from timeline.names.places import PlaceNames
-from timeline.names.whereabouts import Whereabouts, spell
+from timeline.names.whereabouts import Whereabouts, find_state, spell
 from timeline.text import fold
 
 ALWAYS_COMPARED = ("date", "title", "place", "status")
@@ -189,14 +189,19 @@ def _unify(texts: Iterable[str]) -> Iterator[object]:
 
 
 def _agree_places(one: _Texts, two: _Texts, date: When, places: PlaceNames) -> Fit:
-    """Tell whether two places are one: possibly where one lies in the other."""
+    """Tell whether two places are one: possibly where one lies in the other.
+
+    So it may where one is a state and nobody says in which state the other lies.
+    """
     here, there = places.identify(" ".join(one)), places.identify(" ".join(two))
     if fold(here) == fold(there):
         return Fit.CERTAIN
     lying = [places.find_whereabouts(place, date) for place in (here, there)]
-    within = _lies_in(lying[0], there) or _lies_in(lying[1], here)
+    within = _may_lie_in(lying[0], there) or _may_lie_in(lying[1], here)
     return Fit.POSSIBLE if within else Fit.NO
 
 
-def _lies_in(whereabouts: Whereabouts, country: str) -> bool:
+def _may_lie_in(whereabouts: Whereabouts, country: str) -> bool:
+    if not whereabouts.lying:
+        return find_state(country) is not None
     return whereabouts.fit(spell(country)) is not Fit.NO
