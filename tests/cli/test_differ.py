@@ -5,12 +5,15 @@ from pathlib import Path
 
 import pytest
 
+from tests.helpers.drawing import Look
 from tests.helpers.running import Run
 from timeline import find_disagreements, load_text, select
 from timeline.analysis.disagreements import sort_by_spread
 from timeline.dates import FUTURE
+from timeline.exports.accounts import make_disagreement_records
 from timeline.names.accounts import Spread
-from timeline.views.differ import describe_spread
+from timeline.rendering import plain_text
+from timeline.views.differ import describe_spread, draw_differing
 
 _TEXT = """
 events:
@@ -54,6 +57,43 @@ def test_accounts_stand_side_by_side_with_quotes_and_notes(
         "  “It was cold.”              │",
         "  In private                  │",
     ]
+
+
+_OWN = """
+events:
+- date: 2013-05-03
+  title: Talks
+  place: Sochi
+  killed: 12
+  sources: [first]
+  accounts: [{source: paper, date: 2013-05-10, place: Moscow, killed: 9}]
+"""
+
+
+def test_what_the_event_itself_says_stands_before_its_accounts() -> None:
+    chronology = load_text(_OWN)
+    selection = select(chronology)
+    found = find_disagreements(selection)
+    for width, lines in (
+        (
+            60,
+            [
+                "  the event itself            │ paper",
+                "  3 May 2013                  │ 10 May 2013",
+                "  place: Sochi                │ place: Moscow",
+                "  killed: 12                  │ killed: 9",
+            ],
+        ),
+        (30, ["  the event itself", "    3 May 2013", "    place: Sochi"]),
+    ):
+        drawn = plain_text(draw_differing(found, Look(width=width).lay(selection)))
+        assert "\n".join(lines) in "\n".join(map(str.rstrip, drawn.split("\n")))
+    (record,) = make_disagreement_records(found)
+    assert record["itself"] == {"date": "2013-05-03", "place": "Sochi", "killed": "12"}
+    (talks, *_) = make_disagreement_records(
+        find_disagreements(select(load_text(_TEXT)))
+    )
+    assert talks["itself"] == {}
 
 
 def test_a_program_gets_the_same_in_the_order_asked_for_and_no_notes(

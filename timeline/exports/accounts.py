@@ -5,7 +5,7 @@ from typing import Any
 
 from timeline.analysis.disagreements import Disagreement
 from timeline.dates import FUTURE, Fit
-from timeline.names.accounts import Spread
+from timeline.names.accounts import Spread, find_own
 
 
 def make_disagreement_records(found: Iterable[Disagreement]) -> list[dict[str, Any]]:
@@ -19,6 +19,10 @@ def make_disagreement_records(found: Iterable[Disagreement]) -> list[dict[str, A
             "differing": [one.key for one in differences if one.fit is Fit.CERTAIN],
             "possibly": [one.key for one in differences if one.fit is Fit.POSSIBLE],
             "days": _make_days(spread),
+            "itself": {
+                key: texts[0] if len(texts) == 1 else list(texts)
+                for key, texts in find_own(match.event, differences).items()
+            },
             "accounts": [account.to_dict() for account in match.event.accounts],
             "match": "certain" if match.fit is Fit.CERTAIN else "possible",
         }

@@ -7,7 +7,7 @@ no event. A difference is certain where both cannot be true, and possible where 
 only say more or less, or say it in other words.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
@@ -80,6 +80,27 @@ def find_differences(event: Event, places: PlaceNames) -> tuple[Difference, ...]
         # The same in other words is no contradiction.
         found["title"] = Fit.POSSIBLE
     return tuple(Difference(key, fit) for key, fit in found.items() if fit)
+
+
+def find_own(
+    event: Event, differences: Iterable[Difference]
+) -> Mapping[str, tuple[str, ...]]:
+    """Return what an event says itself that none of its accounts does, by the key.
+
+    Of what they differ in, titles apart; a date in its canonical form.
+    """
+    found: dict[str, tuple[str, ...]] = {}
+    for key in [one.key for one in differences if one.key != "title"]:
+        if key == "date":
+            dates = [account.date for account in event.accounts]
+            if event.date in _list_dates(event) and event.date not in dates:
+                found[key] = (event.date.edtf,)
+            continue
+        own = list_texts(_get_own(event, key))
+        said = [list_texts(account.extra.get(key, "")) for account in event.accounts]
+        if own and not any(_agree(own, one) for one in said):
+            found[key] = own
+    return found
 
 
 def measure_spread(event: Event) -> Spread | None:
@@ -164,10 +185,14 @@ def _list_told(event: Event) -> dict[str, list[_Texts]]:
         for key in _list_keys(account):
             _add(told, key, account.extra[key])
     for key, values in told.items():
-        own = getattr(event, key) if key in _OF_EVENT else event.extra.get(key, "")
         if values:
-            _add(told, key, own)
+            _add(told, key, _get_own(event, key))
     return told
+
+
+def _get_own(event: Event, key: str) -> Value:
+    own: Value = getattr(event, key) if key in _OF_EVENT else event.extra.get(key, "")
+    return own
 
 
 def _add(told: dict[str, list[_Texts]], key: str, value: Value) -> None:

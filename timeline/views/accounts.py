@@ -1,6 +1,6 @@
 """Where sources disagree: their accounts of one event, side by side."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import zip_longest
 
 from timeline.dates import format_when
@@ -37,9 +37,17 @@ def draw_accounts(
 
 
 def draw_columns(
-    event: Event, sheet: Sheet[Options], width: int, *, quotes: bool = False
+    event: Event,
+    sheet: Sheet[Options],
+    width: int,
+    *,
+    quotes: bool = False,
+    own: Sequence[tuple[str, str]] = (),
 ) -> Iterator[Line]:
     """Yield the accounts of an event, each a column of its own.
+
+    Before them stands what the event says itself, if there is any: `own` has texts
+    with the names of their styles.
 
     Each column has the source, the date, and what else there is: the title, keys of the
     authors' own, with `quotes` what the event quotes of that source, the note. Where
@@ -49,11 +57,14 @@ def draw_columns(
     if not accounts:
         return
     quoted = _list_quotes(event, sheet) if quotes else {}
-    size = (width - _SPACE * (len(accounts) - 1)) // len(accounts)
+    count = len(accounts) + bool(own)
+    size = (width - _SPACE * (count - 1)) // count
     stands = size < _LEAST
     indent = _INDENT if stands and width >= _LEAST else 0
     size = width - indent if stands else size
     drawn = [list(_draw(account, sheet, size, quoted)) for account in accounts]
+    if own:
+        drawn.insert(0, list(_wrap([("the event itself", "strong"), *own], size)))
     if stands:
         for source, *lines in drawn:
             yield (source,)
@@ -90,6 +101,10 @@ def _draw(
         *((text, "") for text in quoted.get(sources.identify(account.source), ())),
         (account.note, "quiet"),
     )
+    yield from _wrap(parts, width)
+
+
+def _wrap(parts: Iterable[tuple[str, str]], width: int) -> Iterator[Span]:
     for text, style in parts:
         if text:
             for piece in wrap_cells(text, width):

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from timeline.analysis import Number
 from timeline.analysis.disagreements import Disagreement
 from timeline.dates import FUTURE, Fit, format_when
-from timeline.names.accounts import Spread, list_compared
+from timeline.names.accounts import Spread, find_own, list_compared
 from timeline.query import Term
 from timeline.rendering import Glyphs, Line, Span, wrap_spans
 from timeline.text import count_of
@@ -90,7 +90,13 @@ def _draw_event(found: Disagreement, sheet: Sheet[Options]) -> Iterator[Line]:
     room = sheet.width - _INDENT
     for line in wrap_spans([Span(_describe(found, glyphs), "status")], room):
         yield indent, *line
-    for line in draw_columns(event, sheet, room, quotes=True):
+    own = [
+        (format_when(event.date, dash=glyphs.dash), "date")
+        if key == "date"
+        else (f"{key}: {', '.join(texts)}", "")
+        for key, texts in find_own(event, found.differences).items()
+    ]
+    for line in draw_columns(event, sheet, room, quotes=True, own=own):
         yield indent, *line
 
 
