@@ -59,6 +59,8 @@ _RUSSIAN = "Russian Minister: ann bob cid"
         ("Bob Birch", ["Russian Minister: bob", "US Senator: bob"]),
         ("Birch", ["Russian Minister: bob", "US Senator: bob"]),
         ("US", ["US Senator: bob dan"]),
+        # Nothing declares Oslo, a town without a body of its own.
+        ("oslo", ["Envoy of Oslo: fay", "Consul of Oslo: flo"]),
     ],
 )
 def test_an_office_is_found_by_its_name_its_body_and_its_holder(

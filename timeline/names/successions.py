@@ -134,7 +134,13 @@ def find_offices(chronology: Chronology, name: str) -> tuple[Office, ...]:
             listed = _group(actors, found)
             return tuple([one._replace(whole=False) for one in listed])
         bodies = _list_within(actors, meant)
-        found = tuple([one for one in offices.all if one.body in bodies])
+        found = tuple(
+            [
+                one
+                for one in offices.all
+                if one.body in bodies or (not one.body and _is_of(one, asked))
+            ]
+        )
     if not found:
         near = find_nearest(asked, list_askable(actors))
         raise UnresolvedNameError(
@@ -155,6 +161,9 @@ def list_askable(actors: ActorNames) -> tuple[str, ...]:
         if one.body
     )
     found |= dict.fromkeys(actors.name_of(one.body) for one in holdings if one.body)
+    found |= dict.fromkeys(
+        one.role.of for one in holdings if one.role.of and not one.body
+    )
     found |= dict.fromkeys(actors.name_of(one.person) for one in holdings)
     return tuple(found)
 
@@ -205,6 +214,12 @@ def _identify(actors: ActorNames, name: str) -> tuple[str, ...]:
         raise
     except UnresolvedNameError:
         return ()
+
+
+def _is_of(holding: Holding, asked: str) -> bool:
+    """Tell whether an office is of what nothing declares, as typed."""
+    of = fold(holding.role.of)
+    return bool(of) and of == fold(asked)
 
 
 def _list_within(actors: ActorNames, bodies: Sequence[str]) -> frozenset[str]:
