@@ -226,6 +226,14 @@ def test_ends_may_be_rough_or_open(
             "2011",
             [("eve", Fit.POSSIBLE, "its dates are in doubt")],
         ),
+        (
+            "Minister of Russia",
+            "2012-05",
+            [
+                ("ann", Fit.POSSIBLE, "only until 10 May 2012"),
+                ("bob", Fit.POSSIBLE, "only from 10 May 2012"),
+            ],
+        ),
         ("Director", "1900", [("cid", Fit.CERTAIN, "")]),
     ],
 )

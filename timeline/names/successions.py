@@ -8,7 +8,7 @@ once (`is_shared`) have holders and no successions.
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from timeline.dates import Fit, When
+from timeline.dates import Fit, When, format_day, format_when, parse_canonical
 from timeline.dates.undated import parse_undated
 from timeline.model import Chronology
 from timeline.names.actors import ActorNames
@@ -182,9 +182,20 @@ def find_doubt(holding: Holding, date: When) -> str:
     if tenure.certain is None:
         return "on no day is it certain"
     first, _, _, last = date.outer
-    if first < tenure.certain.first:
+    begun, ended = tenure.certain
+    if first < begun:
+        if begun == tenure.possible.first:
+            return f"only from {_name_day(begun)}"
         return "it may not yet have begun"
-    return "it may have ended before" if last > tenure.certain.last else ""
+    if last > ended:
+        if ended == tenure.possible.last:
+            return f"only until {_name_day(ended)}"
+        return "it may have ended before"
+    return ""
+
+
+def _name_day(day: int) -> str:
+    return format_when(parse_canonical(format_day(day)))
 
 
 def find_unknown(holding: Holding) -> str:
