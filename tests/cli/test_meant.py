@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import Tell
-from tests.helpers.files import ROOT
+from tests.helpers.files import DATA, ROOT
 
 
 @pytest.fixture(autouse=True)
@@ -53,6 +53,10 @@ def _sample(monkeypatch: pytest.MonkeyPatch) -> None:
         ("show x.svg", "show --save x.svg"),
         ("export x.csv", "export -o x.csv"),
         ("export x.svg", "show --save x.svg"),
+        ("show out.csv", "export -o out.csv"),
+        ("show Putin x.svg", "show --actor Putin --save x.svg"),
+        ("export Putin a.csv", "export --actor Putin -o a.csv"),
+        ("show Putin a.csv", "export --actor Putin -o a.csv"),
         ("export json", "export --format json"),
         ("stats Putin", "stats --actor Putin"),
         ("check Putin", "show --actor Putin"),
@@ -84,13 +88,32 @@ def test_the_whole_command_is_shown(line: str, meant: str, tell: Tell) -> None:
             "show gone.yaml",
             "check the path, or write a starter file with `timeline init gone.yaml`",
         ),
+        ("show a/b", "check the path"),
+        ("check x.json", "check the path"),
+        ("show event.yaml", "did you mean events.yaml?"),
+        ("check events.yml", "did you mean events.yaml?"),
         (
-            "show a/b",
-            "check the path, or write a starter file with `timeline init a/b`",
+            f"show {DATA}/undate.yaml",
+            f"did you mean {DATA}/undated.yaml?",
+        ),
+        ("export a.csv b.csv", "one file at a time is written: a.csv"),
+        ("show a.csv b.svg", "one file at a time is written: a.csv"),
+        (
+            "export out.xlsx",
+            "-o takes a name that ends in .csv, .json, .jsonl or .ndjson",
+        ),
+        ("show notes.docx", "check the path"),
+        (
+            "differ date zzz",
+            "nothing here is called so; `timeline differ --help` tells how to ask",
         ),
         (
-            "check x.json",
-            "check the path, or write a starter file with `timeline init x.json`",
+            "today 10",
+            "nothing here is called so; `timeline today --help` tells how to ask",
+        ),
+        (
+            "stats Putn",
+            "did you mean Vladimir Putin? `timeline stats --actor NAME` asks for one",
         ),
         ("qqqq", "`timeline --help` lists the commands"),
         (

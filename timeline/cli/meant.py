@@ -13,6 +13,7 @@ from pathlib import PurePath
 from typing import Any
 
 from timeline.cli.errors import CommandError
+from timeline.cli.slips import find_close
 from timeline.cli.synonyms import OPTION_SYNONYMS
 from timeline.cli.typed import list_flags, list_typed, takes_value
 from timeline.dates import DateError, Relative, parse_date
@@ -23,6 +24,7 @@ from timeline.query import make_query, parse_query, select
 from timeline.query.months import parse_day_of_year, parse_month_of_year
 from timeline.query.options import OPTIONS
 from timeline.rendering.painters import SUFFIXES
+from timeline.text import join_words
 from timeline.views import VIEWS
 
 _FILE_SUFFIXES = frozenset({".yaml", ".yml", ".md", ".markdown"})
@@ -32,6 +34,9 @@ _WRITTEN = frozenset(
     for suffix in row.suffixes
     if suffix not in _FILE_SUFFIXES
 )
+_WRITING = frozenset({"--save", "-o"})
+_NOTHING_THERE = "there is no such file or folder"
+_SUFFIX = re.compile(r"\S\.[A-Za-z]\w{0,4}$")
 _QUERY = re.compile(r"@\w|[(\"]?(?:not )?[a-z][\w-]*(?::|[<>]?=|[<>])")
 _TESTED = (
     "kind",
@@ -66,16 +71,21 @@ def explain_word(context: Any) -> CommandError | None:
     """Return what to say of words that are no file; None where they look like one."""
     files: Sequence[str] = context.params.get("files") or ()
     flags = list_flags(context)
-    suffixes = _FILE_SUFFIXES if "-o" in flags else _FILE_SUFFIXES | _WRITTEN
+    # What asks no question can only have been given an export to read.
+    suffixes = _FILE_SUFFIXES if "--query" in flags else _FILE_SUFFIXES | _WRITTEN
     missing = [file for file in files if not _may_be_file(file, suffixes)]
     if not missing:
-        return None
+        return _explain_path(files)
     there = [file for file in files if _may_be_file(file, suffixes)]
     chronology = _load(there, context.params.get("at") or "")
-    message = f"{' '.join(missing)}: there is no such file or folder"
+    message = f"{' '.join(missing)}: {_NOTHING_THERE}"
     meanings = _read_words(missing, chronology)
     if meanings is None:
-        return CommandError(message, _say_nothing(" ".join(missing), chronology))
+        text = " ".join(missing)
+        return CommandError(message, _say_nothing(text, chronology, context))
+    written = [value for option, value in meanings if option in _WRITING]
+    if len(written) > 1:
+        return CommandError(message, f"one file at a time is written: {written[0]}")
     # The formats of exports are other ones than those of reports.
     known = set(flags) if "-o" in flags else set(flags) - {"--format"}
     if {option for option, _ in meanings} <= known:
@@ -83,6 +93,38 @@ def explain_word(context: Any) -> CommandError | None:
         words = (*context.command_path.split(), *typed)
         return CommandError(message, _ask(words, meanings))
     return CommandError(message, _ask_elsewhere(there, meanings))
+
+
+def _explain_path(files: Sequence[str]) -> CommandError | None:
+    """Return what to say of the first path that leads nowhere.
+
+    None where a chronology can be begun there, which who reads it says.
+    """
+    path = next((file for file in files if file != "-" and not _is_there(file)), "")
+    if not path or "\0" in path:
+        return None
+    message = f"{path}: {_NOTHING_THERE}"
+    near = _find_near(path)
+    if near:
+        return CommandError(message, f"did you mean {join_words(near)}?")
+    if PurePath(path).suffix.lower() in _FILE_SUFFIXES:
+        return None
+    return CommandError(message, "check the path")
+
+
+def _is_there(word: str) -> bool:
+    return os.path.lexists(word)
+
+
+def _find_near(path: str) -> tuple[str, ...]:
+    """Return the files beside a path that nearly have its name."""
+    folder, name = os.path.split(path)
+    try:
+        beside = sorted(os.listdir(folder or "."))
+    except OSError:
+        return ()
+    known = [one for one in beside if PurePath(one).suffix.lower() in _FILE_SUFFIXES]
+    return tuple(os.path.join(folder, one) for one in find_close(name, known))
 
 
 def ask_what_was_meant(words: Sequence[str]) -> str:
@@ -110,16 +152,22 @@ def _ask_elsewhere(files: Sequence[str], meanings: Sequence[Meaning]) -> str:
     return _ask(("timeline", name, *files), meanings)
 
 
-def _say_nothing(text: str, chronology: Chronology | None) -> str:
+def _say_nothing(text: str, chronology: Chronology | None, context: Any) -> str:
     """Return the hint for words without a meaning: who is called nearly so, if any."""
+    command, flags = context.command_path, list_flags(context)
+    if _SUFFIX.search(text):
+        if "-o" in flags:
+            return f"-o takes a name that ends in {join_words(sorted(_WRITTEN))}"
+        return "check the path"
     if chronology is None:
         return "name a file or folder, or write a starter file with `timeline init`"
     try:
         select(chronology, make_query(actor=text))
     except ExpectedError as failure:
         if failure.hint.startswith("did you mean"):
-            return f"{failure.hint} `timeline show --actor NAME` asks for one"
-    return "nothing here is called so; `timeline show --help` tells how to ask"
+            asking = command if "--actor" in flags else "timeline show"
+            return f"{failure.hint} `{asking} --actor NAME` asks for one"
+    return f"nothing here is called so; `{command} --help` tells how to ask"
 
 
 def _may_be_file(word: str, suffixes: Collection[str]) -> bool:
@@ -128,7 +176,7 @@ def _may_be_file(word: str, suffixes: Collection[str]) -> bool:
         word == "-"
         or "\0" in word
         or (os.sep in word and not _name_date_option(word, None))
-        or os.path.lexists(word)
+        or _is_there(word)
         or PurePath(word).suffix.lower() in suffixes
     )
 
@@ -180,7 +228,8 @@ def _read(words: Sequence[str], chronology: Chronology | None) -> Meaning | None
     text = " ".join(words)
     if _is_query(text):
         return "-q", text
-    suffix = PurePath(text).suffix.lower()
+    # Of several words each has a meaning of its own, the name of a file among them.
+    suffix = PurePath(text).suffix.lower() if len(words) == 1 else ""
     if suffix in SUFFIXES:
         return "--save", text
     if suffix in _WRITTEN:

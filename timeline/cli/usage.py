@@ -14,13 +14,13 @@ from typing import Any
 import typer
 
 from timeline.cli.errors import CommandError
+from timeline.cli.slips import MOST_OFFERED, find_close
 from timeline.cli.synonyms import find_command, find_options
 from timeline.cli.typed import list_flags, list_typed, want_value
 from timeline.query.options import OPTIONS
 from timeline.text import join_words
 
 _EXTRA = re.compile(r"argument\(s\) \((.*)\)$", re.DOTALL)
-_MOST_OFFERED = 3
 
 
 def explain_usage(failure: typer.BadParameter, context: Any) -> CommandError:
@@ -89,7 +89,7 @@ def _find_alike(option: str, flags: Sequence[str]) -> tuple[str, ...]:
     by_word = {flag[2:]: flag for flag in flags if flag.startswith("--")}
     word = option[2:].lower().replace("_", "-")
     begun = [flag for known, flag in by_word.items() if known.startswith(word)]
-    if 0 < len(begun) <= _MOST_OFFERED and len(word) > 1:
+    if 0 < len(begun) <= MOST_OFFERED and len(word) > 1:
         return tuple(begun)
     return tuple(by_word[one] for one in find_close(word, by_word))
 
@@ -120,40 +120,3 @@ def _ask(found: Iterable[str]) -> str:
     """Return `did you mean a or b?`; empty where there is nothing."""
     words = [f"`{one}`" if " " in one else one for one in found]
     return f"did you mean {join_words(words)}?" if words else ""
-
-
-def find_close(word: str, known: Iterable[str]) -> tuple[str, ...]:
-    """Return the known words that differ from a word by a slip of the fingers.
-
-    The nearest ones alone, in their order. Words of three letters or fewer are like
-    others only where two letters have changed places, since any two of them are alike
-    otherwise; up to five letters one slip is admitted, then two.
-    """
-    folded = word.lower()
-    most = 1 if len(folded) <= 5 else 2
-    measured = [(_count_slips(folded, one), one) for one in known]
-    near = min((slips for slips, _ in measured), default=most + 1)
-    if near > most:
-        return ()
-    found = [one for slips, one in measured if slips == near]
-    if len(folded) <= 3:
-        found = [one for one in found if sorted(one) == sorted(folded)]
-    return tuple(found[:_MOST_OFFERED])
-
-
-def _count_slips(one: str, two: str) -> int:
-    """Return how many letters were left out, added, replaced or exchanged.
-
-    The optimal string alignment distance: a pair is exchanged once at most.
-    """
-    before: list[int] = []
-    row = list(range(len(two) + 1))
-    for i, letter in enumerate(one, 1):
-        new = [i]
-        for j, other in enumerate(two, 1):
-            slips = min(row[j] + 1, new[j - 1] + 1, row[j - 1] + (letter != other))
-            if i > 1 and j > 1 and letter == two[j - 2] and one[i - 2] == other:
-                slips = min(slips, before[j - 2] + 1)
-            new.append(slips)
-        before, row = row, new
-    return row[-1]
