@@ -82,9 +82,21 @@ from timeline.views import VIEWS
             "type `timeline --install-completion` in that shell",
         ),
         (
+            "--install-completion=zsh",
+            "--install-completion takes no value, such as 'zsh': it is for the shell "
+            "that it is typed in",
+            "type `timeline --install-completion` in that shell",
+        ),
+        (
+            "office",
+            "timeline office wants a NAME",
+            "it is written `timeline office NAME [FILES...] [OPTIONS]`; NAME: An "
+            "office, a state or organisation, or a person",
+        ),
+        (
             "date",
             "timeline date wants a DATE",
-            "it is written `timeline date [OPTIONS] DATE...`; DATE: A date, in any "
+            "it is written `timeline date DATE... [OPTIONS]`; DATE: A date, in any "
             "form",
         ),
         (
@@ -95,7 +107,7 @@ from timeline.views import VIEWS
         (
             "init a 'b c'",
             "timeline init does not take 'b c'",
-            "it is written `timeline init [OPTIONS] [FILE]`",
+            "it is written `timeline init [FILE] [OPTIONS]`",
         ),
     ],
 )

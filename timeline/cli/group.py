@@ -200,9 +200,11 @@ class LazyGroup(_Helpful, TyperGroup):
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """Parse what stands before the command. Raises CommandError."""
         keep_typed(ctx, args)
-        for option, word in pairwise(args):
+        for typed, after in pairwise((*args, "")):
+            option, joined, word = typed.partition("=")
+            word = word if joined else after
             is_alone = option in _COMPLETION and not takes_value(option, ctx)
-            if is_alone and word not in COMMANDS:
+            if is_alone and word and (joined or word not in COMMANDS):
                 # Else it would be installed for this shell, whatever is named. Where
                 # Typer cannot find out the shell, the options do take its name.
                 raise CommandError(

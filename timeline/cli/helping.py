@@ -46,7 +46,7 @@ def draw_help(command: Any, context: Any, width: int, *, long: bool) -> Iterator
         # It takes longer to ask for these than to read them.
         panels, left_out = _list_panels(command, context, long=True)
         long = True
-    yield from _wrap(f"Usage: {_describe_usage(command, context)}", width)
+    yield from _wrap(f"Usage: {describe_usage(command, context)}", width)
     first, *rest = _split_paragraphs(command.help or "")
     if not long and left_out:
         rest = []
@@ -66,7 +66,8 @@ def draw_help(command: Any, context: Any, width: int, *, long: bool) -> Iterator
         yield from _wrap(text, width)
 
 
-def _describe_usage(command: Any, context: Any) -> str:
+def describe_usage(command: Any, context: Any) -> str:
+    """Return how a command is written: `timeline date DATE... [OPTIONS]`."""
     if hasattr(command, "commands"):
         return f"{context.command_path} COMMAND [OPTIONS]"
     words = [

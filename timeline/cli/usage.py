@@ -14,6 +14,7 @@ from typing import Any
 import typer
 
 from timeline.cli.errors import CommandError
+from timeline.cli.helping import describe_usage
 from timeline.cli.slips import MOST_OFFERED, find_close
 from timeline.cli.synonyms import find_command, find_options
 from timeline.cli.typed import list_flags, list_typed, want_value
@@ -39,7 +40,7 @@ def explain_usage(failure: typer.BadParameter, context: Any) -> CommandError:
     if extra is not None and name == "UsageError":
         return CommandError(
             f"{context.command_path} does not take {extra[1]!r}",
-            f"it is written `{_name_usage(context)}`",
+            f"it is written `{describe_usage(context.command, context)}`",
         )
     return CommandError(failure.format_message().removesuffix("."), _name_help(context))
 
@@ -99,16 +100,8 @@ def _explain_missing(param: Any, context: Any) -> CommandError:
     told = f"; {what}: {param.help.rstrip('.')}" if param.help else ""
     return CommandError(
         f"{context.command_path} wants a {what}",
-        f"it is written `{_name_usage(context)}`{told}",
+        f"it is written `{describe_usage(context.command, context)}`{told}",
     )
-
-
-def _name_usage(context: Any) -> str:
-    """Return how a command is written."""
-    pieces = context.command.collect_usage_pieces(context)
-    # Typer (0.29) has what must be given in braces.
-    written = (piece.translate({ord("{"): "", ord("}"): ""}) for piece in pieces)
-    return " ".join((context.command_path, *written))
 
 
 def _name_help(context: Any) -> str:
