@@ -8,13 +8,17 @@ command with a file named by itself.
 import re
 import shlex
 from collections.abc import Collection, Sequence
-from itertools import pairwise
+from itertools import dropwhile, pairwise
 from typing import Any
 
 from timeline.cli.errors import CommandError
+from timeline.diagnostics import ExpectedError
 from timeline.exports import EXPORTS
+from timeline.query.months import parse_day_of_year
 
 _FILES = "{FILES}"
+_EXPORT = "timeline export"
+_FLAGS_OF_GREP = re.compile(r"-[EFcinrvwx]+")
 _VALUE = re.compile(r"\{([A-Z]+)\}")
 
 _TO = ("--until", "-q to:{NAME}")
@@ -102,7 +106,9 @@ _OPTIONS: dict[str, tuple[str, ...]] = {
     "--sarif": ("--format sarif",),
     "--github": ("--format github",),
     "--export": ("timeline export",),
-    "--out --output --output-file --write --dest --to-file --save --save-as": _OUTPUT,
+    "-o --out --output --output-file --write --dest --to-file --save --save-as": (
+        _OUTPUT
+    ),
     "--svg --picture --image --png": _PICTURE,
     "--html --web --page": _PAGE,
     "--columns --fields --cols": ("--columns", "timeline export --columns {COLUMNS}"),
@@ -169,6 +175,10 @@ _COMMANDS: dict[str, str] = {
     "now onthisday on-this-day anniversary anniversaries": "timeline today",
     "jsonschema json-schema": "timeline schema",
     "rules diagnostics": "timeline codes",
+    "diff differences disagreements disagree conflicts accounts-differ": (
+        "timeline differ"
+    ),
+    "cabinet government ministers holders offices": "timeline office {NAME}",
 }
 
 
@@ -192,11 +202,26 @@ def find_options(
     """
     rows = OPTION_SYNONYMS.get(option.lower().replace("_", "-"), ())
     value = _find_value(option, typed)
+    if "--on" in rows and "--day" in flags and _is_day_of_year(value):
+        rows = ("--day",)
     own = [row for row in rows if _can_have(row, value, flags, context)]
     if _FILES in rows and any(one.name == "files" for one in context.command.params):
         own.append(f"{context.command_path} {{FILE}}")
-    others = [row for row in rows if row.startswith("timeline ")]
+    # What lists no events is not answered by an export of events.
+    others = [
+        row
+        for row in rows
+        if row.startswith("timeline ")
+        and ("--query" in flags or not row.startswith(_EXPORT))
+    ]
     return tuple(_put(row, value) for row in own or others[:1])
+
+
+def _is_day_of_year(value: str) -> bool:
+    try:
+        return parse_day_of_year(value) is not None
+    except ExpectedError:
+        return False
 
 
 def _can_have(row: str, value: str, flags: Collection[str], context: Any) -> bool:
@@ -224,7 +249,8 @@ def find_command(word: str, rest: Sequence[str]) -> str:
     found = COMMAND_SYNONYMS.get(word.lower().replace("_", "-"), "")
     if not found.startswith("timeline"):
         return found
-    value = " ".join(rest) if not any(one.startswith("-") for one in rest) else ""
+    words = list(dropwhile(_FLAGS_OF_GREP.fullmatch, rest))
+    value = " ".join(words) if not any(one.startswith("-") for one in words) else ""
     return f"did you mean `{_put(found, value)}`?"
 
 

@@ -14,11 +14,10 @@ from typing import Any
 import typer
 
 from timeline.cli.errors import CommandError
-from timeline.cli.helping import describe_usage
+from timeline.cli.helping import HELP_OPTIONS, describe_usage
 from timeline.cli.slips import MOST_OFFERED, find_close
 from timeline.cli.synonyms import find_command, find_options
 from timeline.cli.typed import list_flags, list_typed, want_value
-from timeline.query.options import OPTIONS
 from timeline.text import join_words
 
 _EXTRA = re.compile(r"argument\(s\) \((.*)\)$", re.DOTALL)
@@ -64,12 +63,13 @@ def refuse_command(
 
 def _explain_option(option: str, context: Any) -> CommandError:
     flags = list_flags(context)
-    if context.parent is None and _is_filter(option):
-        line = shlex.join(("timeline", "show", *list_typed(context)))
-        return CommandError(
-            f"{option} is an option of commands, and stands behind one",
-            f"did you mean `{line}`?",
-        )
+    if context.parent is None:
+        meant = _find_of_show(option, context)
+        if meant:
+            return CommandError(
+                f"{option} is an option of commands, and stands behind one",
+                f"did you mean `{meant}`?",
+            )
     found = find_options(option, list_typed(context), flags, context)
     if not found:
         found = _find_alike(option, flags)
@@ -77,10 +77,32 @@ def _explain_option(option: str, context: Any) -> CommandError:
     return CommandError(message, _ask(found) or _name_help(context))
 
 
-def _is_filter(option: str) -> bool:
-    return option.removeprefix("--") in OPTIONS or any(
-        option == row.short for row in OPTIONS.values()
+def _find_of_show(option: str, context: Any) -> str:
+    """Return the command line of `show` that an option without a command is meant for.
+
+    Empty where `show` has neither the option nor another for it.
+    """
+    _, show, _ = context.command.resolve_command(context, ["show"])
+    inner = typer.Context(show, info_name="show", parent=context)
+    flags, typed = list_flags(inner), list_typed(context)
+    if option in HELP_OPTIONS:
+        return ""
+    found = option
+    if option not in flags:
+        found = next(iter(find_options(option, typed, flags, inner)), "")
+    if not found or found.startswith("timeline "):
+        return found
+    if " " in found:
+        return f"timeline show {found}"
+    return shlex.join(
+        ("timeline", "show", *(_put(one, option, found) for one in typed))
     )
+
+
+def _put(word: str, option: str, found: str) -> str:
+    """Return a word with an option, be it before its `=`, in the place of another."""
+    name, joined, value = word.partition("=")
+    return f"{found}{joined}{value}" if name == option else word
 
 
 def _find_alike(option: str, flags: Sequence[str]) -> tuple[str, ...]:
