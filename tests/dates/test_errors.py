@@ -58,6 +58,12 @@ def test_what_is_wrong_is_said(text: str, message: str) -> None:
             )
         ),
         ("20130", "years have four digits"),
+        (
+            "13",
+            "a number alone is no date: write a day with its month, a year with four "
+            "digits (0013)",
+        ),
+        ("-44", "a year before Christ is written `44 BC` or `-0044`"),
         ("-20130", "years have four digits"),
         (
             "late summer 2013",

@@ -99,8 +99,15 @@ def suggest(
 
 def _say(text: str, readings: tuple[str, ...]) -> tuple[str, tuple[str, ...]]:
     hint = offer(readings)
-    if _SMALL_YEAR.fullmatch(text):
-        hint = f"write a year below 1000 with four digits: {readings[0]}"
+    if text.startswith("-") and _SMALL_YEAR.fullmatch(text):
+        hint = (
+            f"a year before Christ is written {offer(readings).removeprefix('write ')}"
+        )
+    elif _SMALL_YEAR.fullmatch(text):
+        hint = (
+            "a number alone is no date: write a day with its month, "
+            f"a year with four digits ({readings[0]})"
+        )
     return hint, readings
 
 
@@ -119,6 +126,8 @@ def _read_figures(text: str) -> Iterator[str]:
         if first <= day <= last:
             yield format_day(day)
     if match := _SMALL_YEAR.fullmatch(text):
+        if match[1]:
+            yield f"{match[2]} BC"
         yield f"{match[1]}{match[2]:0>4}"
 
 
