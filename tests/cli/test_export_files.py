@@ -162,7 +162,7 @@ def test_a_named_pipe_is_written_to(run: Run, tmp_path: Path) -> None:
     [
         (".", "the name '.' does not tell the format"),
         ("folder.csv", "folder.csv is a folder"),
-        ("none/out.csv", "none/out.csv cannot be written: No such file or directory"),
+        ("none/out.csv", "there is no folder none: make it, or name another"),
         ("file/out.csv", "file/out.csv cannot be written: Not a directory"),
         ("out.xlsx", "the name 'out.xlsx' does not tell the format"),
         ("out", "the name 'out' does not tell the format"),

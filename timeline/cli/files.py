@@ -1,5 +1,6 @@
 """Writing files: as a whole or not at all, and never over what was read."""
 
+import errno
 import os
 import signal
 import stat
@@ -54,7 +55,20 @@ def replace_file(
             _refuse_guarded(path, target, status, hints, force=force)
         _replace(path, target, status, data)
     except OSError as error:
-        raise CommandError(f"{path} cannot be written: {error.strerror}") from error
+        raise _refuse_writing(path, error) from error
+
+
+def _refuse_writing(path: str, error: OSError) -> CommandError:
+    """Return what to say of a file that the system does not let be written."""
+    folder = os.path.dirname(path)
+    hint = "check the path"
+    if error.errno == errno.ENAMETOOLONG:
+        hint = "give a shorter name"
+    elif error.errno == errno.ENOENT and folder and not os.path.isdir(folder):
+        hint = f"there is no folder {folder}: make it, or name another"
+    elif error.errno == errno.ENOSPC:
+        hint = "make room, or name a file on another disk"
+    return CommandError(f"{path} cannot be written: {error.strerror}", hint)
 
 
 def create_file(path: str, data: bytes) -> None:
@@ -72,7 +86,7 @@ def create_file(path: str, data: bytes) -> None:
             f"{path} exists already and is left as it is", "name another file"
         ) from None
     except OSError as error:
-        raise CommandError(f"{path} cannot be written: {error.strerror}") from error
+        raise _refuse_writing(path, error) from error
 
 
 def _find_status(path: str) -> os.stat_result | None:
