@@ -1,8 +1,8 @@
 """What is being done, told on a terminal while it takes long, and then taken away.
 
-One line on standard error, nothing elsewhere: no file, pipe or log ever holds it. It
-comes when a step has taken a moment, and is gone before anything else is written, be it
-the result, an error, or that somebody pressed Ctrl-C.
+One line on a terminal's standard error, wherever results go: no file, pipe or log
+ever holds it. It comes when a step has taken a moment, and is gone before anything else
+is written, be it the result, an error, or that somebody pressed Ctrl-C.
 """
 
 import os
@@ -20,7 +20,7 @@ _Item = TypeVar("_Item")
 Watch = Callable[[str, int], None]
 """As reading has it, which whatever reads nothing need not import."""
 
-_DELAY = 0.4
+_DELAY = 0.25
 """Seconds before a step is told; what is done by then would only flicker."""
 _PACE = 0.1
 """Seconds between two looks at how far it is."""
