@@ -563,6 +563,8 @@ def _given(option: str, value: str) -> Any:
         ("kind", "", "no kind here is called ''", Remedy("list-kinds")),
         ("actor", "", "no actor here is called ''", Remedy("list-actors")),
         ("month", "13", "'13' is not a month", "months are 1 to 12; write 2013-05"),
+        ("month", "-1", "'-1' is not a month", "months are 1 to 12; write 2013-05"),
+        ("year", "-44", "'-44' is not a year", "written 44 BC"),
         ("month", "Mai", "'Mai' is not a month", "write 2013-05, May 2013 or May"),
         ("month", "Febuary", "'Febuary' is not a month", "did you mean February?"),
         ("month", "", "'' is not a month", "write 2013-05"),

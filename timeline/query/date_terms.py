@@ -76,6 +76,8 @@ def _read_month(value: str, asking: Asking) -> When:
             # Compared, it has to be the month of one year.
             raise UnresolvedNameError(f"{value!r} has no year", "add the year")
         hint = f"months are 1 to 12; {hint}"
+    elif value.lstrip("-").isdecimal() and len(value) <= 3:
+        hint = f"months are 1 to 12; {hint}"
     near = find_nearest(value, MONTH_NAMES, limit=1)
     if near:
         hint = f"did you mean {near[0]}? {hint}"
@@ -87,6 +89,8 @@ def read_year(value: str, asking: Asking) -> When:
     hint = "write 2013, 201X or 2011/2013"
     if _is_short(value):
         hint = f"write all four digits: 2013, or {int(value):04} for the year {value}"
+    elif value.startswith("-") and value[1:].isdecimal() and len(value) < 5:
+        hint = f"a year before Christ is written {value[1:]} BC; else {hint}"
     return _read_as("year", value, asking, ("year", "decade", "century"), hint)
 
 
