@@ -14,7 +14,7 @@ from timeline.exports import EXPORTS
 from timeline.settings import list_settings
 from timeline.views import VIEWS
 
-_TWO_SCREENS = 50
+_TWO_SCREENS = 48
 """Lines of 80 cells."""
 
 

@@ -62,7 +62,7 @@ _WITHIN_DATE = Field(make_dated, "within a date", _COMPARING)
 FIELDS: dict[str, Field] = {
     "actor": Field(
         make_actor,
-        "who acts or is acted upon, also by office or as part of it",
+        "who acts or is acted on, by office or as part of it too",
         of_actors=True,
     ),
     "with": Field(
