@@ -74,6 +74,11 @@ def test_links_between_topics_are_commands_to_type() -> None:
     assert "`timeline help dates`" in invoke("help", "file", "--all", columns=80).out
 
 
+def test_a_topic_is_found_in_capitals() -> None:
+    expected = invoke("help", "dates", columns=80)
+    assert invoke("help", "DATES", columns=80) == expected
+
+
 def test_what_is_neither_is_told_the_nearest() -> None:
     done = invoke("help", "date-s", columns=80)
     assert (done.code, done.out) == (2, "")

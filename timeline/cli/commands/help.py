@@ -52,6 +52,7 @@ def run(
 ) -> None:
     """Tell of a command, or of what files and questions are made of."""
     terminal = output_terminal(color=color)
+    topic = topic.lower() if topic is not None else None
     group: Any = context.parent
     lines: Iterator[Line]
     if topic is None:
