@@ -19,7 +19,7 @@ from functools import cached_property
 from timeline.analysis import Number
 from timeline.dates import Window
 from timeline.layout.buckets import Counts, name_window
-from timeline.layout.heat import make_grid
+from timeline.layout.heat import Grid, make_grid
 from timeline.query import Match, Term
 from timeline.rendering import Line, Span, measure_cells, trim_line
 from timeline.views.axislines import AxisLines, join_cells
@@ -42,8 +42,6 @@ _LEAST_EVENTS = 2
 _LEAST_LANES = 12
 # Lanes with one part in so many of the events have their names in bold.
 _BUSY_PART = 10
-# That room takes at most one part in so many of the width.
-_BESIDE = 15
 # With so many cells to spare, the fullest unit of each lane is told.
 _MOST_ROOM = 20
 _EVERYTHING = "everything"
@@ -76,14 +74,17 @@ class HeatedLanes:
         self._column = NameColumn(
             labels, [*counts, f"{len(sheet.matches):,}"], sheet.width, glyphs
         )
-        dates = [match.event.date for match in sheet.matches]
-        dated = [date for date in dates if not date.is_undated]
-        # Room for what of a lane is in no cell.
-        beside = min(len(f" +{len(dates):,}"), max(sheet.width // _BESIDE, 3))
-        room = max(sheet.width - self._column.width - 1 - beside, 1)
-        self.grid = make_grid(dated, window, room, week_start=sheet.options.week_start)
+        room = max(sheet.width - self._column.width - 1, 1)
+        beside = len(" +1")
+        self.grid = self._make_grid(window, room - beside)
         self._gridded = Gridded(sheet.counting, self.grid)
+        if self._off_width > beside:
+            # What of a lane is in no cell needs more room than one figure.
+            room -= self._off_width - beside
+            self.grid = self._make_grid(window, room - beside)
+            self._gridded = Gridded(sheet.counting, self.grid)
         self.counts: Counts = self._gridded.counts
+        room -= beside
         self._has_most = room - self.grid.columns >= _MOST_ROOM
         self._lines = AxisLines(
             self.grid.axis, glyphs, week_start=sheet.options.week_start
@@ -93,6 +94,12 @@ class HeatedLanes:
         self._rows = HeatRows(
             self.grid, max((max(one) for one in tallies), default=0), glyphs
         )
+
+    def _make_grid(self, window: Window, room: int) -> Grid:
+        dates = [match.event.date for match in self._sheet.matches]
+        dated = [date for date in dates if not date.is_undated]
+        start = self._sheet.options.week_start
+        return make_grid(dated, window, max(room, 1), week_start=start)
 
     # Which lanes, and who stands in them.
 
@@ -282,11 +289,13 @@ class HeatedLanes:
             lines[-1] = (*lines[-1], Span(f"{beside}most", "label"))
         yield from lines
 
-    @cached_property
+    @property
     def _off_width(self) -> int:
         """Return the cells of what stands behind lanes: the longest ` +12`."""
-        off = [self._count_off(one) for one in self._lane_numbers.values()]
-        off.append(self._count_off(self._number(self._others)))
+        units = self._gridded.counts.numbers
+        lanes = [self._members.lanes[name] for name in self._kept]
+        off = [sum(units[one[0] - 1] is None for one in lane) for lane in lanes]
+        off.append(sum(units[one - 1] is None for one in self._number(self._others)))
         most = max(off, default=0)
         return len(f" +{most:,}") if most else 0
 
@@ -296,7 +305,9 @@ class HeatedLanes:
         styles = self._pick_styles(numbers)
         cells = self._rows.draw(self._tally(numbers), ground, styles)
         off = self._count_off(numbers)
-        beside = f" +{off:,}" if off else ""
+        taken = self._column.width + 1 + self.grid.columns + self._off_width
+        # Thousands of years may leave a very narrow screen no room for it.
+        beside = f" +{off:,}" if off and taken <= self._sheet.width else ""
         spans = [*before, Span(" "), *join_cells(cells)]
         spans.append(Span(f"{beside:<{self._off_width}}", "quiet"))
         peak = self._find_peak(numbers) if self._has_most else None
