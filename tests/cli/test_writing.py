@@ -323,6 +323,7 @@ def test_the_longest_of_names_can_be_written(tmp_path: Path) -> None:
         assert path.read_bytes().startswith(b"id,date,")
     longer = tmp_path / ("n" * 252 + ".csv")
     expected = f"timeline: error: {longer} cannot be written: File name too long\n"
+    expected += "  hint: give a shorter name\n"
     assert start("export", "-o", str(longer)) == (2, expected)
     assert os.listdir(tmp_path) == [path.name]
 

@@ -59,9 +59,12 @@ def replace_file(
 
 
 def _refuse_writing(path: str, error: OSError) -> CommandError:
-    """Return what to say of a file that the system does not let be written."""
+    """Return what to say of a file that the system does not let be written.
+
+    What it says itself is enough where there is nothing better to do.
+    """
     folder = os.path.dirname(path)
-    hint = "check the path"
+    hint = ""
     if error.errno == errno.ENAMETOOLONG:
         hint = "give a shorter name"
     elif error.errno == errno.ENOENT and folder and not os.path.isdir(folder):
