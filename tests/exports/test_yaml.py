@@ -22,13 +22,12 @@ from tests.helpers.files import (
 from timeline import Chronology, Event, Severity, check, load, load_text, select
 from timeline.dates import parse_date
 from timeline.exports import ExportOptions, write_export
-from timeline.exports.yamltree import Prose, Tree, format_pairs
 from timeline.model import Actor, Citation, Member, Place, Role, Source
 from timeline.names import names_of
 from timeline.names.parties import make_parties
 from timeline.reading.events import KEYS
 from timeline.records import make_plain
-from timeline.yamltext import WIDTH
+from timeline.yamltext import WIDTH, Prose, Tree, format_pairs
 
 PAGE = read_page("yaml")
 FOLDERS = (ROOT / "tests", ROOT / "timeline")

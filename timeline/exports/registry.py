@@ -2,10 +2,9 @@
 
 from collections.abc import Iterable, Iterator
 
-from timeline.exports.yamltree import Tree, format_pairs
 from timeline.names.undeclared import Undeclared
 from timeline.text import join_words, make_visible
-from timeline.yamltext import quote_scalar
+from timeline.yamltext import Tree, format_pairs, quote_scalar
 
 
 def format_entries(

@@ -10,7 +10,6 @@ from timeline.dates import Fit, Relative, When, parse_date
 from timeline.dates.errors import DateError
 from timeline.exports.excerpt import Excerpt, make_excerpt
 from timeline.exports.options import ExportOptions
-from timeline.exports.yamltree import Prose, Tree, format_pairs
 from timeline.model import (
     PLACED,
     Account,
@@ -29,7 +28,7 @@ from timeline.reading.events import KEYS
 from timeline.reading.ids import make_id
 from timeline.text import count_of
 from timeline.vocabulary import KINDS
-from timeline.yamltext import quote_scalar
+from timeline.yamltext import Prose, Tree, format_pairs, quote_scalar
 
 FORMAT = "1"
 """The version of the format of chronologies that is written."""

@@ -9,7 +9,7 @@ no other line. Keys keep their order.
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from timeline.yamltext import LONGEST_KEY, WIDTH, format_block, quote_scalar
+from timeline.yamltext.scalars import LONGEST_KEY, WIDTH, format_block, quote_scalar
 
 
 class Prose(NamedTuple):

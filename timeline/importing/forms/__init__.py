@@ -1,0 +1,47 @@
+"""The forms that sources come in: a table of them, each with its reader.
+
+A reader is a module with `read(text, options)`, which returns a `Table` and raises
+`SourceError` for what cannot be read at all; what cannot be read of one record costs
+that record, and is told in `Table.skipped`. To add a form, write the module and give it
+a row in `FORMS`.
+"""
+
+from collections.abc import Callable
+from importlib import import_module
+from typing import NamedTuple
+
+from timeline.importing.rows import Table
+
+
+class ReadOptions(NamedTuple):
+    """What a reader is told."""
+
+    at: str = ""
+    """The path of the list of records, keys joined by points."""
+    delimiter: str = ""
+    """What stands between cells; empty where it is to be found."""
+    header: bool = True
+    """The first row of a table holds the names of the columns; else they are called
+    `column 1`, `column 2` and so on."""
+
+
+class Form(NamedTuple):
+    """One form of sources."""
+
+    name: str
+    summary: str
+    endings: tuple[str, ...]
+    """Of the names of files, in small letters, with the point; the most usual first."""
+    module: str
+    recognises: Callable[[str], bool] = lambda _: False
+    """Tell whether a text is surely of this form, by what it begins with or holds. Of
+    several forms the first in the table that says so is taken, before any ending."""
+
+    def read(self, text: str, options: ReadOptions) -> Table:
+        """Return what a text of this form holds. Raises SourceError."""
+        # Each is loaded only where it is needed.
+        read: Callable[[str, ReadOptions], Table] = import_module(self.module).read
+        return read(text, options)
+
+
+FORMS: tuple[Form, ...] = ()

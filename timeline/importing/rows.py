@@ -1,0 +1,77 @@
+"""What every source comes to: rows of values under names, each at its place.
+
+A reader of a form (`timeline.importing.forms`) makes a `Table` of a text; a map says
+which of its columns is what; nothing here knows what an event is.
+"""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from timeline.diagnostics import ExpectedError
+from timeline.model import Value
+from timeline.records import FrozenDict
+
+
+class SourceError(ExpectedError):
+    """A source that cannot be read at all; says why, and what to do about it.
+
+    `line` is where, counted from 1; 0 where it is about the whole.
+    """
+
+    def __init__(self, message: str, hint: str = "", *, line: int = 0) -> None:
+        super().__init__(message, hint)
+        self.line = line
+
+
+class Row(NamedTuple):
+    """One record of a source, as it stands there."""
+
+    values: Mapping[str, Value]
+    """By column, in the order in which they stand: texts as typed, blanks and all, and
+    lists and mappings of them. What is not there has no key; what is there and empty is
+    an empty text."""
+    line: int = 0
+    """Where it begins, counted from 1; 0 in a form that has no lines, such as a page of
+    JSON on one line."""
+
+
+class Skipped(NamedTuple):
+    """A stretch of a source that no row was made of."""
+
+    line: int
+    """Counted from 1; 0 where there are no lines."""
+    text: str
+    """What stands there, as typed, or the beginning of it."""
+    reason: str
+    """Why it was left out, in a phrase that follows "left out: "."""
+
+
+class Table(NamedTuple):
+    """A source, read."""
+
+    form: str
+    """The name of its form in `FORMS`."""
+    columns: tuple[str, ...]
+    """Every column that a row has, in the order in which they first stand; unique."""
+    rows: tuple[Row, ...]
+    skipped: tuple[Skipped, ...] = ()
+    """In the order in which they stand."""
+    title: str = ""
+    """Of the whole, where the source has one."""
+    sources: Mapping[str, Mapping[str, Value]] = FrozenDict()
+    """Entries for `sources:` by their ids, with the keys of that registry: what a list
+    of works cited holds besides, or instead of, events."""
+    understood: frozenset[str] = frozenset()
+    """The columns that the reader itself named after the keys of an event that they are
+    (`date`, `title`, `summary` ...), since the form fixes what they mean. Only these may
+    have been worded anew; the others are named as in the source."""
+    html: frozenset[str] = frozenset()
+    """The columns whose texts are HTML by the rules of the form."""
+
+
+def list_columns(rows: "tuple[Row, ...] | list[Row]") -> tuple[str, ...]:
+    """Return the columns of rows, each once, in the order in which they first stand."""
+    columns: dict[str, None] = {}
+    for row in rows:
+        columns |= dict.fromkeys(row.values)
+    return tuple(columns)

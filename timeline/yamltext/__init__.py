@@ -1,0 +1,28 @@
+"""Text as YAML, whatever writes it: what is read back is what it was made of.
+
+    scalars   texts on one line, in quotes where they need them; texts in blocks
+    trees     texts, lists and mappings as lines, in the one style that is written
+
+Written by rules, since this room lies below the one that knows the library.
+"""
+
+from timeline.yamltext.scalars import (
+    LONGEST_KEY,
+    WIDTH,
+    format_block,
+    is_plain,
+    quote_scalar,
+)
+from timeline.yamltext.trees import Prose, Tree, format_items, format_pairs
+
+__all__ = [
+    "LONGEST_KEY",
+    "WIDTH",
+    "Prose",
+    "Tree",
+    "format_block",
+    "format_items",
+    "format_pairs",
+    "is_plain",
+    "quote_scalar",
+]
