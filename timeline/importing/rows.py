@@ -62,9 +62,9 @@ class Table(NamedTuple):
     """Entries for `sources:` by their ids, with the keys of that registry: what a list
     of works cited holds besides, or instead of, events."""
     understood: frozenset[str] = frozenset()
-    """The columns that the reader itself named after the keys of an event that they are
-    (`date`, `title`, `summary` ...), since the form fixes what they mean. Only these may
-    have been worded anew; the others are named as in the source."""
+    """The columns that the reader named itself, after the keys of events that they are
+    (`date`, `title`, ...), since the form says what they mean. Only these may have been
+    worded anew; the others are named as in the source."""
     html: frozenset[str] = frozenset()
     """The columns whose texts are HTML by the rules of the form."""
 

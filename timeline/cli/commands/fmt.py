@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from timeline.cli.changes import draw_diff
 from timeline.cli.errors import USAGE, CommandError
 from timeline.cli.files import replace_file
 from timeline.cli.options import FILES, ColorOption, Files, with_quiet
@@ -13,15 +14,12 @@ from timeline.cli.progress import working
 from timeline.cli.terminal import Terminal, error_terminal, output_terminal
 from timeline.diagnostics import STDIN
 from timeline.editing import Left, Rewritten, rewrite
-from timeline.editing.diffs import diff_lines
 from timeline.reading import read_inputs
 from timeline.rendering import Line, Span
 from timeline.text import count_of
 
 _MOST_LEFT = 10
 """Lines on what is left alone; one more counts what there is besides."""
-_DIFF_STYLES = {"-": "removed", "+": "added", "@": "date"}
-_NO_BREAK = "\\ No newline at end of file"
 
 EPILOG = """Examples:
 
@@ -75,7 +73,7 @@ def run(
     failed: set[str] = set()
     if diff:
         for one in changed:
-            output.write_lines(_draw_diff(one))
+            output.write_lines(draw_diff(one.file, one.data))
     elif check:
         output.write_lines(
             (Span(f"would change {one.file.name}: {_count_places(one)}"),)
@@ -113,25 +111,6 @@ def _write(
             errors.write_problem(error.message, error.hint)
             failed.add(one.file.name)
     return failed
-
-
-def _draw_diff(one: Rewritten) -> Iterator[Line]:
-    name = one.file.name
-    before, after = _split(one.file.text), _split(one.data.decode("utf-8-sig"))
-    yield (Span(f"--- {name}", "strong"),)
-    yield (Span(f"+++ {name}", "strong"),)
-    for line in diff_lines(before, after):
-        head, _, rest = line.partition("\n")
-        yield (Span(head, _DIFF_STYLES.get(head[:1], "")),)
-        if rest:
-            yield (Span(rest),)
-
-
-def _split(text: str) -> list[str]:
-    """Return the lines of a text; the last tells where it ends in no line break."""
-    lines = text.split("\n")
-    last = lines.pop()
-    return [*lines, f"{last}\n{_NO_BREAK}"] if last else lines
 
 
 def _list_left(left: Sequence[Left]) -> Iterator[Line]:
