@@ -20,7 +20,7 @@ _HOMES = {
         "dates": ("DateError", "Fit", "Relative", "When", "Window", "parse_date"),
         "diagnostics": ("Diagnostic", "Location", "Severity"),
         "exports": ("EXPORTS", "CsvOptions", "ExportOptions", "write_export"),
-        "exports.inert": ("restore_cell",),
+        "inert": ("restore_cell",),
         "model": (
             "Account",
             "Actor",
@@ -90,7 +90,7 @@ if TYPE_CHECKING:
     from timeline.exports import CsvOptions as CsvOptions
     from timeline.exports import ExportOptions as ExportOptions
     from timeline.exports import write_export as write_export
-    from timeline.exports.inert import restore_cell as restore_cell
+    from timeline.inert import restore_cell as restore_cell
     from timeline.model import Account as Account
     from timeline.model import Actor as Actor
     from timeline.model import Chronology as Chronology

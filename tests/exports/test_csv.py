@@ -26,7 +26,7 @@ from tests.helpers.files import (
 )
 from timeline import Chronology, load, load_text, make_query, select
 from timeline.exports import ColumnError, CsvOptions
-from timeline.exports.inert import make_inert, restore_cell
+from timeline.inert import make_inert, restore_cell
 from timeline.names.facets import FACETS
 from timeline.query import Question
 

@@ -20,7 +20,7 @@ from tests.helpers.exporting import export_bytes
 from timeline import Chronology, load_text, select
 from timeline.dates import When
 from timeline.exports import CsvOptions
-from timeline.exports.inert import make_inert, restore_cell
+from timeline.inert import make_inert, restore_cell
 from timeline.model import Event
 
 # Invisible, though no controls, formats or spaces: what Unicode calls fillers,

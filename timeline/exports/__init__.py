@@ -7,7 +7,6 @@ what it can be told, if there is anything.
 
 csv, json, jsonl, yaml   the formats
 options    what each can be told
-inert      cells that no spreadsheet runs
 excerpt    a chronology of a selection
 record, stats, tallies   records for JSON; registry, entries to paste
 """

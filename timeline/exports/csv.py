@@ -2,7 +2,7 @@
 
 The columns stand in a fixed order, then the authors' own keys in the order in which
 the files declare them. What a spreadsheet would run as a formula is made inert, as
-`timeline.exports.inert` describes. Plain numbers, and the columns of dates that
+`timeline.inert` describes. Plain numbers, and the columns of dates that
 timeline itself writes, such as -0431~, are left alone, except at the start of a row.
 """
 
@@ -14,8 +14,8 @@ from typing import BinaryIO
 
 from timeline.dates import format_day, is_finite
 from timeline.diagnostics import Remedy
-from timeline.exports.inert import make_inert
 from timeline.exports.options import ColumnError, CsvOptions
+from timeline.inert import make_inert
 from timeline.model import NOTE, Citation, Event, Value
 from timeline.names import OWN, Names, names_of
 from timeline.query import Match, Selection
