@@ -1,0 +1,140 @@
+"""HTML as plain text: what a reader sees, line by line.
+
+Block elements and `<br>` break lines, items of lists begin with `- `, white space is
+folded (CSS Text 3, 4.1.1, as for `white-space: normal`), an image is its `alt`.
+"""
+
+from typing import NamedTuple
+
+from timeline.importing.forms.htmlscan import Token, scan_html, unescape
+
+_BLOCK_NAMES = """
+    address article aside blockquote body caption center dd details dialog div dl dt
+    fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr html legend li
+    main menu nav ol option p pre section summary table tbody tfoot thead tr ul
+"""
+BLOCKS = frozenset(_BLOCK_NAMES.split())
+"""Elements that stand on lines of their own."""
+
+_NO_ADDRESS = ("#", "javascript:", "data:")
+
+
+class Prose(NamedTuple):
+    """What a piece of HTML says."""
+
+    text: str
+    links: tuple[str, ...]
+    """The addresses that it leads to, each once, in order; not those of places on its
+    own page (`#note`), nor of scripts."""
+
+
+def strip_html(text: str) -> str:
+    """Return HTML as plain text, an address behind the words that link to it.
+
+    `<a href="https://example.org">talks</a>` becomes `talks (https://example.org)`, one
+    that shows its own address the address alone. A text without any tag is returned as
+    it is but for references to characters, and keeps its white space. Takes any text:
+    what is no markup stays.
+    """
+    return _flatten(text, addresses=True).text
+
+
+def read_prose(text: str) -> Prose:
+    """Return HTML as plain text, and the addresses it links to beside it."""
+    return _flatten(text, addresses=False)
+
+
+def _flatten(text: str, *, addresses: bool) -> Prose:
+    if "<" not in text:
+        return Prose(unescape(text), ())
+    writer = _Writer(addresses=addresses)
+    only_texts = True
+    covered = 0
+    for token in scan_html(text):
+        only_texts = only_texts and token.kind == "text" and token.start == covered
+        covered = token.end
+        writer.take(token)
+    if only_texts and covered == len(text):
+        return Prose(unescape(text), ())
+    return writer.finish()
+
+
+class _Writer:
+    """Puts tokens together, folding what is blank between them."""
+
+    def __init__(self, *, addresses: bool) -> None:
+        self.addresses = addresses
+        self.parts: list[str] = []
+        self.gap = ""
+        """What comes before the next word: nothing, a blank or a line break."""
+        self.link = ""
+        self.link_begins = 0
+        self.links: dict[str, None] = {}
+
+    def take(self, token: Token) -> None:
+        """Take the next token."""
+        if token.kind == "text":
+            self._write(token.text)
+        elif token.text == "br" or token.text in BLOCKS:
+            self._break()
+            if token.text == "li" and token.kind == "start":
+                self._write("- ")
+                self.gap = ""
+        elif token.text in ("td", "th"):
+            self.gap = self.gap or " "
+        elif token.text == "a":
+            self._end_link()
+            if token.kind == "start":
+                self._begin_link(token.attributes.get("href", ""))
+        elif token.text == "img":
+            self._write(token.attributes.get("alt", ""))
+
+    def finish(self) -> Prose:
+        """Return what was written."""
+        self._end_link()
+        return Prose("".join(self.parts).strip(), tuple(self.links))
+
+    def _break(self) -> None:
+        # The blank behind the dash of an item that begins with a block stays.
+        if self.parts and self.parts[-1] != "- ":
+            self.gap = "\n"
+
+    def _write(self, text: str) -> None:
+        if not text:
+            return
+        words = " ".join(text.split())
+        if text[0].isspace() or not words:
+            self.gap = self.gap or (" " if self.parts else "")
+        if not words:
+            return
+        if self.gap and self.parts and self.parts[-1] != "- ":
+            self.parts.append(self.gap)
+        self.parts.append(f"{words} " if words == "-" and text == "- " else words)
+        self.gap = " " if text[-1].isspace() else ""
+
+    def _begin_link(self, address: str) -> None:
+        address = address.strip()
+        if address and not address.lower().startswith(_NO_ADDRESS):
+            self.link, self.link_begins = address, len(self.parts)
+
+    def _end_link(self) -> None:
+        if not self.link:
+            return
+        address, self.link = self.link, ""
+        self.links[address] = None
+        shown = "".join(self.parts[self.link_begins :]).strip()
+        if self.addresses and not _is_shown(address, shown):
+            gap, self.gap = self.gap, " " if self.parts else ""
+            self._write(f"({address})" if shown else address)
+            self.gap = gap
+
+
+def _is_shown(address: str, shown: str) -> bool:
+    """Tell whether words are the address that they link to."""
+    return _bare(address) == _bare(shown)
+
+
+def _bare(address: str) -> str:
+    for prefix in ("https://", "http://", "mailto:"):
+        address = address.removeprefix(prefix)
+    return address.removesuffix("/")
