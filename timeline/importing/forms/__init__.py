@@ -17,7 +17,8 @@ class ReadOptions(NamedTuple):
     """What a reader is told."""
 
     at: str = ""
-    """The path of the list of records, keys joined by points."""
+    """The path of the list of records, keys joined by points; the number of a table, or
+    its heading."""
     delimiter: str = ""
     """What stands between cells; empty where it is to be found."""
     header: bool = True
@@ -44,4 +45,29 @@ class Form(NamedTuple):
         return read(text, options)
 
 
-FORMS: tuple[Form, ...] = ()
+def _recognise(module: str) -> Callable[[str], bool]:
+    """Return what tells a form, loaded only where it is asked."""
+
+    def recognises(text: str) -> bool:
+        found: bool = import_module(f"{__name__}.{module}").recognises(text)
+        return found
+
+    return recognises
+
+
+FORMS: tuple[Form, ...] = (
+    Form(
+        "html",
+        "tables in HTML",
+        (".html", ".htm", ".xhtml"),
+        f"{__name__}.htmltables",
+        _recognise("htmltables"),
+    ),
+    Form(
+        "markdown",
+        "tables in Markdown, as GitHub has them",
+        (".md", ".markdown"),
+        f"{__name__}.markdowntables",
+        _recognise("markdowntables"),
+    ),
+)
