@@ -46,6 +46,15 @@ class Skipped(NamedTuple):
     """Why it was left out, in a phrase that follows "left out: "."""
 
 
+class Remark(NamedTuple):
+    """What was read, but not just as it stands, or may be meant otherwise."""
+
+    line: int
+    """Where it is so, or first is so, counted from 1; 0 where there are no lines."""
+    text: str
+    """A phrase without a full stop."""
+
+
 class Table(NamedTuple):
     """A source, read."""
 
@@ -62,11 +71,14 @@ class Table(NamedTuple):
     """Entries for `sources:` by their ids, with the keys of that registry: what a list
     of works cited holds besides, or instead of, events."""
     understood: frozenset[str] = frozenset()
-    """The columns that the reader named itself, after the keys of events that they are
-    (`date`, `title`, ...), since the form says what they mean. Only these may have been
-    worded anew; the others are named as in the source."""
+    """The columns that the reader itself named after the keys of an event that they are
+    (`date`, `title`, `summary` ...), since the form fixes what they mean. Only these
+    may have been worded anew; the others are named as in the source."""
     html: frozenset[str] = frozenset()
     """The columns whose texts are HTML by the rules of the form."""
+    remarks: tuple[Remark, ...] = ()
+    """What is to be told about rows that were read, in the order in which it stands; of
+    a kind that may be true of many rows there is one, which counts them."""
 
 
 def list_columns(rows: "tuple[Row, ...] | list[Row]") -> tuple[str, ...]:
