@@ -28,7 +28,7 @@ from timeline.reading.events import KEYS
 from timeline.reading.ids import make_id
 from timeline.text import count_of
 from timeline.vocabulary import KINDS
-from timeline.yamltext import Prose, Tree, format_pairs, quote_scalar
+from timeline.yamltext import Prose, Tree, format_event, format_pairs, quote_scalar
 
 FORMAT = "1"
 """The version of the format of chronologies that is written."""
@@ -129,10 +129,7 @@ def _format_event(
         del tree["id"]
     if event.status == "reported":
         del tree["status"]
-    # An event has lines of its own, however short.
-    lines = format_pairs(_add_own(tree, event.extra), indent=2)
-    yield f"- {next(lines)[2:]}"
-    yield from lines
+    yield from format_event(_add_own(tree, event.extra))
     if gone:
         ids = ", ".join(quote_scalar(other, flow=True) for other in gone)
         yield f"  # see, not in this file: {ids}"

@@ -13,7 +13,13 @@ from timeline.yamltext.scalars import (
     is_plain,
     quote_scalar,
 )
-from timeline.yamltext.trees import Prose, Tree, format_items, format_pairs
+from timeline.yamltext.trees import (
+    Prose,
+    Tree,
+    format_event,
+    format_items,
+    format_pairs,
+)
 
 __all__ = [
     "LONGEST_KEY",
@@ -21,6 +27,7 @@ __all__ = [
     "Prose",
     "Tree",
     "format_block",
+    "format_event",
     "format_items",
     "format_pairs",
     "is_plain",

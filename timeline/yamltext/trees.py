@@ -41,6 +41,13 @@ def format_items(items: Iterable[Tree], *, indent: int = 0) -> Iterator[str]:
         yield from _format_value(f"{' ' * indent}-", item, indent, is_key=False)
 
 
+def format_event(pairs: Mapping[str, Tree]) -> Iterator[str]:
+    """Yield the lines of an event among others, which has lines of its own."""
+    lines = format_pairs(pairs, indent=2)
+    yield f"- {next(lines)[2:]}"
+    yield from lines
+
+
 def _format_value(
     head: str, value: Tree, indent: int, *, is_key: bool
 ) -> Iterator[str]:
