@@ -27,7 +27,7 @@ _ALIKE = 0.7
 _COMPARED = 20
 
 
-class _Title(NamedTuple):
+class Title(NamedTuple):
     """What a title says, for comparing."""
 
     words: frozenset[str]
@@ -36,14 +36,14 @@ class _Title(NamedTuple):
 
 def check_duplicates(context: CheckContext) -> Iterator[Diagnostic]:
     """Yield a warning for each event that an earlier one seems to be already."""
-    titles: dict[Event, _Title] = {}
+    titles: dict[Event, Title] = {}
     found: set[Event] = set()
     for first, second in list_pairs(context.chronology.events, context.names.actors):
         if second in found or not _may_be_one(first, second):
             continue
         for event in (first, second):
             if event not in titles:
-                titles[event] = _read_title(event.title)
+                titles[event] = read_title(event.title)
         if _are_alike(titles[first], titles[second]):
             found.add(second)
             yield make_diagnostic(
@@ -99,7 +99,8 @@ def _may_be_one(first: Event, second: Event) -> bool:
     )
 
 
-def _read_title(title: str) -> _Title:
+def read_title(title: str) -> Title:
+    """Return what a title says."""
     words = slugify(title, limit=2 * len(title)).replace("-", " ").split()
     numbers = frozenset(word for word in words if not word.isalpha())
     # Only of Latin letters are four a good part of a word; some scripts have no
@@ -109,13 +110,18 @@ def _read_title(title: str) -> _Title:
         for word in words
         if len(word) >= _STEM or not word.isascii()
     )
-    return _Title(stems | numbers, numbers)
+    return Title(stems | numbers, numbers)
 
 
-def _are_alike(one: _Title, two: _Title) -> bool:
-    if one.numbers != two.numbers:
-        return False
-    if one.words == two.words:
-        return bool(one.words)
-    shared = len(one.words & two.words)
-    return shared >= _ALIKE * len(one.words | two.words)
+def _are_alike(one: Title, two: Title) -> bool:
+    return measure_likeness(one, two) >= _ALIKE
+
+
+def measure_likeness(one: Title, two: Title) -> float:
+    """Return the part of the words in either of two titles that stand in both.
+
+    Nothing where their numbers differ.
+    """
+    if one.numbers != two.numbers or not one.words:
+        return 0.0
+    return len(one.words & two.words) / len(one.words | two.words)
