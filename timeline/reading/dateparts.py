@@ -119,7 +119,7 @@ def _add_end(scope: Scope, record: Record, found: _Pair, pair: _Part) -> bool:
         scope.note(Joined((found, pair), start.typed))
         return True
     try:
-        whole = _join(start, end)
+        whole = join_range(start, end)
     except DateError as error:
         report_date(scope, value.mark, value.text, error)
         del record.values["date"]
@@ -130,8 +130,11 @@ def _add_end(scope: Scope, record: Record, found: _Pair, pair: _Part) -> bool:
     return True
 
 
-def _join(start: When, end: When) -> When:
-    """Return the interval between two dates, typed so that it reads the same."""
+def join_range(start: When, end: When) -> When:
+    """Return the interval between two dates, typed so that it reads the same.
+
+    Raises DateError where it ends before it begins, or one of them lasts itself.
+    """
     whole = parse_canonical(f"{start.edtf}/{end.edtf}")
     whole = replace(whole, typed=spell_date(whole))
     typed = f"{start.typed}/{end.typed}"
@@ -161,7 +164,7 @@ def _read_units(scope: Scope, record: Record, units: dict[str, _Part]) -> bool:
         return False
     key, value = units["year"]
     try:
-        date = parse_date(_join_units(**texts))
+        date = parse_date(join_units(**texts))
     except DateError as error:
         report_date(scope, value.mark, value.text, error)
         record.nodes["date"] = value
@@ -175,7 +178,8 @@ def _read_units(scope: Scope, record: Record, units: dict[str, _Part]) -> bool:
     return True
 
 
-def _join_units(year: str, month: str = "", day: str = "") -> str:
+def join_units(year: str, month: str = "", day: str = "") -> str:
+    """Return the text of a date of which year, month and day were typed apart."""
     if not month:
         return year
     if not month.isdecimal():
