@@ -70,4 +70,10 @@ FORMS: tuple[Form, ...] = (
         f"{__name__}.markdowntables",
         _recognise("markdowntables"),
     ),
+    Form(
+        "csv",
+        "CSV, TSV: rows of cells between delimiters",
+        (".csv", ".tsv", ".tab"),
+        f"{__name__}.delimited",
+    ),
 )

@@ -1,0 +1,173 @@
+"""CSV, TSV and their like (RFC 4180): rows of cells between delimiters.
+
+How lines are split into cells is told in `quoting`, how the delimiter and the header
+are found in `delimiting`. Beyond that:
+
+- rows of which every cell is empty are none; a header that is repeated is left out;
+- a row that is too long has its other cells under `column 7` and so on, if they are not
+  empty; one that is too short has no value where there is no cell;
+- a column without a name and without a value is none: it was a delimiter too many.
+"""
+
+from collections.abc import Sequence
+
+from timeline.importing.columns import make_unique, name_columns
+from timeline.importing.forms import ReadOptions
+from timeline.importing.forms.delimiting import find_header, find_layout
+from timeline.importing.forms.quoting import Cells, split_lines, split_rows
+from timeline.importing.rows import Remark, Row, Skipped, SourceError, Table
+from timeline.model import Value
+from timeline.records import FrozenDict, cut
+from timeline.text import count_of
+
+FORM = "csv"
+
+
+def read(text: str, options: ReadOptions) -> Table:
+    """Return the rows of a delimited text, cells as typed.
+
+    Raises SourceError for a text with nothing in it, for a delimiter that cannot be
+    one, and for quotation marks that make no rows.
+    """
+    if not text.strip():
+        raise SourceError("there is nothing in it", "name a file with rows")
+    lines = split_lines(text)
+    layout = find_layout(lines, delimiter=options.delimiter)
+    sheet = split_rows(
+        lines[layout.stated :],
+        layout.delimiter,
+        first=layout.stated + 1,
+        pads=layout.pads,
+    )
+    rows = [row for row in sheet.rows if any(row.texts) and not _is_blank(row)]
+    if not options.header or not rows:
+        maker = _Maker((), rows)
+        return _make_table(maker, rows, sheet.skipped, sheet.remarks)
+    at = find_header(rows)
+    header = rows[at]
+    below = [row for row in rows[at + 1 :] if row.texts != header.texts]
+    skipped = [
+        *sheet.skipped,
+        *(_skip(row, "it stands above the header") for row in rows[1:at]),
+    ]
+    if len(below) + at + 1 < len(rows):
+        again = [row for row in rows[at + 1 :] if row.texts == header.texts]
+        if len(header.texts) > 1:
+            skipped += [_skip(row, "it is the header again") for row in again]
+        else:
+            # A value may well be the name of its column.
+            below = rows[at + 1 :]
+    title = _join(rows[0]) if at else ""
+    return _make_table(
+        _Maker(header.texts, below), below, skipped, sheet.remarks, title=title
+    )
+
+
+def _is_blank(row: Cells) -> bool:
+    return not "".join(row.texts).strip()
+
+
+def _join(row: Cells) -> str:
+    return " ".join(text.strip() for text in row.texts if text.strip())
+
+
+def _skip(row: Cells, reason: str) -> Skipped:
+    return Skipped(row.line, cut(_join(row), 200), reason)
+
+
+def _make_table(
+    maker: "_Maker",
+    rows: Sequence[Cells],
+    skipped: Sequence[Skipped],
+    remarks: Sequence[Remark],
+    *,
+    title: str = "",
+) -> Table:
+    made = tuple([maker.make(row) for row in rows])
+    return Table(
+        FORM,
+        maker.list_columns(),
+        made,
+        tuple(sorted(skipped)),
+        title,
+        remarks=tuple(sorted([*remarks, *maker.tell()])),
+    )
+
+
+class _Maker:
+    """Puts cells under the names of their columns."""
+
+    def __init__(self, header: Sequence[str], rows: Sequence[Cells]) -> None:
+        names = name_columns(header)
+        unused = [
+            at
+            for at, name in enumerate(header)
+            if not name.strip()
+            and not any(at < len(row.texts) and row.texts[at].strip() for row in rows)
+        ]
+        self._names = names
+        self._width = len(names)
+        self._kept = (
+            tuple((at, name) for at, name in enumerate(names) if at not in set(unused))
+            if unused
+            else ()
+        )
+        self._wanted = self._kept[-1][0] + 1 if self._kept else self._width
+        self._extra: dict[int, str] = {}
+        self._short: list[int] = []
+        self._long: list[int] = []
+
+    def make(self, row: Cells) -> Row:
+        texts = row.texts
+        cells = len(texts)
+        values: dict[str, Value]
+        if self._kept:
+            values = {name: texts[at] for at, name in self._kept if at < cells}
+        else:
+            values = dict(zip(self._names, texts, strict=False))
+        if cells > self._width:
+            more = {
+                self._name_extra(at): texts[at]
+                for at in range(self._width, cells)
+                if texts[at].strip()
+            }
+            if more and self._width:
+                self._long.append(row.line)
+            values |= more
+        elif cells < self._wanted:
+            self._short.append(row.line)
+        return Row(FrozenDict(values), row.line)
+
+    def _name_extra(self, at: int) -> str:
+        if at not in self._extra:
+            self._extra[at] = make_unique(f"column {at + 1}", self._names)
+        return self._extra[at]
+
+    def list_columns(self) -> tuple[str, ...]:
+        """Return the columns of all rows that were made, the header's first."""
+        kept = [name for _, name in self._kept] or self._names
+        return (*kept, *(name for _, name in sorted(self._extra.items())))
+
+    def tell(self) -> list[Remark]:
+        told = []
+        if self._long:
+            told.append(
+                Remark(
+                    self._long[0],
+                    f"{_count_rows(self._long)} more cells than the header, which are "
+                    f"kept under {self.list_columns()[-len(self._extra)]!r} and so on",
+                )
+            )
+        if self._short:
+            told.append(
+                Remark(
+                    self._short[0],
+                    f"{_count_rows(self._short)} fewer cells than the header, and no "
+                    f"values for the others",
+                )
+            )
+        return told
+
+
+def _count_rows(lines: Sequence[int]) -> str:
+    return f"{count_of(len(lines), 'row')} {'has' if len(lines) == 1 else 'have'}"
