@@ -7,7 +7,7 @@ which of its columns is what; nothing here knows what an event is.
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from timeline.diagnostics import ExpectedError
+from timeline.diagnostics import ExpectedError, Remedy
 from timeline.model import Value
 from timeline.records import FrozenDict
 
@@ -18,8 +18,15 @@ class SourceError(ExpectedError):
     `line` is where, counted from 1; 0 where it is about the whole.
     """
 
-    def __init__(self, message: str, hint: str = "", *, line: int = 0) -> None:
-        super().__init__(message, hint)
+    def __init__(
+        self,
+        message: str,
+        hint: str = "",
+        *,
+        line: int = 0,
+        remedy: Remedy | None = None,
+    ) -> None:
+        super().__init__(message, hint, remedy=remedy)
         self.line = line
 
 
