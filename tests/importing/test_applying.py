@@ -1,0 +1,227 @@
+"""Rows by a map to drafts: what becomes of each, and what is left out."""
+
+from typing import Any
+
+from timeline.diagnostics import SourceFile
+from timeline.importing.applying import apply_map
+from timeline.importing.drafts import Draft, Drafts
+from timeline.importing.guessing import guess_map
+from timeline.importing.mapreading import read_map
+from timeline.importing.maps import Map
+from timeline.importing.rows import Row, Skipped, Table, list_columns
+
+
+def _table(*rows: dict[str, Any], **more: Any) -> Table:
+    made = tuple([Row(row, line) for line, row in enumerate(rows, 2)])
+    return Table("csv", list_columns(made), made)._replace(**more)
+
+
+def _read_map(text: str) -> Map:
+    return read_map(SourceFile("x.yaml", f"source: x\n{text}".encode()))
+
+
+def _apply(mapping: str, *rows: dict[str, Any], **more: Any) -> Drafts:
+    return apply_map(_read_map(mapping), _table(*rows, **more))
+
+
+def _only(drafts: Drafts) -> Draft:
+    (draft,) = drafts.drafts
+    assert not drafts.left
+    return draft
+
+
+PLAIN = "events: {date: d, title: t}"
+
+
+def test_what_is_of_a_row() -> None:
+    mapping = """
+key: no
+events:
+  id: no
+  date: d
+  title: "{a} – {b}"
+  summary: {column: text, html: true}
+  kind: {column: k, words: {Battles: attack}}
+  actors: [a, {column: more, split: ","}]
+  to: b
+  sources:
+  - {title: paper, url: link}
+  - also
+  status: s
+fields: {deaths: {column: n, type: number}}
+leave: [junk]
+"""
+    row = {
+        "no": "7",
+        "d": "10 May 2013",
+        "a": "A",
+        "b": "B",
+        "more": "C, D",
+        "text": "<p>x</p>",
+        "k": "Battles",
+        "paper": "P",
+        "link": "https://a.example",
+        "also": "Q",
+        "s": "validated",
+        "n": "12",
+        "junk": "!",
+        "new one": "kept",
+    }
+    drafts = _apply(mapping, row)
+    draft = _only(drafts)
+    assert draft.tree == {
+        "id": "7",
+        "date": "10 May 2013",
+        "title": "A – B",
+        "summary": ("x", True),
+        "kind": "attack",
+        "actors": ["A", "C", "D"],
+        "to": ["B"],
+        "sources": [{"title": "P", "url": "https://a.example"}, "Q"],
+        "status": "validated",
+        "deaths": ("12", False),
+        "new_one": ("kept", False),
+        "imported": "x:7",
+    }
+    assert list(draft.tree)[:3] == ["id", "date", "title"]
+    assert (draft.key, draft.line, draft.is_stable) == ("x:7", 2, True)
+    assert draft.when.edtf == "2013-05-10"
+    assert drafts.fields == {
+        "deaths": "number",
+        "new_one": "text",
+        "imported": "text",
+        "imported_as": "text",
+    }
+    assert drafts.kinds == ()
+    assert drafts.statuses == ("validated",)
+    assert drafts.rows == 1
+
+
+def test_of_a_text_the_first_that_is_not_empty_counts() -> None:
+    mapping = "missing: [NA]\nevents: {date: d, title: [t, u, v]}"
+    drafts = _apply(mapping, {"d": "2013", "t": "", "u": "NA", "v": "V"})
+    assert _only(drafts).tree["title"] == "V"
+
+
+def test_a_title_is_one_line() -> None:
+    assert _only(_apply(PLAIN, {"d": "2013", "t": "a\n b"})).tree["title"] == "a b"
+
+
+def test_the_reason_of_each_row_that_is_left_out() -> None:
+    drafts = _apply(
+        PLAIN,
+        {"d": "2013", "t": "A"},
+        {"d": "", "t": "B"},
+        {"d": "2014", "t": ""},
+        {"d": "1/2/2013", "t": "C"},
+        {"d": "2013", "t": "A"},
+        {"d": "after geneva", "t": "D"},
+        skipped=(Skipped(9, "sum", "it is a sum"),),
+    )
+    assert [one.tree["title"] for one in drafts.drafts] == ["A"]
+    assert [(one.line, one.kind or one.reason) for one in drafts.left] == [
+        (3, "it has no date"),
+        (4, "it has no title"),
+        (5, "date-ambiguous"),
+        (6, "it is the same as the row at 2"),
+        (7, "'after geneva' names an event, and is no date"),
+        (9, "it is a sum"),
+    ]
+    assert len(drafts.drafts) + len(drafts.left) == drafts.rows == 7
+
+
+def test_a_key_that_two_rows_have() -> None:
+    mapping = f"key: no\n{PLAIN}"
+    drafts = _apply(
+        mapping, {"no": "1", "d": "2013", "t": "A"}, {"no": "1", "d": "2013", "t": "B"}
+    )
+    (left,) = drafts.left
+    assert left.reason == "it has the same key as the row at 2"
+    assert "`key`" in left.hint
+
+
+def test_a_row_without_its_key_goes_by_all_that_it_holds() -> None:
+    mapping = f"key: [no, part]\n{PLAIN}"
+    rows = [
+        {"no": "1", "part": "a, b", "d": "2013", "t": "A"},
+        {"no": "1", "part": "", "d": "2013", "t": "B"},
+    ]
+    first, second = _apply(mapping, *rows).drafts
+    assert (first.key, first.is_stable) == ("x:1-a_b", True)
+    assert len(second.key) == len("x:") + 12
+    assert not second.is_stable
+    again = _apply(mapping, *rows[1:]).drafts[0]
+    assert again.key == second.key
+    other = _apply(mapping, {**rows[1], "t": "C"}).drafts[0]
+    assert other.key != second.key
+
+
+def test_rows_may_be_left_out_on_purpose() -> None:
+    mapping = f'key: no\nwithout: ["1", "x:2"]\n{PLAIN}'
+    rows = [{"no": str(n), "d": "2013", "t": "A"} for n in range(1, 4)]
+    drafts = _apply(mapping, *rows)
+    assert [one.key for one in drafts.drafts] == ["x:3"]
+    assert [one.reason for one in drafts.left] == ["the map leaves it out"] * 2
+
+
+def test_roles_become_actors() -> None:
+    mapping = "events: {date: d, title: t, actors: {column: a, roles: true}}"
+    drafts = _apply(
+        mapping,
+        {"d": "2013", "t": "A", "a": "Police (Egypt)"},
+        {"d": "2014", "t": "B", "a": "Police (Egypt)"},
+        {"d": "2015", "t": "C", "a": "John Kerry"},
+    )
+    assert drafts.actors == {"police-egypt": {"name": "Police (Egypt)", "of": "Egypt"}}
+    assert drafts.drafts[0].tree["actors"] == ["Police (Egypt)"]
+
+
+def test_codes_go_by_the_date_of_their_row() -> None:
+    mapping = "events: {date: d, title: t, actors: {column: a, codes: cow}}"
+    drafts = _apply(
+        mapping,
+        {"d": "1970", "t": "A", "a": "365"},
+        {"d": "2013", "t": "B", "a": "365"},
+        {"d": "2013", "t": "C", "a": "77777"},
+    )
+    actors = [one.tree["actors"] for one in drafts.drafts]
+    assert actors == [["Soviet Union"], ["Russia"], ["77777"]]
+    assert drafts.unknown_codes == (("cow", "77777", 1),)
+
+
+def test_keys_of_ones_own_that_are_called_like_ours() -> None:
+    row = {"d": "2013", "t": "A", "note": "x", "tags": "y", "own_tags": "z"}
+    tree = _only(_apply(PLAIN, row)).tree
+    assert tree["own_note"] == ("x", False)
+    assert {tree["own_tags"], tree["own_tags_2"]} == {("y", False), ("z", False)}
+
+
+def test_records_are_kept_whole() -> None:
+    row = {"d": "2013", "t": "A", "where": {"name": "Sochi", "at": ("43", "")}}
+    tree = _only(_apply(PLAIN, row)).tree
+    assert tree["where"] == {"name": ("Sochi", False), "at": [("43", False)]}
+
+
+def test_works_alone_are_sources() -> None:
+    table = _table(sources={"kerr-2013": {"title": "T", "author": "", "x": ("a",)}})
+    drafts = apply_map(_read_map(PLAIN), table)
+    assert drafts.sources == {"kerr-2013": {"title": "T", "x": ["a"]}}
+
+
+def test_every_filled_cell_of_a_guess_is_in_its_draft() -> None:
+    rows = [
+        {
+            "when": f"2013-05-{day:02d}",
+            "what": f"W{day}",
+            "a": f"A{day}",
+            "b": "",
+            "url": "",
+        }
+        for day in range(1, 29)
+    ]
+    # Among the rows that a guess looks at, this column is empty.
+    table = _table(*rows, {"when": "2014", "what": "X", "rare": "R"})
+    drafts = apply_map(guess_map(table, source="x").map, table)
+    for row, draft in zip(table.rows, drafts.drafts, strict=True):
+        text = repr(draft.tree)
+        assert all(str(value) in text for value in row.values.values())

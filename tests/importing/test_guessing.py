@@ -1,0 +1,275 @@
+"""Which columns are taken for what, and what is asked about."""
+
+from typing import Any
+
+import pytest
+
+from timeline.importing.forms import ReadOptions
+from timeline.importing.forms.delimited import read
+from timeline.importing.guessing import Guess, GuessError, guess_map
+from timeline.importing.maps import DateRecipe, Recipe, RecordRecipe, Units
+from timeline.importing.rows import Row, Table, list_columns
+
+
+def _guess(text: str, order: str = "") -> Guess:
+    return guess_map(read(text, ReadOptions()), source="x", order=order)
+
+
+def _guess_rows(*rows: dict[str, Any], **more: Any) -> Guess:
+    made = tuple([Row(row) for row in rows])
+    table = Table("json", list_columns(made), made)._replace(**more)
+    return guess_map(table, source="x")
+
+
+def _events(text: str) -> dict[str, Any]:
+    return dict(_guess(text).map.events)
+
+
+@pytest.mark.parametrize(
+    ("header", "key"),
+    [
+        ("Date", "date"),
+        ("event_date", "date"),
+        ("EVENT DATE", "date"),
+        ("when", "date"),
+        ("Timestamp", "date"),
+        ("from", "date"),
+    ],
+)
+def test_names_of_the_date(header: str, key: str) -> None:
+    events = _events(f"{header},title\n2013-05-10,A\n11 May 2013,B\n")
+    assert events[key] == (DateRecipe(Recipe(column=header)),)
+
+
+@pytest.mark.parametrize(
+    ("header", "key"),
+    [
+        ("Event", "title"),
+        ("headline", "title"),
+        ("Location", "place"),
+        ("type", "kind"),
+        ("Description", "summary"),
+        ("who", "actors"),
+        ("target", "to"),
+        ("subject", "about"),
+        ("keywords", "tags"),
+        ("status", "status"),
+        ("URL", "sources"),
+    ],
+)
+def test_names_of_other_keys(header: str, key: str) -> None:
+    title = "" if key == "title" else "title"
+    text = f"date,{header},{title}\n2013-05-10,abc,A\n2013-05-11,abd,B\n"
+    assert _events(text)[key] == (Recipe(column=header),)
+
+
+def test_an_interval() -> None:
+    text = "from,to,title\n2013-05-10,2013-05-12,A\n2013-05-10,,B\n"
+    events = _events(text)
+    assert events["date"] == (DateRecipe(Recipe(column="from"), Recipe(column="to")),)
+    assert "to" not in events
+
+
+def test_whom_it_is_addressed_to_is_no_date() -> None:
+    events = _events("date,from,to,title\n2013-05-10,Kerry,Lavrov,A\n")
+    assert events["date"] == (DateRecipe(Recipe(column="date")),)
+    assert events["to"] == (Recipe(column="to"),)
+
+
+def test_year_month_and_day() -> None:
+    events = _events("Year,Month,Day,title\n2013,5,10,A\n2014,,,B\n")
+    assert events["date"] == (DateRecipe(Units("Year", "Month", "Day")),)
+    events = _events("year,day,title\n2013,5,A\n2014,6,B\n")
+    assert events["date"] == (DateRecipe(Units("year")),)
+
+
+def test_numbers_since_1970() -> None:
+    events = _events("timestamp,title\n1368180000,A\n1368266400,B\n")
+    assert events["date"] == (DateRecipe(Recipe(column="timestamp"), epoch="seconds"),)
+
+
+def test_a_date_by_its_values_alone() -> None:
+    guess = _guess("Fecha,title\n10 May 2013,A\n11 May 2013,B\n")
+    assert guess.map.events["date"] == (DateRecipe(Recipe(column="Fecha")),)
+    assert guess.remarks == ("`Fecha` is taken for the date",)
+
+
+def test_two_columns_of_dates_are_asked_about() -> None:
+    text = "Fecha,Otra,title\n2013-05-10,2014-05-10,A\n2013-05-11,2014-05-11,B\n"
+    with pytest.raises(GuessError) as caught:
+        _guess(text)
+    assert caught.value.missing == ("date",)
+    assert "`Fecha`, `Otra`, `title`" in caught.value.hint
+    assert set(caught.value.map.fields) == {"Fecha", "Otra"}
+
+
+def test_numbers_are_no_dates() -> None:
+    with pytest.raises(GuessError):
+        _guess("n,title\n2013,A\n2014,B\n")
+
+
+@pytest.mark.parametrize(
+    ("dates", "order"),
+    [
+        ("23/05/2013,5/10/2013", "day-first"),
+        ("5/23/2013,5/10/2013", "month-first"),
+        ("5/10/2013,5/11/2013", ""),
+        ("23/05/2013,5/23/2013,5/10/2013", ""),
+        ("23/05/2013,10/10/2013", ""),
+    ],
+)
+def test_the_order_of_days_in_figures(dates: str, order: str) -> None:
+    rows = "".join(f"{date},A {date}\n" for date in dates.split(","))
+    guess = _guess(f"date,title\n{rows}")
+    assert guess.map.order == order
+    assert bool(guess.remarks) == bool(order)
+
+
+def test_an_order_that_is_said_counts() -> None:
+    guess = _guess("date,title\n23/05/2013,A\n5/6/2013,B\n", order="month-first")
+    assert guess.map.order == "month-first"
+    assert not guess.remarks
+
+
+@pytest.mark.parametrize(
+    ("cell", "split"), [("A; B", ";"), ("A|B", "|"), ("A", ""), ('"A\nB"', "\n")]
+)
+def test_several_actors_in_a_cell(cell: str, split: str) -> None:
+    guess = _guess(f"date,title,actors\n2013,A,{cell}\n2014,B,C\n")
+    assert guess.map.events["actors"] == (Recipe(column="actors", split=split),)
+    assert not guess.remarks
+
+
+def test_commas_part_tags_and_not_names() -> None:
+    text = 'date,title,actors,tags\n2013,A,"Korea, Republic of","x, y"\n2014,B,C,z\n'
+    guess = _guess(text)
+    assert guess.map.events["actors"] == (Recipe(column="actors"),)
+    assert guess.map.events["tags"] == (Recipe(column="tags", split=","),)
+    (remark,) = guess.remarks
+    assert "'Korea, Republic of'" in remark
+
+
+def test_a_citation_of_several_columns() -> None:
+    text = "date,title,source,link,publisher\n2013,A,S,https://a.example,P\n"
+    (recipe,) = _events(text)["sources"]
+    assert recipe == RecordRecipe(
+        {
+            "source": (Recipe(column="source"),),
+            "url": (Recipe(column="link"),),
+            "publisher": (Recipe(column="publisher"),),
+        }
+    )
+
+
+def test_several_links_in_a_cell() -> None:
+    cell = "https://a.example https://b.example"
+    text = f"date,title,source,url\n2013,A,S,{cell}\n"
+    first, second = _events(text)["sources"]
+    assert first == Recipe(column="source")
+    assert second == Recipe(column="url", split=" ")
+
+
+def test_a_publisher_alone_is_no_source() -> None:
+    guess = _guess("date,title,publisher\n2013,A,P\n2014,B,P\n")
+    assert "sources" not in guess.map.events
+    assert "publisher" in guess.map.fields
+
+
+def test_what_happened_may_stand_in_the_only_prose() -> None:
+    guess = _guess("date,Was\n2013,Kerry meets him\n2014,Lavrov flies home\n")
+    assert guess.map.events["title"] == (Recipe(column="Was"),)
+    assert guess.remarks == ("`Was` is taken for the title",)
+    guess = _guess("date,description\n2013,Kerry meets him\n2014,Lavrov flies\n")
+    assert guess.map.events["title"] == (Recipe(column="description"),)
+    assert "summary" not in guess.map.events
+
+
+def test_one_name_in_all_rows_is_no_title() -> None:
+    guess = _guess("date,name,remarks\n2013,Kerry,Met him\n2014,Kerry,Left him\n")
+    assert guess.map.events["title"] == (Recipe(column="remarks"),)
+    assert "name" in guess.map.fields
+
+
+def test_no_title_is_asked_about() -> None:
+    long = "x y " * 100
+    for text in (
+        "date,a,b\n2013,A B,C D\n2014,C D,E F\n",
+        "date,a\n2013,A\n2014,B\n",
+        f"date,description\n2013,{long}a\n2014,{long}b\n",
+    ):
+        with pytest.raises(GuessError) as caught:
+            _guess(text)
+        assert caught.value.missing == ("title",)
+
+
+def test_html_is_seen() -> None:
+    guess = _guess("date,title,text\n2013,<b>A</b>,a < b\n2014,B,c\n")
+    assert guess.map.events["title"] == (Recipe(column="title", html=True),)
+    assert guess.map.events["summary"] == (Recipe(column="text"),)
+
+
+@pytest.mark.parametrize(
+    ("header", "values", "key", "has_id"),
+    [
+        ("id", "a,b", ("id",), True),
+        ("ID", "1,2", ("ID",), True),
+        ("id", "a,a", (), False),
+        ("id", "a,", (), False),
+        ("id", "a b,c", ("id",), False),
+        ("uid", "1,2", ("uid",), False),
+        ("event_id_cnty", "1,2", ("event_id_cnty",), False),
+        ("place_id", "1,2", (), False),
+    ],
+)
+def test_what_tells_rows_apart(
+    header: str, values: str, key: tuple[str, ...], *, has_id: bool
+) -> None:
+    rows = "".join(f"2013,T {i},{one}\n" for i, one in enumerate(values.split(",")))
+    guess = _guess(f"date,title,{header}\n{rows}")
+    assert guess.map.key == key
+    assert ("id" in guess.map.events) == has_id
+
+
+def test_the_rest_is_kept_with_its_type() -> None:
+    guess = _guess(
+        "date,title,Deaths,Filed date,Story ID,Empty,kind 2\n"
+        '2013,A,12,10 May 2013,7x,,a\n2014,B,"1,200",2014-01-01,8,,b\n'
+    )
+    assert guess.map.fields == {
+        "Deaths": (Recipe(column="Deaths"),),
+        "Filed_date": (Recipe(column="Filed date", type="date"),),
+        "Story_ID": (Recipe(column="Story ID"),),
+        "kind_2": (Recipe(column="kind 2"),),
+    }
+
+
+def test_columns_that_are_called_alike_are_all_kept() -> None:
+    guess = _guess("date,Date,title,TITLE,a b,a_b\n2013,2014,A,B,1,2\n")
+    assert guess.map.events["date"] == (DateRecipe(Recipe(column="date")),)
+    used = set(guess.map.list_columns())
+    assert used == {"date", "Date", "title", "TITLE", "a b", "a_b"}
+    assert len(guess.map.fields) == 4
+
+
+def test_what_a_reader_understood_is_taken_as_it_is() -> None:
+    guess = _guess_rows(
+        {"date": "2013~", "title": "A", "tags": ("x, y",), "sources": ({"url": "u"},)},
+        understood=frozenset({"date", "title", "tags", "sources"}),
+        html=frozenset({"title"}),
+    )
+    assert dict(guess.map.events) == {
+        "date": (DateRecipe(Recipe(column="date")),),
+        "title": (Recipe(column="title"),),
+        "tags": (Recipe(column="tags"),),
+        "sources": (Recipe(column="sources"),),
+    }
+
+
+def test_lists_and_mappings_are_no_text() -> None:
+    guess = _guess_rows(
+        {"date": "2013", "title": "A", "place": {"name": "Sochi"}, "actors": ("A",)}
+    )
+    assert "place" not in guess.map.events
+    assert guess.map.events["actors"] == (Recipe(column="actors"),)
+    assert "place" not in guess.map.events
+    assert guess.map.fields == {"own_place": (Recipe(column="place"),)}

@@ -1,0 +1,266 @@
+"""A source by a map to drafts of events."""
+
+import hashlib
+import json
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from timeline.dates import When
+from timeline.importing.cells import Cells, restore
+from timeline.importing.dating import RowDateError, make_date, read_date
+from timeline.importing.drafts import IMPORTED, IMPORTED_AS, Draft, Drafts, LeftRow
+from timeline.importing.maps import (
+    AnyRecipe,
+    DateRecipe,
+    Map,
+    Recipe,
+    RecordRecipe,
+    name_field,
+)
+from timeline.importing.roles import split_role
+from timeline.importing.rows import Row, Table
+from timeline.model import Value
+from timeline.reading.events import KEYS
+from timeline.text import slugify
+from timeline.vocabulary import KINDS, STATUSES
+from timeline.yamltext import Prose, Tree
+
+_LISTS = frozenset({"actors", "to", "about", "tags", "see", "sources"})
+_PROSE = frozenset({"summary", "note"})
+_DATES = ("date", "reported")
+_HASH_LENGTH = 12
+"""Hexadecimal digits that stand for a row: among a million rows two are the same by
+chance once in five hundred times."""
+
+
+class _Entry(NamedTuple):
+    """A registry entry that a value needs."""
+
+    name: str
+    of: str
+
+
+def apply_map(
+    mapping: Map, table: Table, *, watch: Callable[[int], None] = lambda _: None
+) -> Drafts:
+    """Return what a source comes to by a map; `watch` is told how many rows are done.
+
+    What cannot be an event is left out, with its reason; nothing raises.
+    """
+    applier = _Applier(mapping, table)
+    for number, row in enumerate(table.rows, 1):
+        applier.add(row, number)
+        watch(number)
+    return applier.finish()
+
+
+class _Applier:
+    """Makes the drafts of one source."""
+
+    def __init__(self, mapping: Map, table: Table) -> None:
+        self._map = mapping
+        self._table = table
+        self._drafts: list[Draft] = []
+        self._left = [LeftRow(one.line, one.text, one.reason) for one in table.skipped]
+        self._seen: dict[str, tuple[int, Mapping[str, Value]]] = {}
+        self._roles: dict[str, _Entry | None] = {}
+        self._unknown: Counter[tuple[str, str]] = Counter()
+        self._used = frozenset(mapping.list_columns())
+        self._extra: dict[str, str] = {}
+        """The keys of columns that the map says nothing of: they are kept."""
+        self._words: dict[str, dict[str, None]] = {"kind": {}, "status": {}}
+
+    def add(self, row: Row, number: int) -> None:
+        """Make a draft of a row, or say why there is none."""
+        if self._map.restored:
+            row = Row(
+                {key: restore(value) for key, value in row.values.items()}, row.line
+            )
+        line = row.line or number
+        key, is_stable = self._find_key(row)
+        if key in self._map.without or key.partition(":")[2] in self._map.without:
+            self._left.append(LeftRow(line, key, "the map leaves it out"))
+            return
+        earlier = self._seen.get(key)
+        if earlier is not None:
+            same = earlier[1] == row.values
+            reason = "is the same as" if same else "has the same key as"
+            hint = "" if same else "name more columns under `key` in the map"
+            self._left.append(
+                LeftRow(line, key, f"it {reason} the row at {earlier[0]}", hint)
+            )
+            return
+        cells = Cells(row.values, self._map.missing, self._table.html)
+        cells.unknown = self._unknown
+        try:
+            when, tree = self._make_tree(cells)
+        except RowDateError as error:
+            self._left.append(
+                LeftRow(line, error.typed, error.reason, error.hint, error.kind)
+            )
+            return
+        if not tree.get("title"):
+            self._left.append(
+                LeftRow(
+                    line, key, "it has no title", "make one by a template in the map"
+                )
+            )
+            return
+        self._seen[key] = line, row.values
+        tree[IMPORTED] = key
+        self._drafts.append(Draft(tree, when, key, row.line, is_stable))
+
+    def _find_key(self, row: Row) -> tuple[str, bool]:
+        """Return the key of a row, and whether it stays where the row changes."""
+        source = self._map.source
+        parts = [_flatten(row.values.get(name, "")) for name in self._map.key]
+        if parts and all(parts):
+            # A key stands in queries and ids: no blanks, no commas.
+            text = "-".join("_".join(part.replace(",", " ").split()) for part in parts)
+            return f"{source}:{text}", True
+        typed = json.dumps(list(row.values.items()), ensure_ascii=True)
+        digest = hashlib.sha256(typed.encode()).hexdigest()[:_HASH_LENGTH]
+        return f"{source}:{digest}", False
+
+    def _make_tree(self, cells: Cells) -> tuple[When, dict[str, Tree]]:
+        tree: dict[str, Tree] = {}
+        dates = {}
+        for key in KEYS:
+            recipes = self._map.events.get(key, ())
+            if key in _DATES and recipes:
+                typed = self._make_date(recipes[0], cells)
+                dates[key] = read_date(typed) if typed else None
+                cells.on = dates.get("date")
+                value: Tree = typed
+            else:
+                value = self._make_value(key, recipes, cells)
+            if value:
+                tree[key] = value
+        when = dates.get("date")
+        if when is None:
+            raise RowDateError("", "it has no date")
+        for name, recipes in self._map.fields.items():
+            self._add_own(tree, name, recipes, cells)
+        for column, typed_value in cells.values.items():
+            kept = cells.keep(typed_value) if column not in self._used else ""
+            if kept:
+                tree.setdefault(self._name_extra(column), kept)
+        return when, tree
+
+    def _make_date(self, recipe: AnyRecipe, cells: Cells) -> str:
+        if not isinstance(recipe, DateRecipe):
+            return ""
+        return make_date(recipe, cells, order=self._map.order)
+
+    def _make_value(self, key: str, recipes: Sequence[AnyRecipe], cells: Cells) -> Tree:
+        if key in _LISTS:
+            return [one for some in recipes for one in self._list(some, cells)]
+        text = next(filter(None, (self._text(one, cells) for one in recipes)), "")
+        if key == "title":
+            return " ".join(text.split())
+        if key in self._words and text:
+            self._words[key][text] = None
+        return Prose(text, clipped=True) if text and key in _PROSE else text
+
+    def _name_extra(self, column: str) -> str:
+        if column not in self._extra:
+            taken = {*self._map.fields, *self._extra.values()}
+            self._extra[column] = name_field(column, taken)
+        return self._extra[column]
+
+    def _add_own(
+        self,
+        tree: dict[str, Tree],
+        name: str,
+        recipes: Sequence[AnyRecipe],
+        cells: Cells,
+    ) -> None:
+        for recipe in recipes:
+            if not isinstance(recipe, Recipe):
+                continue
+            is_as_typed = recipe == Recipe(column=recipe.column, type=recipe.type)
+            if is_as_typed:
+                value = cells.keep(cells.find(recipe.column))
+            else:
+                values = list(cells.make(recipe))
+                value = values[0] if len(values) == 1 else values
+            if value:
+                tree[name] = value
+                return
+
+    def _text(self, recipe: AnyRecipe, cells: Cells) -> str:
+        if not isinstance(recipe, Recipe):
+            return ""
+        return "; ".join(filter(None, cells.make(recipe)))
+
+    def _list(self, recipe: AnyRecipe, cells: Cells) -> Iterator[Tree]:
+        if isinstance(recipe, RecordRecipe):
+            made = {}
+            for name, recipes in recipe.parts.items():
+                found = (self._text(one, cells) for one in recipes)
+                text = next(filter(None, found), "")
+                if text:
+                    made[name] = text
+            if made:
+                yield made
+        elif isinstance(recipe, Recipe):
+            for value in cells.make_trees(recipe):
+                if recipe.roles and isinstance(value, str):
+                    self._note_role(value)
+                yield value
+
+    def _note_role(self, value: str) -> None:
+        if value not in self._roles:
+            split = split_role(value)
+            self._roles[value] = _Entry(*split) if split else None
+
+    def finish(self) -> Drafts:
+        """Return all that was made."""
+        actors: dict[str, Mapping[str, Tree]] = {}
+        for entry in self._roles.values():
+            if entry is not None:
+                name = slugify(entry.name) or "actor"
+                while name in actors:
+                    name += "-2"
+                actors[name] = {"name": entry.name, "of": entry.of}
+        fields = {
+            name: next((one.type for one in some if isinstance(one, Recipe)), "text")
+            for name, some in self._map.fields.items()
+        }
+        fields |= dict.fromkeys(self._extra.values(), "text")
+        fields |= dict.fromkeys((IMPORTED, IMPORTED_AS), "text")
+        used = {name for one in self._drafts for name in one.tree}
+        if any(one.is_stable for one in self._drafts):
+            used.add(IMPORTED_AS)
+        statuses = [one for one in self._words["status"] if one.lower() not in STATUSES]
+        return Drafts(
+            tuple(self._drafts),
+            tuple(sorted(self._left, key=lambda one: one.line)),
+            actors=actors,
+            sources={
+                name: _entry_tree(one) for name, one in self._table.sources.items()
+            },
+            fields={name: type_ for name, type_ in fields.items() if name in used},
+            kinds=tuple([one for one in self._words["kind"] if one not in KINDS]),
+            statuses=tuple(statuses),
+            title=self._map.title or self._table.title,
+            unknown_codes=tuple((*one, n) for one, n in self._unknown.items()),
+            rows=len(self._table.rows) + len(self._table.skipped),
+        )
+
+
+def _entry_tree(entry: Mapping[str, Value]) -> Mapping[str, Tree]:
+    return {name: _as_tree(value) for name, value in entry.items() if value}
+
+
+def _as_tree(value: Value) -> Tree:
+    if isinstance(value, str):
+        return value
+    if isinstance(value, Mapping):
+        return {key: _as_tree(one) for key, one in value.items()}
+    return [_as_tree(one) for one in value]
+
+
+def _flatten(value: Value) -> str:
+    return value.strip() if isinstance(value, str) else ""

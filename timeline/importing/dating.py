@@ -1,0 +1,182 @@
+"""Dates of a row as texts that are read as dates, never more exact than the source.
+
+2013-05-10, 10 May 2013 ...   as typed, if it has one reading
+5/10/2013                     by the order that the map gives; without one it is not
+                              read, and both days are named
+2013 | 5 | 10                 year, month and day apart; what is missing or 0 is not
+                              known, and then what is within it is not either
+1368180000                    seconds, milliseconds or microseconds since 1970 (UTC)
+begin, end                    an interval; the begin alone where the end is the same
+with a precision              blurred as it says (`precision`)
+"""
+
+import datetime
+import re
+
+from timeline.dates import DateError, Relative, When, parse_date
+from timeline.importing.cells import Cells
+from timeline.importing.maps import EPOCHS, ORDERS, DateRecipe, Recipe, Units
+from timeline.importing.precision import blur
+from timeline.importing.rows import SourceError
+from timeline.reading.dateparts import join_range, join_units
+
+_FIGURES = re.compile(
+    r"(?P<one>[0-9]{1,2})(?P<sign>[/.-])(?P<two>[0-9]{1,2})(?P=sign)(?P<year>[0-9]{4})"
+    r"(?P<time>(?:[ T,].*)?)"
+)
+_AMERICAN = re.compile(
+    r"\b(?P<hour>[0-9]{1,2})(?P<rest>(?::[0-9]{2}){0,2}) ?(?P<half>[AaPp])\.?[Mm]\.?$"
+)
+_NOON = 12
+_WHOLE = re.compile(r"(-?[0-9]+)(?:\.0+)?")
+"""A number as spreadsheets and data frames write it where some cells are empty."""
+_ZERO = datetime.datetime(1970, 1, 1, tzinfo=datetime.UTC)
+_PER_SECOND = {name: 1000**power for power, name in enumerate(EPOCHS)}
+_MOST_MONTHS = 12
+
+
+class RowDateError(ValueError):
+    """A row without a date that can be read; the rest of the row is of no use then."""
+
+    def __init__(self, typed: str, reason: str, hint: str = "", kind: str = "") -> None:
+        super().__init__(reason)
+        self.typed = typed
+        self.reason = reason
+        self.hint = hint
+        self.kind = kind
+        """The code of what is wrong with the date, where there is one."""
+
+
+def read_date(text: str) -> When:
+    """Return the date that a text is. Raises RowDateError where it is none."""
+    try:
+        found = parse_date(text)
+    except DateError as error:
+        raise RowDateError(text, error.message, error.hint, error.code) from error
+    if isinstance(found, Relative):
+        raise RowDateError(text, f"{text!r} names an event, and is no date")
+    return found
+
+
+def make_date(recipe: DateRecipe, cells: Cells, *, order: str = "") -> str:
+    """Return the date of a row as a text that `parse_date` reads; empty where none is.
+
+    Raises RowDateError where what stands there has no reading, or more than one.
+    """
+    begin = _make_part(recipe.begin, cells, recipe.epoch, order)
+    end = _make_part(recipe.end, cells, recipe.epoch, order) if recipe.end else ""
+    if recipe.precision and begin:
+        level = cells.text(recipe.precision)
+        if level:
+            return _blur(recipe, begin, end, level)
+    if not end or end == begin:
+        return begin
+    if not begin:
+        return f"/{read_date(end).edtf}"
+    start, last = read_date(begin), read_date(end)
+    if start.edtf == last.edtf:
+        return begin
+    try:
+        return join_range(start, last).typed
+    except DateError as error:
+        raise RowDateError(
+            f"{begin} – {end}", error.message, error.hint, error.code
+        ) from error
+
+
+def _blur(recipe: DateRecipe, begin: str, end: str, level: str) -> str:
+    words = recipe.words
+    if words and level not in words:
+        raise RowDateError(
+            level,
+            f"nothing says how exact a date of {recipe.precision} {level!r} is",
+            "give it a word under `words` of the date in the map",
+        )
+    first, last = read_date(begin).edtf, read_date(end).edtf if end else ""
+    try:
+        return blur(first, last, words.get(level, level))
+    except (SourceError, DateError) as error:
+        typed = f"{begin} – {end}" if end else begin
+        raise RowDateError(typed, str(error), error.hint) from error
+
+
+def _make_part(
+    part: Recipe | Units | None, cells: Cells, epoch: str, order: str
+) -> str:
+    if part is None:
+        return ""
+    if isinstance(part, Units):
+        return _join_units(part, cells)
+    text = next(cells.make(part), "")
+    if not text:
+        return ""
+    if epoch:
+        return _count_from_epoch(text, epoch)
+    text = _AMERICAN.sub(_count_hours, text)
+    return _order_figures(text, order) if order in ORDERS else text
+
+
+def _count_hours(clock: re.Match[str]) -> str:
+    """Return a clock of twelve hours as one of twenty-four; as typed if it is none."""
+    hour, half = int(clock["hour"]), clock["half"].lower()
+    if not 1 <= hour <= _NOON:
+        return clock[0]
+    hour = hour % _NOON + (_NOON if half == "p" else 0)
+    return f"{hour:02d}{clock['rest'] or ':00'}"
+
+
+def _join_units(units: Units, cells: Cells) -> str:
+    """Return what is known of a date: nothing within what is not known."""
+    year, month, day = (_trim(cells.text(name)) if name else "" for name in units)
+    if not year or year == "0":
+        return ""
+    if not year.lstrip("-").isdecimal():
+        raise RowDateError(year, f"{year!r} is no year")
+    if not _is_known(month):
+        return year if year.startswith("-") else year.zfill(4)
+    if month.isdecimal() and int(month) > _MOST_MONTHS:
+        raise RowDateError(month, f"{month!r} is no month")
+    text = join_units(year, month, day if _is_known(day) else "")
+    read_date(text)
+    return text
+
+
+def _trim(text: str) -> str:
+    whole = _WHOLE.fullmatch(text)
+    return whole[1] if whole else text
+
+
+def _is_known(text: str) -> bool:
+    # What no calendar has is what a table writes for nothing.
+    return bool(text) and not text.startswith("-") and text.strip("0") != ""
+
+
+def _count_from_epoch(text: str, epoch: str) -> str:
+    whole = _WHOLE.fullmatch(text)
+    error = RowDateError(text, f"{text!r} counts no {epoch} since 1970")
+    if whole is None:
+        raise error
+    try:
+        seconds, rest = divmod(int(whole[1]), _PER_SECOND[epoch])
+        when = _ZERO + datetime.timedelta(seconds=seconds)
+    except (ValueError, OverflowError) as cause:
+        # More digits than Python reads, or a year that it has not.
+        raise error from cause
+    day = when.date().isoformat()
+    if not rest and when.time() == datetime.time():
+        return day
+    return f"{day}T{when:%H:%M:%S}Z" if when.second else f"{day}T{when:%H:%M}Z"
+
+
+def _order_figures(text: str, order: str) -> str:
+    """Return a day in figures in ISO's order, where its order is what is not known."""
+    found = _FIGURES.fullmatch(text)
+    if found is None:
+        return text
+    one, two = int(found["one"]), int(found["two"])
+    month, day = (two, one) if order == "day-first" else (one, two)
+    if month > _MOST_MONTHS and day <= _MOST_MONTHS:
+        # Only the other order is a date.
+        month, day = day, month
+    time = found["time"].lstrip(" ,T")
+    return f"{found['year']}-{month:02d}-{day:02d}" + (f" {time}" if time else "")

@@ -1,0 +1,63 @@
+"""What is to become events: trees of YAML, with where in the source each comes from."""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from timeline.dates import When
+from timeline.records import FrozenDict
+from timeline.yamltext import Tree
+
+IMPORTED = "imported"
+"""The key of an event that says from what row it was made: `acled:123456`."""
+IMPORTED_AS = "imported_as"
+"""The key of the fingerprint of what that row said."""
+
+
+class Draft(NamedTuple):
+    """An event to be, made of one row."""
+
+    tree: Mapping[str, Tree]
+    """By the keys of events in the order of the manual, then those of one's own."""
+    when: When
+    key: str
+    """What tells the row from all others, with its source in front: `acled:123456`."""
+    line: int
+    """Of the row in its source; 0 where it has no lines."""
+    is_stable: bool = True
+    """The key stays the same where the row changes."""
+
+
+class LeftRow(NamedTuple):
+    """A row, or another stretch of a source, that no event is made of."""
+
+    line: int
+    text: str
+    """What of it is the reason, as typed."""
+    reason: str
+    hint: str = ""
+    kind: str = ""
+    """What rows that are left out for like reasons have in common."""
+
+
+class Drafts(NamedTuple):
+    """What a source comes to."""
+
+    drafts: tuple[Draft, ...]
+    """In the order of their rows."""
+    left: tuple[LeftRow, ...] = ()
+    actors: Mapping[str, Mapping[str, Tree]] = FrozenDict()
+    """Entries for `actors:`, by their ids."""
+    sources: Mapping[str, Mapping[str, Tree]] = FrozenDict()
+    """Entries for `sources:`, by their ids."""
+    places: Mapping[str, Mapping[str, Tree]] = FrozenDict()
+    """Entries for `places:`, by their ids."""
+    fields: Mapping[str, str] = FrozenDict()
+    """The keys of one's own, with their types."""
+    kinds: tuple[str, ...] = ()
+    """Those of the drafts that are not built in."""
+    statuses: tuple[str, ...] = ()
+    title: str = ""
+    unknown_codes: tuple[tuple[str, str, int], ...] = ()
+    """Codes that mean nothing in their system: system, code, how often."""
+    rows: int = 0
+    """How many rows the source has."""
