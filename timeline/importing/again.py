@@ -1,0 +1,173 @@
+"""A source once more: what of it is new, what changed there, and what was edited here.
+
+An event that was imported has the key of its row (`imported`), and a fingerprint of
+what it was made as (`imported_as`). So three things are known of it: what it was, what
+it is here, and what the source makes of it now. That is told by entry, not by key:
+
+    here as it was, the source changed      updated
+    here edited, the source as it was       kept
+    both changed, and not to the same       shown, and kept
+
+An event with a key and no fingerprint was given its key by hand. It is kept, whatever
+the source says.
+"""
+
+import hashlib
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
+
+from timeline.dates import When
+from timeline.importing.drafts import IMPORTED, IMPORTED_AS, Draft
+from timeline.model import Event
+from timeline.reading.events import KEYS
+from timeline.yamltext import Tree
+
+_LENGTH = 8
+"""Hexadecimal digits of a fingerprint: one of four thousand million edits is missed."""
+_OWN = frozenset({IMPORTED, IMPORTED_AS})
+
+
+class Update(NamedTuple):
+    """An event here that the source says something else of now."""
+
+    event: Event
+    """As it is here."""
+    draft: Draft
+    """As the source makes it."""
+    changes: Mapping[str, Tree | None]
+    """What it needs to become that: by key the new value, None for what goes."""
+    keys: tuple[str, ...]
+    """The keys in which both differ, in the order of the manual."""
+
+
+class Again(NamedTuple):
+    """What a source brings to a chronology that has some of it already."""
+
+    new: tuple[Draft, ...] = ()
+    updates: tuple[Update, ...] = ()
+    unchanged: tuple[Event, ...] = ()
+    edited: tuple[Event, ...] = ()
+    """Edited here, while the source stayed as it was; or with no fingerprint."""
+    both: tuple[Update, ...] = ()
+    """Changed here and there; kept as they are here."""
+    gone: tuple[Event, ...] = ()
+    """Of which the source has no row any more; kept."""
+    repeated: tuple[Event, ...] = ()
+    """That have the key of an event before them; kept."""
+
+
+def compare(
+    drafts: Sequence[Draft],
+    made: Mapping[str, Event],
+    events: Iterable[Event],
+    *,
+    sources: Iterable[str],
+) -> Again:
+    """Return what the drafts of a source are to events that are here.
+
+    `made` are the drafts as events by their keys, `sources` what those keys begin with.
+    """
+    here: dict[str, Event] = {}
+    repeated: list[Event] = []
+    for event in events:
+        keys = list_keys(event)
+        repeated += [event for key in keys if here.setdefault(key, event) is not event]
+    found: dict[str, list[Any]] = {name: [] for name in Again._fields}
+    for draft in drafts:
+        old = here.get(draft.key)
+        if old is None:
+            found["new"].append(draft)
+        else:
+            _compare_one(draft, made[draft.key], old, found)
+    known = {draft.key for draft in drafts}
+    prefixes = tuple(f"{name}:" for name in sources)
+    gone = {
+        event: None
+        for key, event in here.items()
+        if key not in known and key.startswith(prefixes)
+    }
+    found["gone"] = list(gone)
+    found["repeated"] = repeated
+    return Again(**{name: tuple(some) for name, some in found.items()})
+
+
+def list_keys(event: Event) -> tuple[str, ...]:
+    """Return the keys of the rows that an event was made of; of most none."""
+    value = event.extra.get(IMPORTED, "")
+    if isinstance(value, str):
+        return (value,) if value else ()
+    return tuple([one for one in value if isinstance(one, str)])
+
+
+def _compare_one(
+    draft: Draft, new: Event, old: Event, found: Mapping[str, list[Any]]
+) -> None:
+    was, here, now = _read_base(old), take_fingerprint(old), take_fingerprint(new)
+    if here == now or not draft.is_stable:
+        found["unchanged" if here == now else "edited"].append(old)
+    elif was is None or was == now:
+        found["edited"].append(old)
+    else:
+        update = _make_update(draft, new, old)
+        found["updates" if was == here else "both"].append(update)
+
+
+def _read_base(event: Event) -> str | None:
+    value = event.extra.get(IMPORTED_AS, "")
+    return value if isinstance(value, str) and value else None
+
+
+def _make_update(draft: Draft, new: Event, old: Event) -> Update:
+    one, two = describe(old), describe(new)
+    # An id is what other events call it by, here and in other files.
+    keys = [key for key in (*KEYS, *two, *one) if key != "id"]
+    differ = [key for key in dict.fromkeys(keys) if one.get(key) != two.get(key)]
+    changes = {key: draft.tree.get(key) for key in differ}
+    changes[IMPORTED_AS] = take_fingerprint(new)
+    return Update(old, draft, changes, tuple(differ))
+
+
+def add_fingerprints(
+    drafts: Iterable[Draft], made: Mapping[str, Event]
+) -> Iterator[Draft]:
+    """Yield drafts with the fingerprints of what they become, where they need one.
+
+    A row that goes by all that it holds is another one when any of it changes.
+    """
+    for draft in drafts:
+        if not draft.is_stable:
+            yield draft
+            continue
+        mark = take_fingerprint(made[draft.key])
+        yield draft._replace(tree={**draft.tree, IMPORTED_AS: mark})
+
+
+def take_fingerprint(event: Event) -> str:
+    """Return what tells an event from what it is after any change of it.
+
+    Its id does not count, nor how its text is laid out.
+    """
+    text = json.dumps(describe(event), sort_keys=True)
+    return hashlib.sha256(text.encode()).hexdigest()[:_LENGTH]
+
+
+def describe(event: Event) -> dict[str, Any]:
+    """Return what was typed of an event by key, its id and its origin apart."""
+    typed = {key: getattr(event, key) for key in KEYS if key != "id"}
+    typed |= {key: value for key, value in event.extra.items() if key not in _OWN}
+    plain = {key: _make_plain(value) for key, value in typed.items()}
+    return {key: value for key, value in plain.items() if value}
+
+
+def _make_plain(value: Any) -> Any:
+    if isinstance(value, When):
+        return value.typed
+    if hasattr(value, "_asdict"):
+        value = value._asdict()
+    if isinstance(value, Mapping):
+        made = {key: _make_plain(item) for key, item in value.items()}
+        return {key: item for key, item in made.items() if item}
+    if isinstance(value, tuple):
+        return [_make_plain(item) for item in value]
+    return value

@@ -1,0 +1,74 @@
+"""New events that may be here already, having come another way.
+
+Two may be one where they began on the same day, name somebody in common (or one names
+nobody), and their titles are alike: of all words in either, at least half stand in
+both. That is wider than what `check` warns of, as each pair is only pointed at. Each
+event stands in one pair at most, the most alike first; nothing is merged.
+"""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from timeline.checks.duplicates import Title, measure_likeness, read_title
+from timeline.importing.again import list_keys
+from timeline.model import Chronology, Event
+from timeline.names import Names, list_typed, names_of
+
+_ALIKE = 0.5
+_COMPARED = 50
+"""How many events of one day each new one is compared with: a data set of which more
+have one day is no list of single events."""
+
+
+class Pair(NamedTuple):
+    """A new event, and one that was here before it and may be the same."""
+
+    new: Event
+    old: Event
+
+
+def find_pairs(chronology: Chronology, keys: Collection[str]) -> tuple[Pair, ...]:
+    """Return the pairs, in order of the new events, which have one of the `keys`."""
+    new = [event for event in chronology.events if not _is_old(event, keys)]
+    by_day: dict[int, list[Event]] = {}
+    for event in chronology.events:
+        if _is_old(event, keys) and not event.date.is_undated:
+            by_day.setdefault(event.date.b1, []).append(event)
+    # Sorting keeps the order of those that are equally alike.
+    found = sorted(_measure(new, by_day, names_of(chronology)), key=lambda one: -one[0])
+    taken: set[Event] = set()
+    pairs = {}
+    for _, one, two in found:
+        if one not in taken and two not in taken:
+            taken |= {one, two}
+            pairs[one] = Pair(one, two)
+    return tuple([pairs[event] for event in new if event in pairs])
+
+
+def _is_old(event: Event, keys: Collection[str]) -> bool:
+    return not any(key in keys for key in list_keys(event))
+
+
+def _measure(
+    events: Iterable[Event], by_day: Mapping[int, Sequence[Event]], names: Names
+) -> Iterator[tuple[float, Event, Event]]:
+    """Yield new events with old ones that they may be, and how alike they are."""
+    titles: dict[Event, Title] = {}
+    parties: dict[Event, frozenset[str]] = {}
+
+    def read(event: Event) -> None:
+        if event not in titles:
+            titles[event] = read_title(event.title)
+            parties[event] = frozenset(
+                names.actors.identify(typed.name, event.date)
+                for typed in list_typed(event)
+            )
+
+    for new in events:
+        for old in by_day.get(new.date.b1, ())[-_COMPARED:]:
+            read(new)
+            read(old)
+            one, two = parties[new], parties[old]
+            likeness = measure_likeness(titles[new], titles[old])
+            if likeness >= _ALIKE and (not one or not two or one & two):
+                yield likeness, new, old
