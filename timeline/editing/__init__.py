@@ -1,6 +1,7 @@
 """Changes to the text of files, nothing else of which changes by a byte.
 
     spans     stretches of a text, and what is put in their place
+    trees     what stands in a document, with where each part begins and ends
     splices   a slip to what stands in its place; removing: a pair, taken out
     texts     the files of one chronology, some with other texts
     proving   whether two chronologies mean the same, and which changes break that

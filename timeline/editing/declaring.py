@@ -7,15 +7,11 @@ may stand at the left border below `events:`, so that no line of it moves.
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from functools import lru_cache
-from typing import Any, NamedTuple
-
-import yaml
 
 from timeline.diagnostics import SourceFile
 from timeline.editing.spans import Splice, UnsplicedError
+from timeline.editing.trees import TreeNode, read_tree, read_whole_file
 from timeline.model import Chronology
-from timeline.reading.documents import Document, open_text, read_documents
 from timeline.reading.headers import HEADER
 from timeline.reading.slips import Undeclared
 from timeline.text import find_nearest
@@ -25,7 +21,6 @@ from timeline.yamltext import quote_scalar
 Words = Mapping[str, Sequence[str]]
 """What is to be declared, by the key of the header that does so."""
 
-_Loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 _ORDER = {key.name: place for place, key in enumerate(HEADER.keys)}
 _MEANT = {"fields": FIELD_TYPES[0], "statuses": STATUSES[0]}
 """What a word is declared as, where that is to be said."""
@@ -71,77 +66,18 @@ def declare_words(file: SourceFile, words: Words) -> tuple[Splice, ...]:
 
     Raises UnsplicedError where it has no top, or none that can be read.
     """
-    source = open_text(file, lambda _: None)
-    documents = read_documents(source, lambda _: None) if source is not None else []
+    documents = read_whole_file(file)
     if len(documents) != 1:
         raise UnsplicedError("the file has no one top to declare it at")
     (document,) = documents
     words = {name: words[name] for name in _ORDER if name in words}
-    root = _read_root(file.text, document)
+    root = read_tree(file.text, document)
     maker = _Maker(file.text, is_json=document.root is not None)
-    if root is None:
-        raise UnsplicedError("the file is not well-formed: mend that first")
+    if root is None or not (root.is_list or root.is_map):
+        raise UnsplicedError("the file has no top to declare it at")
     if root.is_list:
         return tuple(maker.wrap(root, words))
     return tuple(maker.add(root, words))
-
-
-class _Node(NamedTuple):
-    """A node of YAML with its extent; pairs and items only as deep as is needed."""
-
-    start: int
-    end: int
-    is_list: bool = False
-    is_map: bool = False
-    in_brackets: bool = False
-    text: str = ""
-    items: tuple["_Node", ...] = ()
-    """Of a mapping: key, value, key, value."""
-
-    @property
-    def pairs(self) -> list[tuple["_Node", "_Node"]]:
-        return list(zip(self.items[::2], self.items[1::2], strict=True))
-
-
-# Each word is tried by itself, on one text.
-@lru_cache(maxsize=1)
-def _read_root(text: str, document: Document) -> _Node | None:
-    try:
-        get = _Loader(text[document.start : document.end]).get_event
-        while not isinstance(event := get(), yaml.DocumentStartEvent):
-            if isinstance(event, yaml.StreamEndEvent):
-                return None
-        root = _compose(get, get(), document.start, 2)
-        # Whether the rest is well-formed.
-        while not isinstance(get(), yaml.StreamEndEvent):
-            pass
-    except yaml.YAMLError:
-        return None
-    return root if root.is_list or root.is_map else None
-
-
-def _compose(get: Any, event: Any, offset: int, depth: int) -> _Node:
-    start, end = _place(event.start_mark, offset), _place(event.end_mark, offset)
-    is_list = isinstance(event, yaml.SequenceStartEvent)
-    if not is_list and not isinstance(event, yaml.MappingStartEvent):
-        return _Node(start, end, text=getattr(event, "value", ""))
-    items = []
-    ends = yaml.SequenceEndEvent if is_list else yaml.MappingEndEvent
-    while not isinstance(following := get(), ends):
-        one = _compose(get, following, offset, depth - 1)
-        if depth > 0:
-            items.append(one)
-        end = one.end
-    if event.flow_style:
-        end = _place(following.end_mark, offset)
-    return _Node(
-        start, end, is_list, not is_list, bool(event.flow_style), "", tuple(items)
-    )
-
-
-def _place(mark: Any, offset: int) -> int:
-    place: int = mark.index + offset
-    return place
 
 
 class _Maker:
@@ -152,7 +88,7 @@ class _Maker:
         self._is_json = is_json
         self._newline = "\r\n" if "\r\n" in text else "\n"
 
-    def wrap(self, root: _Node, words: Words) -> Iterable[Splice]:
+    def wrap(self, root: TreeNode, words: Words) -> Iterable[Splice]:
         """Yield what puts a top above a list."""
         lines = [self._write_pair(name, words[name]) for name in words]
         if root.in_brackets:
@@ -165,7 +101,7 @@ class _Maker:
         top = "".join(f"{line}{self._newline}" for line in (*lines, "events:"))
         yield Splice(at, at, top)
 
-    def add(self, root: _Node, words: Words) -> Iterable[Splice]:
+    def add(self, root: TreeNode, words: Words) -> Iterable[Splice]:
         """Yield what adds to a top that is there."""
         there = {key.text: value for key, value in root.pairs}
         missing: list[str] = []
@@ -177,7 +113,7 @@ class _Maker:
         for name in missing:
             yield self._insert(root, name, words[name])
 
-    def _insert(self, root: _Node, name: str, words: Sequence[str]) -> Splice:
+    def _insert(self, root: TreeNode, name: str, words: Sequence[str]) -> Splice:
         keys = [key for key, _ in root.pairs]
         pair = self._write_pair(name, words)
         if not keys:
@@ -217,7 +153,7 @@ class _Maker:
             line = above
         return line
 
-    def _lengthen(self, name: str, value: _Node, words: Sequence[str]) -> Splice:
+    def _lengthen(self, name: str, value: TreeNode, words: Sequence[str]) -> Splice:
         text = self._text
         if not value.is_list and not value.is_map:
             items = ", ".join(map(self._write, words))

@@ -1,7 +1,7 @@
 """Text as YAML, whatever writes it: what is read back is what it was made of.
 
     scalars   texts on one line, in quotes where they need them; texts in blocks
-    trees     texts, lists and mappings as lines, in the one style that is written
+    trees     texts, lists and mappings as lines, in the style of the house or another
 
 Written by rules, since this room lies below the one that knows the library.
 """
@@ -14,7 +14,10 @@ from timeline.yamltext.scalars import (
     quote_scalar,
 )
 from timeline.yamltext.trees import (
+    HOUSE,
+    Look,
     Prose,
+    Style,
     Tree,
     format_event,
     format_items,
@@ -22,9 +25,12 @@ from timeline.yamltext.trees import (
 )
 
 __all__ = [
+    "HOUSE",
     "LONGEST_KEY",
     "WIDTH",
+    "Look",
     "Prose",
+    "Style",
     "Tree",
     "format_block",
     "format_event",

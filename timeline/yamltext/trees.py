@@ -1,14 +1,16 @@
-"""Trees of text as lines of YAML, in the one style in which timeline writes it.
+"""Trees of text as lines of YAML, in the style in which timeline writes it, or another.
 
 A mapping or list stands on the line of its key, in braces or brackets, where it holds
 no more than texts and short lists and fits; else each of its parts has a line of its
 own, and a list stands in the column of its key. What changes in one part then changes
-no other line. Keys keep their order.
+no other line. Keys keep their order. What is put among the lines of others may follow
+their style in what a `Style` tells.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from timeline.records import FrozenDict
 from timeline.yamltext.scalars import LONGEST_KEY, WIDTH, format_block, quote_scalar
 
 
@@ -24,21 +26,56 @@ Tree = str | Prose | Sequence["Tree"] | Mapping[str, "Tree"]
 """What is written; a `str` stays on one line."""
 
 
-def format_pairs(pairs: Mapping[str, Tree], *, indent: int = 0) -> Iterator[str]:
+class Look(NamedTuple):
+    """How values are written: those under one key, and all that stands within them."""
+
+    quote: str = ""
+    """The quotes of texts, `'` or `"`, where they can be had; empty for the fewest."""
+    in_lines: bool = False
+    """Lists and mappings stand on lines of their own, however short."""
+    step: int = 2
+    """Columns by which a mapping stands right of its key or dash."""
+    list_step: int = 0
+    """Columns by which a list stands right of its key."""
+
+
+HOUSE = Look()
+"""How timeline writes by itself."""
+
+
+class Style(NamedTuple):
+    """How the pairs of a mapping are written."""
+
+    look: Look = HOUSE
+    looks: Mapping[str, Look] = FrozenDict()
+    """Of the values of some keys."""
+
+
+def format_pairs(
+    pairs: Mapping[str, Tree], *, indent: int = 0, style: Style | None = None
+) -> Iterator[str]:
     """Yield the lines of a mapping, a key at a time."""
     pad = " " * indent
+    look, looks = style or _HOUSE_STYLE
     for key, value in pairs.items():
         quoted = quote_scalar(key)
         if len(quoted) > LONGEST_KEY:
             yield f"{pad}? {quoted}"
             quoted = ""
-        yield from _format_value(f"{pad}{quoted}:", value, indent, is_key=True)
+        yield from _format_value(
+            f"{pad}{quoted}:", value, indent, looks.get(key, look), is_key=True
+        )
 
 
-def format_items(items: Iterable[Tree], *, indent: int = 0) -> Iterator[str]:
+_HOUSE_STYLE = Style()
+
+
+def format_items(
+    items: Iterable[Tree], *, indent: int = 0, look: Look = HOUSE
+) -> Iterator[str]:
     """Yield the lines of a list, an item at a time."""
     for item in items:
-        yield from _format_value(f"{' ' * indent}-", item, indent, is_key=False)
+        yield from _format_value(f"{' ' * indent}-", item, indent, look, is_key=False)
 
 
 def format_event(pairs: Mapping[str, Tree]) -> Iterator[str]:
@@ -49,25 +86,28 @@ def format_event(pairs: Mapping[str, Tree]) -> Iterator[str]:
 
 
 def _format_value(
-    head: str, value: Tree, indent: int, *, is_key: bool
+    head: str, value: Tree, indent: int, look: Look, *, is_key: bool
 ) -> Iterator[str]:
     """Yield a value behind its key or dash, which stands at `indent`."""
     if isinstance(value, Prose):
-        yield from _format_prose(head, value, indent)
+        yield from _format_prose(head, value, indent, look)
         return
     if isinstance(value, str):
-        yield f"{head} {quote_scalar(value)}"
+        yield f"{head} {quote_scalar(value, style=look.quote)}"
         return
-    line = _format_flow(value)
-    if line is not None and (not value or len(head) + 1 + len(line) <= WIDTH):
-        yield f"{head} {line}"
-        return
+    # A mapping that is one of several, such as a citation, is short where it can be.
+    if not value or not look.in_lines or not is_key:
+        line = format_flow(value, look=look)
+        if line is not None and (not value or len(head) + 1 + len(line) <= WIDTH):
+            yield f"{head} {line}"
+            return
     is_mapping = isinstance(value, Mapping)
-    inner = indent if is_key and not is_mapping else indent + 2
+    step = look.list_step if is_key and not is_mapping else look.step
+    inner = indent + (step if is_key else 2)
     lines = (
-        format_pairs(value, indent=inner)
+        format_pairs(value, indent=inner, style=Style(look))
         if isinstance(value, Mapping)
-        else format_items(value, indent=inner)
+        else format_items(value, indent=inner, look=look)
     )
     if is_key:
         yield head
@@ -77,10 +117,12 @@ def _format_value(
     yield from lines
 
 
-def _format_prose(head: str, prose: Prose, indent: int) -> Iterator[str]:
-    line = f"{head} {quote_scalar(prose.text)}"
+def _format_prose(head: str, prose: Prose, indent: int, look: Look) -> Iterator[str]:
+    line = f"{head} {quote_scalar(prose.text, style=look.quote)}"
     if "\n" in prose.text or len(line) > WIDTH:
-        block = format_block(prose.text, indent=indent + 2, clipped=prose.clipped)
+        block = format_block(
+            prose.text, indent=indent + look.step, clipped=prose.clipped
+        )
         if block:
             yield f"{head} {block[0]}"
             yield from block[1:]
@@ -88,15 +130,17 @@ def _format_prose(head: str, prose: Prose, indent: int) -> Iterator[str]:
     yield line
 
 
-def _format_flow(value: Tree, *, depth: int = 0) -> str | None:
+def format_flow(value: Tree, *, look: Look = HOUSE, depth: int = 0) -> str | None:
     """Return a tree on one line; None where it is not to stand there.
 
     A mapping holds texts and lists of texts, a list nothing but texts.
     """
     if isinstance(value, Prose):
-        return None if "\n" in value.text else quote_scalar(value.text, flow=True)
+        if "\n" in value.text:
+            return None
+        return quote_scalar(value.text, flow=True, style=look.quote)
     if isinstance(value, str):
-        return quote_scalar(value, flow=True)
+        return quote_scalar(value, flow=True, style=look.quote)
     if depth == 2 or (value and len(value) > WIDTH):
         return None
     if isinstance(value, Mapping):
@@ -104,14 +148,15 @@ def _format_flow(value: Tree, *, depth: int = 0) -> str | None:
             return None if value else "{}"
         pairs = []
         for key, item in value.items():
-            quoted, shown = quote_scalar(key, flow=True), _format_flow(item, depth=1)
+            quoted = quote_scalar(key, flow=True)
+            shown = format_flow(item, look=look, depth=1)
             if shown is None or len(quoted) > WIDTH:
                 return None
             pairs.append(f"{quoted}: {shown}")
         return f"{{{', '.join(pairs)}}}"
     items = []
     for item in value:
-        shown = _format_flow(item, depth=2)
+        shown = format_flow(item, look=look, depth=2)
         if shown is None:
             return None
         items.append(shown)
