@@ -37,14 +37,15 @@ def is_same(before: Chronology, after: Chronology, expected: Expected) -> bool:
     is warned of that was not.
     """
     return (
-        _describe_top(before, expected) == _describe_top(after, Expected())
+        describe_top(before, expected) == describe_top(after, Expected())
         and _has_same_events(before, after, expected)
         and _count(before, Severity.ERROR) == _count(after, Severity.ERROR)
         and not _count(after) - _count(before)
     )
 
 
-def _describe_top(chronology: Chronology, expected: Expected) -> tuple[Any, ...]:
+def describe_top(chronology: Chronology, expected: Expected) -> tuple[Any, ...]:
+    """Return all that a chronology holds but its events, to be compared."""
     return (
         chronology.title,
         chronology.year,
@@ -74,23 +75,23 @@ def find_changed(
     return frozenset(
         (one.file, one.marks[0])
         for one, two in zip(before.events, after.events, strict=True)
-        if not _is_same_event(one, two, expected)
+        if one.file != two.file or not is_same_event(one, two, expected)
     )
 
 
 def _has_same_events(before: Chronology, after: Chronology, expected: Expected) -> bool:
     return len(before.events) == len(after.events) and all(
-        _is_same_event(one, two, expected)
+        one.file == two.file and is_same_event(one, two, expected)
         for one, two in zip(before.events, after.events, strict=True)
     )
 
 
-def _is_same_event(one: Event, two: Event, expected: Expected) -> bool:
+def is_same_event(one: Event, two: Event, expected: Expected) -> bool:
+    """Tell whether one event is the other but for what is expected, places apart."""
     typed = expected.typed.get((one.file, one.marks[0]), one.date.typed)
     like = STATUSES[0] if one.status in expected.statuses else one.status_like
     return (
-        one.file == two.file
-        and (typed, like) == (two.date.typed, two.status_like)
+        (typed, like) == (two.date.typed, two.status_like)
         and all(getattr(one, name) == getattr(two, name) for name in _EVENT_FIELDS)
         and _list_typed(one) == _list_typed(two)
     )

@@ -8,7 +8,8 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from timeline.diagnostics import Location, SourceFile, pack_mark
-from timeline.editing.declaring import choose_words, declare_words
+from timeline.editing.declaring import choose_words
+from timeline.editing.headers import add_header
 from timeline.editing.mending import UNPROVED, Mender, explain_left
 from timeline.editing.proving import Expected, find_most, is_same
 from timeline.editing.spans import (
@@ -138,7 +139,7 @@ class _Rewriter:
                 self._left.append((one, suggest([f"`{near}`"])))
                 continue
             try:
-                declare_words(self._now.files[name], {under: [word]})
+                add_header(self._now.files[name], {under: [word]})
             except UnsplicedError as error:
                 self._left.append((one, str(error)))
             else:
@@ -178,7 +179,7 @@ class _Rewriter:
                 by_file.setdefault(one.file.name, {}).setdefault(under, []).append(word)
         files = self._now.files
         splices = {
-            name: list(declare_words(files[name], words))
+            name: list(add_header(files[name], words))
             for name, words in by_file.items()
         }
         expected = Expected(

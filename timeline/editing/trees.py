@@ -151,12 +151,11 @@ def _compose(get: Callable[[], Any], event: Any, offset: int, depth: int) -> Tre
         is_list = cls is yaml.SequenceStartEvent
         ends = yaml.SequenceEndEvent if is_list else yaml.MappingEndEvent
         items = []
-        following: Any
         while (following := get()).__class__ is not ends:
             items.append(_compose(get, following, offset, depth + 1))
         in_brackets = bool(event.flow_style)
         if in_brackets:
-            end = following.end_mark.index + offset
+            end = _end_of(following) + offset
         elif items:
             end = items[-1].end
         node = TreeNode("list" if is_list else "map", start, end, items=items)
@@ -164,6 +163,11 @@ def _compose(get: Callable[[], Any], event: Any, offset: int, depth: int) -> Tre
     if event.anchor is not None:
         node.anchor = event.anchor
     return node
+
+
+def _end_of(event: Any) -> int:
+    end: int = event.end_mark.index
+    return end
 
 
 def _read_json(text: str, start: int, end: int) -> TreeNode | None:
