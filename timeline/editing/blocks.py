@@ -107,7 +107,7 @@ class BlockHost:
         at, keeps = self._find_end(index)
         stop = self._lines.start_of(self.items[index + 1].start)
         if keeps:
-            return int(self._lines.is_blank(self._lines.start_of(max(at - 1, 0))))
+            return int(self._lines.is_blank(self._lines.start_of(at - 1)))
         count = 0
         while at < stop:
             if self._lines.is_blank(at):
@@ -127,7 +127,7 @@ class BlockHost:
         return line if top <= self._start else top
 
     def _find_end(self, index: int) -> tuple[int, bool]:
-        """Return where an item ends, past its line, and whether it keeps empty lines."""
+        """Return where an item ends, as `find_end` does."""
         if index not in self._ends:
             self._ends[index] = find_end(self._lines, self.items[index], self._column)
         return self._ends[index]

@@ -23,7 +23,7 @@ class Brackets(NamedTuple):
     """What the parts of a mapping are indented by, each on a line of its own; empty
     where it stands on one line."""
     in_lines: bool = False
-    """Lists and mappings within it are written so as well, where `unit` says by what."""
+    """Lists and mappings within it are written so as well, where there is a `unit`."""
     is_ascii: bool = False
     """All but ASCII is escaped, as Python's json does by itself; of JSON alone."""
     newline: str = "\n"

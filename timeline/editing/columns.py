@@ -20,6 +20,8 @@ class Lines:
         first = _BREAK.search(text)
         self.newline = first[0] if first and first[0] in ("\r\n", "\r") else "\n"
         """What ends lines; what is put in does as the first line that is there."""
+        self.is_escaped = text.isascii() and "\\u" in text
+        """All but ASCII is escaped, as far as it shows."""
 
     def start_of(self, at: int) -> int:
         """Return where the line begins that a place is in."""

@@ -11,7 +11,7 @@ from timeline.editing.hosts import Host
 from timeline.editing.openings import Opening
 from timeline.editing.spans import UnsplicedError
 from timeline.editing.streams import StreamHost
-from timeline.editing.trees import TreeNode, read_tree, read_whole_file
+from timeline.editing.trees import TreeNode, read_tree
 from timeline.reading.documents import MARKDOWN, Document
 
 _EVENTS = "events"
@@ -35,15 +35,21 @@ class Hosts(NamedTuple):
     """Of the events that were read, in the order of the file."""
 
 
-def find_hosts(file: SourceFile, starts: frozenset[int], *, at: str = "") -> Hosts:
+def find_hosts(
+    file: SourceFile,
+    documents: Sequence[Document],
+    starts: frozenset[int],
+    *,
+    at: str = "",
+) -> Hosts:
     """Return what events can be put into, and where those stand that were read.
 
-    `starts` are the offsets at which these begin. Raises UnsplicedError where there is
+    `documents` are those of the file, `starts` the offsets at which events begin.
+    Raises UnsplicedError where there is
     nothing that could be lengthened.
     """
     if file.name.lower().endswith(MARKDOWN):
         raise UnsplicedError(_ONE)
-    documents = read_whole_file(file)
     lines = Lines(file.text)
     if not documents:
         whole = Document(0, len(file.text))
@@ -57,8 +63,10 @@ def find_hosts(file: SourceFile, starts: frozenset[int], *, at: str = "") -> Hos
         if root.is_map and root.start in starts:
             single.append(root)
             continue
-        for node in _find_nodes(root, starts):
-            hosts.append(_make_host(lines, document, root, node))
+        hosts += [
+            _make_host(lines, document, root, node)
+            for node in _find_nodes(root, starts)
+        ]
     if single:
         if len(documents) == 1 and not file.name.lower().endswith(_LINES):
             raise UnsplicedError(_ONE)

@@ -39,51 +39,47 @@ class FlowHost:
         """Return what puts entries behind an item."""
         if not self.items:
             return self._fill(entries)
-        lines = self._lines
-        text, form = lines.text, self._neighbours.learn_brackets(index)
-        following = index + 1
+        lines, form = self._lines, self._neighbours.learn_brackets(index)
         has_lines, pad = self._find_lines(max(index, 0))
-        if not has_lines and not form.unit:
-            pad = ""
         apart = f"{lines.newline}{pad}" if has_lines else self._find_gap(index)
-        chunk = Chunk()
-        if index < 0:
-            at = self._heads[0].start
-            for entry in entries:
-                self._write(chunk, entry, form, pad)
-                chunk.add(f",{apart}")
-            return [chunk.put(at)]
-        end = self.items[index].end
-        comma = match_some(_IDLE, text, end).end()
-        if text[comma : comma + 1] == ",":
+        if index >= 0:
+            end = self.items[index].end
+            comma = match_some(_IDLE, lines.text, end).end()
+            if not lines.text.startswith(",", comma):
+                return self._insert_last(end, entries, form, pad, apart)
             behind = lines.end_behind(comma + 1)
-            if has_lines and behind is not None:
+            is_last = index + 1 == len(self.items)
+            if is_last or (has_lines and behind is not None):
                 # Behind a comment on the line of the comma as well.
-                at = self._before_break(behind)
+                at = comma + 1
+                if has_lines and behind is not None:
+                    at = self._before_break(behind)
+                chunk = Chunk()
                 for entry in entries:
                     chunk.add(apart)
                     self._write(chunk, entry, form, pad)
                     chunk.add(",")
                 return [chunk.put(at)]
-            if following < len(self.items):
-                at = self._heads[following].start
-                for entry in entries:
-                    self._write(chunk, entry, form, pad)
-                    chunk.add(f",{apart}")
-                return [chunk.put(at)]
-            for entry in entries:
-                chunk.add(apart)
-                self._write(chunk, entry, form, pad)
-                chunk.add(",")
-            return [chunk.put(comma + 1)]
+        chunk = Chunk()
+        for entry in entries:
+            self._write(chunk, entry, form, pad)
+            chunk.add(f",{apart}")
+        return [chunk.put(self._heads[index + 1].start)]
+
+    def _insert_last(
+        self, end: int, entries: Sequence[Entry], form: Brackets, pad: str, apart: str
+    ) -> list[Piece]:
+        """Return what puts entries behind the last item, which no comma follows."""
+        lines = self._lines
         behind = lines.end_behind(end)
         pieces = []
         at = end
-        if behind is not None and text[end:behind].strip():
+        if behind is not None and lines.text[end:behind].strip():
             # A comment, which a comma cannot stand behind.
             pieces.append(Piece(Splice(end, end, ",")))
             at = self._before_break(behind)
             apart = f"{lines.newline}{pad}"
+        chunk = Chunk()
         for number, entry in enumerate(entries):
             chunk.add(apart if pieces and not number else f",{apart}")
             self._write(chunk, entry, form, pad)

@@ -97,7 +97,9 @@ class Chunk:
 class Neighbours:
     """The items of a host, and how those around a place are written."""
 
-    def __init__(self, lines: Lines, items: Sequence[TreeNode], *, is_json: bool) -> None:
+    def __init__(
+        self, lines: Lines, items: Sequence[TreeNode], *, is_json: bool
+    ) -> None:
         self._lines = lines
         self._items = items
         self._is_json = is_json

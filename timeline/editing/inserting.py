@@ -5,6 +5,7 @@ with the header of the file they go into. Then they are put in, all files are re
 again, and it has to be the same.
 """
 
+import gc
 import json
 import re
 from collections import Counter
@@ -22,7 +23,7 @@ from timeline.editing.texts import Inputs, replace_text
 from timeline.editing.trees import read_whole_file
 from timeline.model import Chronology, Event
 from timeline.reading import Input
-from timeline.reading.documents import open_text
+from timeline.reading.documents import Document, open_text
 from timeline.reading.events import KEYS
 from timeline.reading.ids import make_id
 from timeline.reading.nodes import ListNode, MapNode, Node, TextNode
@@ -34,6 +35,9 @@ from timeline.yamltext import Prose, Tree
 _UNPROVED = "the file would not mean what is meant afterwards"
 _NUMBERED = re.compile(r"(.+)-[0-9]+")
 _LISTS = frozenset({"actors", "to", "about", "tags", "see"})
+_OF_ALL = ("year", "defaults")
+_SAYS = re.compile("year|default", re.IGNORECASE)
+_NOTHING: Mapping[str, Any] = FrozenDict()
 _WORDS = ("fields", "kinds", "statuses")
 
 
@@ -72,8 +76,8 @@ def insert_events(
     name: str,
     drafts: Sequence[Draft],
     *,
-    header: Words = FrozenDict(),
-    registries: Registries = FrozenDict(),
+    header: Words = _NOTHING,
+    registries: Registries = _NOTHING,
 ) -> Inserted:
     """Return what becomes of a file, by its name, once events are put into it.
 
@@ -85,7 +89,14 @@ def insert_events(
     Raises UnsplicedError, with what to do, for a file that nothing can be put into, and
     where what comes of it would not mean what the drafts say.
     """
-    return _Inserter(inputs, name, drafts, header, registries).insert()
+    # As in reading: none of what is made is dropped before the end.
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        return _Inserter(inputs, name, drafts, header, registries).insert()
+    finally:
+        if enabled:
+            gc.enable()
 
 
 class _Inserter:
@@ -101,9 +112,10 @@ class _Inserter:
     ) -> None:
         self._inputs = inputs
         self._file = inputs.files[name]
+        self._documents = read_whole_file(self._file)
         self._trees = [_normalize(draft.tree) for draft in drafts]
         self._aside = f"{name} (new events)"
-        text = _write_aside(self._file, self._trees, header, registries, inputs.at)
+        text = self._write_aside(header, registries)
         aside = Input(SourceFile(self._aside, text.encode()))
         joined = inputs._replace(inputs=(*inputs.inputs, aside))
         self._meant = joined.load()
@@ -128,6 +140,7 @@ class _Inserter:
             events = [starts[start] for start in order]
             starts = dict(zip(_move(order, settled), events, strict=True))
             file = replace_text(file, apply_splices(file.text, settled))
+            self._documents = read_whole_file(file)
             steps.append(settled)
         begins: list[int] = []
         if self._trees:
@@ -138,9 +151,27 @@ class _Inserter:
             steps.append(splices)
         after = self._inputs.replace({file.name: file.text}).load()
         new = self._prove(file, after, begins)
-        return Inserted(
-            self._file, file.data, tuple(steps), tuple(begins), new, after
-        )
+        return Inserted(self._file, file.data, tuple(steps), tuple(begins), new, after)
+
+    def _write_aside(self, header: Words, registries: Registries) -> str:
+        """Return a file of its own for the events, as JSON.
+
+        It has what the header of theirs says of all its events.
+        """
+        at = self._inputs.at
+        root: dict[str, Any] = dict(_read_header(self._file, self._documents, at))
+        root |= {name: _make_plain(words) for name, words in header.items() if words}
+        root |= {name: _make_plain(own) for name, own in registries.items() if own}
+        events = [_make_plain(tree) for tree in self._trees]
+        if at in ("", "."):
+            root["events"] = events
+            return json.dumps(events if at and len(root) == 1 else root)
+        inner: Any = events
+        first, *below = at.split(".")
+        for name in reversed(below):
+            inner = {name: inner}
+        root[first] = inner
+        return json.dumps(root)
 
     def _refuse_errors(self) -> None:
         for one in self._meant.diagnostics:
@@ -218,7 +249,7 @@ class _Inserter:
         return chosen
 
     def _place(self, file: SourceFile, starts: Mapping[int, Event]) -> list[Piece]:
-        hosts = find_hosts(file, frozenset(starts), at=self._inputs.at)
+        hosts = find_hosts(file, self._documents, frozenset(starts), at=self._inputs.at)
         ranks = {event: rank for rank, event in enumerate(self._meant.events)}
         places = place_events(hosts, starts, self._new, ranks)
         entries = [
@@ -301,32 +332,6 @@ def _normalize(tree: Mapping[str, Tree]) -> dict[str, Tree]:
     return found
 
 
-def _write_aside(
-    file: SourceFile,
-    trees: Sequence[Mapping[str, Tree]],
-    header: Words,
-    registries: Registries,
-    at: str,
-) -> str:
-    """Return a file of its own for new events, as JSON.
-
-    It has what the header of theirs says of all its events.
-    """
-    root: dict[str, Any] = dict(_read_header(file, at))
-    root |= {name: _make_plain(words) for name, words in header.items() if words}
-    root |= {name: _make_plain(own) for name, own in registries.items() if own}
-    events = [_make_plain(tree) for tree in trees]
-    if at in ("", "."):
-        root["events"] = events
-        return json.dumps(events if at and len(root) == 1 else root)
-    inner: Any = events
-    *above, last = at.split(".")
-    for name in (last, *reversed(above[1:])) if above else ():
-        inner = {name: inner}
-    root[above[0] if above else last] = inner
-    return json.dumps(root)
-
-
 def _make_plain(tree: Any) -> Any:
     if isinstance(tree, Prose):
         return tree.text
@@ -337,12 +342,15 @@ def _make_plain(tree: Any) -> Any:
     return [_make_plain(item) for item in tree]
 
 
-def _read_parts(file: SourceFile, at: str) -> list[DocumentPart]:
+def _read_parts(
+    file: SourceFile, documents: Iterable[Document], at: str
+) -> list[DocumentPart]:
     source = open_text(file, lambda _: None)
-    documents = read_whole_file(file)
     if source is None:
         return []
-    parts = [DocumentPart(source, document, at=at) for document in documents]
+    documents = list(documents)
+    alone = len(documents) == 1
+    parts = [DocumentPart(source, one, at=at, alone=alone) for one in documents]
     for part in parts:
         part.read_header()
     return parts
@@ -351,7 +359,7 @@ def _read_parts(file: SourceFile, at: str) -> list[DocumentPart]:
 def _read_words(file: SourceFile, at: str) -> dict[str, set[str]]:
     """Return the words that the top of a file declares."""
     try:
-        parts = _read_parts(file, at)
+        parts = _read_parts(file, read_whole_file(file), at)
     except UnsplicedError:
         # Of another file than is written into.
         parts = []
@@ -361,18 +369,19 @@ def _read_words(file: SourceFile, at: str) -> dict[str, set[str]]:
     }
 
 
-def _read_header(file: SourceFile, at: str) -> dict[str, Any]:
+def _read_header(
+    file: SourceFile, documents: Sequence[Document], at: str
+) -> dict[str, Any]:
     """Return what the top of a file says of all its events.
 
     Raises UnsplicedError where it has several tops that do.
     """
+    # Most have none of it, and a file may be many documents.
+    if _SAYS.search(file.text) is None:
+        return {}
     said = [
-        {
-            name: part.header[name]
-            for name in ("year", "defaults")
-            if part.header.get(name)
-        }
-        for part in _read_parts(file, at)
+        {name: part.header[name] for name in _OF_ALL if part.header.get(name)}
+        for part in _read_parts(file, documents, at)
     ]
     if not any(said):
         return {}

@@ -135,7 +135,7 @@ def learn_brackets(
 ) -> Brackets:
     """Return how a mapping in braces is written; as timeline does, for none."""
     text = lines.text
-    is_ascii = is_json and text.isascii() and "\\u" in text
+    is_ascii = is_json and lines.is_escaped
     form = Brackets(
         is_json=is_json, style=style, is_ascii=is_ascii, newline=lines.newline
     )

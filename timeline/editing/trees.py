@@ -182,7 +182,7 @@ def _compose_json(
     typed = token[0]
     if typed not in ("[", "{"):
         is_text = typed.startswith('"')
-        value = json.loads(typed, strict=False) if is_text else typed
+        value = _read_string(typed) if is_text else typed
         return TreeNode(
             "text", token.start(), token.end(), '"' if is_text else "", value
         )
@@ -197,6 +197,13 @@ def _compose_json(
     )
     node.in_brackets = True
     return node
+
+
+def _read_string(typed: str) -> str:
+    if "\\" not in typed:
+        return typed[1:-1]
+    value: str = json.loads(typed, strict=False)
+    return value
 
 
 def make_tree(node: TreeNode) -> Tree:
