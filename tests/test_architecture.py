@@ -2,6 +2,7 @@
 
 import ast
 import re
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -17,6 +18,8 @@ HOMES = {
     "rich": {"rendering", "cli"},
     "yaml": {"reading", "editing"},
     "dateutil": {"dates"},
+    # In extras, and imported where they are used.
+    "icalendar": {"importing"},
 }
 # The face of the library hands out names of every room; `__main__` starts `cli`.
 FACES = {"__init__", "__main__"}
@@ -131,9 +134,31 @@ def test_only_the_command_line_prints_or_exits(path: Path) -> None:
 
 def test_dependencies_are_those_with_a_home() -> None:
     """A package that is imported is declared, and the other way round."""
-    declared = re.search(
-        r"^dependencies = \[(.*?)\]", (ROOT / "pyproject.toml").read_text(), re.M | re.S
-    )
-    assert declared is not None
-    names = set(re.findall(r'"([a-z-]+)', declared[1]))
-    assert names == {"typer", "rich", "python-dateutil", "pyyaml"}
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
+    assert _list_names(project["dependencies"]) == {
+        "typer",
+        "rich",
+        "python-dateutil",
+        "pyyaml",
+    }
+    extras = project["optional-dependencies"]
+    optional = {extra: _list_names(extras[extra]) for extra in extras.keys() - {"dev"}}
+    assert optional == {"calendar": {"icalendar"}}
+    # The tests run with all of them.
+    assert set().union(*optional.values()) <= _list_names(extras["dev"])
+
+
+def _list_names(requirements: list[str]) -> set[str]:
+    return {re.split(r"[^\w-]", requirement)[0] for requirement in requirements}
+
+
+def test_packages_of_extras_are_imported_late() -> None:
+    """Without the extra a module that uses one can be imported all the same."""
+    early = [
+        f"{path.name}: {ast.unparse(node)}"
+        for path in MODULES
+        for node in ast.parse(path.read_text(encoding="utf-8")).body
+        if isinstance(node, ast.Import | ast.ImportFrom)
+        if "icalendar" in ast.unparse(node)
+    ]
+    assert not early

@@ -50,6 +50,9 @@ REMEDIES: dict[str, Words] = {
     "learn-dates": Words("`timeline date --help` lists more forms", after="; "),
     "read-at": Words('read one with --at "{subject}"', after=", or "),
     "format-file": Words("`timeline fmt` writes it so", after="; "),
+    "install-extra": Words(
+        'install it with `pip install "diplomatic-timeline[{subject}]"`'
+    ),
     "show-each": Words("`timeline check --all` shows each", after="; "),
     "show-text": Words("`timeline check` shows it"),
 }

@@ -57,6 +57,13 @@ def _recognise(module: str) -> Callable[[str], bool]:
 
 FORMS: tuple[Form, ...] = (
     Form(
+        "ics",
+        "calendars in iCalendar (RFC 5545)",
+        (".ics", ".ical", ".ifb", ".icalendar"),
+        f"{__name__}.ics",
+        _recognise("ics"),
+    ),
+    Form(
         "html",
         "tables in HTML",
         (".html", ".htm", ".xhtml"),
