@@ -1,6 +1,6 @@
 """Names of columns: unique, in one line, and one for each."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 
 
 def name_columns(header: Iterable[str]) -> tuple[str, ...]:
@@ -9,19 +9,26 @@ def name_columns(header: Iterable[str]) -> tuple[str, ...]:
     White space is folded. Of names that are alike the second becomes `name 2`; an empty
     one becomes `column 3`, by its place counted from 1.
     """
-    folded = [" ".join(cell.split()) for cell in header]
-    given = frozenset(folded)
-    names: dict[str, None] = {}
+    return number_repeated([" ".join(cell.split()) for cell in header])
+
+
+def number_repeated(names: Sequence[str]) -> tuple[str, ...]:
+    """Return names that are all different, as `name_columns` does, as they stand.
+
+    What stands there already is not made of another.
+    """
+    given = frozenset(names)
+    unique: dict[str, None] = {}
     # How often each name was met, so that a thousand alike are no slower.
     met: dict[str, int] = {}
-    for number, name in enumerate(folded, 1):
+    for number, name in enumerate(names, 1):
         wanted = name or f"column {number}"
-        unique = wanted
-        while unique in names or (unique != name and unique in given):
+        one = wanted
+        while one in unique or (one != name and one in given):
             met[wanted] = met.get(wanted, 1) + 1
-            unique = f"{wanted} {met[wanted]}"
-        names[unique] = None
-    return tuple(names)
+            one = f"{wanted} {met[wanted]}"
+        unique[one] = None
+    return tuple(unique)
 
 
 def make_unique(name: str, taken: Collection[str]) -> str:

@@ -83,4 +83,10 @@ FORMS: tuple[Form, ...] = (
         (".csv", ".tsv", ".tab"),
         f"{__name__}.delimited",
     ),
+    Form(
+        "json",
+        "JSON, JSON Lines: records, wherever they stand",
+        (".json", ".jsonl", ".ndjson", ".geojson"),
+        "timeline.importing.forms.records",
+    ),
 )

@@ -1,0 +1,144 @@
+"""JSON and JSON Lines: records, wherever in a document they are.
+
+Which list is meant is told in `recordlists`. An object within a record stays a mapping,
+a list a tuple. A record that stands within other objects has their texts and numbers as
+well: under their own names, or as `LEVEL.KEY` where records have that key themselves,
+where two levels have it, and for `id`, which is not the record's own. LEVEL is the last
+key on the way to the outer object, or `parent` for the document, whose `title` is that
+of the table. The key that a record stands under, in a mapping, is its `id`, or `key` if
+it has another id.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from timeline.importing.columns import make_unique
+from timeline.importing.forms import ReadOptions
+from timeline.importing.jsontext import JsonObject, make_value, parse_documents
+from timeline.importing.recordlists import Item, Parent, Records, find_records
+from timeline.importing.rows import Row, Skipped, Table, list_columns
+from timeline.model import Value
+from timeline.records import FrozenDict, cut
+from timeline.text import count_of
+
+FORM = "json"
+_ID = "id"
+_KEY = "key"
+_OUTERMOST = "parent"
+_TITLE = "title"
+_Column = tuple[str, str]
+"""A level, and a key of its records."""
+
+
+def read(text: str, options: ReadOptions) -> Table:
+    """Return the records of JSON or JSON Lines.
+
+    Raises SourceError for what is neither, is nested more than 50 deep, has no records
+    at `options.at`, or has several lists of them and no path to tell.
+    """
+    documents = parse_documents(text)
+    root = list(documents.values) if documents.are_lines else documents.values[0]
+    records = find_records(root, at=options.at)
+    items = [item for item in records.items if isinstance(item.value, JsonObject)]
+    rows = _make_rows(items)
+    skipped = [
+        Skipped(0, cut(str(item.value), 200), "it is no record, but stands among them")
+        for item in records.items
+        if not isinstance(item.value, JsonObject)
+    ]
+    return Table(
+        FORM,
+        list_columns(rows),
+        rows,
+        (*sorted(documents.skipped), *skipped, *_list_left(items)),
+        _find_title(root, records),
+        remarks=tuple(documents.remarks),
+    )
+
+
+def _make_rows(items: Sequence[Item]) -> tuple[Row, ...]:
+    names = _name_inherited(items)
+    # Records of one parent have the same from it.
+    inherited: dict[tuple[int, ...], Mapping[str, Value]] = {}
+    rows: list[Row] = []
+    for item in items:
+        parents = tuple(map(id, item.parents))
+        if parents not in inherited:
+            inherited[parents] = {
+                names[parent.level, key]: make_value(value)
+                for parent in item.parents
+                for key, value in _list_inherited(parent)
+            }
+        values = dict(inherited[parents])
+        if item.key:
+            is_own = item.value.get(_ID, item.key) == item.key
+            values[_ID if is_own else _KEY] = item.key
+        for key, value in item.value.items():
+            values[key] = make_value(value)
+        rows.append(Row(FrozenDict(values), item.value.line))
+    return tuple(rows)
+
+
+def _list_inherited(parent: Parent) -> Iterator[tuple[str, Any]]:
+    if parent.key:
+        yield _ID, parent.key
+    for key, value in parent.value.items():
+        is_scalar = value is None or isinstance(value, str)
+        is_title = not parent.level and key == _TITLE
+        is_known = parent.key and key == _ID
+        if is_scalar and not is_title and not is_known:
+            yield key, value
+
+
+def _name_inherited(items: Sequence[Item]) -> dict[_Column, str]:
+    """Return the name of each key of each level in the records that are in it."""
+    own = {key for item in items for key in item.value} | {_ID, _KEY}
+    columns: dict[_Column, None] = {}
+    seen: set[int] = set()
+    for item in items:
+        for parent in item.parents:
+            if id(parent.value) not in seen or not parent.value:
+                seen.add(id(parent.value))
+                columns |= {
+                    (parent.level, key): None for key, _ in _list_inherited(parent)
+                }
+    levels = Counter(key for _, key in columns)
+    names: dict[_Column, str] = {}
+    taken = set(own)
+    for level, key in columns:
+        if key in own or levels[key] > 1:
+            name = make_unique(f"{level or _OUTERMOST}.{key}", taken)
+        else:
+            name = key
+        taken.add(name)
+        names[level, key] = name
+    return names
+
+
+def _list_left(items: Sequence[Item]) -> list[Skipped]:
+    """Return the lists and objects in outer objects that lead to no record."""
+    lines: dict[_Column, list[int]] = {}
+    seen: set[tuple[int, str]] = set()
+    for item in items:
+        for parent in item.parents:
+            if (id(parent.value), parent.below) in seen:
+                continue
+            seen.add((id(parent.value), parent.below))
+            for key, value in parent.value.items():
+                if isinstance(value, list | JsonObject) and key != parent.below:
+                    line = parent.value.line
+                    lines.setdefault((parent.level, key), []).append(line)
+    return [
+        Skipped(
+            found[0],
+            f"{level}.{key}" if level else key,
+            f"it stands beside the records, in {count_of(len(found), 'place')}",
+        )
+        for (level, key), found in lines.items()
+    ]
+
+
+def _find_title(root: Any, records: Records) -> str:
+    title = root.get(_TITLE) if isinstance(root, JsonObject) and records.path else None
+    return title if isinstance(title, str) else ""
