@@ -10,8 +10,8 @@ state_numbers.tsv
     independent states with its supplement of microstates (``gw``). ``body`` is the code
     in actors.tsv of what the number stands for where nobody says when; ``earlier``
     lists the codes of what it stood for at other times, with an interval (EDTF) behind
-    where that is not the body's whole life. Former states that actors.tsv does not have
-    (Baden, the two Hesses, Mecklenburg-Schwerin, Modena, Parma, Annam) have no line.
+    where that is not the body's whole life. Without a line are Annam (815 in ``gw``),
+    which actors.tsv does not have, Abkhazia and South Ossetia.
 cameo_actors.tsv
     What actors are made of in CAMEO (Conflict and Mediation Event Observations,
     codebook 1.1b3, chapter 3): states whose code is not ISO's, regions, types, and

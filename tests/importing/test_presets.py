@@ -323,7 +323,7 @@ GDELT_ODD = {
         ("gdelt", GDELT_ODD),
         ("gdelt-v1", GDELT_ODD),
         ("icews", {"cameo-kind": {"13y"}}),
-        ("cow-mid-states", {"cow": {"267"}}),
+        ("cow-mid-states", {"cow": {"999"}}),
     ],
 )
 def test_codes_are_known_but_for_the_odd_ones(
