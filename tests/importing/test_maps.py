@@ -21,7 +21,7 @@ columns: [event_id, notes]
 names: [a, b]
 missing: ["-9", "", NA]
 dates: day-first
-cells: restored
+cells: inert
 at: data.items
 title: Clashes
 events:
@@ -67,7 +67,7 @@ def test_all_that_a_map_may_say() -> None:
     assert found.signature == ("event_id", "notes")
     assert found.names == ("a", "b")
     assert found.missing == {"-9", "", "NA"}
-    assert (found.order, found.restored, found.at) == ("day-first", True, "data.items")
+    assert (found.order, found.inert, found.at) == ("day-first", True, "data.items")
     assert found.title == "Clashes"
     assert found.events["date"] == (
         DateRecipe(

@@ -44,7 +44,7 @@ OF_EVENTS |= {
     "note",
 }
 OF_VALUES = {"column", "split", "codes", "roles", "type", "words", "text", "parts"}
-OF_VALUES |= {"pages"}
+OF_VALUES |= {"pages", "template"}
 OF_DATES = {"begin", "end", "precision", "words", "year", "month", "day"}
 OF_CITATIONS = {"title", "url", "publisher"}
 

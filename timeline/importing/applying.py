@@ -73,7 +73,7 @@ class _Applier:
 
     def add(self, row: Row, number: int) -> None:
         """Make a draft of a row, or say why there is none."""
-        if self._map.restored:
+        if self._map.inert:
             row = Row(
                 {key: restore(value) for key, value in row.values.items()}, row.line
             )
@@ -166,7 +166,8 @@ class _Applier:
     def _name_extra(self, column: str) -> str:
         if column not in self._extra:
             taken = {*self._map.fields, *self._extra.values()}
-            self._extra[column] = name_field(column, taken)
+            name = column.removeprefix(self._map.prefix)
+            self._extra[column] = name_field(name, taken)
         return self._extra[column]
 
     def _add_own(
@@ -205,7 +206,9 @@ class _Applier:
             if made:
                 yield made
         elif isinstance(recipe, Recipe):
-            for value in cells.make_trees(recipe):
+            for value in map(
+                _part_page if recipe.pages else _keep, cells.make_trees(recipe)
+            ):
                 if recipe.roles and isinstance(value, str):
                     self._note_role(value)
                 yield value
@@ -248,6 +251,20 @@ class _Applier:
             unknown_codes=tuple((*one, n) for one, n in self._unknown.items()),
             rows=len(self._table.rows) + len(self._table.skipped),
         )
+
+
+def _keep(value: Tree) -> Tree:
+    return value
+
+
+def _part_page(value: Tree) -> Tree:
+    """Return a citation of a page, where a text ends in one behind its source."""
+    if not isinstance(value, str):
+        return value
+    # Only an id is without blanks; a source in words may have commas of its own.
+    source, comma, page = value.partition(", ")
+    is_id = comma and not any(map(str.isspace, source))
+    return {"source": source, "page": page} if is_id and page else value
 
 
 def _entry_tree(entry: Mapping[str, Value]) -> Mapping[str, Tree]:

@@ -93,7 +93,7 @@ class Cells:
 
     def _list_texts(self, recipe: Recipe) -> Iterator[str]:
         if recipe.template:
-            yield self._fill(recipe.template)
+            yield self._fill(recipe)
         elif recipe.column:
             yield from _flatten(self.find(recipe.column))
         else:
@@ -111,16 +111,18 @@ class Cells:
             return value if name is None else name
         return value
 
-    def _fill(self, template: str) -> str:
+    def _fill(self, recipe: Recipe) -> str:
         """Return a template filled in; an empty column takes the signs beside it along.
 
         That is what stands between it and the column before, and in front of the first
         what follows it. Nothing where no column of it holds anything.
         """
         made, filled = "", False
-        between, *rest = split_template(template)
+        between, *rest = split_template(recipe.template)
         for column, after in zip(rest[::2], rest[1::2], strict=True):
-            value = "; ".join(_flatten(self.find(column)))
+            part = recipe.parts.get(column)
+            found = self.make(part) if part else _flatten(self.find(column))
+            value = "; ".join(found)
             if value:
                 made += between + value
                 between, filled = after, True

@@ -16,7 +16,7 @@ import re
 from timeline.dates import DateError, Relative, When, parse_date
 from timeline.importing.cells import Cells
 from timeline.importing.maps import EPOCHS, ORDERS, DateRecipe, Recipe, Units
-from timeline.importing.precision import blur
+from timeline.importing.precision import blur, join_parts
 from timeline.importing.rows import SourceError
 from timeline.reading.dateparts import join_range, join_units
 
@@ -33,6 +33,9 @@ _WHOLE = re.compile(r"(-?[0-9]+)(?:\.0+)?")
 _ZERO = datetime.datetime(1970, 1, 1, tzinfo=datetime.UTC)
 _PER_SECOND = {name: 1000**power for power, name in enumerate(EPOCHS)}
 _MOST_MONTHS = 12
+_WORD = re.compile(r"[^\W\d_]{3}")
+_EARLY = re.compile(r"-[0-9]{4}")
+"""A year before the year nought, as EDTF has it."""
 
 
 class RowDateError(ValueError):
@@ -127,28 +130,21 @@ def _count_hours(clock: re.Match[str]) -> str:
 
 def _join_units(units: Units, cells: Cells) -> str:
     """Return what is known of a date: nothing within what is not known."""
-    year, month, day = (_trim(cells.text(name)) if name else "" for name in units)
-    if not year or year == "0":
+    year, month, day = (cells.text(name) if name else "" for name in units)
+    if _WORD.search(month) or _EARLY.fullmatch(year):
+        text = join_units(year, month, day) if month else year
+        read_date(text)
+        return text
+    try:
+        text = join_parts(year, month, day)
+    except SourceError as error:
+        raise RowDateError(error.message, error.message, error.hint) from error
+    if not text:
         return ""
-    if not year.lstrip("-").isdecimal():
-        raise RowDateError(year, f"{year!r} is no year")
-    if not _is_known(month):
-        return year if year.startswith("-") else year.zfill(4)
-    if month.isdecimal() and int(month) > _MOST_MONTHS:
-        raise RowDateError(month, f"{month!r} is no month")
-    text = join_units(year, month, day if _is_known(day) else "")
+    # `1908-09` could be two years; a month in words is none.
+    text = join_units(*text.split("-"))
     read_date(text)
     return text
-
-
-def _trim(text: str) -> str:
-    whole = _WHOLE.fullmatch(text)
-    return whole[1] if whole else text
-
-
-def _is_known(text: str) -> bool:
-    # What no calendar has is what a table writes for nothing.
-    return bool(text) and not text.startswith("-") and text.strip("0") != ""
 
 
 def _count_from_epoch(text: str, epoch: str) -> str:

@@ -56,11 +56,13 @@ _RECIPE_KEYS = (
     "words",
     "codes",
     "roles",
+    "pages",
     "type",
+    "parts",
 )
 _DATE_KEYS = ("begin", "end", "precision", "words", "epoch")
 _MADE_OF = frozenset(_RECIPE_KEYS[:3])
-CELLS = ("plain", "restored")
+CELLS = ("plain", "inert")
 
 
 class MapError(ExpectedError):
@@ -242,6 +244,11 @@ class _MapReader:
             found[name.text] = self._read_value(name, value)
         return FrozenDict(found)
 
+    def read_rest(self, key: TextNode, node: Node) -> str:
+        """Return what the columns that are nothing else have in front."""
+        pairs = self._list_pairs(node, ("prefix",), f"`{key.text}`")
+        return "".join(self.read_text(name, one) for name, one in pairs)
+
     def _read_value(self, key: TextNode, node: Node) -> tuple[Recipe, ...]:
         if isinstance(node, ListNode):
             return tuple([self._read_recipe(key, item) for item in node.items])
@@ -263,10 +270,12 @@ class _MapReader:
 
     def _read_part(self, key: TextNode, node: Node) -> Any:
         match key.text:
-            case "html" | "roles":
+            case "html" | "roles" | "pages":
                 return self.read_flag(key, node)
             case "words":
                 return self._read_words(key, node)
+            case "parts":
+                return self._read_parts(key, node)
             case "codes":
                 return self.read_word(key, node, tuple(SYSTEMS))
             case "type":
@@ -275,6 +284,13 @@ class _MapReader:
                 return node.text
             case _:
                 return self.read_text(key, node)
+
+    def _read_parts(self, key: TextNode, node: Node) -> Mapping[str, Recipe]:
+        if not isinstance(node, MapNode):
+            self._tell(node, f"`{key.text}` is a mapping, not {SHAPES[type(node)]}")
+            return FrozenDict()
+        made = {name.text: self._read_recipe(name, one) for name, one in node.pairs}
+        return FrozenDict(made)
 
     def _read_words(
         self, key: TextNode, node: Node, known: Collection[str] = ()
@@ -353,11 +369,12 @@ _TOP: Mapping[str, tuple[str, Callable[[_MapReader, TextNode, Node], Any]]] = {
     "names": ("names", _MapReader.read_texts),
     "missing": ("missing", _MapReader.read_set),
     "dates": ("order", _MapReader.read_order),
-    "cells": ("restored", _MapReader.read_cells),
+    "cells": ("inert", _MapReader.read_cells),
     "at": ("at", _MapReader.read_text),
     "title": ("title", _MapReader.read_text),
     "events": ("events", _MapReader.read_events),
     "fields": ("fields", _MapReader.read_fields),
+    "rest": ("prefix", _MapReader.read_rest),
     "leave": ("leave", _MapReader.read_texts),
     "without": ("without", _MapReader.read_set),
 }

@@ -31,7 +31,7 @@ class Recipe(NamedTuple):
     column: str = ""
     """A column; `a.b` is what stands under `b` in the mapping of the column `a`."""
     template: str = ""
-    """Text with columns in braces."""
+    """Text with columns in braces, or with `parts`."""
     text: str = ""
     """The same text in every row."""
     html: bool = False
@@ -44,13 +44,21 @@ class Recipe(NamedTuple):
     """The system of codes that the values are taken from."""
     roles: bool = False
     """Values such as `Foreign Ministry (Russia)` say for whom somebody acts."""
+    pages: bool = False
+    """What follows a source behind a comma is a page: `sherr-2013, 4`."""
     type: str = "text"
     """Of a key of one's own: one of `FIELD_TYPES`."""
+    parts: "Mapping[str, Recipe]" = FrozenDict()
+    """What stands in braces in a template and is no column, by its name."""
 
     def list_columns(self) -> tuple[str, ...]:
         """Return the columns that it needs."""
         if self.template:
-            return tuple(_BRACES.findall(self.template))
+            found: list[str] = []
+            for name in split_template(self.template)[1::2]:
+                part = self.parts.get(name)
+                found += part.list_columns() if part is not None else (name,)
+            return tuple(found)
         return (self.column,) if self.column else ()
 
 
@@ -126,8 +134,10 @@ class Map:
     """Where the records stand in a source that holds more."""
     title: str = ""
     """Of the chronology."""
-    restored: bool = False
+    inert: bool = False
     """Cells have the apostrophes that keep spreadsheets from running them."""
+    prefix: str = ""
+    """What the names of columns that are nothing else have in front of their keys."""
     events: Mapping[str, tuple[AnyRecipe, ...]] = field(default_factory=FrozenDict)
     """By the keys of events. Of a list all values count, else the first that is not
     empty."""
@@ -138,12 +148,16 @@ class Map:
     without: frozenset[str] = frozenset()
     """Keys of rows that are left out on purpose."""
 
-    def list_columns(self) -> Iterator[str]:
-        """Yield the columns that it needs or names, some more than once."""
+    def list_needed(self) -> Iterator[str]:
+        """Yield the columns that it makes something of, some more than once."""
         yield from self.key
         for recipes in (*self.events.values(), *self.fields.values()):
             for recipe in recipes:
                 yield from recipe.list_columns()
+
+    def list_columns(self) -> Iterator[str]:
+        """Yield all columns that it names, some more than once."""
+        yield from self.list_needed()
         yield from self.leave
 
 

@@ -28,7 +28,7 @@ def format_map(mapping: Map, *, missing: Sequence[str] = ()) -> Iterator[str]:
     }
     more = {
         "dates": mapping.order,
-        "cells": "restored" if mapping.restored else "",
+        "cells": "inert" if mapping.inert else "",
         "at": mapping.at,
         "title": mapping.title,
     }
@@ -42,6 +42,7 @@ def format_map(mapping: Map, *, missing: Sequence[str] = ()) -> Iterator[str]:
             made = {key: _list_recipes(key, some) for key, some in recipes.items()}
             yield from format_pairs(made, indent=2)
     rest: dict[str, Tree] = {
+        "rest": {"prefix": mapping.prefix} if mapping.prefix else "",
         "leave": list(mapping.leave),
         "without": sorted(mapping.without),
     }
@@ -67,15 +68,17 @@ def _make_tree(key: str, recipe: AnyRecipe) -> Tree:
         return made
     plain = Recipe()._asdict()
     return {
-        name: _make_plain(value)
+        name: _make_plain(key, value)
         for name, value in recipe._asdict().items()
         if value != plain[name]
     }
 
 
-def _make_plain(value: Any) -> Tree:
+def _make_plain(key: str, value: Any) -> Tree:
+    if isinstance(value, Recipe):
+        return _make_tree(key, value)
     if isinstance(value, Mapping):
-        return dict(value)
+        return {name: _make_plain(name, one) for name, one in value.items()}
     return "true" if value is True else str(value)
 
 

@@ -14,11 +14,11 @@ def format_chronology(drafts: Drafts) -> str:
     return "".join(f"{line}\n" for line in _list_lines(drafts))
 
 
-def make_header(drafts: Drafts) -> dict[str, Tree]:
+def make_header(drafts: Drafts) -> dict[str, Sequence[str] | Mapping[str, str]]:
     """Return what drafts need to be declared, by the keys of the header."""
     types = dict(drafts.fields)
     is_plain = set(types.values()) <= {"text"}
-    header: dict[str, Tree] = {
+    header: dict[str, Sequence[str] | Mapping[str, str]] = {
         "fields": list(types) if is_plain else types,
         "kinds": list(drafts.kinds),
         "statuses": dict.fromkeys(drafts.statuses, STATUSES[0]),
@@ -30,7 +30,7 @@ def _list_lines(drafts: Drafts) -> Iterator[str]:
     header: dict[str, Tree] = {"timeline": FORMAT}
     if drafts.title:
         header["title"] = drafts.title
-    yield from format_pairs(header | make_header(drafts))
+    yield from format_pairs({**header, **make_header(drafts)})
     registries: tuple[tuple[str, Mapping[str, Mapping[str, Tree]]], ...] = (
         ("actors", drafts.actors),
         ("sources", drafts.sources),

@@ -1,0 +1,192 @@
+"""A source from its bytes to drafts: its encoding, its form, and its map."""
+
+import os
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from typing import NamedTuple
+
+from timeline.diagnostics import STDIN, SourceFile
+from timeline.importing.encodings import decode_text
+from timeline.importing.forms import FORMS, Form, ReadOptions
+from timeline.importing.guessing import guess_map
+from timeline.importing.mapreading import read_map
+from timeline.importing.maps import Map
+from timeline.importing.presets import PRESETS, find_text
+from timeline.importing.rows import Remark, Row, SourceError, Table
+from timeline.inert import restore_cell
+from timeline.reading.files import UnreadableFileError
+from timeline.text import find_nearest, slugify, suggest
+
+_SHOWN = 20
+"""Columns that are told where a map names another."""
+ENDINGS = tuple(ending for form in FORMS for ending in form.endings)
+
+
+class SourceOptions(NamedTuple):
+    """What is said of a source; whatever is empty is found out."""
+
+    form: str = ""
+    encoding: str = ""
+    at: str = ""
+    delimiter: str = ""
+    header: bool = True
+    map: Map | None = None
+    preset: str = ""
+    name: str = ""
+    """What keys begin with; else what the map says, else the name of the file."""
+    order: str = ""
+
+
+class Source(NamedTuple):
+    """A source, read, with the map that says what of it is what."""
+
+    file: SourceFile
+    table: Table
+    map: Map
+    by: str
+    """Where the map comes from, in a phrase."""
+    remarks: tuple[str, ...] = ()
+    """What was decided by values, or could be otherwise."""
+
+
+def find_sources(paths: Iterable[str]) -> tuple[str, ...]:
+    """Return the files that paths name: of a folder those of a known ending, by name.
+
+    Hidden ones, and folders in it, are passed over. Raises UnreadableFileError for a
+    folder that holds none.
+    """
+    found: list[str] = []
+    for path in paths:
+        if not os.path.isdir(path):
+            found.append(path)
+            continue
+        names = sorted(os.listdir(path))
+        files = [
+            os.path.join(path, name)
+            for name in names
+            if not name.startswith(".") and name.lower().endswith(ENDINGS)
+        ]
+        files = [file for file in files if os.path.isfile(file)]
+        if not files:
+            raise UnreadableFileError(
+                f"{path} holds nothing that could be imported",
+                f"the names of files end in one of {', '.join(sorted(set(ENDINGS)))}",
+            )
+        found += files
+    return tuple(dict.fromkeys(found))
+
+
+def open_source(file: SourceFile, options: SourceOptions) -> Source:
+    """Return a source with its map.
+
+    Raises SourceError, MapError or GuessError, all of them ExpectedError, where it
+    cannot be read, or nothing says what its events are.
+    """
+    text = decode_text(file.data, encoding=options.encoding)
+    form = _find_form(file.name, text, options.form)
+    mapping, by = options.map, "the map that was given"
+    at = options.at or (mapping.at if mapping is not None else "")
+    told = ReadOptions(at, options.delimiter, options.header)
+    table = form.read(text, told)
+    if mapping is None:
+        mapping, by = _choose_preset(options.preset, table)
+    remarks: tuple[str, ...] = ()
+    if mapping is None:
+        guess = guess_map(table, source=_name_source(file), order=options.order)
+        mapping, remarks = guess
+    if mapping.names and not _has_names(table, mapping):
+        table = form.read(text, told._replace(header=False))
+        table = _rename(table, dict(zip(table.columns, mapping.names, strict=False)))
+    if mapping.inert:
+        table = _rename(table, {name: restore_cell(name) for name in table.columns})
+    if options.map is not None:
+        _check_columns(mapping, table)
+    told_by_form = [_word_remark(one) for one in table.remarks]
+    settled = replace(
+        mapping,
+        source=slugify(options.name or mapping.source or _name_source(file)),
+        order=options.order or mapping.order,
+        at=at,
+    )
+    return Source(file, table, settled, by, (*told_by_form, *remarks))
+
+
+def _find_form(name: str, text: str, wanted: str) -> Form:
+    if wanted:
+        return next(form for form in FORMS if form.name == wanted)
+    for form in FORMS:
+        if form.recognises(text):
+            return form
+    for form in FORMS:
+        if name.lower().endswith(form.endings):
+            return form
+    raise SourceError(
+        "neither its name nor what it holds says what form it has",
+        f"name its form, one of: {', '.join(form.name for form in FORMS)}",
+    )
+
+
+def _choose_preset(name: str, table: Table) -> tuple[Map | None, str]:
+    """Return a map that comes with the program, and what to say of it."""
+    if name:
+        return load_preset(name), f"the map of {name}"
+    there = frozenset(table.columns)
+    for preset in PRESETS:
+        mapping = load_preset(preset.name)
+        if there >= set(mapping.signature):
+            return mapping, f"the map of {preset.name}, whose columns it has"
+        if _may_be_headless(table, mapping):
+            return mapping, f"the map of {preset.name}, as it has as many columns"
+    return None, "a map guessed from its columns"
+
+
+def load_preset(name: str) -> Map:
+    """Return a map that comes with the program. Raises SourceError for no name."""
+    return read_map(SourceFile(f"{name}.yaml", find_text(name).encode()))
+
+
+def _may_be_headless(table: Table, mapping: Map) -> bool:
+    """Tell whether what was taken for names of columns is a row like the others."""
+    return (
+        len(mapping.names) == len(table.columns)
+        and bool(table.columns)
+        and table.columns[0].isdecimal()
+    )
+
+
+def _has_names(table: Table, mapping: Map) -> bool:
+    return set(table.columns) >= set(mapping.signature or mapping.names)
+
+
+def _rename(table: Table, names: Mapping[str, str]) -> Table:
+    """Return a table whose columns have other names, where these are given."""
+    if all(names.get(name, name) == name for name in table.columns):
+        return table
+    rows = [
+        Row({names.get(key, key): one for key, one in row.values.items()}, row.line)
+        for row in table.rows
+    ]
+    columns = tuple([names.get(name, name) for name in table.columns])
+    return table._replace(columns=columns, rows=tuple(rows))
+
+
+def _check_columns(mapping: Map, table: Table) -> None:
+    """Raise SourceError where a map makes something of a column that is not there."""
+    there = set(table.columns)
+    for name in mapping.list_needed():
+        if table.rows and name not in there and name.partition(".")[0] not in there:
+            columns = ", ".join(f"`{one}`" for one in table.columns[:_SHOWN])
+            near = [f"`{one}`" for one in find_nearest(name, table.columns, limit=1)]
+            raise SourceError(
+                f"there is no column `{name}`, which the map names",
+                suggest(near, otherwise=f"the columns are {columns}"),
+            )
+
+
+def _word_remark(remark: Remark) -> str:
+    return f"line {remark.line:,}: {remark.text}" if remark.line else remark.text
+
+
+def _name_source(file: SourceFile) -> str:
+    name = "stdin" if file.name == STDIN else os.path.basename(file.name)
+    return slugify(name.partition(".")[0]) or "source"
