@@ -9,8 +9,8 @@ from timeline.importing.duplicates import find_pairs
 def _pairs(*events: str) -> list[tuple[str, str]]:
     lines = "".join(f"- {{{event}}}\n" for event in events)
     chronology = load_text(f"events:\n{lines}")
-    keys = {f"x:{number}" for number in range(9)}
-    return [(pair.new.id, pair.old.id) for pair in find_pairs(chronology, keys)]
+    new = [event for event in chronology.events if "imported" in event.extra]
+    return [(pair.new.id, pair.old.id) for pair in find_pairs(chronology, new)]
 
 
 OLD = "id: old, date: 2013-05-10, title: Cameron flies to Sochi, actors: [Cameron]"

@@ -30,7 +30,7 @@ SAMPLES = DATA / "import"
 NAMES = [preset.name for preset in PRESETS]
 
 # What a map may hold, wherever it does.
-TOP = {"source", "key", "columns", "names", "missing", "cells", "rest"}
+TOP = {"source", "key", "known-by", "columns", "names", "missing", "cells", "rest"}
 TOP |= {"events", "fields", "leave"}
 OF_EVENTS = {"id", "date", "reported", "title", "summary", "kind", "actors", "to"}
 OF_EVENTS |= {

@@ -9,7 +9,7 @@ it is here, and what the source makes of it now. That is told by entry, not by k
     both changed, and not to the same       shown, and kept
 
 An event with a key and no fingerprint was given its key by hand. It is kept, whatever
-the source says.
+the source says, and so is one that was exported and comes back by its id.
 """
 
 import hashlib
@@ -69,17 +69,20 @@ def compare(
     `made` are the drafts as events by their keys, `sources` what those keys begin with.
     """
     here: dict[str, Event] = {}
+    by_id: dict[str, Event] = {}
     repeated: list[Event] = []
     for event in events:
+        by_id.setdefault(event.id, event)
         keys = list_keys(event)
         repeated += [event for key in keys if here.setdefault(key, event) is not event]
     found: dict[str, list[Any]] = {name: [] for name in Again._fields}
     for draft in drafts:
-        old = here.get(draft.key)
+        new = made[draft.key]
+        old = by_id.get(new.id) if draft.by_id else here.get(draft.key)
         if old is None:
             found["new"].append(draft)
         else:
-            _compare_one(draft, made[draft.key], old, found)
+            _compare_one(draft, new, old, found)
     known = {draft.key for draft in drafts}
     prefixes = tuple(f"{name}:" for name in sources)
     gone = {
@@ -136,7 +139,7 @@ def add_fingerprints(
     A row that goes by all that it holds is another one when any of it changes.
     """
     for draft in drafts:
-        if not draft.is_stable:
+        if not draft.is_stable or draft.by_id:
             yield draft
             continue
         mark = take_fingerprint(made[draft.key])

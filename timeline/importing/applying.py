@@ -21,6 +21,7 @@ from timeline.importing.maps import (
 from timeline.importing.roles import split_role
 from timeline.importing.rows import Row, Table
 from timeline.model import Value
+from timeline.names.own import parse_number
 from timeline.reading.events import KEYS
 from timeline.text import slugify
 from timeline.vocabulary import KINDS, STATUSES
@@ -69,6 +70,8 @@ class _Applier:
         self._used = frozenset(mapping.list_columns())
         self._extra: dict[str, str] = {}
         """The keys of columns that the map says nothing of: they are kept."""
+        self._numbers: set[str] = set()
+        """Those of them that hold nothing but numbers."""
         self._words: dict[str, dict[str, None]] = {"kind": {}, "status": {}}
 
     def add(self, row: Row, number: int) -> None:
@@ -108,8 +111,10 @@ class _Applier:
             )
             return
         self._seen[key] = line, row.values
-        tree[IMPORTED] = key
-        self._drafts.append(Draft(tree, when, key, row.line, is_stable))
+        by_id = self._map.by_id and bool(tree.get("id"))
+        if not by_id:
+            tree[IMPORTED] = key
+        self._drafts.append(Draft(tree, when, key, row.line, is_stable, by_id))
 
     def _find_key(self, row: Row) -> tuple[str, bool]:
         """Return the key of a row, and whether it stays where the row changes."""
@@ -145,7 +150,10 @@ class _Applier:
         for column, typed_value in cells.values.items():
             kept = cells.keep(typed_value) if column not in self._used else ""
             if kept:
-                tree.setdefault(self._name_extra(column), kept)
+                name = self._name_extra(column)
+                tree.setdefault(name, kept)
+                if not isinstance(kept, Prose) or parse_number(kept.text) is None:
+                    self._numbers.discard(name)
         return when, tree
 
     def _make_date(self, recipe: AnyRecipe, cells: Cells) -> str:
@@ -159,6 +167,9 @@ class _Applier:
         text = next(filter(None, (self._text(one, cells) for one in recipes)), "")
         if key == "title":
             return " ".join(text.split())
+        if key == "status" and text == STATUSES[0]:
+            # It is that of an event that says nothing of it.
+            return ""
         if key in self._words and text:
             self._words[key][text] = None
         return Prose(text, clipped=True) if text and key in _PROSE else text
@@ -166,8 +177,9 @@ class _Applier:
     def _name_extra(self, column: str) -> str:
         if column not in self._extra:
             taken = {*self._map.fields, *self._extra.values()}
-            name = column.removeprefix(self._map.prefix)
-            self._extra[column] = name_field(name, taken)
+            name = name_field(column.removeprefix(self._map.prefix), taken)
+            self._extra[column] = name
+            self._numbers.add(name)
         return self._extra[column]
 
     def _add_own(
@@ -231,10 +243,13 @@ class _Applier:
             name: next((one.type for one in some if isinstance(one, Recipe)), "text")
             for name, some in self._map.fields.items()
         }
-        fields |= dict.fromkeys(self._extra.values(), "text")
+        fields |= {
+            name: "number" if name in self._numbers else "text"
+            for name in self._extra.values()
+        }
         fields |= dict.fromkeys((IMPORTED, IMPORTED_AS), "text")
         used = {name for one in self._drafts for name in one.tree}
-        if any(one.is_stable for one in self._drafts):
+        if any(one.is_stable and not one.by_id for one in self._drafts):
             used.add(IMPORTED_AS)
         statuses = [one for one in self._words["status"] if one.lower() not in STATUSES]
         return Drafts(

@@ -8,7 +8,9 @@ from timeline.importing.again import add_fingerprints, list_keys
 from timeline.importing.drafts import Draft, Drafts, LeftRow
 from timeline.importing.writing import format_chronology
 from timeline.model import Chronology, Event
+from timeline.names import NAMED, list_typed, names_of
 from timeline.reading import Input, load_inputs
+from timeline.text import slugify
 from timeline.yamltext import Tree
 
 _NAME = "<import>"
@@ -96,11 +98,38 @@ def read_drafts(drafts: Drafts) -> Imported:
         kept = tuple([one for one in drafts.drafts if one.key in made])
         drafts = drafts._replace(drafts=kept, left=(*drafts.left, *left))
     marked = tuple(add_fingerprints(drafts.drafts, made))
-    return Imported(drafts._replace(drafts=marked), made)
+    actors = _declare_others(drafts, chronology) if drafts.actors else {}
+    return Imported(drafts._replace(drafts=marked, actors=actors), made)
+
+
+def _declare_others(
+    drafts: Drafts, chronology: Chronology
+) -> dict[str, Mapping[str, Tree]]:
+    """Return the entries of drafts, and one for each name that nothing declares.
+
+    A registry that holds some of the names says that it should hold them all.
+    """
+    names = names_of(chronology).actors
+    actors = dict(drafts.actors)
+    known: dict[str, None] = {}
+    for event in chronology.events:
+        known |= dict.fromkeys(typed.name for typed in list_typed(event, NAMED))
+    for name in known:
+        if not names.interpret(name).declared:
+            first, number = slugify(name) or "actor", 2
+            free = first
+            while free in actors:
+                free, number = f"{first}-{number}", number + 1
+            actors[free] = {"name": name}
+    return actors
 
 
 def _load(drafts: Drafts) -> tuple[Chronology, dict[str, Event]]:
     text = format_chronology(drafts)
     chronology = load_inputs([Input(SourceFile(_NAME, text.encode()))])
     made = {key: event for event in chronology.events for key in list_keys(event)}
+    for draft in drafts.drafts:
+        typed = draft.tree.get("id", "")
+        if draft.by_id and isinstance(typed, str) and typed in chronology.by_id:
+            made[draft.key] = chronology.by_id[typed]
     return chronology, made

@@ -25,6 +25,8 @@ class Draft(NamedTuple):
     """Of the row in its source; 0 where it has no lines."""
     is_stable: bool = True
     """The key stays the same where the row changes."""
+    by_id: bool = False
+    """It is known again by its id, as it was an event before it became a row."""
 
 
 class LeftRow(NamedTuple):

@@ -6,11 +6,10 @@ both. That is wider than what `check` warns of, as each pair is only pointed at.
 event stands in one pair at most, the most alike first; nothing is merged.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from timeline.checks.duplicates import Title, measure_likeness, read_title
-from timeline.importing.again import list_keys
 from timeline.model import Chronology, Event
 from timeline.names import Names, list_typed, names_of
 
@@ -27,12 +26,12 @@ class Pair(NamedTuple):
     old: Event
 
 
-def find_pairs(chronology: Chronology, keys: Collection[str]) -> tuple[Pair, ...]:
-    """Return the pairs, in order of the new events, which have one of the `keys`."""
-    new = [event for event in chronology.events if not _is_old(event, keys)]
+def find_pairs(chronology: Chronology, new: Sequence[Event]) -> tuple[Pair, ...]:
+    """Return the pairs, in order of the new events, which the chronology holds, too."""
+    known = set(new)
     by_day: dict[int, list[Event]] = {}
     for event in chronology.events:
-        if _is_old(event, keys) and not event.date.is_undated:
+        if event not in known and not event.date.is_undated:
             by_day.setdefault(event.date.b1, []).append(event)
     # Sorting keeps the order of those that are equally alike.
     found = sorted(_measure(new, by_day, names_of(chronology)), key=lambda one: -one[0])
@@ -43,10 +42,6 @@ def find_pairs(chronology: Chronology, keys: Collection[str]) -> tuple[Pair, ...
             taken |= {one, two}
             pairs[one] = Pair(one, two)
     return tuple([pairs[event] for event in new if event in pairs])
-
-
-def _is_old(event: Event, keys: Collection[str]) -> bool:
-    return not any(key in keys for key in list_keys(event))
 
 
 def _measure(

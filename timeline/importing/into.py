@@ -60,7 +60,7 @@ def put_into(file: SourceFile, imported: Imported, sources: Sequence[str]) -> Re
             if (entries := getattr(needed, name))
         },
     )
-    pairs = find_pairs(inserted.chronology, {draft.key for draft in new})
+    pairs = find_pairs(inserted.chronology, inserted.events)
     return Result(file, inserted.data, again, pairs)
 
 

@@ -62,6 +62,7 @@ _RECIPE_KEYS = (
 )
 _DATE_KEYS = ("begin", "end", "precision", "words", "epoch")
 _MADE_OF = frozenset(_RECIPE_KEYS[:3])
+KNOWN_BY = ("key", "id")
 CELLS = ("plain", "inert")
 
 
@@ -208,6 +209,10 @@ class _MapReader:
     def read_order(self, key: TextNode, node: Node) -> str:
         """Return in which order days in figures stand."""
         return self.read_word(key, node, ORDERS)
+
+    def read_known_by(self, key: TextNode, node: Node) -> bool:
+        """Return whether events are known again by their ids."""
+        return self.read_word(key, node, KNOWN_BY) == KNOWN_BY[1]
 
     def read_cells(self, key: TextNode, node: Node) -> bool:
         """Return whether cells are to be restored."""
@@ -365,6 +370,7 @@ class _MapReader:
 _TOP: Mapping[str, tuple[str, Callable[[_MapReader, TextNode, Node], Any]]] = {
     "source": ("source", _MapReader.read_text),
     "key": ("key", _MapReader.read_texts),
+    "known-by": ("by_id", _MapReader.read_known_by),
     "columns": ("signature", _MapReader.read_texts),
     "names": ("names", _MapReader.read_texts),
     "missing": ("missing", _MapReader.read_set),

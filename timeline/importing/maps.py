@@ -122,6 +122,8 @@ class Map:
     """What the keys of imported events begin with."""
     key: tuple[str, ...] = ()
     """The columns that tell a row from all others, for good; without any, all do."""
+    by_id: bool = False
+    """Rows are events that were exported, and known again by their ids."""
     signature: tuple[str, ...] = ()
     """Columns by which the map is known to be the right one."""
     names: tuple[str, ...] = ()

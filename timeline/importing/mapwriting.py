@@ -20,7 +20,11 @@ def format_map(mapping: Map, *, missing: Sequence[str] = ()) -> Iterator[str]:
 
     Keys of events that are `missing` are comments, to be filled in.
     """
-    texts = {"source": mapping.source, "key": _join(mapping.key)}
+    texts = {
+        "source": mapping.source,
+        "key": _join(mapping.key),
+        "known-by": "id" if mapping.by_id else "",
+    }
     lists = {
         "columns": list(mapping.signature),
         "names": list(mapping.names),

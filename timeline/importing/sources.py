@@ -89,14 +89,16 @@ def open_source(file: SourceFile, options: SourceOptions) -> Source:
     told = ReadOptions(at, options.delimiter, options.header)
     table = form.read(text, told)
     if mapping is None:
-        mapping, by = _choose_preset(options.preset, table)
+        mapping, by = _choose_preset(options.preset, table, text)
     remarks: tuple[str, ...] = ()
     if mapping is None:
         guess = guess_map(table, source=_name_source(file), order=options.order)
         mapping, remarks = guess
     if mapping.names and not _has_names(table, mapping):
         table = form.read(text, told._replace(header=False))
-        table = _rename(table, dict(zip(table.columns, mapping.names, strict=False)))
+        numbered = enumerate(mapping.names, 1)
+        # Columns in which nothing stands are none, so that the places have gaps.
+        table = _rename(table, {f"column {number}": one for number, one in numbered})
     if mapping.inert:
         table = _rename(table, {name: restore_cell(name) for name in table.columns})
     if options.map is not None:
@@ -126,7 +128,7 @@ def _find_form(name: str, text: str, wanted: str) -> Form:
     )
 
 
-def _choose_preset(name: str, table: Table) -> tuple[Map | None, str]:
+def _choose_preset(name: str, table: Table, text: str) -> tuple[Map | None, str]:
     """Return a map that comes with the program, and what to say of it."""
     if name:
         return load_preset(name), f"the map of {name}"
@@ -135,7 +137,7 @@ def _choose_preset(name: str, table: Table) -> tuple[Map | None, str]:
         mapping = load_preset(preset.name)
         if there >= set(mapping.signature):
             return mapping, f"the map of {preset.name}, whose columns it has"
-        if _may_be_headless(table, mapping):
+        if _may_be_headless(text, mapping):
             return mapping, f"the map of {preset.name}, as it has as many columns"
     return None, "a map guessed from its columns"
 
@@ -145,13 +147,10 @@ def load_preset(name: str) -> Map:
     return read_map(SourceFile(f"{name}.yaml", find_text(name).encode()))
 
 
-def _may_be_headless(table: Table, mapping: Map) -> bool:
-    """Tell whether what was taken for names of columns is a row like the others."""
-    return (
-        len(mapping.names) == len(table.columns)
-        and bool(table.columns)
-        and table.columns[0].isdecimal()
-    )
+def _may_be_headless(text: str, mapping: Map) -> bool:
+    """Tell whether a text has as many cells as a map names columns, and no names."""
+    cells = text.partition("\n")[0].split("\t")
+    return len(mapping.names) == len(cells) and cells[0].isdecimal()
 
 
 def _has_names(table: Table, mapping: Map) -> bool:

@@ -1,32 +1,43 @@
 """`timeline import`: make events of tables and foreign formats."""
 
+import os
 from collections.abc import Sequence
 from inspect import Parameter
 from typing import Annotated, Any
 
 import typer
 
+from timeline.cli.changes import draw_diff
 from timeline.cli.completion import completers
 from timeline.cli.errors import CommandError
+from timeline.cli.files import create_file, replace_file
 from timeline.cli.headings import further
-from timeline.cli.importreport import report_source
+from timeline.cli.importreport import report_again, report_source
 from timeline.cli.options import ColorOption, with_quiet
 from timeline.cli.parameters import Bundle, make_parameter, takes, word_option
 from timeline.cli.progress import working
 from timeline.cli.remedies import word_hint
 from timeline.cli.terminal import Terminal, error_terminal, output_terminal
+from timeline.editing.spans import UnsplicedError
 from timeline.importing.applying import apply_map
-from timeline.importing.combining import combine, read_drafts
+from timeline.importing.combining import Imported, combine, read_drafts
 from timeline.importing.drafts import Drafts
 from timeline.importing.forms import FORMS
 from timeline.importing.guessing import GuessError
+from timeline.importing.into import put_into
 from timeline.importing.mapreading import read_map
 from timeline.importing.maps import ORDERS
 from timeline.importing.mapwriting import format_map
 from timeline.importing.presets import PRESETS
 from timeline.importing.rows import SourceError
-from timeline.importing.sources import Source, SourceOptions, find_sources, open_source
+from timeline.importing.sources import (
+    Source,
+    SourceOptions,
+    find_sources,
+    open_source,
+)
 from timeline.reading import read_file
+from timeline.text import count_of
 
 EPILOG = """Examples:
 
@@ -290,5 +301,27 @@ def _apply(source: Source) -> Drafts:
         return apply_map(source.map, source.table, watch=tell)
 
 
-def _put_into(path, imported, names, *, color, dry_run):
-    return True
+def _put_into(
+    path: str, imported: Imported, names: Sequence[str], *, color: str, dry_run: bool
+) -> bool:
+    """Put events into a file; tell whether nothing was left to its author."""
+    output, errors = output_terminal(color=color), error_terminal(color=color)
+    if not os.path.exists(path):
+        if dry_run:
+            output.write_document(imported.format().encode())
+            return True
+        create_file(path, imported.format().encode())
+        events = count_of(len(imported.drafts.drafts), "event")
+        errors.write_notice(f"{path}: made, with {events}")
+        return True
+    with working(f"Putting events into {path}"):
+        try:
+            result = put_into(read_file(path), imported, names)
+        except UnsplicedError as error:
+            raise CommandError(f"{path} is left as it is: {error}") from error
+    if dry_run:
+        output.write_lines(draw_diff(result.file, result.data))
+    elif result.data != result.file.data:
+        replace_file(path, result.data, over=result.file)
+    report_again(result.again, result.pairs, errors, name=path)
+    return not result.again.both
