@@ -213,8 +213,10 @@ class _Maker:
         if value.kind == "alias" or value.anchor:
             raise UnsplicedError(f"an anchor or an alias stands under `{name}`")
         if value.kind == "text":
-            shown = _write_words(name, words, self._quote).partition(": ")[2]
             if value.is_empty:
+                new = self._write_items(name, words, value, is_flow=False)
+                is_map = isinstance(words, Mapping)
+                shown = f"{{{', '.join(new)}}}" if is_map else f"[{', '.join(new)}]"
                 lead = "" if value.text else " "
                 return Splice(value.start, value.end, f"{lead}{shown}")
             typed = text[value.start : value.end]
@@ -253,6 +255,7 @@ class _Maker:
         written = [
             _write_word(name, words, word, self._quote, is_map=is_map) for word in words
         ]
+        # A list may hold a pair in the place of a word.
         if is_map and not value.is_map and is_flow:
             return [f"{{{item}}}" for item in written]
         return written

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from timeline.editing.blocks import find_end
-from timeline.editing.brackets import write_brackets, write_key
+from timeline.editing.brackets import Brackets, write_brackets, write_key
 from timeline.editing.columns import Lines
 from timeline.editing.flows import learn_root
 from timeline.editing.hosts import Chunk, Entry, Piece, refuse_place
@@ -43,19 +43,31 @@ class Opening:
             return [self._append(entries, has_key=True)]
         return [self._append_pair(root, entries)]
 
+    def _learn_form(self) -> Brackets:
+        """Return how a list is written within the braces of the document."""
+        is_json = self._document.root is not None
+        root = self._root if self._root is not None else TreeNode("map", 0, 0)
+        form = learn_root(self._lines, root, is_json=is_json)
+        return form if is_json and root.items else form._replace(unit="")
+
     def _append_pair(self, root: TreeNode, entries: Sequence[Entry]) -> Piece:
         """Return what adds the list to a mapping in braces."""
-        is_json = self._document.root is not None
-        form = learn_root(self._lines, root, is_json=is_json)
-        if not is_json or not root.items:
-            form = form._replace(unit="")
+        form = self._learn_form()
         pad = self._lines.indent_of(root.end - 1) + form.unit
-        newline = self._lines.newline
-        inner = pad + form.unit
         chunk = Chunk()
         if root.items:
-            chunk.add(f",{newline}{pad}" if form.unit else form.comma)
-        chunk.add(f"{write_key(_EVENTS, form)}[")
+            apart = f",{self._lines.newline}{pad}"
+            chunk.add(apart if form.unit else form.comma)
+        chunk.add(write_key(_EVENTS, form))
+        self._write_list(chunk, entries, form, pad)
+        return chunk.put(root.items[-1].end if root.items else root.start + 1)
+
+    def _write_list(
+        self, chunk: Chunk, entries: Sequence[Entry], form: Brackets, pad: str
+    ) -> None:
+        newline = self._lines.newline
+        inner = pad + form.unit
+        chunk.add("[")
         for number, entry in enumerate(entries):
             if number:
                 chunk.add("," if form.unit else form.comma)
@@ -64,8 +76,6 @@ class Opening:
             chunk.begin(entry)
             chunk.add(write_brackets(entry.tree, form, pad=inner))
         chunk.add(f"{newline}{pad}]" if form.unit else "]")
-        at = root.items[-1].end if root.items else root.start + 1
-        return chunk.put(at)
 
     def _open(
         self, key: TreeNode, value: TreeNode, entries: Sequence[Entry]
@@ -78,8 +88,13 @@ class Opening:
         is_nothing = value.is_empty or re.fullmatch(r"\[\s*\]|\{\s*\}", typed)
         if not is_nothing:
             raise UnsplicedError(f"what stands under `{key.text}` is no list of events")
-        if root is None or root.in_brackets or "\n" in typed:
-            raise UnsplicedError(f"`{key.text}` has no value that could be filled in")
+        if root is None or root.in_brackets:
+            form = self._learn_form()
+            if not typed:
+                raise UnsplicedError(f"`{key.text}` has no value to be filled in")
+            chunk = Chunk()
+            self._write_list(chunk, entries, form, lines.indent_of(key.start))
+            return [chunk.put(value.start, value.end)]
         line = lines.end_behind(value.end)
         if line is None or lines.start_of(key.start) != lines.start_of(value.start):
             raise refuse_place()

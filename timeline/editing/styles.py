@@ -11,7 +11,7 @@ from typing import NamedTuple
 from timeline.editing.brackets import Brackets
 from timeline.editing.columns import Lines
 from timeline.editing.trees import TreeNode
-from timeline.yamltext import HOUSE, Look, Style, is_plain
+from timeline.yamltext import HOUSE, WIDTH, Look, Style, is_plain
 
 _QUOTES = ("'", '"')
 _COLON = re.compile(r" *: *")
@@ -27,7 +27,10 @@ class Traits(NamedTuple):
     quoted: frozenset[tuple[str, str]] = frozenset()
     """Keys and quotes, where a text stands in them that would not need any."""
     in_lines: frozenset[tuple[str, bool]] = frozenset()
-    """Keys of lists and mappings, and whether those stand on lines of their own."""
+    """Keys of lists and mappings, and whether those stand on lines of their own where
+    they need not."""
+    items_in_lines: bool | None = None
+    """Whether mappings in lists do."""
     step: int | None = None
     list_step: int | None = None
 
@@ -37,7 +40,7 @@ def list_traits(lines: Lines, node: TreeNode) -> Traits:
     plain: set[str] = set()
     quoted: set[tuple[str, str]] = set()
     in_lines: set[tuple[str, bool]] = set()
-    step = list_step = None
+    step = list_step = items_in_lines = None
     flow = node.in_brackets
     for key, value in node.pairs if node.is_map else ():
         if value.kind == "text":
@@ -45,7 +48,10 @@ def list_traits(lines: Lines, node: TreeNode) -> Traits:
             continue
         if not value.items:
             continue
-        in_lines.add((key.text, not value.in_brackets))
+        if value.in_brackets or _fits(lines, key, value):
+            in_lines.add((key.text, not value.in_brackets))
+        if value.is_list and value.items[0].is_map and not value.in_brackets:
+            items_in_lines = not value.items[0].in_brackets
         if not flow and not value.in_brackets:
             column = lines.column(value.items[0].start)
             if value.is_map:
@@ -56,8 +62,21 @@ def list_traits(lines: Lines, node: TreeNode) -> Traits:
             within = flow or value.in_brackets
             _note_quote(key.text, text, plain, quoted, flow=within)
     return Traits(
-        frozenset(plain), frozenset(quoted), frozenset(in_lines), step, list_step
+        frozenset(plain),
+        frozenset(quoted),
+        frozenset(in_lines),
+        items_in_lines,
+        step,
+        list_step,
     )
+
+
+def _fits(lines: Lines, key: TreeNode, value: TreeNode) -> bool:
+    """Tell whether what stands on lines of its own would fit on that of its key."""
+    if value.is_list and any(item.kind != "text" for item in value.items):
+        return False
+    typed = sum(item.end - item.start + 2 for item in value.items)
+    return lines.column(key.end) + 2 + typed <= WIDTH
 
 
 def _note_quote(
@@ -93,19 +112,22 @@ def make_style(traits: Sequence[Traits]) -> Style:
     plain: set[str] = set()
     quotes: dict[str, set[str]] = {}
     in_lines: dict[str, bool] = {}
-    step = list_step = None
+    step = list_step = items_in_lines = None
     for one in traits:
         plain |= one.plain
         for key, quote in one.quoted:
             quotes.setdefault(key, set()).add(quote)
         for key, has_lines in one.in_lines:
             in_lines.setdefault(key, has_lines)
+        if items_in_lines is None:
+            items_in_lines = one.items_in_lines
         step = one.step if step is None else step
         list_step = one.list_step if list_step is None else list_step
     all_quotes = set().union(*quotes.values())
     look = Look(
         quote=min(all_quotes) if len(all_quotes) == 1 and not plain else "",
         in_lines=bool(in_lines) and all(in_lines.values()),
+        items_in_lines=bool(items_in_lines),
         step=step if step is not None and step > 0 else HOUSE.step,
         list_step=list_step if list_step is not None and list_step >= 0 else 0,
     )

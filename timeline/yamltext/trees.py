@@ -33,6 +33,8 @@ class Look(NamedTuple):
     """The quotes of texts, `'` or `"`, where they can be had; empty for the fewest."""
     in_lines: bool = False
     """Lists and mappings stand on lines of their own, however short."""
+    items_in_lines: bool = False
+    """So do mappings that are items of a list, such as citations."""
     step: int = 2
     """Columns by which a mapping stands right of its key or dash."""
     list_step: int = 0
@@ -95,8 +97,7 @@ def _format_value(
     if isinstance(value, str):
         yield f"{head} {quote_scalar(value, style=look.quote)}"
         return
-    # A mapping that is one of several, such as a citation, is short where it can be.
-    if not value or not look.in_lines or not is_key:
+    if not value or not (look.in_lines if is_key else look.items_in_lines):
         line = format_flow(value, look=look)
         if line is not None and (not value or len(head) + 1 + len(line) <= WIDTH):
             yield f"{head} {line}"
