@@ -313,13 +313,22 @@ class _Inserter:
         return not found - meant
 
 
+def find_defaults(file: SourceFile, *, at: str = "") -> frozenset[str]:
+    """Return the keys that the top of a file gives to events without them.
+
+    Raises UnsplicedError for a file whose top cannot be told.
+    """
+    header = _read_header(file, read_whole_file(file), at)
+    return frozenset(header.get("defaults", ()))
+
+
 def _makes_id(event: Event) -> bool:
     """Tell whether an id that was not typed is made of date and title alone."""
     return event.id in (make_id(event.title, event.date), make_id(event.title, None))
 
 
 def _normalize(tree: Mapping[str, Tree]) -> dict[str, Tree]:
-    """Return the keys of an event in their order, without those that say nothing."""
+    """Return the keys of an event in their order."""
     order = [key for key in KEYS if key in tree]
     order += [key for key in tree if key not in KEYS]
     found = {}
@@ -327,8 +336,7 @@ def _normalize(tree: Mapping[str, Tree]) -> dict[str, Tree]:
         value = tree[key]
         # One text with a comma in it reads as a list that lacks its brackets.
         is_one = isinstance(value, str) and "," in value and key in _LISTS
-        if value:
-            found[key] = [value] if is_one else value
+        found[key] = [value] if is_one else value
     return found
 
 

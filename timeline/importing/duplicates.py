@@ -1,9 +1,10 @@
 """New events that may be here already, having come another way.
 
-Two may be one where they began on the same day, name somebody in common (or one names
-nobody), and their titles are alike: of all words in either, at least half stand in
-both. That is wider than what `check` warns of, as each pair is only pointed at. Each
-event stands in one pair at most, the most alike first; nothing is merged.
+Two may be one where they began on the same day, and their titles are alike: of all
+words in either, at least three in ten stand in both if somebody does as well, and half
+of them if one of the events names nobody. That is wider than what `check` warns of, as
+each pair is only pointed at. Each event stands in one pair at most, the most alike
+first; nothing is merged.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -14,6 +15,9 @@ from timeline.model import Chronology, Event
 from timeline.names import Names, list_typed, names_of
 
 _ALIKE = 0.5
+"""The part of the words of two titles that stand in both, where nobody does."""
+_ALIKE_OF_SHARED = 0.3
+"""Where somebody stands in both events."""
 _COMPARED = 50
 """How many events of one day each new one is compared with: a data set of which more
 have one day is no list of single events."""
@@ -65,5 +69,6 @@ def _measure(
             read(old)
             one, two = parties[new], parties[old]
             likeness = measure_likeness(titles[new], titles[old])
-            if likeness >= _ALIKE and (not one or not two or one & two):
+            wanted = _ALIKE_OF_SHARED if one & two else _ALIKE
+            if likeness >= wanted and (not one or not two or one & two):
                 yield likeness, new, old

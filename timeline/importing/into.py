@@ -6,14 +6,14 @@ from typing import NamedTuple
 from timeline.diagnostics import SourceFile
 from timeline.editing.changing import change_events
 from timeline.editing.inserting import Draft as NewEvent
-from timeline.editing.inserting import insert_events
+from timeline.editing.inserting import find_defaults, insert_events
 from timeline.editing.texts import Inputs
 from timeline.importing.again import Again, compare
 from timeline.importing.combining import Imported
 from timeline.importing.drafts import Draft, Drafts
 from timeline.importing.duplicates import Pair, find_pairs
 from timeline.importing.writing import make_header
-from timeline.model import Chronology
+from timeline.model import LIST_MARKS, Chronology
 from timeline.names import names_of
 from timeline.reading import Input
 from timeline.yamltext import Tree
@@ -49,10 +49,11 @@ def put_into(file: SourceFile, imported: Imported, sources: Sequence[str]) -> Re
     needed = _select(drafts, before)
     if not new and not needed.sources:
         return Result(file, inputs.files[file.name].data, again, ())
+    defaults = find_defaults(file)
     inserted = insert_events(
         inputs,
         file.name,
-        [NewEvent(draft.tree) for draft in new],
+        [NewEvent(_refuse_defaults(draft.tree, defaults)) for draft in new],
         header=make_header(needed),
         registries={
             name: entries
@@ -62,6 +63,17 @@ def put_into(file: SourceFile, imported: Imported, sources: Sequence[str]) -> Re
     )
     pairs = find_pairs(inserted.chronology, inserted.events)
     return Result(file, inserted.data, again, pairs)
+
+
+def _refuse_defaults(
+    tree: Mapping[str, Tree], defaults: Collection[str]
+) -> Mapping[str, Tree]:
+    """Return an event that a file's defaults add nothing to.
+
+    They are what its author says of what the author wrote.
+    """
+    missing = [key for key in defaults if key not in tree]
+    return {**{key: [] if key in LIST_MARKS else "" for key in missing}, **tree}
 
 
 def _free_ids(drafts: Sequence[Draft], taken: Collection[str]) -> list[Draft]:
