@@ -77,6 +77,7 @@ def report_again(
         "new": len(again.new),
         "updated": len(again.updates),
         "unchanged": len(again.unchanged),
+        "here already, and kept": len(again.known),
         "edited here, and kept": len(again.edited),
         "changed here and there, and kept": len(again.both),
         "no longer in the source, and kept": len(again.gone),

@@ -47,6 +47,8 @@ class Again(NamedTuple):
     new: tuple[Draft, ...] = ()
     updates: tuple[Update, ...] = ()
     unchanged: tuple[Event, ...] = ()
+    known: tuple[Event, ...] = ()
+    """That were exported and come back, known by their ids; kept as they are here."""
     edited: tuple[Event, ...] = ()
     """Edited here, while the source stayed as it was; or with no fingerprint."""
     both: tuple[Update, ...] = ()
@@ -107,7 +109,9 @@ def _compare_one(
     draft: Draft, new: Event, old: Event, found: Mapping[str, list[Any]]
 ) -> None:
     was, here, now = _read_base(old), take_fingerprint(old), take_fingerprint(new)
-    if here == now or not draft.is_stable:
+    if draft.by_id:
+        found["known"].append(old)
+    elif here == now or not draft.is_stable:
         found["unchanged" if here == now else "edited"].append(old)
     elif was is None or was == now:
         found["edited"].append(old)

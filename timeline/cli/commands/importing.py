@@ -319,9 +319,10 @@ def _put_into(
             result = put_into(read_file(path), imported, names)
         except UnsplicedError as error:
             raise CommandError(f"{path} is left as it is: {error}") from error
-    if dry_run:
+    is_changed = result.data != result.file.data
+    if dry_run and is_changed:
         output.write_lines(draw_diff(result.file, result.data))
-    elif result.data != result.file.data:
+    elif is_changed:
         replace_file(path, result.data, over=result.file)
     report_again(result.again, result.pairs, errors, name=path)
     return not result.again.both
