@@ -6,13 +6,18 @@ again, and it has to be the same.
 """
 
 import gc
-import json
 import re
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from timeline.diagnostics import Severity, SourceFile
+from timeline.diagnostics import SourceFile
+from timeline.editing.asides import (
+    has_no_more_wrong,
+    name_aside,
+    read_parts,
+    refuse_errors,
+    write_aside,
+)
 from timeline.editing.finding import find_hosts
 from timeline.editing.headers import Registries, Words, add_header
 from timeline.editing.hosts import Entry, Piece
@@ -23,20 +28,15 @@ from timeline.editing.texts import Inputs, replace_text
 from timeline.editing.trees import read_whole_file
 from timeline.model import Chronology, Event
 from timeline.reading import Input
-from timeline.reading.documents import Document, open_text
 from timeline.reading.events import KEYS
 from timeline.reading.ids import make_id
-from timeline.reading.nodes import ListNode, MapNode, Node, TextNode
-from timeline.reading.parts import DocumentPart
 from timeline.records import FrozenDict
 from timeline.vocabulary import KINDS, STATUSES
-from timeline.yamltext import Prose, Tree
+from timeline.yamltext import Tree
 
 _UNPROVED = "the file would not mean what is meant afterwards"
 _NUMBERED = re.compile(r"(.+)-[0-9]+")
 _LISTS = frozenset({"actors", "to", "about", "tags", "see"})
-_OF_ALL = ("year", "defaults")
-_SAYS = re.compile("year|default", re.IGNORECASE)
 _NOTHING: Mapping[str, Any] = FrozenDict()
 _WORDS = ("fields", "kinds", "statuses")
 
@@ -114,12 +114,18 @@ class _Inserter:
         self._file = inputs.files[name]
         self._documents = read_whole_file(self._file)
         self._trees = [_normalize(draft.tree) for draft in drafts]
-        self._aside = f"{name} (new events)"
-        text = self._write_aside(header, registries)
+        self._aside = name_aside(name)
+        text = write_aside(
+            self._file,
+            self._documents,
+            self._trees,
+            {**header, **registries},
+            at=inputs.at,
+        )
         aside = Input(SourceFile(self._aside, text.encode()))
         joined = inputs._replace(inputs=(*inputs.inputs, aside))
         self._meant = joined.load()
-        self._refuse_errors()
+        refuse_errors(self._meant, self._aside)
         self._new = self._list_new()
         self._refuse_ids()
         self._words = self._choose_words(header)
@@ -152,31 +158,6 @@ class _Inserter:
         after = self._inputs.replace({file.name: file.text}).load()
         new = self._prove(file, after, begins)
         return Inserted(self._file, file.data, tuple(steps), tuple(begins), new, after)
-
-    def _write_aside(self, header: Words, registries: Registries) -> str:
-        """Return a file of its own for the events, as JSON.
-
-        It has what the header of theirs says of all its events.
-        """
-        at = self._inputs.at
-        root: dict[str, Any] = dict(_read_header(self._file, self._documents, at))
-        root |= {name: _make_plain(words) for name, words in header.items() if words}
-        root |= {name: _make_plain(own) for name, own in registries.items() if own}
-        events = [_make_plain(tree) for tree in self._trees]
-        if at in ("", "."):
-            root["events"] = events
-            return json.dumps(events if at and len(root) == 1 else root)
-        inner: Any = events
-        first, *below = at.split(".")
-        for name in reversed(below):
-            inner = {name: inner}
-        root[first] = inner
-        return json.dumps(root)
-
-    def _refuse_errors(self) -> None:
-        for one in self._meant.diagnostics:
-            if one.where.file == self._aside and one.severity is Severity.ERROR:
-                raise UnsplicedError(f"{one.message}: {one.hint}".rstrip(": "))
 
     def _list_new(self) -> list[Event]:
         """Return the events as they are meant, in the order of the drafts."""
@@ -298,19 +279,11 @@ class _Inserter:
                 for one, two in zip(self._new, new, strict=True)
             )
             and describe_top(self._meant, expected) == describe_top(after, expected)
-            and self._has_no_more_wrong(after)
+            and has_no_more_wrong(self._meant, self._aside, self._file.name, after)
         )
         if not is_proved:
             raise UnsplicedError(_UNPROVED)
         return new
-
-    def _has_no_more_wrong(self, after: Chronology) -> bool:
-        meant: Counter[tuple[str, str]] = Counter()
-        for one in self._meant.diagnostics:
-            name = one.where.file
-            meant[self._file.name if name == self._aside else name, one.code] += 1
-        found = Counter((one.where.file, one.code) for one in after.diagnostics)
-        return not found - meant
 
 
 def find_defaults(file: SourceFile, *, at: str = "") -> frozenset[str]:
@@ -340,34 +313,10 @@ def _normalize(tree: Mapping[str, Tree]) -> dict[str, Tree]:
     return found
 
 
-def _make_plain(tree: Any) -> Any:
-    if isinstance(tree, Prose):
-        return tree.text
-    if isinstance(tree, Mapping):
-        return {key: _make_plain(value) for key, value in tree.items()}
-    if isinstance(tree, str):
-        return tree
-    return [_make_plain(item) for item in tree]
-
-
-def _read_parts(
-    file: SourceFile, documents: Iterable[Document], at: str
-) -> list[DocumentPart]:
-    source = open_text(file, lambda _: None)
-    if source is None:
-        return []
-    documents = list(documents)
-    alone = len(documents) == 1
-    parts = [DocumentPart(source, one, at=at, alone=alone) for one in documents]
-    for part in parts:
-        part.read_header()
-    return parts
-
-
 def _read_words(file: SourceFile, at: str) -> dict[str, set[str]]:
     """Return the words that the top of a file declares."""
     try:
-        parts = _read_parts(file, read_whole_file(file), at)
+        parts = read_parts(file, read_whole_file(file), at)
     except UnsplicedError:
         # Of another file than is written into.
         parts = []
@@ -375,46 +324,6 @@ def _read_words(file: SourceFile, at: str) -> dict[str, set[str]]:
         name: {word for part in parts for word in part.header.get(name, ())}
         for name in _WORDS
     }
-
-
-def _read_header(
-    file: SourceFile, documents: Sequence[Document], at: str
-) -> dict[str, Any]:
-    """Return what the top of a file says of all its events.
-
-    Raises UnsplicedError where it has several tops that do.
-    """
-    # Most have none of it, and a file may be many documents.
-    if _SAYS.search(file.text) is None:
-        return {}
-    said = [
-        {name: part.header[name] for name in _OF_ALL if part.header.get(name)}
-        for part in _read_parts(file, documents, at)
-    ]
-    if not any(said):
-        return {}
-    if len(said) > 1:
-        raise UnsplicedError(
-            "the file holds several documents, each with a top of its own: "
-            "put the new events into a file beside it"
-        )
-    found: dict[str, Any] = {}
-    for name, value in said[0].items():
-        if name == "year":
-            found[name] = f"{value:04d}"
-        else:
-            found[name] = {key.text: _plain_node(node) for key, node in value}
-    return found
-
-
-def _plain_node(node: Node) -> Any:
-    if isinstance(node, TextNode):
-        return node.text
-    if isinstance(node, ListNode):
-        return [_plain_node(item) for item in node.items]
-    if isinstance(node, MapNode):
-        return {key.text: _plain_node(value) for key, value in node.pairs}
-    raise UnsplicedError("what stands under `defaults` is not well-formed")
 
 
 def _move(starts: Sequence[int], settled: Sequence[Splice]) -> list[int]:

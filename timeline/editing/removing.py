@@ -5,6 +5,7 @@ whatever is taken out here stands behind another pair of its mapping.
 """
 
 import re
+from collections.abc import Callable
 
 from timeline.editing.spans import Span, UnsplicedError
 from timeline.patterns import match_some
@@ -16,6 +17,16 @@ _IDLE = re.compile(
 _BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]|\\Z")
 _BREAKS = "\n\r\x85\u2028\u2029"
 _WHITE = f" \t{_BREAKS}"
+
+
+def _go_back(text: str, at: int, passes: Callable[[str], bool]) -> int:
+    """Return where a stretch of characters that pass begins, which ends at an offset.
+
+    No copies and no searches: those would take as long as the file is.
+    """
+    while at and passes(text[at - 1]):
+        at -= 1
+    return at
 
 
 def is_in_braces(text: str, end: int) -> bool:
@@ -34,11 +45,11 @@ def find_removal(text: str, start: int, end: int) -> Span:
     Raises UnsplicedError where a comment would go with it, or more than the pair.
     """
     if is_in_braces(text, end):
-        before = text[:start].rstrip(_WHITE)
-        if not before.endswith(","):
+        before = _go_back(text, start, lambda sign: sign in _WHITE)
+        if not text.endswith(",", 0, before):
             raise UnsplicedError("a comment stands before it, or nothing does")
-        return Span(len(before) - 1, end)
-    line = max(text.rfind(sign, 0, start) for sign in _BREAKS) + 1
+        return Span(before - 1, end)
+    line = _go_back(text, start, lambda sign: sign not in _BREAKS)
     if text[line:start].strip(" \t"):
         raise UnsplicedError("something else stands on its line")
     rest = match_some(_BLANKS, text, end).end()

@@ -20,6 +20,7 @@ from timeline.yamltext.trees import (
     Style,
     Tree,
     format_event,
+    format_flow,
     format_items,
     format_pairs,
 )
@@ -34,6 +35,7 @@ __all__ = [
     "Tree",
     "format_block",
     "format_event",
+    "format_flow",
     "format_items",
     "format_pairs",
     "is_plain",

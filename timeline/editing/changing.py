@@ -1,0 +1,249 @@
+"""Events changed in the files they stand in, and the proof that nothing else is.
+
+What the changed keys are to mean is read first, from a file beside theirs; afterwards
+each event has to be what it was but for those keys, and everything else as it was.
+"""
+
+import dataclasses
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from timeline.diagnostics import SourceFile
+from timeline.editing.asides import (
+    has_no_more_wrong,
+    name_aside,
+    refuse_errors,
+    write_aside,
+)
+from timeline.editing.columns import Lines
+from timeline.editing.pairs import splice_event
+from timeline.editing.proving import Expected, describe_top, is_same_event
+from timeline.editing.spans import Splice, UnsplicedError, apply_splices, settle
+from timeline.editing.texts import Inputs
+from timeline.editing.trees import TreeNode, read_tree, read_whole_file
+from timeline.model import Chronology, Event
+from timeline.reading import Input
+from timeline.reading.documents import MARKDOWN, Document
+from timeline.reading.events import EVENT
+from timeline.reading.schema import names_of
+from timeline.yamltext import Tree
+
+Changes = Mapping[str, Tree | None]
+"""What the keys of an event are to hold, by their names; nothing takes one out."""
+
+_UNPROVED = "the file would not mean what is meant afterwards"
+_NAMES = frozenset(field.name for field in dataclasses.fields(Event))
+_DATES = frozenset(names_of(EVENT.keys, "date"))
+# What stands in for a date that stays as it is.
+_ANY = {"date": "2000-01-01", "title": "x"}
+
+
+class Changed(NamedTuple):
+    """A file, and what becomes of it once events in it are changed."""
+
+    file: SourceFile
+    """As it was read."""
+    data: bytes
+    """As it is to be."""
+    splices: tuple[Splice, ...]
+    """What was spliced, in order."""
+    events: tuple[Event, ...]
+    """The changed events as they are read then, in the order given."""
+    chronology: Chronology
+    """All that the files hold then."""
+
+    @property
+    def is_changed(self) -> bool:
+        """Tell whether the file is to be another."""
+        return self.data != self.file.data
+
+
+def change_event(inputs: Inputs, event: Event, changes: Changes) -> Changed:
+    """Return what becomes of the file of an event once some of its keys are others.
+
+    `event` is one that was read from these inputs. Raises UnsplicedError as
+    `change_events` does.
+    """
+    return change_events(inputs, event.file, [(event, changes)])
+
+
+def change_events(
+    inputs: Inputs, name: str, wanted: Sequence[tuple[Event, Changes]]
+) -> Changed:
+    """Return what becomes of a file, by its name, once events in it are others.
+
+    Keys go by the names of the manual, whatever they are called in the file. An event
+    whose id is made of its date and title, and named elsewhere, keeps it: it is typed.
+
+    Raises UnsplicedError where what stands there cannot be put otherwise without losing
+    something else, and where what comes of it would not be what is meant.
+    """
+    changer = _Changer(inputs, name, wanted)
+    try:
+        return changer.change(keep_ids=False)
+    except _UnprovedError:
+        return changer.change(keep_ids=True)
+
+
+class _UnprovedError(UnsplicedError):
+    """What came of it is not what was meant."""
+
+
+class _Changer:
+    """Changes events of one file."""
+
+    def __init__(
+        self, inputs: Inputs, name: str, wanted: Sequence[tuple[Event, Changes]]
+    ) -> None:
+        self._inputs = inputs
+        self._file = inputs.files[name]
+        if name.lower().endswith(MARKDOWN):
+            raise UnsplicedError("front matter is changed by hand")
+        self._documents = read_whole_file(self._file)
+        self._wanted = wanted
+        self._aside = name_aside(name)
+        drafts = [
+            _ANY | {key: value for key, value in changes.items() if value}
+            for _, changes in wanted
+        ]
+        text = write_aside(self._file, self._documents, drafts, {}, at=inputs.at)
+        aside = Input(SourceFile(self._aside, text.encode()))
+        self._meant = inputs._replace(inputs=(*inputs.inputs, aside)).load()
+        refuse_errors(self._meant, self._aside)
+        self._new = sorted(
+            (one for one in self._meant.events if one.file == self._aside),
+            key=lambda event: event.marks[0],
+        )
+        if len(self._new) != len(wanted):
+            raise UnsplicedError("not every one of them would be an event")
+
+    def change(self, *, keep_ids: bool) -> Changed:
+        """Return what becomes of the file; with ids typed that were not, if asked."""
+        file = self._file
+        lines = Lines(file.text)
+        nodes = self._find_nodes()
+        splices: list[Splice] = []
+        for event, changes in self._wanted:
+            start = file.find_start(event.marks[0])
+            if start not in nodes:
+                raise UnsplicedError("it stands in a place that cannot be written into")
+            node, document = nodes[start]
+            keeps = keep_ids and self._makes_id_anew(event, changes)
+            kept: Changes = {"id": event.id} if keeps else {}
+            if "date" in changes:
+                _refuse_parts(event, node)
+            splices += splice_event(
+                file,
+                lines,
+                node,
+                {**changes, **kept},
+                fields=self._meant.fields,
+                is_json=document.root is not None,
+            )
+        settled = tuple(settle(splices))
+        text = apply_splices(file.text, settled)
+        changed = self._inputs.replace({file.name: text})
+        after = changed.load()
+        events = self._prove(after, keep_ids=keep_ids)
+        data = changed.files[file.name].data
+        return Changed(file, data, settled, events, after)
+
+    def _find_nodes(self) -> dict[int, tuple[TreeNode, Document]]:
+        """Return the mappings of events that stand where events are read from."""
+        wanted = {self._file.find_start(event.marks[0]) for event, _ in self._wanted}
+        found: dict[int, tuple[TreeNode, Document]] = {}
+        for document in self._documents:
+            root = read_tree(self._file.text, document)
+            waiting = [root] if root is not None else []
+            while waiting:
+                node = waiting.pop()
+                if node.is_map and node.items and node.start in wanted:
+                    found[node.start] = node, document
+                else:
+                    waiting += node.values
+        return found
+
+    def _makes_id_anew(self, event: Event, changes: Changes) -> bool:
+        is_other = "date" in changes or "title" in changes
+        return is_other and not event.marks[1] and "id" not in changes
+
+    def _prove(self, after: Chronology, *, keep_ids: bool) -> tuple[Event, ...]:
+        """Return the changed events. Raises where all is not as meant."""
+        numbers = {
+            (event.file, event.marks[0]): number
+            for number, (event, _) in enumerate(self._wanted)
+        }
+        before = _list_events(self._meant, self._aside)
+        now = _list_events(after, self._aside)
+        found: dict[int, Event] = {}
+        is_proved = len(before) == len(now)
+        for one, two in zip(before, now, strict=False):
+            number = numbers.get((one.file, one.marks[0]))
+            if number is None:
+                expected = one
+            else:
+                found[number] = two
+                expected = self._expect(number, one, two, keep_ids=keep_ids)
+            if one.file != two.file or not is_same_event(expected, two, Expected()):
+                is_proved = False
+        is_proved = is_proved and not self._loses_id(found, after)
+        same = describe_top(self._meant, Expected()) == describe_top(after, Expected())
+        name = self._file.name
+        if not (
+            is_proved
+            and same
+            and len(found) == len(numbers)
+            and has_no_more_wrong(self._meant, self._aside, name, after)
+        ):
+            raise _UnprovedError(_UNPROVED)
+        return tuple(found[number] for number in range(len(found)))
+
+    def _loses_id(self, found: Mapping[int, Event], after: Chronology) -> bool:
+        """Tell whether an event is named elsewhere by an id that it has no more."""
+        lost = {
+            self._wanted[number][0].id
+            for number, now in found.items()
+            if "id" not in self._wanted[number][1]
+            and self._wanted[number][0].id != now.id
+        }
+        return bool(lost) and any(
+            not lost.isdisjoint(event.see) for event in after.events
+        )
+
+    def _expect(self, number: int, old: Event, now: Event, *, keep_ids: bool) -> Event:
+        """Return what an event is to be."""
+        changes, new = self._wanted[number][1], self._new[number]
+        fields = {key: getattr(new, key) for key in changes if key in _NAMES}
+        extra = {key: value for key, value in old.extra.items() if key not in changes}
+        extra |= {key: new.extra[key] for key in changes if key in new.extra}
+        fields["extra"] = extra
+        if "status" in changes:
+            fields["status_like"] = new.status_like
+        if "date" in changes:
+            fields["beside"] = new.beside
+        if self._makes_id_anew(old, changes) and not keep_ids:
+            fields["id"] = now.id
+        if "id" in changes and not changes["id"]:
+            fields["id"] = now.id
+        return dataclasses.replace(old, **fields)
+
+
+def _refuse_parts(event: Event, node: TreeNode) -> None:
+    """Raise UnsplicedError for a date that is made of several keys."""
+    texts = [
+        value.text.strip() for key, value in node.pairs if key.text.lower() in _DATES
+    ]
+    may_be_elsewhere = any(one.kind == "alias" for one in node.values)
+    if event.date.typed.strip() not in texts and not may_be_elsewhere:
+        raise UnsplicedError(
+            "its date stands in several keys: make them one `date` first"
+        )
+
+
+def _list_events(chronology: Chronology, aside: str) -> list[Event]:
+    """Return the events of the files in the order in which they stand there."""
+    order = {file.name: place for place, file in enumerate(chronology.files)}
+    return sorted(
+        (one for one in chronology.events if one.file != aside),
+        key=lambda event: (order[event.file], event.marks[0]),
+    )
