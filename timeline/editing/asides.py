@@ -12,6 +12,7 @@ from typing import Any
 
 from timeline.diagnostics import Severity, SourceFile
 from timeline.editing.spans import UnsplicedError
+from timeline.editing.trees import read_whole_file
 from timeline.model import Chronology
 from timeline.reading.documents import Document, open_text
 from timeline.reading.nodes import ListNode, MapNode, Node, TextNode
@@ -99,6 +100,15 @@ def read_parts(
     for part in parts:
         part.read_header()
     return parts
+
+
+def find_defaults(file: SourceFile, *, at: str = "") -> frozenset[str]:
+    """Return the keys that the top of a file gives to events without them.
+
+    Raises UnsplicedError for a file that has several tops.
+    """
+    header = _read_header(file, read_whole_file(file), at)
+    return frozenset(header.get("defaults", ()))
 
 
 def _read_header(

@@ -286,15 +286,6 @@ class _Inserter:
         return new
 
 
-def find_defaults(file: SourceFile, *, at: str = "") -> frozenset[str]:
-    """Return the keys that the top of a file gives to events without them.
-
-    Raises UnsplicedError for a file whose top cannot be told.
-    """
-    header = _read_header(file, read_whole_file(file), at)
-    return frozenset(header.get("defaults", ()))
-
-
 def _makes_id(event: Event) -> bool:
     """Tell whether an id that was not typed is made of date and title alone."""
     return event.id in (make_id(event.title, event.date), make_id(event.title, None))

@@ -4,9 +4,10 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
 from timeline.diagnostics import SourceFile
+from timeline.editing.asides import find_defaults
 from timeline.editing.changing import change_events
 from timeline.editing.inserting import Draft as NewEvent
-from timeline.editing.inserting import find_defaults, insert_events
+from timeline.editing.inserting import insert_events
 from timeline.editing.texts import Inputs
 from timeline.importing.again import Again, compare
 from timeline.importing.combining import Imported
@@ -43,8 +44,9 @@ def put_into(file: SourceFile, imported: Imported, sources: Sequence[str]) -> Re
     drafts = imported.drafts
     again = compare(drafts.drafts, imported.made, before.events, sources=sources)
     if again.updates:
-        changes = {one.event: one.changes for one in again.updates}
-        inputs = change_events(inputs, changes)
+        wanted = [(one.event, one.changes) for one in again.updates]
+        changed = change_events(inputs, file.name, wanted)
+        inputs = Inputs((Input(SourceFile(file.name, changed.data, file.identity)),))
     new = _free_ids(again.new, {event.id for event in before.events})
     needed = _select(drafts, before)
     if not new and not needed.sources:
