@@ -26,6 +26,8 @@ COMMANDS = {
     "differ": CommandRow("differ", "Show where accounts of one event differ."),
     "stats": CommandRow("stats", "Count events by kind, actor, place and so on."),
     "export": CommandRow("export", "Write events as CSV, JSON or JSON Lines."),
+    "add": CommandRow("add", "Put an event into a chronology."),
+    "edit": CommandRow("edit", "Open an event in the editor."),
     "import": CommandRow("importing", "Make events of tables and other timelines."),
     "fmt": CommandRow("fmt", "Write the strict form of what was read leniently."),
     "init": CommandRow("init", "Write a starter file with comments."),
