@@ -103,10 +103,10 @@ def is_records(text: str) -> bool:
 def is_delimited(text: str) -> bool:
     """Tell whether the first lines of a text have as many delimiters each."""
     beginning = text[:_BEGINNING].lstrip("\r\n")
-    if _STATED.match(beginning):
-        return True
     if beginning.startswith(_NO_ROWS) or is_timelinejs(text):
         return False
+    if _STATED.match(beginning):
+        return True
     lines = [line for line in beginning.splitlines()[:_MOST_ROWS] if line.strip()]
     if len(lines) < _FEWEST_ROWS:
         return False

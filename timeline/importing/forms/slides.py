@@ -20,6 +20,7 @@ from urllib.parse import urlsplit
 
 from timeline.importing.columns import make_unique
 from timeline.importing.datetexts import is_same_date, join_date
+from timeline.importing.ids import may_be_id
 from timeline.importing.rows import Remark, Row, Skipped, Table, list_columns
 from timeline.model import Value
 from timeline.patterns import LazyPattern
@@ -35,7 +36,6 @@ MEDIA_COLUMNS = frozenset({"caption", "credit", "thumbnail"})
 
 _UNDERSTOOD = frozenset({"id", "date", "title", "summary", "sources"})
 _HTML = frozenset({"title", "summary", "caption", "credit"})
-_NOT_IN_ID = LazyPattern(r"[\s,\x00-\x1f\x7f-\x9f]")
 # What an address of a page or a document ends in, if in anything; and whose pages are
 # pictures, films, sounds and maps.
 _PAGES = frozenset({"", "html", "htm", "shtml", "php", "asp", "aspx", "jsp", "pdf"})
@@ -121,7 +121,7 @@ def _leave_out_title(slide: Slide) -> list[Skipped]:
 
 def _make_row(slide: Slide, ids: set[str]) -> Row:
     values: dict[str, Value] = {}
-    if slide.id and slide.id not in ids and not _NOT_IN_ID.search(slide.id):
+    if may_be_id(slide.id) and slide.id not in ids:
         values["id"] = slide.id
         ids.add(slide.id)
     elif slide.id:
