@@ -26,6 +26,9 @@ _TIME = LazyPattern(
 
 def read_date(text: str) -> When | None:
     """Return the date that a text is; None where it is none, or names an event."""
+    # That an empty text is no date would take the grammars all their time.
+    if not text:
+        return None
     try:
         found = parse_date(text)
     except DateError:

@@ -106,6 +106,22 @@ def test_a_title_above_the_header_is_the_title() -> None:
     assert list_lines(table) == [5, 6]
 
 
+@pytest.mark.parametrize(
+    "above", ["Talks, 2013\n", "Talks, 2013\nSource: press, radio\n", "Talks\na,b\n"]
+)
+def test_a_title_may_have_delimiters(above: str) -> None:
+    table = read(f"{above}date,title,place\n2013,a,b\n2014,c\n")
+    assert table.title.startswith("Talks")
+    assert table.columns == ("date", "title", "place")
+    assert len(table.rows) == 2
+
+
+def test_a_header_that_is_too_short_is_a_header() -> None:
+    table = read("when,what\n2013,a,b\n2014,c,d\n")
+    assert table.columns == ("when", "what", "column 3")
+    assert len(table.rows) == 2
+
+
 def test_column_names_are_made_unique() -> None:
     table = read("date,title,title,,\n1,2,3,4,\n")
     assert table.columns == ("date", "title", "title 2", "column 4")
@@ -115,7 +131,7 @@ def test_column_names_are_made_unique() -> None:
 def test_a_header_that_comes_again_is_told() -> None:
     table = read("date,title\n2013,a\ndate,title\n2014,b\n")
     assert list_rows(table) == [("2013", "a"), ("2014", "b")]
-    assert table.skipped == (Skipped(3, "date title", "it is the header again"),)
+    assert table.skipped == (Skipped(3, "date, title", "it is the header again"),)
     assert len(read("date\n2013\ndate\n").rows) == 2
 
 

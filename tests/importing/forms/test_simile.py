@@ -5,6 +5,8 @@ from time import process_time
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from timeline.importing.datetexts import read_date
 from timeline.importing.forms import FORMS, ReadOptions
@@ -276,3 +278,21 @@ def test_texts_stay_text() -> None:
     title = "=1+1 \u202eevil <script>"
     (event,) = read_events({"start": "2013", "title": title, "caption": "'=x"})
     assert event == {"date": "2013", "title": title, "caption": "'=x"}
+
+
+KEYS = st.sampled_from(
+    [
+        *("start", "end", "latestStart", "earliestEnd", "durationEvent", "isDuration"),
+        *("title", "description", "link", "id", "eventID", "date"),
+    ]
+)
+VALUES = st.sampled_from(["2013", "44 BC", "May 10 2013", "x", "", None, True, 5, [1]])
+
+
+@settings(max_examples=50)
+@given(st.lists(st.dictionaries(KEYS, VALUES), max_size=4))
+def test_any_events_are_read(events: list[dict[str, Any]]) -> None:
+    table = read({"events": events})
+    assert len(table.rows) == len(events)
+    assert {name for row in table.rows for name in row.values} == set(table.columns)
+    assert table.understood <= set(table.columns)

@@ -4,6 +4,8 @@ import json
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from timeline.importing.forms import FORMS, ReadOptions
 from timeline.importing.forms.slides import is_page
@@ -88,6 +90,20 @@ Type,Tag
 1/2/2013,,The reset,,,,,,start,
 5/7/2013,5/8/2013 14:30,Kerry in Moscow,He waits.,,,,,,Visits
 """
+
+
+SCALARS = st.sampled_from(["2013", "x", "", 5, -44, 0, None, True, "5/10/2013"])
+KEYS = st.sampled_from(
+    [
+        *("start_date", "end_date", "startDate", "year", "month", "day", "hour", "id"),
+        *("text", "headline", "media", "asset", "url", "display_date", "unique_id"),
+    ]
+)
+
+
+def nest(inner: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
+    lists = st.lists(inner, max_size=2)
+    return lists | st.dictionaries(KEYS, inner, max_size=5)
 
 
 def read(data: Any) -> Table:
@@ -312,3 +328,15 @@ def test_a_title_of_nothing_but_text() -> None:
     assert read({"title": "T", "events": [{"start_date": {"year": 1}}]}).title == "T"
     two = SHEET + ",,,,,,,,,Again,,,,,,title,,\n"
     assert dict(read(two).rows[-1].values) == {"title": "Again", "type": "title"}
+
+
+@settings(max_examples=50)
+@given(st.recursive(SCALARS, nest, max_leaves=25))
+def test_any_slides_are_read_or_refused(slide: object) -> None:
+    new: dict[str, object] = {"events": [slide], "eras": slide, "title": slide}
+    old: dict[str, object] = {"timeline": {"date": [slide], "era": slide, "x": slide}}
+    for data in (new, old):
+        table = read(data)
+        assert {name for row in table.rows for name in row.values} == set(table.columns)
+        assert table.understood <= set(table.columns)
+        assert all(hash(row) for row in table.rows)

@@ -68,7 +68,7 @@ def _is_blank(row: Cells) -> bool:
 
 
 def _join(row: Cells) -> str:
-    return " ".join(text.strip() for text in row.texts if text.strip())
+    return ", ".join(text.strip() for text in row.texts if text.strip())
 
 
 def _skip(row: Cells, reason: str) -> Skipped:

@@ -2,10 +2,11 @@
 
 The delimiter is the one of `,`, `;`, tab and `|` under which most rows have as many
 cells as the header has; of two that are as good the one with more columns, then the one
-that stands first here. The header is the first row with more than one filled cell. What
-stands above it, one filled cell a row, is a title. A text has one column if by no
-delimiter most rows have more than one cell, or if what would be a title is a word for a
-column, or if rows below a title differ in their cells: then it is a list of sentences.
+that stands first here. The header is the first row with more than one filled cell, or
+one soon after it that is wider and the first to have a word for a column. What stands
+above it is a title. A text has one column if by no delimiter most rows have more than
+one cell, or if what would be a title is a word for a column, or if rows below a title
+differ in their cells: then it is a list of sentences.
 """
 
 from collections.abc import Sequence
@@ -20,6 +21,8 @@ from timeline.reading.events import EVENT
 DELIMITERS = (",", ";", "\t", "|")
 _NAMED = {"comma": ",", "semicolon": ";", "tab": "\t", "\\t": "\t", "pipe": "|"}
 _FORBIDDEN = frozenset('"\r\n')
+# How many rows above the header may have delimiters in them.
+_MOST_ABOVE = 5
 # How many lines are looked at to find the delimiter.
 _SAMPLE = 200
 # What Excel writes and reads in the first line of a text.
@@ -115,7 +118,7 @@ def _judge(
         len(row.texts) == len(header.texts) or _count_cells(row) == width
         for row in below
     )
-    if at and fitting < max(len(below), 2):
+    if at and not _find_words([header]) and fitting < max(len(below), 2):
         return None
     return _Judged(fitting, width, preference, delimiter, pads)
 
@@ -131,12 +134,16 @@ def _count_cells(row: Cells) -> int:
 def find_header(rows: Sequence[Cells]) -> int:
     """Return which row is the header: 0 where none has more than one filled cell."""
     at = next((at for at, row in enumerate(rows) if _count_filled(row) > 1), 0)
-    if not at:
-        return 0
-    first = rows[0].texts
     # A header may name its first column alone: `title,`.
-    is_header = len(first) == 2 or _find_words(rows[:at])
-    return 0 if is_header else at
+    if at and (len(rows[0].texts) == 2 or _find_words(rows[:at])):
+        return 0
+    if not rows or _find_words([rows[at]]):
+        return at
+    for later in range(at + 1, min(len(rows), _MOST_ABOVE)):
+        if _find_words([rows[later]]):
+            above = max(map(_count_cells, rows[at:later]))
+            return later if above < _count_cells(rows[later]) else at
+    return at
 
 
 def _find_words(rows: Sequence[Cells]) -> bool:

@@ -12,8 +12,8 @@
                   "asset": {"media", "caption", "credit", "thumbnail"}}
 
 A year -44 is shown as 44 BCE by TimelineJS, and read as that. A month, a day and a time
-of nothing but 0 are not shown, and not read. What a slide makes of a row is told in
-`slides`.
+of nothing but 0 are not shown, and not read. Fractions of seconds, the format of a date
+and the scale are for showing it alone. What a slide makes of a row is told in `slides`.
 """
 
 from collections.abc import Iterator, Mapping
