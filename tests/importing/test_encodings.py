@@ -2,6 +2,7 @@
 
 import codecs
 from contextlib import suppress
+from time import process_time
 
 import pytest
 from hypothesis import given, settings
@@ -89,6 +90,18 @@ def test_the_byte_and_its_line_are_told() -> None:
     error = refuse(b"date\r\n2013\r2014\nK\xf6ln\n")
     assert error.message == "line 4: the byte 0xF6 is no UTF-8"
     assert error.line == 4
+
+
+def test_what_is_far_down_is_guessed_as_well() -> None:
+    error = refuse(b"date,title\n" * 20_000 + "2013,Köln, Zürich\n".encode("cp1252"))
+    assert error.line == 20_001
+    assert error.hint.endswith("perhaps cp1252 (a guess)")
+
+
+def test_guessing_takes_no_time() -> None:
+    start = process_time()
+    refuse(bytes(range(0x80, 0x100)) * 20_000)
+    assert process_time() - start < 1
 
 
 def test_one_torn_letter_in_utf8_is_to_be_mended() -> None:

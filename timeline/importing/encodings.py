@@ -25,8 +25,10 @@ _MARK = "\ufeff"
 _NO_ENCODINGS = frozenset(
     {"idna", "punycode", "undefined", "unicode-escape", "raw-unicode-escape"}
 )
-# How much of a file is looked at to guess, in bytes.
-_SAMPLE = 100_000
+# How much of a file is looked at to guess, in bytes, and how much of that stands before
+# what is no UTF-8.
+_SAMPLE = 20_000
+_BEFORE = 200
 
 
 def decode_text(data: bytes, *, encoding: str = "") -> str:
@@ -55,7 +57,7 @@ def decode_text(data: bytes, *, encoding: str = "") -> str:
         line = _count_line(data, error.start)
         raise SourceError(
             f"line {line}: the byte 0x{data[error.start]:02X} is no UTF-8",
-            _hint_at(data),
+            _hint_at(data, error.start),
             line=line,
         ) from error
 
@@ -177,17 +179,19 @@ _LONGEST_RUN = 3
 _LEAD = 0.1
 
 
-def _hint_at(data: bytes) -> str:
+def _hint_at(data: bytes, start: int) -> str:
     if _is_nearly_utf8(data):
         return "the rest of it is UTF-8: mend this place, or name its encoding"
-    guess = _guess_narrow(data[:_SAMPLE])
+    first = max(start - _BEFORE, 0)
+    guess = _guess_narrow(data[first : first + _SAMPLE])
     return f"name its encoding{f', perhaps {guess} (a guess)' if guess else ''}"
 
 
 def _is_nearly_utf8(data: bytes) -> bool:
     """Tell whether nearly all that is not ASCII is UTF-8."""
-    beyond = [char for char in data[:_SAMPLE].decode("utf-8", "replace") if char > "~"]
-    return 10 * beyond.count("\ufffd") < len(beyond)
+    text = data.decode("utf-8", "replace")
+    beyond = len(text) - len(text.encode("ascii", "ignore"))
+    return 10 * text.count("\ufffd") < beyond
 
 
 def _guess_narrow(sample: bytes) -> str:

@@ -9,6 +9,7 @@ are found in `delimiting`. Beyond that:
 - a column without a name and without a value is none: it was a delimiter too many.
 """
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from timeline.importing.columns import make_unique, name_columns
@@ -98,21 +99,18 @@ class _Maker:
     """Puts cells under the names of their columns."""
 
     def __init__(self, header: Sequence[str], rows: Sequence[Cells]) -> None:
-        names = name_columns(header)
-        unused = [
-            at
-            for at, name in enumerate(header)
-            if not name.strip()
-            and not any(at < len(row.texts) and row.texts[at].strip() for row in rows)
-        ]
-        self._names = names
-        self._width = len(names)
-        self._kept = (
-            tuple((at, name) for at, name in enumerate(names) if at not in set(unused))
-            if unused
-            else ()
-        )
-        self._wanted = self._kept[-1][0] + 1 if self._kept else self._width
+        self._names = name_columns(header)
+        self._taken = frozenset(self._names)
+        self._width = len(self._names)
+        # Where columns are, if some are left out.
+        self._kept: tuple[int, ...] = ()
+        unnamed = {at for at, name in enumerate(header) if not name.strip()}
+        if unnamed:
+            filled = _list_filled(rows)
+            self._kept = tuple(
+                at for at in range(self._width) if at not in unnamed or at in filled
+            )
+        self._wanted = self._kept[-1] + 1 if self._kept else self._width
         self._extra: dict[int, str] = {}
         self._short: list[int] = []
         self._long: list[int] = []
@@ -122,7 +120,8 @@ class _Maker:
         cells = len(texts)
         values: dict[str, Value]
         if self._kept:
-            values = {name: texts[at] for at, name in self._kept if at < cells}
+            kept = self._kept[: bisect_left(self._kept, cells)]
+            values = {self._names[at]: texts[at] for at in kept}
         else:
             values = dict(zip(self._names, texts, strict=False))
         if cells > self._width:
@@ -140,12 +139,12 @@ class _Maker:
 
     def _name_extra(self, at: int) -> str:
         if at not in self._extra:
-            self._extra[at] = make_unique(f"column {at + 1}", self._names)
+            self._extra[at] = make_unique(f"column {at + 1}", self._taken)
         return self._extra[at]
 
     def list_columns(self) -> tuple[str, ...]:
         """Return the columns of all rows that were made, the header's first."""
-        kept = [name for _, name in self._kept] or self._names
+        kept = [self._names[at] for at in self._kept] or self._names
         return (*kept, *(name for _, name in sorted(self._extra.items())))
 
     def tell(self) -> list[Remark]:
@@ -167,6 +166,13 @@ class _Maker:
                 )
             )
         return told
+
+
+def _list_filled(rows: Sequence[Cells]) -> set[int]:
+    """Return the places of columns that have a value in some row."""
+    return {
+        at for row in rows for at, text in enumerate(row.texts) if text and text.strip()
+    }
 
 
 def _count_rows(lines: Sequence[int]) -> str:
