@@ -5,13 +5,14 @@
   `countries.visits`.
 - Where several may be meant, it is the one whose objects have a date and a title, of
   two within each other the outer one. Where none has, it is, of lists within each
-  other, the innermost whose objects have a date, or else the outermost.
+  other, the innermost whose objects have a date, unless the outermost have a title, or
+  else the outermost.
 - Never what stands under the keys of a registry, such as `sources`, nor under those of
   an event.
 - A mapping of which every key has a digit, such as years, is no step of a path.
 - A document that is one object without such lists is one record.
 
-Two that do not stand within each other are not chosen between.
+Otherwise two are not chosen between.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -89,7 +90,8 @@ def find_records(root: Any, *, at: str = "") -> Records:
         if root in ([], {}) or (isinstance(root, JsonObject) and [] in root.values()):
             return Records((), [])
         raise SourceError(
-            "there is no list of records", "records are objects, in a list"
+            "there is no list of records",
+            "records are objects, in a list; name its path if there is one",
         )
     chosen = _choose(found)
     if len(chosen) > 1:
@@ -122,8 +124,13 @@ def _choose(found: Sequence[Records]) -> Sequence[Records]:
                 chain.append(one)
             else:
                 return dated
-        return chain[-1:]
+        # What has a title may be meant as well as what has a date.
+        return [chain[0], chain[-1]] if _is_open(chain) else chain[-1:]
     return _keep_outer(dated) or outer
+
+
+def _is_open(chain: Sequence[Records]) -> bool:
+    return len({one.path for one in chain}) > 1 and _are(chain[0], _is_titled)
 
 
 def _keep_outer(found: Sequence[Records]) -> list[Records]:
@@ -145,6 +152,10 @@ def _are(records: Records, judge: Callable[[JsonObject], bool]) -> bool:
 def _is_event(value: JsonObject) -> bool:
     names = {key.lower() for key in value}
     return not (names.isdisjoint(_DATES) or names.isdisjoint(_TITLES))
+
+
+def _is_titled(value: JsonObject) -> bool:
+    return any(key.lower() in _TITLES for key in value)
 
 
 def _is_dated(value: JsonObject) -> bool:

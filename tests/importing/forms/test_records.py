@@ -55,6 +55,16 @@ def test_two_lists_are_not_chosen_between() -> None:
     assert caught.value.remedy.subject == "b"
 
 
+def test_records_with_a_title_and_dated_ones_in_them_are_not_chosen_between() -> None:
+    data = [{"name": "START", "parties": [{"who": "Russia", "date": "2011"}]}]
+    with pytest.raises(SourceError, match=r"`\.` and `parties` may each be"):
+        read(data)
+    assert list_values(read(data, at="parties")) == [
+        {"name": "START", "who": "Russia", "date": "2011"}
+    ]
+    assert "parties" in list_values(read(data, at="."))[0]
+
+
 def test_a_path_says_which_is_meant() -> None:
     data = {"a": {"x.y": [EVENT]}, "b": [{"date": "2014"}]}
     assert list_values(read(data, at="b")) == [{"date": "2014"}]
