@@ -9,7 +9,6 @@
   else the outermost.
 - Never what stands under the keys of a registry, such as `sources`, nor under those of
   an event.
-- A mapping of which every key has a digit, such as years, is no step of a path.
 - A document that is one object without such lists is one record.
 
 Otherwise two are not chosen between.
@@ -20,70 +19,61 @@ from typing import Any, NamedTuple
 
 from timeline.diagnostics import Remedy
 from timeline.importing.jsontext import JsonObject
+from timeline.importing.jsonwalk import (
+    DATES,
+    TITLES,
+    Item,
+    Records,
+    expand,
+    go_down,
+    is_by_number,
+    is_event,
+    is_object,
+    list_candidates,
+)
 from timeline.importing.rows import SourceError
-from timeline.reading.events import EVENT
-from timeline.reading.schema import names_of
 from timeline.text import join_words
 
 ROOT = "."
 """The path of a document itself."""
 
-_REGISTRIES = frozenset(
-    {
-        *("actors", "people", "persons", "sources", "source", "references", "refs"),
-        *("citations", "bibliography", "links", "places", "locations", "properties"),
-    }
-)
-_DATES = frozenset(
-    {
-        *names_of(EVENT.keys, "date"),
-        *("year", "day", "from", "begin", "begins", "start_time", "startdate"),
-        *("event_date", "datetime", "time", "timestamp"),
-    }
-)
-_TITLES = frozenset({*names_of(EVENT.keys, "title"), "summary", "description", "text"})
-_EVENT_NAMES = frozenset(name for key in EVENT.keys for name in (key.name, *key.others))
 # How many paths an error names.
 _MOST_NAMED = 5
 
 
-class Parent(NamedTuple):
-    """An object that records stand in."""
-
-    level: str
-    """The last key of its path; empty for the document itself."""
-    key: str
-    """The key that it stands under, in a mapping of ids; empty in a list."""
-    value: JsonObject
-    below: str
-    """The key of it that leads on."""
-
-
-class Item(NamedTuple):
-    """What may be a record."""
-
-    value: Any
-    key: str = ""
-    """The id that it stands under; empty in a list."""
-    parents: tuple[Parent, ...] = ()
-    """The outermost first."""
-
-
-class Records(NamedTuple):
+class Found(NamedTuple):
     """The records of a document."""
 
     path: tuple[str, ...]
     items: Sequence[Item]
+    childless: Sequence[Item] = ()
+    """Items of the lists around them that no record stands in."""
 
 
-def find_records(root: Any, *, at: str = "") -> Records:
+def find_records(root: Any, *, at: str = "") -> Found:
     """Return the records at a path, keys joined by points; without one, those found.
 
     Raises SourceError where nothing is there, or several are that may be meant.
     """
-    found = list(_list_candidates(root))
-    if at:
-        return _find_at(root, at, found)
+    found = list(list_candidates(root))
+    records = _find_at(root, at, found) if at else _find(root, found)
+    return Found(*records, tuple(_list_childless(records, found)))
+
+
+def _list_childless(records: Records, found: Sequence[Records]) -> Iterator[Item]:
+    """Yield what stands beside those that records stand in, and holds none."""
+    path = records.path
+    led = {id(parent.value) for item in records.items for parent in item.parents}
+    for one in found:
+        length = len(one.path)
+        if length >= len(path) or path[:length] != one.path:
+            continue
+        # What stands beside a key that the path names is not on the way.
+        if path[length] not in {item.key for item in one.items}:
+            yield from (item for item in one.items if id(item.value) not in led)
+
+
+def _find(root: Any, found: Sequence[Records]) -> Records:
     if not found:
         if isinstance(root, JsonObject) and any(map(_is_scalar, root.values())):
             return Records((), [Item(root)])
@@ -111,7 +101,7 @@ def name_path(path: Sequence[str]) -> str:
 
 
 def _choose(found: Sequence[Records]) -> Sequence[Records]:
-    events = _keep_outer([one for one in found if _are(one, _is_event)])
+    events = _keep_outer([one for one in found if _are(one, is_event)])
     if events:
         return events
     dated = [one for one in found if _are(one, _is_dated)]
@@ -145,109 +135,20 @@ def _keep_outer(found: Sequence[Records]) -> list[Records]:
 
 def _are(records: Records, judge: Callable[[JsonObject], bool]) -> bool:
     """Tell whether most objects of a list are such."""
-    judged = [judge(one.value) for one in records.items if _is_object(one.value)]
+    judged = [judge(one.value) for one in records.items if is_object(one.value)]
     return 2 * sum(judged) > len(judged)
 
 
-def _is_event(value: JsonObject) -> bool:
-    names = {key.lower() for key in value}
-    return not (names.isdisjoint(_DATES) or names.isdisjoint(_TITLES))
-
-
 def _is_titled(value: JsonObject) -> bool:
-    return any(key.lower() in _TITLES for key in value)
+    return any(key.lower() in TITLES for key in value)
 
 
 def _is_dated(value: JsonObject) -> bool:
-    return any(key.lower() in _DATES or "date" in key.lower() for key in value)
-
-
-def _is_object(value: Any) -> bool:
-    return isinstance(value, JsonObject)
+    return any(key.lower() in DATES or "date" in key.lower() for key in value)
 
 
 def _is_scalar(value: Any) -> bool:
     return not isinstance(value, list | JsonObject)
-
-
-def _list_candidates(root: Any) -> Iterator[Records]:
-    """Yield all lists of objects, by their paths, the outer ones first."""
-    holders: dict[tuple[str, ...], list[Item]] = {(): [Item(root)]}
-    while holders:
-        deeper: dict[tuple[str, ...], list[Item]] = {}
-        for path, held in holders.items():
-            items = [item for holder in held for item in _expand(holder, path)]
-            if any(_is_object(item.value) for item in items):
-                yield Records(path, items)
-            for item in items:
-                if isinstance(item.value, JsonObject):
-                    for key in _list_keys(item.value):
-                        inner = _go_down(item, path, key)
-                        deeper.setdefault((*path, key), []).append(inner)
-            for holder in held:
-                value = holder.value
-                if isinstance(value, JsonObject) and not _holds_items(value):
-                    for key in _list_keys(value):
-                        inner = _go_down(holder, path, key)
-                        deeper.setdefault((*path, key), []).append(inner)
-        holders = deeper
-
-
-def _list_keys(value: JsonObject) -> Iterator[str]:
-    """Yield the keys under which records may stand."""
-    passed = _REGISTRIES | _EVENT_NAMES if _is_event(value) else _REGISTRIES
-    for key, inner in value.items():
-        if isinstance(inner, list | JsonObject) and key.lower() not in passed:
-            yield key
-
-
-def _go_down(item: Item, path: tuple[str, ...], key: str) -> Item:
-    """Return what stands in a record, under a key of it."""
-    parent = Parent(path[-1] if path else "", item.key, item.value, key)
-    return Item(item.value[key], parents=(*item.parents, parent))
-
-
-def _expand(holder: Item, path: tuple[str, ...]) -> Iterator[Item]:
-    """Yield the items of a list, of a mapping of ids, or of a mapping of numbers."""
-    value = holder.value
-    if isinstance(value, list):
-        for one in value:
-            yield Item(one, parents=holder.parents)
-    elif isinstance(value, JsonObject) and _is_by_number(value):
-        level = path[-1] if path else ""
-        for key, listed in value.items():
-            parent = Parent(level, key, JsonObject(), "")
-            for one in listed:
-                yield Item(one, parents=(*holder.parents, parent))
-    elif isinstance(value, JsonObject) and _is_by_id(value):
-        for key, one in value.items():
-            yield Item(one, key, holder.parents)
-
-
-def _holds_items(value: JsonObject) -> bool:
-    return _is_by_number(value) or _is_by_id(value)
-
-
-def _is_by_id(value: JsonObject) -> bool:
-    """Tell whether a mapping is of ids to objects: all of them have a key in common."""
-    if len(value) < 2 or not all(map(_is_object, value.values())):
-        return False
-    if any(key.lower() in _EVENT_NAMES for key in value):
-        return False
-    first, *others = value.values()
-    return bool(set(first).intersection(*others))
-
-
-def _is_by_number(value: JsonObject) -> bool:
-    """Tell whether a mapping is of numbers, such as years, to lists of objects."""
-    return bool(value) and all(
-        any(map(str.isdecimal, key)) and isinstance(one, list) and _is_object_in(one)
-        for key, one in value.items()
-    )
-
-
-def _is_object_in(values: Sequence[Any]) -> bool:
-    return not values or _is_object(values[0])
 
 
 def _find_at(root: Any, at: str, found: Sequence[Records]) -> Records:
@@ -263,7 +164,7 @@ def _find_at(root: Any, at: str, found: Sequence[Records]) -> Records:
                 [holder]
                 if isinstance(holder.value, JsonObject)
                 and _find_key(holder.value, rest) is not None
-                else _expand(holder, path)
+                else expand(holder, path)
             )
         ]
         keys = [
@@ -276,13 +177,13 @@ def _find_at(root: Any, at: str, found: Sequence[Records]) -> Records:
             break
         key = max(keys, key=len)
         holders = [
-            _go_down(item, path, key)
+            go_down(item, path, key)
             for item in steps
             if isinstance(item.value, JsonObject) and key in item.value
         ]
         path, rest = (*path, key), rest[len(key) + 1 :]
     items = [item for holder in holders for item in _list_items(holder, path)]
-    if rest or not items:
+    if rest or not (items or any(holder.value == [] for holder in holders)):
         names = [name_path(one.path) for one in found[:_MOST_NAMED]]
         raise SourceError(
             f"there is no list at `{at}`",
@@ -296,14 +197,14 @@ def _find_at(root: Any, at: str, found: Sequence[Records]) -> Records:
 def _list_items(holder: Item, path: tuple[str, ...]) -> Iterator[Item]:
     """Yield the records that stand where a path leads."""
     value = holder.value
-    if isinstance(value, JsonObject) and not _is_by_number(value):
-        if value and all(map(_is_object, value.values())):
+    if isinstance(value, JsonObject) and not is_by_number(value):
+        if value and all(map(is_object, value.values())):
             for key, one in value.items():
                 yield Item(one, key, holder.parents)
         elif value:
             yield holder
     else:
-        yield from _expand(holder, path)
+        yield from expand(holder, path)
 
 
 def _find_key(value: Mapping[str, Any], rest: str) -> str | None:

@@ -161,6 +161,26 @@ def test_lists_beside_those_that_lead_on_are_told() -> None:
     )
 
 
+def test_what_no_record_stands_in_is_told() -> None:
+    data = [
+        {"year": 2016, "events": [{"date": "3 May"}]},
+        {"year": 2017, "events": []},
+        {"year": 2018},
+        "x",
+    ]
+    table = read(data)
+    assert len(table.rows) == 1
+    assert table.skipped == (
+        Skipped(0, "year: 2017", "no record stands in it"),
+        Skipped(0, "year: 2018", "no record stands in it"),
+        Skipped(0, "x", "it is no object, but stands among those with records"),
+    )
+
+
+def test_a_path_to_an_empty_list_is_a_table_without_rows() -> None:
+    assert read({"a": {"x": []}, "b": [EVENT]}, at="a.x").rows == ()
+
+
 def test_keys_that_records_stand_under_are_ids() -> None:
     data = {"a-1": EVENT, "b-1": {**EVENT, "id": "b-1"}, "c-1": {**EVENT, "id": "c"}}
     table = read(data)

@@ -16,7 +16,8 @@ from typing import Any
 from timeline.importing.columns import make_unique
 from timeline.importing.forms import ReadOptions
 from timeline.importing.jsontext import JsonObject, make_value, parse_documents
-from timeline.importing.recordlists import Item, Parent, Records, find_records
+from timeline.importing.jsonwalk import Item, Parent
+from timeline.importing.recordlists import Found, find_records
 from timeline.importing.rows import Row, Skipped, Table, list_columns
 from timeline.model import Value
 from timeline.records import FrozenDict, cut
@@ -51,7 +52,12 @@ def read(text: str, options: ReadOptions) -> Table:
         FORM,
         list_columns(rows),
         rows,
-        (*sorted(documents.skipped), *skipped, *_list_left(items)),
+        (
+            *sorted(documents.skipped),
+            *skipped,
+            *map(_skip_childless, records.childless),
+            *_list_left(items),
+        ),
         _find_title(root, records),
         remarks=tuple(documents.remarks),
     )
@@ -139,6 +145,15 @@ def _list_left(items: Sequence[Item]) -> list[Skipped]:
     ]
 
 
-def _find_title(root: Any, records: Records) -> str:
+def _skip_childless(item: Item) -> Skipped:
+    if not isinstance(item.value, JsonObject):
+        text = cut(str(item.value), 200)
+        return Skipped(0, text, "it is no object, but stands among those with records")
+    pairs = [f"{key}: {one}" for key, one in item.value.items() if isinstance(one, str)]
+    text = cut(", ".join([item.key, *pairs] if item.key else pairs), 200)
+    return Skipped(item.value.line, text, "no record stands in it")
+
+
+def _find_title(root: Any, records: Found) -> str:
     title = root.get(_TITLE) if isinstance(root, JsonObject) and records.path else None
     return title if isinstance(title, str) else ""
