@@ -40,6 +40,9 @@ class Row(NamedTuple):
     line: int = 0
     """Where it begins, counted from 1; 0 in a form that has no lines, such as a page of
     JSON on one line."""
+    doubt: str = ""
+    """Why its date is left as it was typed, in a phrase, where the form has more than
+    one reading for it, or one that depends on what is not known."""
 
 
 class Skipped(NamedTuple):

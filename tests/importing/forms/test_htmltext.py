@@ -30,6 +30,11 @@ from timeline.importing.forms.htmltext import read_prose, strip_html
         ("<!DOCTYPE html><?php echo 1 ?>y", "y"),
         ('<img src="a.png" alt="A tank">', "A tank"),
         ("<o:p>Word</o:p>", "Word"),
+        ('<span style="display: none">2013-05-10</span>10 May', "10 May"),
+        ("<b><i style='DISPLAY:none'>a<i>b</i>c</i>d</b>", "d"),
+        ('<p hidden="">a</p>b', "b"),
+        ("<p hidden>a</p>b", "b"),
+        ("<span hidden>never closed", "never closed"),
     ],
 )
 def test_what_a_reader_sees(markup: str, text: str) -> None:
@@ -94,12 +99,25 @@ def test_odd_markup_is_read(markup: str, text: str) -> None:
 
 @pytest.mark.parametrize(
     "unit",
-    ["<a ", "<!--", "<a '", '<a ="', "<", "</", "<b x=", "&a", "<li>", "<a href=x>"],
+    [
+        "<a",
+        "<a ",
+        "<script></script ",
+        "<!--",
+        "<a '",
+        '<a ="',
+        "<",
+        "</",
+        "<b x=",
+        "&a",
+        "<li>",
+        "<a href=x>",
+    ],
 )
 def test_time_grows_as_the_length_does(unit: str) -> None:
     """With the square of it, each of these would take minutes."""
-    assert len(strip_html(unit * 50_000)) < 400_000
-    assert "end" in strip_html(unit * 50_000 + "<p>end</p>")[-20:]
+    assert len(strip_html(unit * 20_000)) < 160_000
+    assert strip_html(f"<p>begin</p>{unit * 20_000}").startswith("begin")
 
 
 @settings(max_examples=50)

@@ -51,6 +51,7 @@ GEO:43.6;39.7
 ORGANIZER;CN="Peskov, Dmitry":mailto:press@example.org
 ATTENDEE;CN=David Cameron;PARTSTAT=ACCEPTED:mailto:dc@example.org
 ATTENDEE:mailto:vp@example.org
+ATTENDEE;CN=Nobody;PARTSTAT=DECLINED:mailto:no@example.org
 BEGIN:VALARM
 ACTION:DISPLAY
 SUMMARY:not this
@@ -92,7 +93,7 @@ def test_a_calendar(ending: str) -> None:
     table = read_text(CALENDAR.replace("\n", ending))
     assert table.title == "Visits, spring 2013"
     visit, journal = table.rows
-    assert (visit.line, journal.line) == (20, 42)
+    assert (visit.line, journal.line) == (20, 43)
     assert visit.values == {
         "date": "2013-05-10",
         "uid": "1@example.org",
@@ -105,13 +106,14 @@ def test_a_calendar(ending: str) -> None:
         "geo": "43.6;39.7",
         "organizer": "Peskov, Dmitry",
         "attendees": ("David Cameron", "vp@example.org"),
+        "declined": ("Nobody",),
     }
     assert journal.values["date"] == "2013-05-11"
     assert table.understood == {"date", "title", "summary", "place", "tags", "sources"}
     assert [(line, text) for line, text, _ in table.skipped] == [
         (22, "DTSTAMP"),
-        (37, "BEGIN:VALARM"),
-        (49, "BEGIN:VTODO"),
+        (38, "BEGIN:VALARM"),
+        (50, "BEGIN:VTODO"),
     ]
 
 
@@ -163,6 +165,9 @@ def test_a_calendar(ending: str) -> None:
         (["X-EDTF:2013-05~", "DTSTART:20130501", "DTEND:20130601"], "2013-05~"),
         (["X-EDTF:[2013-05-10\\,2013-05-12]"], "[2013-05-10,2013-05-12]"),
         (["X-EDTF:yesterday", "DTSTART:20130501"], "2013-05-01"),
+        (["X-EDTF:after visit", "DTSTART:20130501"], "after visit"),
+        (["X-EDTF:2013-05", "DTSTART:20130532"], "2013-05"),
+        (["X-EDTF:2013-05", "DTSTART:20130601"], "2013-06-01"),
     ],
 )
 def test_when_it_was(lines: list[str], date: str) -> None:
@@ -306,6 +311,16 @@ def test_a_broken_line_costs_itself() -> None:
         (4, "it is no `NAME:value`"),
         (6, "there is another SUMMARY"),
     ]
+
+
+def test_a_date_that_was_moved_since_is_told() -> None:
+    table = read_lines("X-EDTF:2013-05", "DTSTART:20140601", "DESCRIPTION:a")
+    assert table.skipped[0][:2] == (3, "X-EDTF:2013-05")
+
+
+def test_an_entry_of_a_journal_may_have_several_texts() -> None:
+    values = read_event("DTSTART:20130510", "DESCRIPTION:a\\nb", "DESCRIPTION:c")
+    assert values["summary"] == "a\nb\n\nc"
 
 
 EVENT = "BEGIN:VEVENT\nDTSTART:20130510\nSUMMARY:{}\nEND:VEVENT\n"

@@ -10,6 +10,12 @@ from collections.abc import Callable
 from importlib import import_module
 from typing import NamedTuple
 
+from timeline.importing.forms.contents import (
+    is_delimited,
+    is_records,
+    is_simile,
+    is_timelinejs,
+)
 from timeline.importing.rows import Table
 
 
@@ -59,9 +65,47 @@ FORMS: tuple[Form, ...] = (
     Form(
         "ics",
         "calendars in iCalendar (RFC 5545)",
-        (".ics", ".ical", ".ifb", ".icalendar"),
+        (".ics", ".ical", ".icalendar"),
         f"{__name__}.ics",
         _recognise("ics"),
+    ),
+    Form(
+        "ris",
+        "lists of literature in RIS, as sources",
+        (".ris",),
+        f"{__name__}.ris",
+        _recognise("ris"),
+    ),
+    Form(
+        "csl",
+        "lists of literature in CSL JSON, as sources",
+        (".csljson",),
+        f"{__name__}.csl",
+        _recognise("csl"),
+    ),
+    Form(
+        "timelinejs",
+        "TimelineJS: JSON of versions 1 to 3, and sheets as CSV",
+        (),
+        f"{__name__}.timelinejs",
+        is_timelinejs,
+    ),
+    Form(
+        "simile", "SIMILE Timeline: XML and JSON", (), f"{__name__}.simile", is_simile
+    ),
+    Form(
+        "json",
+        "JSON, JSON Lines: records, wherever they stand",
+        (".json", ".jsonl", ".ndjson", ".geojson"),
+        f"{__name__}.records",
+        is_records,
+    ),
+    Form(
+        "markwhen",
+        "events in the syntax of markwhen",
+        (".mw", ".markwhen"),
+        f"{__name__}.markwhen",
+        _recognise("markwhen"),
     ),
     Form(
         "html",
@@ -82,11 +126,7 @@ FORMS: tuple[Form, ...] = (
         "CSV, TSV: rows of cells between delimiters",
         (".csv", ".tsv", ".tab"),
         f"{__name__}.delimited",
-    ),
-    Form(
-        "json",
-        "JSON, JSON Lines: records, wherever they stand",
-        (".json", ".jsonl", ".ndjson", ".geojson"),
-        "timeline.importing.forms.records",
+        is_delimited,
     ),
 )
+"""All of them; of those that recognise a text the first is taken."""

@@ -34,7 +34,7 @@ other names are those of elements only where they hold `-` or `:`."""
 _HIDDEN = ("script", "style", "title")
 """Elements that hold no markup, and nothing that is shown within a page."""
 
-_NAME = re.compile(r"<(/?)([A-Za-z][^\s/>]*)")
+_NAME = re.compile(r"<(/?)([A-Za-z][^\s/<>]{0,40})(?=[\s/>])")
 # A quotation begins behind an equals sign only, so an apostrophe elsewhere is none.
 _TO_END = re.compile(r"""(?:[^>=]|=\s*+(?:"[^"]*+"|'[^']*+')?+)*+>""")
 _ATTRIBUTE = re.compile(
@@ -147,12 +147,13 @@ class _Scanner:
     def _find_closing(self, name: str, begin: int) -> int:
         """Return where a hidden element ends: with the text where it is not closed."""
         closing = re.compile(rf"</{name}(?=[\s/>])[^>]*+>", re.IGNORECASE)
-        match = closing.search(self.text, begin)
+        # Behind the last `>` nothing is closed, and need not be looked at.
+        match = closing.search(self.text, begin, self.text.rfind(">") + 1)
         return len(self.text) if match is None else match.end()
 
 
 def _read_attributes(text: str) -> Mapping[str, str]:
-    if "=" not in text:
+    if not text.strip(" /"):
         return _NOTHING
     found: dict[str, str] = {}
     for match in _ATTRIBUTE.finditer(text):

@@ -27,6 +27,7 @@ from timeline.importing.forms.htmlgrid import (
     lay_out,
 )
 from timeline.importing.forms.htmltext import Prose, read_prose
+from timeline.importing.forms.markdowntables import recognises as has_markdown_table
 from timeline.importing.forms.tablechoice import (
     Grid,
     add_cell,
@@ -41,15 +42,24 @@ from timeline.model import Value
 
 _BEGINS = re.compile(
     r"\ufeff?\s*+(?:<\?xml\s[^>]*+>\s*+)?+(?:<!--(?:[^-]|-(?!->))*+-->\s*+)*+"
-    r"<(?:!doctype\s++html|html|head|body|main|article|section|div|h[1-6]|p|table|"
-    r"center|style|meta|title)(?![\w:-])",
+    r"<(?:(?P<page>!doctype\s++html|html|head|body)|main|article|section|div|h[1-6]|p|"
+    r"table|center|style)(?![\w:-])",
     re.IGNORECASE,
 )
+_TABLE = re.compile(r"<table(?![\w:-])", re.IGNORECASE)
 
 
 def recognises(text: str) -> bool:
-    """Tell whether a text begins as a page, or a piece of one, does."""
-    return _BEGINS.match(text) is not None
+    """Tell whether a text begins as a page does, or as a piece of one with a table.
+
+    Text in Markdown may begin so as well, but has its tables in Markdown.
+    """
+    match = _BEGINS.match(text)
+    if match is None:
+        return False
+    if match["page"]:
+        return True
+    return _TABLE.search(text) is not None and not has_markdown_table(text)
 
 
 def read(text: str, options: ReadOptions) -> Table:

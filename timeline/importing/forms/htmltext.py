@@ -1,9 +1,12 @@
 """HTML as plain text: what a reader sees, line by line.
 
 Block elements and `<br>` break lines, items of lists begin with `- `, white space is
-folded (CSS Text 3, 4.1.1, as for `white-space: normal`), an image is its `alt`.
+folded (CSS Text 3, 4.1.1, as for `white-space: normal`), an image is its `alt`. What an
+element says not to show (`hidden=""`, `display: none`) is left out.
 """
 
+import re
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from timeline.importing.forms.htmlscan import Token, scan_html, unescape
@@ -16,6 +19,7 @@ _BLOCK_NAMES = """
 BLOCKS = frozenset(_BLOCK_NAMES.split())
 """Elements that stand on lines of their own."""
 
+_NOT_SHOWN = re.compile(r"display\s*+:\s*+none", re.IGNORECASE)
 _NO_ADDRESS = ("#", "javascript:", "data:")
 
 
@@ -47,16 +51,38 @@ def read_prose(text: str) -> Prose:
 def _flatten(text: str, *, addresses: bool) -> Prose:
     if "<" not in text:
         return Prose(unescape(text), ())
-    writer = _Writer(addresses=addresses)
-    only_texts = True
-    covered = 0
-    for token in scan_html(text):
-        only_texts = only_texts and token.kind == "text" and token.start == covered
-        covered = token.end
-        writer.take(token)
-    if only_texts and covered == len(text):
+    tokens = list(scan_html(text))
+    # A text that is less than the whole has comments around it.
+    if [token[:1] + token[3:] for token in tokens] == [("text", 0, len(text))]:
         return Prose(unescape(text), ())
+    writer = _Writer(addresses=addresses)
+    hidden_until = 0
+    ends = _find_hidden(tokens)
+    for number, token in enumerate(tokens):
+        hidden_until = max(hidden_until, ends.get(number, 0))
+        if number >= hidden_until:
+            writer.take(token)
     return writer.finish()
+
+
+def _find_hidden(tokens: Sequence[Token]) -> Mapping[int, int]:
+    """Return where elements end that are not shown, by where they begin.
+
+    Both count tokens. One that is never closed is shown, lest it hide all the rest.
+    """
+    open_at: dict[str, list[tuple[int, bool]]] = {}
+    ends: dict[int, int] = {}
+    for number, token in enumerate(tokens):
+        if token.kind == "start":
+            hidden = "hidden" in token.attributes or (
+                _NOT_SHOWN.search(token.attributes.get("style", "")) is not None
+            )
+            open_at.setdefault(token.text, []).append((number, hidden))
+        elif token.kind == "end" and open_at.get(token.text):
+            begun, hidden = open_at[token.text].pop()
+            if hidden:
+                ends[begun] = number
+    return ends
 
 
 class _Writer:

@@ -11,11 +11,11 @@ the world (3.3.6). Seconds are written where they are not zero.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime, time, timedelta
 from typing import NamedTuple
 
-from timeline.dates import DateError, parse_date
+from timeline.dates import DateError, Relative, When, parse_date
 from timeline.importing.forms.icszones import Zone, Zones, read_clock
 
 _DURATION = re.compile(
@@ -93,7 +93,41 @@ def _format_time(clock: datetime) -> str:
     return clock.isoformat(timespec="seconds" if clock.second else "minutes")
 
 
-def read_moment(prop: Property, zones: Zones) -> Moment:
+def read_dates(
+    properties: Mapping[str, Sequence[Property]], zones: Zones
+) -> tuple[str, str]:
+    """Return the date of a component, and the `TZID` that nothing tells of, if any.
+
+    The date is one that `parse_date` reads. Raises DatePropertyError, or OverflowError,
+    where `DTSTART`, `DTEND` or `DURATION` is doubled, not there or cannot be read.
+    """
+    found = {}
+    for name in ("DTSTART", "DTEND", "DURATION"):
+        props = properties.get(name, ())
+        if len(props) > 1:
+            raise DatePropertyError(f"it has {name} more than once")
+        found[name] = props[0] if props else None
+    start = found["DTSTART"]
+    if start is None:
+        raise DatePropertyError("no DTSTART says when it was")
+    begin = _read_moment(start, zones)
+    date = _format_date(begin, found["DTEND"], found["DURATION"], zones)
+    try:
+        parse_date(date)
+    except DateError as error:
+        raise DatePropertyError(error.message) from error
+    return date, begin.unknown
+
+
+def may_be_one(said: When | Relative, date: str) -> bool:
+    """Tell whether two dates share a day, or one is counted from an event."""
+    other = parse_date(date)
+    if not isinstance(said, When) or not isinstance(other, When):
+        return True
+    return said.b1 <= other.e2 and other.b1 <= said.e2
+
+
+def _read_moment(prop: Property, zones: Zones) -> Moment:
     """Return what a DTSTART, DTEND or RECURRENCE-ID says.
 
     Raises DatePropertyError for what is neither a DATE nor a DATE-TIME.
@@ -114,16 +148,12 @@ def read_moment(prop: Property, zones: Zones) -> Moment:
     return Moment(clock, is_day=False, zone=None if unknown else zone, unknown=unknown)
 
 
-def format_date(
+def _format_date(
     begin: Moment, end: Property | None, duration: Property | None, zones: Zones
 ) -> str:
-    """Return the date of a component as `parse_date` reads it.
-
-    Raises DatePropertyError for an end or a duration that cannot be read, or an end
-    before the beginning.
-    """
+    """Return the date of a component, whose end may come before its beginning."""
     if end is not None:
-        finish = read_moment(end, zones)
+        finish = _read_moment(end, zones)
     elif duration is not None:
         finish = _add_duration(begin, duration.value)
     else:
@@ -134,12 +164,7 @@ def format_date(
     ends = finish.format_end()
     if ends == str(begin):
         return ends
-    date = f"{begin}/{ends}"
-    try:
-        parse_date(date)
-    except DateError as error:
-        raise DatePropertyError(error.message) from error
-    return date
+    return f"{begin}/{ends}"
 
 
 def _add_duration(begin: Moment, text: str) -> Moment:

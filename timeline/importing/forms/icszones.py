@@ -24,6 +24,8 @@ _RULE = re.compile(
     r"|;UNTIL=(\w+)|;INTERVAL=1|;WKST=\w\w)*",
     re.ASCII,
 )
+_MOST_CHANGES = 1000
+"""Of the clocks of one zone; the longest of the IANA database has some two hundred."""
 _WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 
 
@@ -90,7 +92,7 @@ class Zones:
         if zone is not None:
             return zone
         own = self._own.get(name)
-        if own:
+        if own and sum(1 + len(one.repeats) for one in own) <= _MOST_CHANGES:
             return lambda clock: _find_offset(own, clock)
         known = self._windows.get(name)
         return _find_known(known) if known else None

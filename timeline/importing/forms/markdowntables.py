@@ -32,9 +32,9 @@ from timeline.importing.lines import split_lines
 from timeline.importing.rows import Row, Table, list_columns
 from timeline.model import Value
 
-_DASHES = re.compile(r" {0,3}\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*")
+_DASHES = re.compile(r" {0,3}\|?\s*+:?-++:?\s*+(?:\|\s*+:?-++:?\s*+)*+\|?\s*+")
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
-_HEADING = re.compile(r" {0,3}#{1,6}\s+(.*?)(?:\s+#+)?\s*")
+_HEADING = re.compile(r" {0,3}#{1,6}\s+(.*)")
 # An item of a list that holds a bar is rather a row that begins with a number.
 _OTHER_BLOCK = re.compile(
     r" {0,3}(?:#{1,6}\s|>|`{3}|~{3}|(?:[-*+]|\d{1,9}[.)])\s[^|]*$)"
@@ -95,7 +95,7 @@ def _find_tables(text: str) -> Iterator[_Found]:
         elif match := _FENCE.match(line):
             fence = match[1]
         elif match := _HEADING.fullmatch(line):
-            heading = match[1]
+            heading = match[1].rstrip().rstrip("#").strip()
         elif _begins_table(lines, number - 1):
             first = number
             rows, number = _take_rows(lines, number + 1)
