@@ -57,7 +57,8 @@ def write_aside(
 def refuse_errors(meant: Chronology, aside: str) -> None:
     """Raise UnsplicedError where what is meant is wrong by itself."""
     for one in meant.diagnostics:
-        if one.where.file == aside and one.severity is Severity.ERROR:
+        is_wrong = one.severity is Severity.ERROR or one.code == "id-duplicate"
+        if one.where.file == aside and is_wrong:
             raise UnsplicedError(f"{one.message}: {one.hint}".rstrip(": "))
 
 
