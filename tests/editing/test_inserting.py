@@ -254,7 +254,11 @@ def test_one_line_of_json_is_lengthened_where_the_name_says_lines() -> None:
 REFUSED: dict[str, tuple[str | bytes, str]] = {
     "one event": ("date: 2013\ntitle: x\n", "beside it"),
     "one event under the key": ("events: {date: 2013, title: x}\n", "no list"),
-    "not well-formed": ("- date: 2013\n  title: x\n- [\n", "mend that first"),
+    "not well-formed": ("- date: 2013\n  title: x\n\t- [\n", "mend that first"),
+    "not well-formed before it": (
+        "- date: 2011\n  title: a: b\n- date: 2013\n  title: x\n",
+        "mend that",
+    ),
     "a merge": (
         "- date: 2013\n  title: x\n<<<<<<< a\n- {date: 2014, title: y}\n=======\n"
         "- {date: 2014, title: z}\n>>>>>>> b\n",
@@ -273,6 +277,16 @@ def test_what_cannot_be_lengthened_is_refused(case: str) -> None:
     text, message = REFUSED[case]
     with pytest.raises(UnsplicedError, match=message):
         insert(text, [EARLY])
+
+
+def test_what_is_not_well_formed_elsewhere_stays() -> None:
+    wrong = '- date: 2013\n  title: "y\n'
+    old = f"- date: 2011\n  title: x\n{wrong}- date: 2014\n  title: z\n"
+    one = insert(old, [EARLY, LATE])
+    assert one.data.decode() == (
+        "- date: 2011\n  title: x\n- date: 2012\n  title: Early\n"
+        f"{wrong}- date: 2014\n  title: z\n- date: 2099\n  title: Late\n"
+    )
 
 
 def test_front_matter_is_refused() -> None:

@@ -12,7 +12,7 @@ from timeline.editing.brackets import write_brackets
 from timeline.editing.columns import Lines
 from timeline.editing.hosts import Chunk, Entry, Neighbours, Piece, refuse_place
 from timeline.editing.spans import UnsplicedError
-from timeline.editing.trees import TreeNode
+from timeline.editing.trees import BROKEN, TreeNode
 from timeline.yamltext import format_pairs, quote_scalar
 
 _KEEPS = re.compile(r"[|>][0-9]*\+")
@@ -96,8 +96,9 @@ class BlockHost:
 
     def _count_blanks(self, index: int) -> int:
         """Return how many empty lines stand between the events around a place."""
-        for one in (max(index, 0), index - 1):
-            if one >= 0 and one + 1 < len(self.items):
+        for one in (max(index, 0), index - 1, index + 1, index - 2):
+            is_between = one >= 0 and one + 1 < len(self.items)
+            if is_between and self.items[one].kind != BROKEN:
                 return self._count_between(one)
         model = self._neighbours.find_model(index)
         # As timeline writes events, where only one is there.
@@ -139,6 +140,8 @@ def find_end(lines: Lines, node: TreeNode, column: int) -> tuple[int, bool]:
     And whether it ends in a text that keeps the empty lines behind it. Raises
     UnsplicedError where something else follows it on its line.
     """
+    if node.kind == BROKEN:
+        raise UnsplicedError("what it would stand behind is not well-formed: mend that")
     last = _find_last(node)
     text = lines.text
     if last.style in ("|", ">") and not node.in_brackets:

@@ -153,7 +153,7 @@ class _Changer:
         wanted = {self._file.find_start(event.marks[0]) for event, _ in self._wanted}
         found: dict[int, tuple[TreeNode, Document]] = {}
         for document in self._documents:
-            root = read_tree(self._file.text, document)
+            root = read_tree(self._file.text, document, in_pieces=True)
             waiting = [root] if root is not None else []
             while waiting:
                 node = waiting.pop()

@@ -11,7 +11,7 @@ from timeline.editing.hosts import Host
 from timeline.editing.openings import Opening
 from timeline.editing.spans import UnsplicedError
 from timeline.editing.streams import StreamHost
-from timeline.editing.trees import TreeNode, read_tree
+from timeline.editing.trees import BROKEN, TreeNode, read_tree
 from timeline.reading.documents import MARKDOWN, Document
 
 _EVENTS = "events"
@@ -54,7 +54,7 @@ def find_hosts(
     if not documents:
         whole = Document(0, len(file.text))
         return Hosts((Opening(lines, whole, None),), ())
-    roots = [(one, read_tree(file.text, one)) for one in documents]
+    roots = [(one, read_tree(file.text, one, in_pieces=True)) for one in documents]
     hosts: list[Host] = []
     single: list[TreeNode] = []
     for document, root in roots:
@@ -81,11 +81,18 @@ def find_hosts(
 
 def _list_slots(hosts: Sequence[Host], starts: frozenset[int]) -> list[Slot]:
     return sorted(
-        Slot(item.start, number, index)
+        Slot(start, number, index)
         for number, host in enumerate(hosts)
         for index, item in enumerate(host.items)
-        if item.start in starts
+        if (start := _find_start(item, starts)) is not None
     )
+
+
+def _find_start(item: TreeNode, starts: frozenset[int]) -> int | None:
+    """Return where the event of an item begins, if one was read of it."""
+    if item.kind == BROKEN:
+        return next((at for at in range(item.start, item.end) if at in starts), None)
+    return item.start if item.start in starts else None
 
 
 def _find_nodes(root: TreeNode, starts: frozenset[int]) -> Iterator[TreeNode]:
@@ -94,7 +101,11 @@ def _find_nodes(root: TreeNode, starts: frozenset[int]) -> Iterator[TreeNode]:
     while waiting:
         node = waiting.pop()
         values = node.values
-        found = [value for value in values if value.start in starts and value.items]
+        found = [
+            value
+            for value in values
+            if (value.items and value.start in starts) or value.kind == BROKEN
+        ]
         if not found:
             waiting += reversed([value for value in values if value.items])
             continue

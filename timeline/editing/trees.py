@@ -16,8 +16,10 @@ import yaml
 from timeline.diagnostics import SourceFile
 from timeline.editing.spans import UnsplicedError
 from timeline.reading.documents import Document, open_text, read_documents
-from timeline.yamltext import Tree
+from timeline.reading.entries import split_entries
 
+BROKEN = "broken"
+"""The kind of an item that is not well-formed."""
 MALFORMED = "the file is not well-formed: mend that first"
 _Loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 _DEPTH_LIMIT = 50
@@ -53,7 +55,7 @@ class TreeNode:
         items: "list[TreeNode] | None" = None,
     ) -> None:
         self.kind = kind
-        """`text`, `list`, `map` or `alias`."""
+        """`text`, `list`, `map` or `alias`; `BROKEN` for what cannot be read."""
         self.start = start
         self.end = end
         self.style = style
@@ -114,27 +116,74 @@ def read_whole_file(file: SourceFile) -> list[Document]:
 
 # What is written into a file step by step is read once.
 @lru_cache(maxsize=2)
-def read_tree(text: str, document: Document) -> TreeNode | None:
+def read_tree(
+    text: str, document: Document, *, in_pieces: bool = False
+) -> TreeNode | None:
     """Return the root of a document of a text; None where it holds nothing.
 
+    With `in_pieces` some of its events need not be well-formed.
     Raises UnsplicedError where it is not well-formed, is several documents, or is
     nested too deep.
     """
     if document.root is not None:
         return _read_json(text, document.start, document.end)
-    offset = document.start
     try:
-        get = _Loader(text[offset : document.end]).get_event
-        roots = []
-        while not isinstance(event := get(), yaml.StreamEndEvent):
-            if isinstance(event, yaml.DocumentStartEvent):
-                roots.append(_compose(get, get(), offset, 0))
+        roots = _read_roots(text, document.start, document.end)
     except yaml.YAMLError:
+        if in_pieces:
+            return _read_pieces(text, document)
         raise UnsplicedError(MALFORMED) from None
     if len(roots) > 1:
         raise UnsplicedError("the file holds several documents")
     root = roots[0] if roots else None
     return None if root is None or (root.is_empty and root.start == root.end) else root
+
+
+def _read_roots(text: str, start: int, end: int) -> list[TreeNode]:
+    """Return the root of each document in a stretch. Raises yaml.YAMLError."""
+    get = _Loader(text[start:end]).get_event
+    roots = []
+    while not isinstance(event := get(), yaml.StreamEndEvent):
+        if isinstance(event, yaml.DocumentStartEvent):
+            roots.append(_compose(get, get(), start, 0))
+    return roots
+
+
+def _read_pieces(text: str, document: Document) -> TreeNode:
+    """Return the root of a document, of whose events some are not well-formed.
+
+    Raises UnsplicedError where it is something else that is not.
+    """
+    entries = split_entries(text, document.start, document.end)
+    if entries is None:
+        raise UnsplicedError(MALFORMED)
+    items = [_read_item(text, *stretch) for stretch in entries.events]
+    found = TreeNode("list", items[0].start, items[-1].end, items=items)
+    first = entries.events[0].start
+    found.start = text.index("-", first)
+    if entries.events_key is None:
+        return found
+    key = TreeNode("text", *entries.events_key, text="events")
+    pairs = [(key, found)]
+    for start, end in entries.header:
+        try:
+            (root,) = _read_roots(text, start, end)
+        except (yaml.YAMLError, ValueError):
+            raise UnsplicedError(MALFORMED) from None
+        pairs += root.pairs if root.is_map else ()
+    pairs.sort(key=lambda pair: pair[0].start)
+    parts = [one for pair in pairs for one in pair]
+    return TreeNode("map", parts[0].start, parts[-1].end, items=parts)
+
+
+def _read_item(text: str, start: int, end: int) -> TreeNode:
+    """Return the one item of a stretch; a node of no kind where it is not one."""
+    try:
+        (root,) = _read_roots(text, start, end)
+        (item,) = root.values
+    except (yaml.YAMLError, ValueError):
+        return TreeNode(BROKEN, start, end)
+    return item if root.is_list else TreeNode(BROKEN, start, end)
 
 
 def _compose(get: Callable[[], Any], event: Any, offset: int, depth: int) -> TreeNode:
@@ -204,14 +253,3 @@ def _read_string(typed: str) -> str:
         return typed[1:-1]
     value: str = json.loads(typed, strict=False)
     return value
-
-
-def make_tree(node: TreeNode) -> Tree:
-    """Return what a node holds. Raises UnsplicedError for an alias."""
-    if node.kind == "text":
-        return "" if node.is_empty else node.text
-    if node.kind == "alias":
-        raise UnsplicedError("an alias stands there")
-    if node.kind == "list":
-        return [make_tree(item) for item in node.items]
-    return {key.text: make_tree(value) for key, value in node.pairs}
