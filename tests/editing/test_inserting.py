@@ -119,6 +119,18 @@ CASES = {
         "- &b\n  date: 2014\n  title: y\n- <<: *b\n  date: 2015\n  to: *a\n"
         "- date: 2099\n  title: Late\n",
     ),
+    "a tag above the list": (
+        "events: !x\n- {date: 2013-01, title: x}\n",
+        "events: !x\n- {date: 2012, title: Early}\n- {date: 2013-01, title: x}\n"
+        "- {date: 2013-05-10, title: Middle, actors: [K, L]}\n"
+        "- {date: 2099, title: Late}\n",
+    ),
+    "a text that keeps empty lines and ends the file": (
+        "- date: 2013-01\n  title: x\n  own: |+\n    a\n\n",
+        "- date: 2012\n  title: Early\n\n- date: 2013-01\n  title: x\n  own: |+\n"
+        "    a\n\n- date: 2013-05-10\n  title: Middle\n  actors: [K, L]\n\n"
+        "- date: 2099\n  title: Late\n",
+    ),
     "deep within": (
         "data:\n  items:\n    - date: 2013-01\n      title: x\n",
         "data:\n  items:\n    - date: 2012\n      title: Early\n\n"
@@ -268,6 +280,10 @@ REFUSED: dict[str, tuple[str | bytes, str]] = {
     "a text": ("only words\n", "is a text"),
     "several tops": ("year: 2013\n---\nyear: 2014\nevents: []\n", "beside it"),
     "an anchor": ("events: &a []\nx: *a\n", "anchor"),
+    "a text that a break would change": (
+        "- date: 2010\n  title: x\n  own: |\n    a",
+        "would mean something else",
+    ),
     "no list of events": ("events: soon\n", "no list"),
 }
 

@@ -13,8 +13,10 @@ from timeline.editing.columns import Lines
 from timeline.editing.hosts import Chunk, Entry, Neighbours, Piece, refuse_place
 from timeline.editing.spans import UnsplicedError
 from timeline.editing.trees import BROKEN, TreeNode
+from timeline.patterns import match_some
 from timeline.yamltext import format_pairs, quote_scalar
 
+_BEFORE = re.compile(r"(?:[&!]\S*\s+|#[^\n\r]*\s+)*")
 _KEEPS = re.compile(r"[|>][0-9]*\+")
 
 
@@ -28,11 +30,14 @@ class BlockHost:
         self._keys = node.items[::2] if node.is_map else None
         self._start = start
         first = self._keys[0].start if self._keys else node.start
+        if self._keys is None:
+            # An anchor stands on the line of the key above.
+            first = match_some(_BEFORE, lines.text, first).end()
         self._column = lines.column(first)
         if not lines.is_first(first) or "\t" in lines.indent_of(first):
             raise UnsplicedError("something stands before the list on its line")
         if self._keys is None and not lines.text.startswith("-", first):
-            raise UnsplicedError("an anchor or a tag stands before the list")
+            raise UnsplicedError("something stands before the list")
         self._first = first
         self._neighbours = Neighbours(lines, self.items, is_json=False)
         self._ends: dict[int, tuple[int, bool]] = {}
@@ -50,13 +55,16 @@ class BlockHost:
             return [chunk.put(at)]
         at, keeps = self._find_end(index)
         is_open = not lines.is_ended(at)
-        for entry in entries:
+        is_apart = keeps and index + 1 < len(self.items)
+        for number, entry in enumerate(entries):
             # Empty lines would be part of a text that keeps those at its end.
-            lead = "" if keeps else blanks
+            lead = "" if keeps and not number else blanks
             chunk.add((lines.newline if is_open else "") + lead)
             self._write(chunk, index, entry)
             if not is_open:
-                chunk.add(lines.newline + (blanks if keeps else ""))
+                chunk.add(lines.newline)
+        if is_apart:
+            chunk.add(blanks)
         return [chunk.put(at)]
 
     def _write(self, chunk: Chunk, index: int, entry: Entry) -> None:

@@ -31,7 +31,7 @@ from timeline.yamltext import Tree
 Changes = Mapping[str, Tree | None]
 """What the keys of an event are to hold, by their names; nothing takes one out."""
 
-_UNPROVED = "the file would not mean what is meant afterwards"
+_UNPROVED = "something would mean something else: change it by hand"
 _NAMES = frozenset(field.name for field in dataclasses.fields(Event))
 _DATES = frozenset(names_of(EVENT.keys, "date"))
 # What stands in for a date that stays as it is.

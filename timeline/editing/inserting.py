@@ -34,7 +34,10 @@ from timeline.records import FrozenDict
 from timeline.vocabulary import KINDS, STATUSES
 from timeline.yamltext import Tree
 
-_UNPROVED = "the file would not mean what is meant afterwards"
+_UNPROVED = (
+    "would mean something else: write it by hand, or put the new events into a file "
+    "beside it"
+)
 _NUMBERED = re.compile(r"(.+)-[0-9]+")
 _LISTS = frozenset({"actors", "to", "about", "tags", "see"})
 _NOTHING: Mapping[str, Any] = FrozenDict()
@@ -267,22 +270,24 @@ class _Inserter:
         old = [one for one in self._meant.events if one.file != self._aside]
         new = tuple(one for one in found if one is not None)
         expected = Expected()
-        is_proved = (
-            len(rest) == len(old)
-            and len(new) == len(self._new)
-            and all(
-                one.file == two.file and is_same_event(one, two, expected)
-                for one, two in zip(old, rest, strict=True)
-            )
-            and all(
-                is_same_event(one, two, expected)
-                for one, two in zip(self._new, new, strict=True)
-            )
-            and describe_top(self._meant, expected) == describe_top(after, expected)
-            and has_no_more_wrong(self._meant, self._aside, self._file.name, after)
+        if len(rest) != len(old) or not all(
+            one.file == two.file and is_same_event(one, two, expected)
+            for one, two in zip(old, rest, strict=True)
+        ):
+            raise UnsplicedError(f"an event that is there {_UNPROVED}")
+        if len(new) != len(self._new) or not all(
+            is_same_event(one, two, expected)
+            for one, two in zip(self._new, new, strict=True)
+        ):
+            raise UnsplicedError(f"a new event {_UNPROVED}")
+        name = self._file.name
+        is_same_top = describe_top(self._meant, expected) == describe_top(
+            after, expected
         )
-        if not is_proved:
-            raise UnsplicedError(_UNPROVED)
+        if not is_same_top or not has_no_more_wrong(
+            self._meant, self._aside, name, after
+        ):
+            raise UnsplicedError(f"what stands at the top {_UNPROVED}")
         return new
 
 
