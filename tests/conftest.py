@@ -1,14 +1,16 @@
 """Settings for every test, and how tests run the command line: as a process."""
 
+import io
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
 
 from tests.helpers.files import ROOT
+from tests.helpers.forking import Forker
 from tests.helpers.running import Run, make_environment
 
 # Slow machines are no failure.
@@ -18,27 +20,42 @@ settings.register_profile(
 settings.load_profile("timeline")
 
 
-def _run(
-    *arguments: str,
-    cwd: Path = ROOT,
-    stdin: str = "",
-    env: Mapping[str, str] | None = None,
-) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "timeline", *arguments],
-        cwd=cwd,
-        input=stdin,
-        env=make_environment(**(env or {})),
-        capture_output=True,
-        encoding="utf-8",
-        check=False,
-    )
+@pytest.fixture(name="forker", scope="session")
+def _forker() -> Iterator[Forker]:
+    """Return the process that forks itself for command lines."""
+    with Forker(make_environment()) as forker:
+        yield forker
 
 
 @pytest.fixture
-def run() -> Run:
+def run(forker: Forker) -> Run:
     """Return a function that runs timeline: on the sample, unless `cwd` is given.
 
     `env` adds to an environment that holds next to nothing.
     """
-    return _run
+
+    def run(
+        *arguments: str,
+        cwd: Path = ROOT,
+        stdin: str = "",
+        env: Mapping[str, str] | None = None,
+    ) -> subprocess.CompletedProcess[str]:
+        variables, given = env or {}, stdin.encode()
+        if not forker.suits(given, variables):
+            return subprocess.run(
+                [sys.executable, "-m", "timeline", *arguments],
+                cwd=cwd,
+                input=stdin,
+                env=make_environment(**variables),
+                capture_output=True,
+                encoding="utf-8",
+                check=False,
+            )
+        code, *texts = forker.run(arguments, cwd, given, variables)
+        output, errors = (
+            io.TextIOWrapper(io.BytesIO(text), encoding="utf-8").read()
+            for text in texts
+        )
+        return subprocess.CompletedProcess(arguments, code, output, errors)
+
+    return run
