@@ -34,10 +34,12 @@ _ERROR = "timeline: error: "
 
 # Starts once and goes on as many times as there are command lines, each to its own end.
 _EACH = """
-import json, os, signal, sys, timeline.cli.commands.show
+import json, os, signal, sys
 from contextlib import suppress
+from tests.helpers.forking import import_all
 from timeline.__main__ import main
 
+import_all()
 lines, codes = json.loads(sys.argv[1]), []
 for line in lines:
     child = os.fork()
