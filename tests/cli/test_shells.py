@@ -1,10 +1,10 @@
 """Completion in the shells themselves: TAB and Enter, in a pseudo-terminal.
 
 Each shell has the function that Typer prints for it, and in its PATH a `timeline`
-that completes as this checkout does; run by Enter, it merely tells its arguments,
-unless the test wants the real one. Names of files and texts of events are such as
-would run `touch owned` in the folder at hand, did a shell take them for more than
-text.
+that completes as this checkout does, in a fork; run by Enter, it merely tells its
+arguments, unless the test wants the real one. Names of files and texts of events are
+such as would run `touch owned` in the folder at hand, did a shell take them for more
+than text.
 
 Nothing waits for time to pass. A key that is bound for the purpose has the shell
 tell its line, which it cannot do before it is through with the keys before.
@@ -29,6 +29,7 @@ import pytest
 
 from tests.helpers.chronologies import EVENT
 from tests.helpers.files import ROOT
+from tests.helpers.forking import ASK, Forker
 
 # Seconds without which nothing is proved: a shell that says nothing has failed.
 _PATIENCE = 60
@@ -83,9 +84,10 @@ fcntl.ioctl(0, termios.TIOCSCTTY, 0)
 os.execvp(sys.argv[1], sys.argv[1:])
 """
 
+_VARIABLES = {"PYTHONPATH": str(ROOT), "LC_ALL": "C.UTF-8", "TERM": "dumb"}
 _TIMELINE = f"""#!/bin/sh
 if test -n "$_TIMELINE_COMPLETE"; then
-    exec {shlex.quote(sys.executable)} -m timeline
+    exec {shlex.quote(sys.executable)} -I -S "$0.ask" "$FORKER"
 fi
 for argument; do printf 'argument %s\\0' "$argument"; done >"$CHANNEL"
 if test -e "$CHANNEL.real"; then
@@ -97,8 +99,15 @@ fi
 class Shell:
     """An interactive shell and the keyboard before it."""
 
-    def __init__(self, name: str, program: str, home: Path) -> None:
+    def __init__(
+        self,
+        name: str,
+        program: str,
+        home: Path,
+        forker: Forker,
+    ) -> None:
         self.name = name
+        self._forker = forker
         options, setup = _SETUPS[name]
         self._command = (program, *options)
         self._home = home
@@ -107,6 +116,7 @@ class Shell:
         os.mkfifo(self._channel)
         (home / "timeline").write_text(_TIMELINE)
         (home / "timeline").chmod(0o755)
+        (home / "timeline.ask").write_text(ASK)
         (home / "setup").write_text(setup)
         # Read and write, so that it stays open whoever closes it.
         self._told = os.open(self._channel, os.O_RDWR | os.O_NONBLOCK)
@@ -124,12 +134,11 @@ class Shell:
             stderr=inside,
             cwd=self._home,
             env={
+                **_VARIABLES,
                 "PATH": f"{self._home}:{os.defpath}",
-                "PYTHONPATH": str(ROOT),
                 "HOME": str(self._home),
-                "LC_ALL": "C.UTF-8",
-                "TERM": "dumb",
                 "CHANNEL": str(self._channel),
+                "FORKER": self._forker.path,
             },
         )
         os.close(inside)
@@ -204,12 +213,13 @@ def shell(
         if os.environ.get("CI") == "true":
             pytest.fail(lack)
         pytest.skip(lack)
-    opened = Shell(name, program, tmp_path_factory.mktemp("home"))
-    try:
-        opened.start()
-        yield opened
-    finally:
-        opened.stop()
+    with Forker(_VARIABLES) as forker:
+        opened = Shell(name, program, tmp_path_factory.mktemp("home"), forker)
+        try:
+            opened.start()
+            yield opened
+        finally:
+            opened.stop()
 
 
 def list_all(folder: Path) -> list[str]:

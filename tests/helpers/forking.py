@@ -10,22 +10,41 @@ import json
 import os
 import pkgutil
 import runpy
+import select
 import selectors
 import socket
 import subprocess
 import sys
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from importlib import import_module
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Self
 
 import timeline
+from tests.helpers.files import ROOT
+
+ASK = """
+import json, os, socket, sys
+message = json.dumps([os.getcwd(), dict(os.environ), sys.argv[2:]]).encode()
+with socket.socket(socket.AF_UNIX, socket.SOCK_SEQPACKET) as asked:
+    asked.connect(sys.argv[1])
+    socket.send_fds(asked, [message], [0, 1, 2])
+    code = int(asked.recv(9))
+sys.exit(code)
+"""
+"""A program that has its arguments run, all but the first, where a `Forker` is.
+
+It needs nothing of Python's that takes time to start: neither PYTHONPATH nor `site`.
+"""
 
 _SERVE = "import sys; from tests.helpers.forking import serve; serve(int(sys.argv[1]))"
 # What Python and Typer ask for at their start, which is past.
 _EARLY = ("PYTHON", "LANG", "LC_", "FORCE_COLOR", "PY_COLORS", "TERMINAL_WIDTH")
 # What a pipe holds, on Linux, before the one who writes has to wait.
 _PIPE_SIZE = 65_536
+_MESSAGE_SIZE = 1_048_576
 
 
 def import_all() -> None:
@@ -41,58 +60,71 @@ def import_all() -> None:
 def serve(number: int) -> None:
     """Fork for each command line that comes by this socket, and send its exit code.
 
-    A message is a list as JSON, of the current folder, variables and arguments; with it
-    come three descriptors, for the standard streams. Each fork goes on as
-    `python -m timeline`.
+    A message is a list as JSON, of the current folder, the environment and the
+    arguments; with it come three descriptors, for the standard streams. Each fork goes
+    on as `python -m timeline`. When standard input ends, so does this.
     """
     import_all()
-    ours = socket.socket(fileno=number)
+    listener = socket.socket(fileno=number)
     while True:
-        message, streams, _, _ = socket.recv_fds(ours, _PIPE_SIZE, 3)
-        if not message:
+        ready, _, _ = select.select([listener, 0], [], [])
+        if listener not in ready:
             return
+        asked, _ = listener.accept()
+        message, streams, _, _ = socket.recv_fds(asked, _MESSAGE_SIZE, 3)
         child = os.fork()
         if not child:
             break
         for stream in streams:
             os.close(stream)
         end = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
-        ours.send(str(end).encode())
-    ours.close()
+        # Whoever asked may have been told to stop meanwhile.
+        with suppress(OSError), asked:
+            asked.send(str(end).encode())
+    asked.close()
+    listener.close()
     for place, stream in enumerate(streams):
         os.dup2(stream, place)
         os.close(stream)
-    folder, variables, arguments = json.loads(message)
+    folder, environment, arguments = json.loads(message)
     os.chdir(folder)
-    os.environ.update(variables)
+    os.environ.clear()
+    os.environ.update(environment)
     sys.path[0] = folder
     sys.argv = ["timeline", *arguments]
     runpy.run_module("timeline", run_name="__main__", alter_sys=True)
 
 
 class Forker:
-    """The process that forks; it ends with the `with` that it is made in."""
+    """The process that forks; it ends with the `with` that it is made in.
+
+    `path` is where it listens.
+    """
 
     def __init__(self, environment: Mapping[str, str]) -> None:
-        self._ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
-        with theirs:
-            number = theirs.fileno()
+        self._environment = environment
+        self._folder = TemporaryDirectory()
+        self.path = f"{self._folder.name}/socket"
+        with socket.socket(socket.AF_UNIX, socket.SOCK_SEQPACKET) as listener:
+            listener.bind(self.path)
+            listener.listen()
             # Python asks its streams once, at the start, what they are: pipes.
             self._process = subprocess.Popen(
-                [sys.executable, "-c", _SERVE, str(number)],
+                [sys.executable, "-c", _SERVE, str(listener.fileno())],
+                cwd=ROOT,
                 env=environment,
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.PIPE,
-                pass_fds=[number],
+                pass_fds=[listener.fileno()],
             )
 
     def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:
-        self._ours.close()
         self._process.communicate()
+        self._folder.cleanup()
 
     @staticmethod
     def suits(stdin: bytes, variables: Mapping[str, str]) -> bool:
@@ -114,13 +146,16 @@ class Forker:
         os.write(writer, stdin)
         os.close(writer)
         theirs = [reader, their_out, their_errors]
-        message = json.dumps([str(folder), dict(variables), arguments]).encode()
-        socket.send_fds(self._ours, [message], theirs)
-        for stream in theirs:
-            os.close(stream)
-        texts = _read_all(out, errors)
-        code = self._ours.recv(_PIPE_SIZE)
-        return int(code), texts[out], texts[errors]
+        environment = {**self._environment, **variables}
+        message = json.dumps([str(folder), environment, arguments]).encode()
+        with socket.socket(socket.AF_UNIX, socket.SOCK_SEQPACKET) as asked:
+            asked.connect(self.path)
+            socket.send_fds(asked, [message], theirs)
+            for stream in theirs:
+                os.close(stream)
+            texts = _read_all(out, errors)
+            code = int(asked.recv(_PIPE_SIZE))
+        return code, texts[out], texts[errors]
 
 
 def _read_all(*streams: int) -> dict[int, bytes]:
