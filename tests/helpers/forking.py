@@ -57,6 +57,24 @@ def import_all() -> None:
     gc.freeze()
 
 
+def _run_timeline() -> None:
+    """Run timeline, as `sys.argv` has it, and end; in a process that was forked.
+
+    At its end Python takes every object apart, which in a fork copies the memory. So it
+    comes to that only where the streams do not take what they should. What else is to
+    be seen of an end with streams that are broken is tested in processes of their own.
+    """
+    try:
+        runpy.run_module("timeline", run_name="__main__", alter_sys=True)
+    except SystemExit as end:
+        if isinstance(end.code, int):
+            with suppress(OSError, ValueError, AttributeError):
+                sys.stdout.flush()
+                sys.stderr.flush()
+                os._exit(end.code)
+        raise
+
+
 def serve(number: int) -> None:
     """Fork for each command line that comes by this socket, and send its exit code.
 
@@ -67,8 +85,8 @@ def serve(number: int) -> None:
     import_all()
     listener = socket.socket(fileno=number)
     while True:
-        ready, _, _ = select.select([listener, 0], [], [])
-        if listener not in ready:
+        ready, _, _ = select.select([number, 0], [], [])
+        if number not in ready:
             return
         asked, _ = listener.accept()
         message, streams, _, _ = socket.recv_fds(asked, _MESSAGE_SIZE, 3)
@@ -92,7 +110,7 @@ def serve(number: int) -> None:
     os.environ.update(environment)
     sys.path[0] = folder
     sys.argv = ["timeline", *arguments]
-    runpy.run_module("timeline", run_name="__main__", alter_sys=True)
+    _run_timeline()
 
 
 class Forker:
