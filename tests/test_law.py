@@ -21,6 +21,7 @@ from timeline.analysis.tally import tally_actors, tally_sources
 from timeline.dates import Fit, Window
 from timeline.names import names_of
 from timeline.query import (
+    Flags,
     Question,
     Selection,
     Term,
@@ -76,14 +77,20 @@ def _generate(seed: int) -> Chronology:
     return make_chronology(bonds, [draw_event(rng, name) for name in "abcdefgh"])
 
 
+# Many drawings print the same number.
+@cache
+def _find(chronology: Chronology, asked: str, flags: Flags) -> tuple[int, int]:
+    """Return how many events a query finds, for certain and possibly."""
+    query = parse_query(asked) if asked else Question().query
+    fits = [one.fit for one in select(chronology, Question(query, flags)).matches]
+    return fits.count(Fit.CERTAIN), fits.count(Fit.POSSIBLE)
+
+
 def check_numbers(numbers: Iterator[Number], selection: Selection) -> int:
     """Assert that the query of each number finds as many events; return how many."""
     checked = 0
     for number in numbers:
-        query = parse_query(number.asked) if number.asked else Question().query
-        question = Question(query, selection.question.flags)
-        fits = [one.fit for one in select(selection.chronology, question).matches]
-        found = fits.count(Fit.CERTAIN), fits.count(Fit.POSSIBLE)
+        found = _find(selection.chronology, number.asked, selection.question.flags)
         assert found == (number.certain, number.possible), (number.label, number.asked)
         checked += 1
     return checked
