@@ -5,6 +5,7 @@ What a command does not use, it does not pay for.
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import cache
 from importlib import import_module
 from itertools import pairwise
 from typing import Any
@@ -237,8 +238,9 @@ class LazyGroup(_Helpful, TyperGroup):
             return super().invoke(ctx)
 
 
+@cache
 def load_command(name: str) -> Any:
-    """Import a command's module and build the command."""
+    """Import a command's module and build the command, once in a process."""
     row = COMMANDS[name]
     module = import_module(f"timeline.cli.commands.{row.module}")
     run: Callable[..., Any] = module.run
