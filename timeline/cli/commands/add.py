@@ -297,37 +297,37 @@ class _Adder:
 
     def edit(self, tree: Mapping[str, Tree]) -> None:
         """Have an event filled in in the editor, until it is right or given up."""
-        text = make_template(tree)
+        text, before = make_template(tree), ""
         with kept_text(".yaml") as path:
             while True:
                 write_text(path, text)
                 open_at(path, find_gap(text))
-                typed = read_text(path)
+                typed = mark_wrong(read_text(path), ())
                 if not has_text(typed):
                     break
-                if typed == text and text.startswith("#!"):
+                if typed == before:
                     raise CommandError(
-                        "the event is still wrong, and was not added",
+                        "the event is as wrong as it was, and is not added",
                         f"what was typed is kept in {path}",
                     )
-                text = self._try(typed)
-                if not text:
+                wrong = self._try(typed)
+                if not wrong:
                     return
+                text, before = mark_wrong(typed, wrong), typed
         self._errors.write_notice("nothing was added")
         raise typer.Exit(1)
 
-    def _try(self, typed: str) -> str:
-        """Add an event as typed; return it with what is wrong, if anything is."""
+    def _try(self, typed: str) -> tuple[Wrong, ...]:
+        """Add an event as it was typed, or return what is wrong with it."""
         try:
             tree, wrong = read_template(typed, self._target.inputs)
-            if not wrong:
-                settled = self._settler.settle_tree(tree)
-                inserted = self._target.insert(settled, self._settler.declares)
+            if wrong:
+                return wrong
+            settled = self._settler.settle_tree(tree)
+            inserted = self._target.insert(settled, self._settler.declares)
         except UnsplicedError as error:
-            wrong = (Wrong(0, str(error)),)
+            return (Wrong(0, str(error)),)
         except CommandError as error:
-            wrong = (Wrong(0, f"{error.message}: {error.hint}"),)
-        if wrong:
-            return mark_wrong(typed, wrong)
+            return (Wrong(0, f"{error.message}: {error.hint}"),)
         self._finish(inserted)
-        return ""
+        return ()
