@@ -17,6 +17,7 @@ from timeline.diagnostics import SourceFile
 from timeline.editing.spans import UnsplicedError
 from timeline.reading.documents import Document, open_text, read_documents
 from timeline.reading.entries import split_entries
+from timeline.yamltext import Tree
 
 BROKEN = "broken"
 """The kind of an item that is not well-formed."""
@@ -253,3 +254,14 @@ def _read_string(typed: str) -> str:
         return typed[1:-1]
     value: str = json.loads(typed, strict=False)
     return value
+
+
+def make_tree(node: TreeNode) -> Tree:
+    """Return what a node holds. Raises UnsplicedError for an alias."""
+    if node.kind == "text":
+        return "" if node.is_empty else node.text
+    if node.kind == "alias":
+        raise UnsplicedError("an alias stands there")
+    if node.kind == "list":
+        return [make_tree(item) for item in node.items]
+    return {key.text: make_tree(value) for key, value in node.pairs}
