@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from timeline.diagnostics import Diagnostic, Severity, SourceFile
+from timeline.editing import rewrite
 from timeline.editing.spans import UnsplicedError
 from timeline.editing.texts import Inputs
 from timeline.editing.trees import make_tree, read_tree, read_whole_file
@@ -75,7 +76,11 @@ def read_template(
     events = [event for event in chronology.events if event.file == NAME]
     if not wrong and year is None and len(events) != 1:
         wrong.append(Wrong(0, "this is not one event, with a date and a title"))
-    return ({}, tuple(wrong)) if wrong else (_read_pairs(file), ())
+    if wrong:
+        return {}, tuple(wrong)
+    # What is read leniently is written as it was read.
+    (strict,) = rewrite([Input(file)])
+    return _read_pairs(SourceFile(NAME, strict.data)), ()
 
 
 def _drop_idle(text: str) -> Iterator[str]:
