@@ -172,6 +172,21 @@ OTHERWISE: dict[str, tuple[str, Changes, str]] = {
         {"kind": None},
         "- {date: 2012, title: x}\n- title: y\n  date: 2013\n",
     ),
+    "several keys at the end out": (
+        "- {date: 2012, title: x}\n- title: y\n  date: 2013\n  place: a\n  own: b",
+        {"place": None, "own": None},
+        "- {date: 2012, title: x}\n- title: y\n  date: 2013",
+    ),
+    "a key for the last one": (
+        "- {date: 2012, title: x}\n- title: y\n  date: 2013\n  own: b",
+        {"place": "a", "own": None},
+        "- {date: 2012, title: x}\n- title: y\n  date: 2013\n  place: a",
+    ),
+    "several keys at the beginning out": (
+        "- {date: 2012, title: x}\n- {place: a, own: b, title: y, date: 2013}\n",
+        {"place": None, "own": None, "id": "i"},
+        "- {date: 2012, title: x}\n- {id: i, title: y, date: 2013}\n",
+    ),
     "what all events have": (
         "defaults: {kind: visit}\nevents:\n- {date: 2012, title: x}\n"
         "- {date: 2013, title: x, kind: talks}\n",

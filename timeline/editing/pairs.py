@@ -79,6 +79,7 @@ class _Changer:
             Pair(key.text if key.text in fields else _name_of(key, value), key, value)
             for key, value in node.pairs
         ]
+        self._removed: Sequence[Splice] = ()
         style = make_style([list_traits(lines, node)])
         self._style: Style = style
         self._form: Brackets = learn_brackets(lines, node, style, is_json=is_json)
@@ -90,9 +91,9 @@ class _Changer:
         removed = {name for name, value in changes.items() if not value}
         for name in removed.intersection(_NEEDED):
             raise UnsplicedError(f"every event has a `{name}`")
-        order = sorted(changes, key=_place_of)
         new: dict[str, Tree] = {}
-        for name in order:
+        gone: list[Pair] = []
+        for name in sorted(changes, key=_place_of):
             value = changes[name]
             pair = self._find(name)
             if pair is None:
@@ -101,7 +102,9 @@ class _Changer:
             elif value:
                 yield from self._replace(pair, value)
             else:
-                yield self._remove(pair)
+                gone.append(pair)
+        self._removed = self._remove(gone)
+        yield from self._removed
         kept = [pair for pair in self._pairs if pair.name not in removed]
         if new and not kept:
             raise UnsplicedError("nothing of it would stay")
@@ -222,12 +225,27 @@ class _Changer:
         if "&" in typed or "!" in typed:
             raise UnsplicedError("an anchor or a tag stands there")
 
-    def _remove(self, pair: Pair) -> Splice:
+    def _remove(self, gone: Sequence[Pair]) -> list[Splice]:
+        """Return what takes pairs out, in order."""
+        spans: list[Splice] = []
+        for pair in sorted(gone, key=lambda pair: pair.key.start):
+            span = self._find_removal(pair, gone)
+            if spans and span.start < spans[-1].end:
+                # What ends the line before the last of a file goes with that, and
+                # where both lines go, what ends the one before them.
+                above = spans.pop()
+                start = above.start - (above.end - span.start)
+                span = Splice(max(start, 0), span.end, "")
+            spans.append(span)
+        return spans
+
+    def _find_removal(self, pair: Pair, gone: Sequence[Pair]) -> Splice:
         self._refuse_loss(pair)
         place = self._pairs.index(pair)
-        if place == 0 and len(self._pairs) > 1:
+        is_first = all(one in gone for one in self._pairs[:place])
+        if is_first and place + 1 < len(self._pairs):
             # The next takes its place behind the dash or the brace.
-            following = self._pairs[1].key.start
+            following = self._pairs[place + 1].key.start
             typed = self._text[self._end_of(pair.value) : following]
             if typed.replace(",", "", int(self._node.in_brackets)).strip():
                 raise UnsplicedError("a comment behind it would be lost")
@@ -288,6 +306,7 @@ class _Changer:
             lead = " " * column
             return Splice(at, at, newline.join([*written, lead]))
         at, _ = find_end(self._lines, kept[index].value, column)
+        at = next((one.start for one in self._removed if one.start < at <= one.end), at)
         if self._lines.is_ended(at):
             return Splice(at, at, "".join(f"{line}{newline}" for line in written))
         return Splice(at, at, "".join(f"{newline}{line}" for line in written))
