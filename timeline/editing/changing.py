@@ -19,7 +19,7 @@ from timeline.editing.columns import Lines
 from timeline.editing.pairs import splice_event
 from timeline.editing.proving import Expected, describe_top, is_same_event
 from timeline.editing.spans import Splice, UnsplicedError, apply_splices, settle
-from timeline.editing.texts import Inputs
+from timeline.editing.texts import Inputs, without_collector
 from timeline.editing.trees import TreeNode, read_tree, read_whole_file
 from timeline.model import Chronology, Event
 from timeline.reading import Input
@@ -78,11 +78,12 @@ def change_events(
     Raises UnsplicedError where what stands there cannot be put otherwise without losing
     something else, and where what comes of it would not be what is meant.
     """
-    changer = _Changer(inputs, name, wanted)
-    try:
-        return changer.change(keep_ids=False)
-    except _UnprovedError:
-        return changer.change(keep_ids=True)
+    with without_collector():
+        changer = _Changer(inputs, name, wanted)
+        try:
+            return changer.change(keep_ids=False)
+        except _UnprovedError:
+            return changer.change(keep_ids=True)
 
 
 class _UnprovedError(UnsplicedError):

@@ -5,7 +5,6 @@ with the header of the file they go into. Then they are put in, all files are re
 again, and it has to be the same.
 """
 
-import gc
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
@@ -24,7 +23,7 @@ from timeline.editing.hosts import Entry, Piece
 from timeline.editing.placing import place_events
 from timeline.editing.proving import Expected, describe_top, is_same_event
 from timeline.editing.spans import Splice, UnsplicedError, apply_splices, settle
-from timeline.editing.texts import Inputs, replace_text
+from timeline.editing.texts import Inputs, replace_text, without_collector
 from timeline.editing.trees import read_whole_file
 from timeline.model import Chronology, Event
 from timeline.reading import Input
@@ -92,14 +91,8 @@ def insert_events(
     Raises UnsplicedError, with what to do, for a file that nothing can be put into, and
     where what comes of it would not mean what the drafts say.
     """
-    # As in reading: none of what is made is dropped before the end.
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
+    with without_collector():
         return _Inserter(inputs, name, drafts, header, registries).insert()
-    finally:
-        if enabled:
-            gc.enable()
 
 
 class _Inserter:

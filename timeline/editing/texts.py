@@ -1,7 +1,9 @@
 """The files of one chronology, some with other texts than they were read with."""
 
+import gc
 from codecs import BOM_UTF8
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from typing import NamedTuple
 
 from timeline.diagnostics import SourceFile
@@ -35,6 +37,21 @@ class Inputs(NamedTuple):
             for one in self.inputs
         )
         return Inputs(inputs, self.at)
+
+
+@contextmanager
+def without_collector() -> Iterator[None]:
+    """Keep the collector of garbage away while much is made and nothing dropped.
+
+    As in reading, it would walk all of it again and again.
+    """
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
 
 
 def replace_text(file: SourceFile, text: str) -> SourceFile:
