@@ -121,6 +121,9 @@ class Neighbours:
 
     def make_style(self, index: int) -> Style:
         """Return the style of those around a place."""
+        if self._is_json:
+            # All of it stands in the same quotes.
+            return Style()
         traits = []
         for one in self.around(index):
             if one not in self._traits:

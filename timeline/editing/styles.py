@@ -6,6 +6,7 @@ the nearest counts where they differ. What none of them shows is as timeline wri
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from timeline.editing.brackets import Brackets
@@ -104,6 +105,13 @@ def _list_texts(node: TreeNode) -> Iterable[TreeNode]:
 
 
 def make_style(traits: Sequence[Traits]) -> Style:
+    """Return the style that the traits of neighbours show, as `_make_style` says."""
+    return _make_style(tuple(traits))
+
+
+# Most events of a file show the same.
+@lru_cache(maxsize=256)
+def _make_style(traits: tuple[Traits, ...]) -> Style:
     """Return the style that the traits of neighbours show, the nearest first.
 
     Texts under a key stand in quotes where all do that need not; so do those under a
