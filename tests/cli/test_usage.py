@@ -153,11 +153,8 @@ def test_whatever_is_wrong_is_told_in_one_voice(
         ("search", "did you mean `timeline show --search TEXT`?"),
         ("search --full", "did you mean `timeline show --search TEXT`?"),
         ("LIST", "did you mean `timeline show --view list`?"),
-        (
-            "add x",
-            "events are typed into the file itself, with any editor; `timeline init` "
-            "writes a starter file",
-        ),
+        ("insert x", "did you mean `timeline add x`?"),
+        ("remove x", "did you mean `timeline edit x`?"),
     ],
 )
 def test_what_other_programs_call_it_leads_to_what_it_is(
@@ -190,7 +187,7 @@ _GROUP: Any = typer.main.get_command(app).make_context(
 def _check_line(line: str) -> None:
     """Assert that a command line can be parsed, words in the place of others too."""
     program, name, *rest = shlex.split(line.replace("FORMAT", "csv"))
-    if name in ("date", "office"):
+    if name in ("date", "office", "edit", "import"):
         # What they cannot do without.
         rest.append("2013")
     assert program == "timeline"

@@ -128,7 +128,7 @@ def _list_panels(
             continue
         if set(param.opts) & HELP_OPTIONS:
             # In two screens there is no room for what has just been typed.
-            if long:
+            if long and context.parent is not None:
                 panels.setdefault(HELP_HEADING, []).append(_describe(param))
             continue
         usual = FILES_HEADING if param.name == "files" else OWN_HEADING

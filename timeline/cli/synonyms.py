@@ -112,23 +112,31 @@ _OPTIONS: dict[str, tuple[str, ...]] = {
     "--svg --picture --image --png": _PICTURE,
     "--html --web --page": _PAGE,
     "--columns --fields --cols": ("--columns", "timeline export --columns {COLUMNS}"),
-    "--delimiter --separator --sep": ("--list-separator",),
+    "--delimiter --separator --sep": ("--delimiter", "--list-separator"),
     "--private --notes --include-notes": ("--with-notes",),
     # What is read: every file is named without an option.
-    "--file --files --input --input-file --path --journal --calendar-file": (_FILES,),
+    "--file --files --input --input-file --path --journal --calendar-file": (
+        "--into",
+        _FILES,
+    ),
+    # What comes in: hledger, csvkit, beangulp.
+    "--rules --rules-file --mapping --columns-map": ("--map",),
+    "--charset --codec": ("--encoding",),
+    "--dayfirst --european": ("--day-first",),
+    "--monthfirst --american": ("--month-first",),
+    "--noheader --no-headers --headerless": ("--no-header",),
+    "--source-name --prefix": ("--name",),
     # Of check and fmt: ruff, mypy, yamllint, black.
     "--select --rule --rules --code --codes": ("--only",),
     "--warnings-as-errors --werror --fail-on-warnings --error-on-warnings": (
         "--strict",
     ),
     "--fix --autofix --in-place --repair": ("timeline fmt",),
-    "--dry-run --what-if --preview": ("--diff", "--check"),
+    "--dry-run --what-if --preview --diff --check": ("--dry-run", "--diff", "--check"),
     "--stats --statistics": ("timeline stats",),
     "--validate --lint": ("timeline check",),
 }
 
-_INIT = "`timeline init` writes a starter file"
-_TYPED = f"events are typed into the file itself, with any editor; {_INIT}"
 _SHOW = "timeline show"
 _PLACES, _TAGS = "timeline show --group-by place", "timeline show --group-by tag"
 
@@ -149,7 +157,10 @@ _COMMANDS: dict[str, str] = {
     "search find grep match": "timeline show --search {TEXT}",
     "query filter select where": "timeline show -q {QUERY}",
     "explain why": "timeline show --explain",
-    "add edit insert record append remove delete rm import": _TYPED,
+    "insert record append enter": "timeline add {TEXT}",
+    "change modify update amend correct vi vim": "timeline edit {ID}",
+    "ingest load read-csv from-csv merge": "timeline import {FILE}",
+    "remove delete rm del": "timeline edit {ID}",
     "new create start setup example sample demo": "timeline init",
     "validate lint verify test doctor diagnose errors audit status problems": (
         "timeline check"

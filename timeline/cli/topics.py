@@ -25,6 +25,7 @@ TOPICS = {
     "file": Topic("format", "What a chronology holds, key by key."),
     "views": Topic("views", "What each view shows, and its options."),
     "sources": Topic("sources", "Sources, ratings, accounts that differ."),
+    "maps": Topic("import", "What `import` reads, and maps of columns."),
     "csv": Topic("csv", "The columns of `export --format csv`."),
     "json": Topic("json", "The records of `export --format json`."),
     "yaml": Topic("yaml", "A part of a chronology as one of its own."),
