@@ -45,6 +45,9 @@ def test_the_commands_of_everyday_work_as_printed_one_after_another(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     shutil.copy(SAMPLE_PATH, tmp_path)
+    # A table that somebody may have: the one of docs/import.md.
+    table = read_page("import").partition("\n```\n")[2].partition("```")[0]
+    (tmp_path / "visits.csv").write_text(table)
     monkeypatch.chdir(tmp_path)
     monkeypatch.delenv("TIMELINE_FILE", raising=False)
     (block,) = list_blocks(README.partition("## Every day")[2], "sh")
