@@ -118,22 +118,30 @@ def read_plain(text: str, year: int | None, *, complete: bool = False) -> When |
 
 def _read_part(text: str, year: int | None) -> When | None:
     """Read what is one occurrence in a stretch that is no unit, with its mark."""
-    match = _MARKED.fullmatch(text)
-    bare, qualifier = (match["bare"], match["mark"]) if match else (text, "")
+    bare, qualifier = _split_mark(text)
     when = parse_week(bare) or parse_part(bare, year)
-    if when is None:
-        return None
-    marked = mark(
+    return replace(_mark(when, qualifier), typed=text) if when is not None else None
+
+
+def _split_mark(text: str) -> tuple[str, str]:
+    """Return a date without the mark at its end, and that mark."""
+    match = _MARKED.fullmatch(text)
+    return (match["bare"], match["mark"]) if match else (text, "")
+
+
+def _mark(when: When, qualifier: str) -> When:
+    return mark(
         when, approximate=qualifier in ("~", "%"), uncertain=qualifier in ("?", "%")
     )
-    return replace(marked, typed=text)
 
 
 def _read_styled(text: str, year: int | None) -> When | None:
     """Read a date whose calendar is told, so that nothing is asked about it."""
-    found = split_era(text)
+    bare, qualifier = _split_mark(text)
+    found = split_era(bare)
     if found is not None and found[0]:
-        return read_plain(found[0], found[1], complete=True)
+        when = read_plain(found[0], found[1], complete=True)
+        return _mark(when, qualifier) if when is not None else None
     if text[:1] in "-0123456789" and (when := parse_edtf(text)) is not None:
         return when
     return read_plain(text, year)
@@ -147,10 +155,7 @@ def _read_days(match: re.Match[str], text: str, year: int | None) -> When:
         for name in ("first", "last")
     )
     when = join(start, end, text)
-    qualifier = match["qualifier"]
-    return mark(
-        when, approximate=qualifier in ("~", "%"), uncertain=qualifier in ("?", "%")
-    )
+    return _mark(when, match["qualifier"])
 
 
 def _read_times(text: str, year: int | None) -> When | None:
