@@ -247,6 +247,15 @@ def test_no_name_is_a_facet_and_taken() -> None:
     assert not RESERVED & FACETS.keys()
 
 
+def test_a_key_called_as_saved_queries_are_is_no_saved_query() -> None:
+    chronology = load_text(
+        'fields: {"@": text}\nevents: [{date: 2013, title: x, "@": [a, b]}]'
+    )
+    facets = names_of(chronology).facets
+    assert "@" not in facets
+    assert list(facets["own.@"].list_used()) == ["a", "b"]
+
+
 def test_each_says_how_many_values_an_event_may_have() -> None:
     assert [facet.is_single for facet in FOUND.own.values()] == [
         *(False, False, False, True, True, False)

@@ -30,6 +30,8 @@ RESERVED = frozenset(
         *("end", "independent", "lacks", "none", "note", "office", "on", "placed"),
         *("quote", "reported", "since", "source-title", "sources", "summary", "text"),
         *("title", "to", "until", "with"),
+        # What stands before the name of a saved query.
+        "@",
     }
 )
 """Names that mean something in a question or an option, and are no facets."""
