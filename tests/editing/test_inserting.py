@@ -375,6 +375,16 @@ def test_keys_stand_in_their_order_and_own_ones_last() -> None:
     )
 
 
+def test_what_a_file_gives_by_default_can_be_refused() -> None:
+    text = "defaults: {tags: [t], place: P}\nevents:\n- date: 2013\n  title: x\n"
+    file = SourceFile("x.yaml", text.encode())
+    draft = Draft({"date": "2014", "title": "new"}, bare=("tags",))
+    done = insert_events(Inputs((Input(file),)), "x.yaml", [draft])
+    assert done.data.decode().endswith("- date: 2014\n  title: new\n  tags: []\n")
+    (event,) = done.events
+    assert (event.tags, event.place) == ((), "P")
+
+
 def test_one_text_with_a_comma_stays_one() -> None:
     one = insert("- {date: 2013, title: x}\n", [{**EARLY, "actors": "Smith, John"}])
     assert one.events[0].actors == ("Smith, John",)

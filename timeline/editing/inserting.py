@@ -25,7 +25,7 @@ from timeline.editing.proving import Expected, describe_top, is_same_event
 from timeline.editing.spans import Splice, UnsplicedError, apply_splices, settle
 from timeline.editing.texts import Inputs, replace_text, without_collector
 from timeline.editing.trees import read_whole_file
-from timeline.model import Chronology, Event
+from timeline.model import LIST_MARKS, Chronology, Event
 from timeline.reading import Input
 from timeline.reading.events import KEYS
 from timeline.reading.ids import make_id
@@ -48,6 +48,8 @@ class Draft(NamedTuple):
 
     tree: Mapping[str, Tree]
     """Its keys in the order of the manual (`reading.events.KEYS`), own ones last."""
+    bare: tuple[str, ...] = ()
+    """Keys that hold nothing, whatever the `defaults` of its file give others."""
 
 
 class Inserted(NamedTuple):
@@ -109,7 +111,7 @@ class _Inserter:
         self._inputs = inputs
         self._file = inputs.files[name]
         self._documents = read_whole_file(self._file)
-        self._trees = [_normalize(draft.tree) for draft in drafts]
+        self._trees = [_normalize(draft) for draft in drafts]
         self._aside = name_aside(name)
         text = write_aside(
             self._file,
@@ -289,8 +291,9 @@ def _makes_id(event: Event) -> bool:
     return event.id in (make_id(event.title, event.date), make_id(event.title, None))
 
 
-def _normalize(tree: Mapping[str, Tree]) -> dict[str, Tree]:
-    """Return the keys of an event in their order."""
+def _normalize(draft: Draft) -> dict[str, Tree]:
+    """Return the keys of an event in their order, without those that say nothing."""
+    tree = {**{key: _make_empty(key) for key in draft.bare}, **draft.tree}
     order = [key for key in KEYS if key in tree]
     order += [key for key in tree if key not in KEYS]
     found = {}
@@ -298,8 +301,13 @@ def _normalize(tree: Mapping[str, Tree]) -> dict[str, Tree]:
         value = tree[key]
         # One text with a comma in it reads as a list that lacks its brackets.
         is_one = isinstance(value, str) and "," in value and key in _LISTS
-        found[key] = [value] if is_one else value
+        if value or key in draft.bare:
+            found[key] = [value] if is_one else value
     return found
+
+
+def _make_empty(key: str) -> Tree:
+    return [] if key in LIST_MARKS else ""
 
 
 def _read_words(file: SourceFile, at: str) -> dict[str, set[str]]:

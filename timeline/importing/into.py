@@ -14,7 +14,7 @@ from timeline.importing.combining import Imported
 from timeline.importing.drafts import Draft, Drafts
 from timeline.importing.duplicates import Pair, find_pairs
 from timeline.importing.writing import make_header
-from timeline.model import LIST_MARKS, Chronology
+from timeline.model import Chronology
 from timeline.names import names_of
 from timeline.reading import Input
 from timeline.yamltext import Tree
@@ -55,7 +55,7 @@ def put_into(file: SourceFile, imported: Imported, sources: Sequence[str]) -> Re
     inserted = insert_events(
         inputs,
         file.name,
-        [NewEvent(_refuse_defaults(draft.tree, defaults)) for draft in new],
+        [NewEvent(draft.tree, _list_bare(draft, defaults)) for draft in new],
         header=make_header(needed),
         registries={
             name: entries
@@ -67,15 +67,12 @@ def put_into(file: SourceFile, imported: Imported, sources: Sequence[str]) -> Re
     return Result(file, inserted.data, again, pairs)
 
 
-def _refuse_defaults(
-    tree: Mapping[str, Tree], defaults: Collection[str]
-) -> Mapping[str, Tree]:
-    """Return an event that a file's defaults add nothing to.
+def _list_bare(draft: Draft, defaults: Collection[str]) -> tuple[str, ...]:
+    """Return the keys of an event that a file's defaults shall add nothing to.
 
     They are what its author says of what the author wrote.
     """
-    missing = [key for key in defaults if key not in tree]
-    return {**{key: [] if key in LIST_MARKS else "" for key in missing}, **tree}
+    return tuple([key for key in sorted(defaults) if key not in draft.tree])
 
 
 def _free_ids(drafts: Sequence[Draft], taken: Collection[str]) -> list[Draft]:
