@@ -25,6 +25,7 @@ from timeline.yamltext import Tree
 
 _LENGTH = 8
 """Hexadecimal digits of a fingerprint: one of four thousand million edits is missed."""
+_TYPED = tuple(key for key in KEYS if key != "id")
 _OWN = frozenset({IMPORTED, IMPORTED_AS})
 
 
@@ -161,13 +162,15 @@ def take_fingerprint(event: Event) -> str:
 
 def describe(event: Event) -> dict[str, Any]:
     """Return what was typed of an event by key, its id and its origin apart."""
-    typed = {key: getattr(event, key) for key in KEYS if key != "id"}
+    typed = {key: value for key in _TYPED if (value := getattr(event, key))}
     typed |= {key: value for key, value in event.extra.items() if key not in _OWN}
     plain = {key: _make_plain(value) for key, value in typed.items()}
     return {key: value for key, value in plain.items() if value}
 
 
 def _make_plain(value: Any) -> Any:
+    if isinstance(value, str):
+        return value
     if isinstance(value, When):
         return value.typed
     if hasattr(value, "_asdict"):

@@ -68,6 +68,9 @@ class _Applier:
         self._roles: dict[str, _Entry | None] = {}
         self._unknown: Counter[tuple[str, str]] = Counter()
         self._used = frozenset(mapping.list_columns())
+        self._recipes = [
+            (key, mapping.events[key]) for key in KEYS if mapping.events.get(key)
+        ]
         self._extra: dict[str, str] = {}
         """The keys of columns that the map says nothing of: they are kept."""
         self._numbers: set[str] = set()
@@ -131,9 +134,8 @@ class _Applier:
     def _make_tree(self, cells: Cells) -> tuple[When, dict[str, Tree]]:
         tree: dict[str, Tree] = {}
         dates = {}
-        for key in KEYS:
-            recipes = self._map.events.get(key, ())
-            if key in _DATES and recipes:
+        for key, recipes in self._recipes:
+            if key in _DATES:
                 typed = self._make_date(recipes[0], cells)
                 dates[key] = read_date(typed) if typed else None
                 cells.on = dates.get("date")

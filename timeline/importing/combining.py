@@ -1,12 +1,13 @@
 """The drafts of several sources as one, and as the events that they will be."""
 
+import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from timeline.diagnostics import Severity, SourceFile
 from timeline.importing.again import add_fingerprints, list_keys
 from timeline.importing.drafts import Draft, Drafts, LeftRow
-from timeline.importing.writing import format_chronology
+from timeline.importing.writing import format_chronology, make_document
 from timeline.model import Chronology, Event
 from timeline.names import NAMED, list_typed, names_of
 from timeline.reading import Input, load_inputs
@@ -125,7 +126,8 @@ def _declare_others(
 
 
 def _load(drafts: Drafts) -> tuple[Chronology, dict[str, Event]]:
-    text = format_chronology(drafts)
+    # JSON is written and read in a third of the time, and means the same.
+    text = json.dumps(make_document(drafts))
     chronology = load_inputs([Input(SourceFile(_NAME, text.encode()))])
     made = {key: event for event in chronology.events for key in list_keys(event)}
     for draft in drafts.drafts:

@@ -1,6 +1,7 @@
 """What an import makes of a chronology that is there: one file, other bytes."""
 
 from collections.abc import Collection, Mapping, Sequence
+from contextlib import suppress
 from typing import NamedTuple
 
 from timeline.diagnostics import SourceFile
@@ -8,10 +9,11 @@ from timeline.editing.asides import find_defaults
 from timeline.editing.changing import change_events
 from timeline.editing.inserting import Draft as NewEvent
 from timeline.editing.inserting import insert_events
+from timeline.editing.spans import UnsplicedError
 from timeline.editing.texts import Inputs
 from timeline.importing.again import Again, compare
 from timeline.importing.combining import Imported
-from timeline.importing.drafts import Draft, Drafts
+from timeline.importing.drafts import IMPORTED, Draft, Drafts
 from timeline.importing.duplicates import Pair, find_pairs
 from timeline.importing.writing import make_header
 from timeline.model import Chronology
@@ -40,8 +42,13 @@ def put_into(file: SourceFile, imported: Imported, sources: Sequence[str]) -> Re
     where it cannot be done without changing anything else.
     """
     inputs = Inputs((Input(file),))
-    before = inputs.load()
     drafts = imported.drafts
+    if _is_all_new(file, drafts):
+        # It is read once less. An id that is taken is refused, and then chosen below.
+        with suppress(UnsplicedError):
+            again = Again(drafts.drafts)
+            return _insert(file, inputs, again, drafts.drafts, drafts)
+    before = inputs.load()
     again = compare(drafts.drafts, imported.made, before.events, sources=sources)
     if again.updates:
         wanted = [(one.event, one.changes) for one in again.updates]
@@ -49,8 +56,31 @@ def put_into(file: SourceFile, imported: Imported, sources: Sequence[str]) -> Re
         inputs = Inputs((Input(SourceFile(file.name, changed.data, file.identity)),))
     new = _free_ids(again.new, {event.id for event in before.events})
     needed = _select(drafts, before)
-    if not new and not needed.sources:
+    if not new and not (needed.sources or needed.places):
         return Result(file, inputs.files[file.name].data, again, ())
+    return _insert(file, inputs, again, new, needed)
+
+
+def _is_all_new(file: SourceFile, drafts: Drafts) -> bool:
+    """Tell whether nothing of a file can be one of some drafts.
+
+    Nothing in it has the key of a row, and none is known by its id.
+    """
+    return (
+        not drafts.actors
+        and IMPORTED not in file.text
+        and not any(draft.by_id for draft in drafts.drafts)
+    )
+
+
+def _insert(
+    file: SourceFile,
+    inputs: Inputs,
+    again: Again,
+    new: Sequence[Draft],
+    needed: Drafts,
+) -> Result:
+    """Return what becomes of a file once new events, and what they need, are put in."""
     defaults = find_defaults(file)
     inserted = insert_events(
         inputs,

@@ -1,7 +1,9 @@
 """Drafts as a chronology of their own, in the strict form."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
 
+from timeline.editing.asides import make_plain
 from timeline.importing.drafts import Draft, Drafts
 from timeline.vocabulary import STATUSES
 from timeline.yamltext import Tree, format_event, format_pairs
@@ -12,6 +14,17 @@ FORMAT = "1"
 def format_chronology(drafts: Drafts) -> str:
     """Return drafts as the text of a chronology, in order of date."""
     return "".join(f"{line}\n" for line in _list_lines(drafts))
+
+
+def make_document(drafts: Drafts) -> dict[str, Any]:
+    """Return drafts as the values of a chronology, events in order of date."""
+    document: dict[str, Any] = {"timeline": FORMAT, **make_header(drafts)}
+    for name in ("actors", "sources", "places"):
+        entries: Mapping[str, Mapping[str, Tree]] = getattr(drafts, name)
+        if entries:
+            document[name] = make_plain(entries)
+    events = [make_plain(draft.tree) for draft in sort_drafts(drafts.drafts)]
+    return {**document, "events": events}
 
 
 def make_header(drafts: Drafts) -> dict[str, Sequence[str] | Mapping[str, str]]:

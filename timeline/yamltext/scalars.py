@@ -7,6 +7,7 @@ continuous integration would obey is escaped, as in JSON.
 """
 
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import pairwise
 
 from timeline.patterns import LazyPattern
@@ -14,6 +15,8 @@ from timeline.text import dump_json, find_commands, make_visible
 
 WIDTH = 88
 """Code points of a line that is broken where it can be."""
+_SHORT = 24
+"""Code points of a text that may well be asked about again."""
 LONGEST_KEY = 1000
 """Code points that a key before a colon may have as it is written.
 
@@ -64,6 +67,12 @@ def quote_scalar(text: str, *, flow: bool = False, style: str | None = None) -> 
 
 def is_plain(text: str, *, flow: bool = False) -> bool:
     """Tell whether a text needs no quotes."""
+    if len(text) <= _SHORT:
+        return _is_plain_again(text, flow=flow)
+    return _is_plain(text, flow=flow)
+
+
+def _is_plain(text: str, *, flow: bool) -> bool:
     if not text.strip():
         # In quotes it would count as no value at all.
         return _SPACES.fullmatch(text) is not None
@@ -75,6 +84,10 @@ def is_plain(text: str, *, flow: bool = False) -> bool:
         and end.search(text) is None
         and _is_harmless(text)
     )
+
+
+# Keys, kinds, names and places come again and again.
+_is_plain_again = lru_cache(maxsize=4096)(_is_plain)
 
 
 def _is_harmless(text: str) -> bool:
