@@ -93,7 +93,7 @@ leave: [junk]
         "imported_as": "text",
     }
     assert drafts.kinds == ()
-    assert drafts.statuses == ("validated",)
+    assert drafts.statuses == {"validated": "reported"}
     assert drafts.rows == 1
 
 

@@ -29,6 +29,11 @@ def report_source(source: Source, drafts: Drafts, errors: Terminal) -> None:
         left = count_of(len(drafts.left), "row")
         errors.write_lines([(Span(f"{name}: {left} left out", "warning"),)])
         errors.write_lines(_list_left(drafts.left))
+    if drafts.beside:
+        errors.write_lines(
+            [(Span(f"{name}: left out, though no rows by themselves", "warning"),)]
+        )
+        errors.write_lines(_list_left(drafts.beside))
     if drafts.unknown_codes:
         errors.write_lines(_list_codes(drafts))
 
@@ -52,7 +57,8 @@ def _list_left(left: Sequence[LeftRow]) -> Iterator[Line]:
 def _place_rows(rows: Sequence[LeftRow]) -> str:
     lines = [f"{row.line:,}" for row in rows if row.line]
     if not lines:
-        return count_of(len(rows), "row")
+        named = quote_short(rows[0].text)
+        return named if len(rows) == 1 else f"{named} and {len(rows) - 1:,} more"
     shown = lines[:_SHOWN]
     if len(rows) > len(shown):
         shown.append(f"{len(rows) - len(shown):,} more")

@@ -4,9 +4,11 @@ Names, dates and texts stand as typed.
 """
 
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
+from dataclasses import replace
 from typing import Any
 
-from timeline.dates import When
+from timeline.dates import DateError, When, parse_date, spell_date
 from timeline.model import (
     PLACED,
     Account,
@@ -115,3 +117,19 @@ def _add_described(names: Sequence[str], own: Mapping[str, Value]) -> list[Tree]
         else:
             described.append(name)
     return described
+
+
+def spell_fixed(value: Any) -> Any:
+    """Return a value, all dates in it spelled as they are read whatever the year."""
+    if isinstance(value, When):
+        with suppress(DateError):
+            if parse_date(value.typed) == value:
+                return value
+        return replace(value, typed=spell_date(value))
+    if isinstance(value, tuple):
+        spelled = tuple(map(spell_fixed, value))
+        if all(one is two for one, two in zip(spelled, value, strict=True)):
+            return value
+        make = getattr(value, "_make", tuple)
+        return make(spelled)
+    return value

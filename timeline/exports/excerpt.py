@@ -6,7 +6,6 @@ event that is not in it.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any, TypeVar
@@ -20,6 +19,7 @@ from timeline.dates import (
     spell_date,
 )
 from timeline.diagnostics import ExpectedError
+from timeline.editing.recordtrees import spell_fixed
 from timeline.model import (
     Account,
     Actor,
@@ -93,7 +93,7 @@ def _keep(
 ) -> dict[str, _Entry]:
     """Return the entries that are wanted, in their order; all of them of the whole."""
     there = frozenset(entries if is_whole else wanted)
-    return {key: _spell_fixed(entry) for key, entry in entries.items() if key in there}
+    return {key: spell_fixed(entry) for key, entry in entries.items() if key in there}
 
 
 def _find_actors(events: Iterable[Event], names: Names) -> Iterator[str]:
@@ -207,7 +207,7 @@ class _Speller:
         fields: dict[str, Any] = {
             "date": self._spell(event.date),
             "reported": event.reported and self._spell(event.reported),
-            "sources": _spell_fixed(event.sources),
+            "sources": spell_fixed(event.sources),
             "accounts": tuple(map(self._spell_account, event.accounts)),
             "see": see,
         }
@@ -278,19 +278,3 @@ def _list_texts(value: Value) -> Iterator[str]:
     elif isinstance(value, tuple):
         for item in value:
             yield from _list_texts(item)
-
-
-def _spell_fixed(value: Any) -> Any:
-    """Return a value, all dates in it spelled as they are read whatever the year."""
-    if isinstance(value, When):
-        with suppress(DateError):
-            if parse_date(value.typed) == value:
-                return value
-        return replace(value, typed=spell_date(value))
-    if isinstance(value, tuple):
-        spelled = tuple(map(_spell_fixed, value))
-        if all(one is two for one, two in zip(spelled, value, strict=True)):
-            return value
-        make = getattr(value, "_make", tuple)
-        return make(spelled)
-    return value

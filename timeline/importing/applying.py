@@ -10,6 +10,7 @@ from timeline.dates import When
 from timeline.importing.cells import Cells, restore
 from timeline.importing.dating import RowDateError, make_date, read_date
 from timeline.importing.drafts import IMPORTED, IMPORTED_AS, Draft, Drafts, LeftRow
+from timeline.importing.mapreading import RECORD_KEYS
 from timeline.importing.maps import (
     AnyRecipe,
     DateRecipe,
@@ -23,12 +24,14 @@ from timeline.importing.rows import Row, Table
 from timeline.model import Value
 from timeline.names.own import parse_number
 from timeline.reading.events import KEYS
+from timeline.records import quote_short
 from timeline.text import slugify
 from timeline.vocabulary import KINDS, STATUSES
 from timeline.yamltext import Prose, Tree
 
-_LISTS = frozenset({"actors", "to", "about", "tags", "see", "sources"})
+_LISTS = frozenset({"actors", "to", "about", "tags", "see", "sources", "accounts"})
 _PROSE = frozenset({"summary", "note"})
+_BLOCKS = _PROSE | {"quote"}
 _DATES = ("date", "reported")
 _HASH_LENGTH = 12
 """Hexadecimal digits that stand for a row: among a million rows two are the same by
@@ -63,7 +66,11 @@ class _Applier:
         self._map = mapping
         self._table = table
         self._drafts: list[Draft] = []
-        self._left = [LeftRow(one.line, one.text, one.reason) for one in table.skipped]
+        self._left: list[LeftRow] = []
+        self._beside: list[LeftRow] = []
+        for one in table.skipped:
+            into = self._left if one.is_row else self._beside
+            into.append(LeftRow(one.line, one.text, one.reason))
         self._seen: dict[str, tuple[int, Mapping[str, Value]]] = {}
         self._roles: dict[str, _Entry | None] = {}
         self._unknown: Counter[tuple[str, str]] = Counter()
@@ -80,9 +87,8 @@ class _Applier:
     def add(self, row: Row, number: int) -> None:
         """Make a draft of a row, or say why there is none."""
         if self._map.inert:
-            row = Row(
-                {key: restore(value) for key, value in row.values.items()}, row.line
-            )
+            restored = {key: restore(value) for key, value in row.values.items()}
+            row = row._replace(values=restored)
         line = row.line or number
         key, is_stable = self._find_key(row)
         if key in self._map.without or key.partition(":")[2] in self._map.without:
@@ -100,11 +106,11 @@ class _Applier:
         cells = Cells(row.values, self._map.missing, self._table.html)
         cells.unknown = self._unknown
         try:
-            when, tree = self._make_tree(cells)
-        except RowDateError as error:
-            self._left.append(
-                LeftRow(line, error.typed, error.reason, error.hint, error.kind)
+            when, tree = (
+                _take_whole(row) if self._map.whole else self._make_tree(cells, row)
             )
+        except RowDateError as error:
+            self._left.append(_leave_undated(row, line, error))
             return
         if not tree.get("title"):
             self._left.append(
@@ -114,10 +120,17 @@ class _Applier:
             )
             return
         self._seen[key] = line, row.values
+        self._note_words(tree)
         by_id = self._map.by_id and bool(tree.get("id"))
         if not by_id:
             tree[IMPORTED] = key
         self._drafts.append(Draft(tree, when, key, row.line, is_stable, by_id))
+
+    def _note_words(self, tree: Mapping[str, Tree]) -> None:
+        for key, words in self._words.items():
+            word = tree.get(key)
+            if isinstance(word, str) and word:
+                words[word] = None
 
     def _find_key(self, row: Row) -> tuple[str, bool]:
         """Return the key of a row, and whether it stays where the row changes."""
@@ -131,12 +144,14 @@ class _Applier:
         digest = hashlib.sha256(typed.encode()).hexdigest()[:_HASH_LENGTH]
         return f"{source}:{digest}", False
 
-    def _make_tree(self, cells: Cells) -> tuple[When, dict[str, Tree]]:
+    def _make_tree(self, cells: Cells, row: Row) -> tuple[When, dict[str, Tree]]:
         tree: dict[str, Tree] = {}
         dates = {}
         for key, recipes in self._recipes:
             if key in _DATES:
                 typed = self._make_date(recipes[0], cells)
+                # What names another event may stand in a file without it.
+                typed = row.settled.get(key, typed)
                 dates[key] = read_date(typed) if typed else None
                 cells.on = dates.get("date")
                 value: Tree = typed
@@ -172,8 +187,6 @@ class _Applier:
         if key == "status" and text == STATUSES[0]:
             # It is that of an event that says nothing of it.
             return ""
-        if key in self._words and text:
-            self._words[key][text] = None
         return Prose(text, clipped=True) if text and key in _PROSE else text
 
     def _name_extra(self, column: str) -> str:
@@ -241,6 +254,8 @@ class _Applier:
                 while name in actors:
                     name += "-2"
                 actors[name] = {"name": entry.name, "of": entry.of}
+        declared = self._table.declared
+        actors |= _list_entries(declared.actors)
         fields = {
             name: next((one.type for one in some if isinstance(one, Recipe)), "text")
             for name, some in self._map.fields.items()
@@ -251,23 +266,67 @@ class _Applier:
         }
         fields |= dict.fromkeys((IMPORTED, IMPORTED_AS), "text")
         used = {name for one in self._drafts for name in one.tree}
+        # Types that a source gives its keys itself are known, and not guessed.
+        own = dict.fromkeys([name for name in used if name not in KEYS], "text")
+        fields = own | fields | dict(declared.fields)
+        used |= declared.fields.keys()
         if any(one.is_stable and not one.by_id for one in self._drafts):
             used.add(IMPORTED_AS)
-        statuses = [one for one in self._words["status"] if one.lower() not in STATUSES]
+        kinds = dict.fromkeys((*declared.kinds, *self._words["kind"]))
+        statuses = {
+            one: STATUSES[0]
+            for one in self._words["status"]
+            if one.lower() not in STATUSES
+        }
         return Drafts(
             tuple(self._drafts),
             tuple(sorted(self._left, key=lambda one: one.line)),
             actors=actors,
-            sources={
-                name: _entry_tree(one) for name, one in self._table.sources.items()
-            },
+            sources=_list_entries(self._table.sources),
+            places=_list_entries(declared.places),
             fields={name: type_ for name, type_ in fields.items() if name in used},
-            kinds=tuple([one for one in self._words["kind"] if one not in KINDS]),
-            statuses=tuple(statuses),
+            kinds=tuple([one for one in kinds if one not in KINDS]),
+            statuses=statuses | dict(declared.statuses),
             title=self._map.title or self._table.title,
             unknown_codes=tuple((*one, n) for one, n in self._unknown.items()),
-            rows=len(self._table.rows) + len(self._table.skipped),
+            rows=len(self._table.rows) + sum(one.is_row for one in self._table.skipped),
+            beside=tuple(self._beside),
         )
+
+
+def _leave_undated(row: Row, line: int, error: RowDateError) -> LeftRow:
+    """Return a row whose date cannot be read; what its form says of that comes first.
+
+    Such a reason is about this row alone, and is told apart from those of others.
+    """
+    if not row.doubt:
+        return LeftRow(line, error.typed, error.reason, error.hint, error.kind)
+    reason = f"the date {quote_short(error.typed)} is left as typed: {row.doubt}"
+    return LeftRow(line, error.typed, reason, error.hint, row.doubt)
+
+
+def _take_whole(row: Row) -> tuple[When, dict[str, Tree]]:
+    """Return an event of another chronology, with its date."""
+    tree = {name: _keep_whole(name, value) for name, value in row.values.items()}
+    typed = row.values.get("date", "")
+    if not isinstance(typed, str) or not typed:
+        raise RowDateError("", "it has no date")
+    when = read_date(row.settled.get("date", typed))
+    if tree.get("status") == STATUSES[0]:
+        # It is that of an event that says nothing of it.
+        del tree["status"]
+    return when, tree
+
+
+def _keep_whole(name: str, value: Value) -> Tree:
+    """Return what stands under a key; texts that may have lines are `Prose`."""
+    if isinstance(value, str):
+        if name in _BLOCKS:
+            return Prose(value, clipped=True) if value else ""
+        return value if name in KEYS or name in RECORD_KEYS else Prose(value)
+    if isinstance(value, Mapping):
+        return {key: _keep_whole(key, one) for key, one in value.items()}
+    return [_keep_whole(name, one) for one in value]
 
 
 def _keep(value: Tree) -> Tree:
@@ -284,8 +343,13 @@ def _part_page(value: Tree) -> Tree:
     return {"source": source, "page": page} if is_id and page else value
 
 
-def _entry_tree(entry: Mapping[str, Value]) -> Mapping[str, Tree]:
-    return {name: _as_tree(value) for name, value in entry.items() if value}
+def _list_entries(
+    entries: Mapping[str, Mapping[str, Value]],
+) -> dict[str, Mapping[str, Tree]]:
+    return {
+        key: {name: _as_tree(value) for name, value in entry.items() if value}
+        for key, entry in entries.items()
+    }
 
 
 def _as_tree(value: Value) -> Tree:

@@ -1,7 +1,7 @@
 """One row's cells, and the texts that recipes make of them."""
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from timeline.dates import When
 from timeline.importing.codes import find_name
@@ -68,21 +68,24 @@ class Cells:
 
     def make_trees(self, recipe: Recipe) -> Iterator[Tree]:
         """Yield what a recipe makes for a list: mappings stay what they are."""
-        found = self.find(recipe.column) if recipe.column else ""
+        if not recipe.column:
+            yield from self.make(recipe)
+            return
+        found = self.find(recipe.column)
         for item in found if isinstance(found, tuple) else (found,):
             if isinstance(item, Mapping):
                 kept = self.keep(item)
                 if kept:
                     yield kept
             else:
-                break
-        else:
-            return
-        yield from self.make(recipe)
+                yield from self._make_of(recipe, _flatten(item))
 
     def make(self, recipe: Recipe) -> Iterator[str]:
         """Yield the texts that a recipe makes, none of them empty."""
-        for text in self._list_texts(recipe):
+        yield from self._make_of(recipe, self._list_texts(recipe))
+
+    def _make_of(self, recipe: Recipe, texts: Iterable[str]) -> Iterator[str]:
+        for text in texts:
             is_html = recipe.html or recipe.column in self._html
             plain = strip_html(text) if is_html else text
             parts = plain.split(recipe.split) if recipe.split else (plain,)

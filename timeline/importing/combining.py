@@ -58,12 +58,13 @@ def combine(sources: Sequence[Drafts]) -> Drafts:
         tuple(left),
         fields=fields,
         kinds=tuple(dict.fromkeys(one for source in sources for one in source.kinds)),
-        statuses=tuple(
-            dict.fromkeys(one for source in sources for one in source.statuses)
-        ),
+        statuses={
+            one: like for source in sources for one, like in source.statuses.items()
+        },
         title=next((source.title for source in sources if source.title), ""),
         unknown_codes=tuple(one for source in sources for one in source.unknown_codes),
         rows=sum(source.rows for source in sources),
+        beside=tuple(one for source in sources for one in source.beside),
         **registries,
     )
 

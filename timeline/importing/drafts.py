@@ -57,9 +57,13 @@ class Drafts(NamedTuple):
     """The keys of one's own, with their types."""
     kinds: tuple[str, ...] = ()
     """Those of the drafts that are not built in."""
-    statuses: tuple[str, ...] = ()
+    statuses: Mapping[str, str] = FrozenDict()
+    """Those that are not built in, each with the one that it is like."""
     title: str = ""
     unknown_codes: tuple[tuple[str, str, int], ...] = ()
     """Codes that mean nothing in their system: system, code, how often."""
     rows: int = 0
-    """How many rows the source has."""
+    """How many rows the source has: each is one of the drafts, or left out."""
+    beside: tuple[LeftRow, ...] = ()
+    """What is not read of a source and is no row: parts of rows that are drafts, and
+    what stands beside them."""

@@ -133,11 +133,16 @@ def _select(drafts: Drafts, chronology: Chronology) -> Drafts:
         key: entry
         for key, entry in drafts.actors.items()
         if key not in chronology.actors
-        and not names.interpret(str(entry["name"])).declared
+        and not names.interpret(str(entry.get("name", key))).declared
     }
     sources = {
         key: entry
         for key, entry in drafts.sources.items()
         if key not in chronology.sources
     }
-    return drafts._replace(actors=actors, sources=sources)
+    places = {
+        key: entry
+        for key, entry in drafts.places.items()
+        if key not in chronology.places
+    }
+    return drafts._replace(actors=actors, sources=sources, places=places)

@@ -43,8 +43,7 @@ from timeline.text import find_nearest
 from timeline.vocabulary import FIELD_TYPES
 
 _Texts = tuple[str, ...]
-_NOT_MAPPED = frozenset({"accounts"})
-EVENT_KEYS = tuple(key for key in KEYS if key not in _NOT_MAPPED)
+EVENT_KEYS = KEYS
 """The keys of events that a map may fill."""
 RECORD_KEYS = tuple(key.name for key in CITATION.keys)
 _RECIPE_KEYS = (

@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from timeline.importing.rows import Table
 from timeline.reading.declared import NOT_IN_NAME
 from timeline.reading.events import EVENT_KEYS
 from timeline.records import FrozenDict
@@ -124,6 +125,8 @@ class Map:
     """The columns that tell a row from all others, for good; without any, all do."""
     by_id: bool = False
     """Rows are events that were exported, and known again by their ids."""
+    whole: bool = False
+    """Rows are taken as they are, whatever the recipes say."""
     signature: tuple[str, ...] = ()
     """Columns by which the map is known to be the right one."""
     names: tuple[str, ...] = ()
@@ -161,6 +164,30 @@ class Map:
         """Yield all columns that it names, some more than once."""
         yield from self.list_needed()
         yield from self.leave
+
+
+def make_whole_map(table: Table) -> Map:
+    """Return the map of a source whose rows are events already, known by their ids."""
+    columns = [name for name in table.columns if name in EVENT_KEYS.by_name]
+    types = table.declared.fields
+    return Map(
+        key=("id",),
+        by_id=True,
+        whole=True,
+        events={
+            name: (
+                DateRecipe(Recipe(name))
+                if name in ("date", "reported")
+                else Recipe(name),
+            )
+            for name in columns
+        },
+        fields={
+            name: (Recipe(name, type=types.get(name, "text")),)
+            for name in table.columns
+            if name not in columns
+        },
+    )
 
 
 def name_field(column: str, taken: Collection[str] = ()) -> str:

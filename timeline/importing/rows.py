@@ -43,10 +43,12 @@ class Row(NamedTuple):
     doubt: str = ""
     """Why its date is left as it was typed, in a phrase, where the form has more than
     one reading for it, or one that depends on what is not known."""
+    settled: Mapping[str, str] = FrozenDict()
+    """By column, what dates that name other events come to, as EDTF."""
 
 
 class Skipped(NamedTuple):
-    """A stretch of a source that no row was made of."""
+    """A stretch of a source that is not read."""
 
     line: int
     """Counted from 1; 0 where there are no lines."""
@@ -54,6 +56,9 @@ class Skipped(NamedTuple):
     """What stands there, as typed, or the beginning of it."""
     reason: str
     """Why it was left out, in a phrase that follows "left out: "."""
+    is_row: bool = True
+    """It would have been a row. Else it is part of one that was made, or stands beside
+    the rows, and is none of them when they are counted."""
 
 
 class Remark(NamedTuple):
@@ -63,6 +68,23 @@ class Remark(NamedTuple):
     """Where it is so, or first is so, counted from 1; 0 where there are no lines."""
     text: str
     """A phrase without a full stop."""
+
+
+class Declared(NamedTuple):
+    """What a source declares for all its events, if it is a chronology itself."""
+
+    fields: Mapping[str, str] = FrozenDict()
+    """The keys of its authors' own, with their types."""
+    kinds: tuple[str, ...] = ()
+    statuses: Mapping[str, str] = FrozenDict()
+    """Each with the built-in one that it is like."""
+    actors: Mapping[str, Mapping[str, Value]] = FrozenDict()
+    """Entries for `actors:`, by their ids."""
+    places: Mapping[str, Mapping[str, Value]] = FrozenDict()
+    """Entries for `places:`, by their ids."""
+
+
+NOTHING_DECLARED = Declared()
 
 
 class Table(NamedTuple):
@@ -89,6 +111,9 @@ class Table(NamedTuple):
     remarks: tuple[Remark, ...] = ()
     """What is to be told about rows that were read, in the order in which it stands; of
     a kind that may be true of many rows there is one, which counts them."""
+    declared: Declared = NOTHING_DECLARED
+    is_whole: bool = False
+    """Rows are events under their own keys, ids among them, to be taken as they are."""
 
 
 def list_columns(rows: "tuple[Row, ...] | list[Row]") -> tuple[str, ...]:

@@ -10,15 +10,16 @@ from timeline.importing.encodings import decode_text
 from timeline.importing.forms import FORMS, Form, ReadOptions
 from timeline.importing.guessing import guess_map
 from timeline.importing.mapreading import read_map
-from timeline.importing.maps import Map
+from timeline.importing.maps import Map, make_whole_map
 from timeline.importing.presets import PRESETS, find_text
-from timeline.importing.rows import Remark, Row, SourceError, Table
+from timeline.importing.rows import Remark, SourceError, Table
 from timeline.inert import restore_cell
 from timeline.reading.files import UnreadableFileError
 from timeline.text import find_nearest, slugify, suggest
 
 _SHOWN = 20
 """Columns that are told where a map names another."""
+MAP_ENDINGS = (".map.yaml", ".map.yml")
 ENDINGS = tuple(ending for form in FORMS for ending in form.endings)
 
 
@@ -52,8 +53,8 @@ class Source(NamedTuple):
 def find_sources(paths: Iterable[str]) -> tuple[str, ...]:
     """Return the files that paths name: of a folder those of a known ending, by name.
 
-    Hidden ones, and folders in it, are passed over. Raises UnreadableFileError for a
-    folder that holds none.
+    Hidden ones, maps, and folders in it, are passed over. Raises UnreadableFileError
+    for a folder that holds none.
     """
     found: list[str] = []
     for path in paths:
@@ -64,7 +65,9 @@ def find_sources(paths: Iterable[str]) -> tuple[str, ...]:
         files = [
             os.path.join(path, name)
             for name in names
-            if not name.startswith(".") and name.lower().endswith(ENDINGS)
+            if not name.startswith(".")
+            and name.lower().endswith(ENDINGS)
+            and not name.lower().endswith(MAP_ENDINGS)
         ]
         files = [file for file in files if os.path.isfile(file)]
         if not files:
@@ -91,6 +94,8 @@ def open_source(file: SourceFile, options: SourceOptions) -> Source:
     if mapping is None:
         mapping, by = _choose_preset(options.preset, table, text)
     remarks: tuple[str, ...] = ()
+    if mapping is None and table.is_whole:
+        mapping, by = make_whole_map(table), "its own keys"
     if mapping is None:
         guess = guess_map(table, source=_name_source(file), order=options.order)
         mapping, remarks = guess
@@ -162,7 +167,9 @@ def _rename(table: Table, names: Mapping[str, str]) -> Table:
     if all(names.get(name, name) == name for name in table.columns):
         return table
     rows = [
-        Row({names.get(key, key): one for key, one in row.values.items()}, row.line)
+        row._replace(
+            values={names.get(key, key): one for key, one in row.values.items()}
+        )
         for row in table.rows
     ]
     columns = tuple([names.get(name, name) for name in table.columns])

@@ -5,7 +5,6 @@ from typing import Any
 
 from timeline.editing.asides import make_plain
 from timeline.importing.drafts import Draft, Drafts
-from timeline.vocabulary import STATUSES
 from timeline.yamltext import Tree, format_event, format_pairs
 
 FORMAT = "1"
@@ -34,7 +33,7 @@ def make_header(drafts: Drafts) -> dict[str, Sequence[str] | Mapping[str, str]]:
     header: dict[str, Sequence[str] | Mapping[str, str]] = {
         "fields": list(types) if is_plain else types,
         "kinds": list(drafts.kinds),
-        "statuses": dict.fromkeys(drafts.statuses, STATUSES[0]),
+        "statuses": dict(drafts.statuses),
     }
     return {key: value for key, value in header.items() if value}
 

@@ -14,6 +14,9 @@ from timeline.importing.forms.contents import (
 )
 
 JUDGES = (is_timelinejs, is_simile, is_records, is_delimited)
+NAMES: dict[object, str] = dict(
+    zip(JUDGES, ("timelinejs", "simile", "json", "csv"), strict=True)
+)
 SLIDE = {"start_date": {"year": "2013"}, "text": {"headline": "x"}}
 WORK = {"id": "a", "type": "book", "title": "x", "issued": {"date-parts": [[2013]]}}
 CASES = [
@@ -66,10 +69,10 @@ def test_what_is_of_another_form_or_none_is_not_taken(text: str) -> None:
     assert not [one for one in JUDGES if one(text)]
 
 
-def test_each_row_of_the_table_recognises_by_one() -> None:
-    rows = {form.recognises for form in FORMS}
-    assert rows >= set(JUDGES)
-    assert len({form.name for form in FORMS}) == len(FORMS)
+@pytest.mark.parametrize(("judge", "text"), CASES)
+def test_no_form_before_it_takes_it(judge: object, text: str) -> None:
+    first = next(form.name for form in FORMS if form.recognises(text))
+    assert first == NAMES[judge]
 
 
 @pytest.mark.parametrize(

@@ -150,7 +150,7 @@ def test_what_says_nothing_is_told() -> None:
         ReadOptions(),
     )
     assert list(table.sources) == ["2"]
-    assert [(text, reason) for _, text, reason in table.skipped] == [
+    assert [(text, reason) for _, text, reason, _ in table.skipped] == [
         ("1", "item 1 says nothing of a work"),
         ("{'id': 'a', 'type': 'book'}", "item 2 says nothing of a work"),
         ("id", "item 3 has it again, and that was taken"),

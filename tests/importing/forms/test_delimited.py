@@ -101,7 +101,9 @@ def test_what_cannot_be_a_delimiter_is_refused(name: str) -> None:
 def test_a_title_above_the_header_is_the_title() -> None:
     table = read("Reset,,\nSource: press,,\n\ndate,title,place\n2013,a,b\n2014,c,\n")
     assert table.title == "Reset"
-    assert table.skipped == (Skipped(2, "Source: press", "it stands above the header"),)
+    assert table.skipped == (
+        Skipped(2, "Source: press", "it stands above the header", is_row=False),
+    )
     assert table.columns == ("date", "title", "place")
     assert list_lines(table) == [5, 6]
 
@@ -131,7 +133,9 @@ def test_column_names_are_made_unique() -> None:
 def test_a_header_that_comes_again_is_told() -> None:
     table = read("date,title\n2013,a\ndate,title\n2014,b\n")
     assert list_rows(table) == [("2013", "a"), ("2014", "b")]
-    assert table.skipped == (Skipped(3, "date, title", "it is the header again"),)
+    assert table.skipped == (
+        Skipped(3, "date, title", "it is the header again", is_row=False),
+    )
     assert len(read("date\n2013\ndate\n").rows) == 2
 
 

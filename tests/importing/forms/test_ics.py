@@ -110,7 +110,7 @@ def test_a_calendar(ending: str) -> None:
     }
     assert journal.values["date"] == "2013-05-11"
     assert table.understood == {"date", "title", "summary", "place", "tags", "sources"}
-    assert [(line, text) for line, text, _ in table.skipped] == [
+    assert [(line, text) for line, text, *_ in table.skipped] == [
         (22, "DTSTAMP"),
         (38, "BEGIN:VALARM"),
         (50, "BEGIN:VTODO"),

@@ -89,7 +89,7 @@ def test_a_text(ending: str) -> None:
     }
     assert second["date"] == "2013-05-13T15:00/2013-05-13T16:30"
     assert last == {"date": "2012-12", "title": "End of the world", "section": "Start"}
-    assert [line for line, _, _ in table.skipped] == [5, 7, 16, 18, 29]
+    assert [line for line, *_ in table.skipped] == [5, 7, 16, 18, 29]
     assert table.understood == {"date", "title", "summary", "tags", "id", "place"}
 
 
@@ -264,7 +264,7 @@ def test_what_is_not_understood_is_told() -> None:
     table = read_text(
         "Before\n2013: x\nearly May 2013: said\n10: what\n# Next\nprose\n~2013: circa"
     )
-    assert [(line, text) for line, text, _ in table.skipped] == [
+    assert [(line, text) for line, text, *_ in table.skipped] == [
         (1, "Before"),
         (3, "early May 2013: said"),
         (4, "10: what"),

@@ -71,7 +71,7 @@ def test_a_path_says_which_is_meant() -> None:
     table = read(data, at="a.x.y")
     assert list_values(table) == [EVENT]
     assert table.skipped == (
-        Skipped(0, "b", "it stands beside the records, in 1 place"),
+        Skipped(0, "b", "it stands beside the records, in 1 place", is_row=False),
     )
 
 
@@ -157,7 +157,7 @@ def test_names_that_clash_have_their_level() -> None:
 def test_lists_beside_those_that_lead_on_are_told() -> None:
     data = [{"c": "Nepal", "langs": ["ne"], "visits": [{"from": "2014"}]}] * 2
     assert read(data).skipped == (
-        Skipped(0, "langs", "it stands beside the records, in 2 places"),
+        Skipped(0, "langs", "it stands beside the records, in 2 places", is_row=False),
     )
 
 
@@ -171,9 +171,14 @@ def test_what_no_record_stands_in_is_told() -> None:
     table = read(data)
     assert len(table.rows) == 1
     assert table.skipped == (
-        Skipped(0, "year: 2017", "no record stands in it"),
-        Skipped(0, "year: 2018", "no record stands in it"),
-        Skipped(0, "x", "it is no object, but stands among those with records"),
+        Skipped(0, "year: 2017", "no record stands in it", is_row=False),
+        Skipped(0, "year: 2018", "no record stands in it", is_row=False),
+        Skipped(
+            0,
+            "x",
+            "it is no object, but stands among those with records",
+            is_row=False,
+        ),
     )
 
 

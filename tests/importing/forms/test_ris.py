@@ -125,7 +125,7 @@ def test_fields(lines: list[str], values: dict[str, Value]) -> None:
 def test_records_without_ends_and_lines_without_records() -> None:
     table = read_text("Exported\nAU  - lost\nTY  - BOOK\nTI  - a\nTY  - BOOK\nTI  - b")
     assert [entry["title"] for entry in table.sources.values()] == ["a", "b"]
-    assert [(line, text) for line, text, _ in table.skipped] == [
+    assert [(line, text) for line, text, *_ in table.skipped] == [
         (1, "Exported"),
         (2, "AU  - lost"),
         (3, "ER  - "),

@@ -85,7 +85,12 @@ def test_xml_is_read() -> None:
     ]
     assert [row.line for row in table.rows] == [4, 6, 11]
     assert table.skipped == (
-        Skipped(0, "wiki-url: https://example.org/wiki/", "it is about all events"),
+        Skipped(
+            0,
+            "wiki-url: https://example.org/wiki/",
+            "it is about all events",
+            is_row=False,
+        ),
         Skipped(12, "<note> of the editor", "it is no event"),
     )
     assert table.remarks == (

@@ -161,8 +161,9 @@ def test_what_is_no_event_is_told() -> None:
             0,
             "<p>How it ended</p> https://example.org/a.jpg AP",
             "it is on the slide of the title, which is no event",
+            is_row=False,
         ),
-        Skipped(0, "author: x", "it stands beside the slides"),
+        Skipped(0, "author: x", "it stands beside the slides", is_row=False),
         Skipped(0, "events: 5", "it is no slide"),
     )
 

@@ -247,7 +247,7 @@ def run(
         report_source(source, drafts, errors)
     with working("Reading what was made"):
         imported = read_drafts(combine(applied))
-    is_whole = not any(drafts.left for drafts in applied)
+    is_whole = not any(drafts.left or drafts.beside for drafts in applied)
     if into is None:
         output_terminal(color=color).write_document(imported.format().encode())
     else:

@@ -45,15 +45,15 @@ Paths = frozenset[tuple[str, ...]]
 
 def is_timelinejs(text: str) -> bool:
     """Tell whether a text is JSON or a sheet of TimelineJS."""
-    if not _is_json(text):
-        return is_sheet(_list_columns(text))
+    if not is_json(text):
+        return is_sheet(list_columns(text))
     wanted = {
         ("events", "start_date", "year"),
         ("events", "text", "headline"),
         ("timeline", "date", "startDate"),
         ("timeline", "date", "headline"),
     }
-    return not wanted.isdisjoint(_list_paths(text))
+    return not wanted.isdisjoint(list_paths(text))
 
 
 def is_sheet(columns: Iterable[str]) -> bool:
@@ -71,10 +71,10 @@ def fold_column(name: str) -> str:
 
 def is_simile(text: str) -> bool:
     """Tell whether a text is XML or JSON of SIMILE's Timeline."""
-    if not _is_json(text):
+    if not is_json(text):
         beginning = text[:_BEGINNING]
         return "<event" in beginning and _SIMILE_XML.match(beginning) is not None
-    paths = _list_paths(text)
+    paths = list_paths(text)
     if ("events", "start") not in paths:
         return False
     return not paths.isdisjoint((key,) for key in _SIMILE) or not paths.isdisjoint(
@@ -84,9 +84,9 @@ def is_simile(text: str) -> bool:
 
 def is_records(text: str) -> bool:
     """Tell whether a text is JSON of no other form."""
-    if not _is_json(text):
+    if not is_json(text):
         return False
-    paths = _list_paths(text)
+    paths = list_paths(text)
     if not paths and text.strip() not in ("[]", "{}"):
         return False
     if ("format",) in paths and _EXPORTED.search(text[:_BEGINNING]):
@@ -118,7 +118,7 @@ def is_delimited(text: str) -> bool:
     return False
 
 
-def _list_columns(text: str) -> list[str]:
+def list_columns(text: str) -> list[str]:
     """Return the cells of the first line, roughly: their letters tell columns."""
     beginning = text[:_BEGINNING].lstrip("\r\n")
     stated = _STATED.match(beginning)
@@ -127,11 +127,12 @@ def _list_columns(text: str) -> list[str]:
     return first.replace(";", ",").replace("\t", ",").split(",")
 
 
-def _is_json(text: str) -> bool:
+def is_json(text: str) -> bool:
+    """Tell whether a text begins as a JSON object or list does."""
     return _JSON.match(text[:_BEGINNING]) is not None
 
 
-def _list_paths(text: str) -> Paths:
+def list_paths(text: str) -> Paths:
     """Return the keys that stand at the beginning of JSON, with those around them."""
     paths: set[tuple[str, ...]] = set()
     around: list[str] = []

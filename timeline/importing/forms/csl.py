@@ -130,7 +130,12 @@ def read(text: str, _options: ReadOptions) -> Table:
             skipped.append(Skipped(0, cut(_dump(item)), reason))
             continue
         skipped += [
-            Skipped(0, cut(key), f"item {number} has it again, and that was taken")
+            Skipped(
+                0,
+                cut(key),
+                f"item {number} has it again, and that was taken",
+                is_row=False,
+            )
             for key in item.doubled
         ]
         values = {key: value for key, value in _read_item(item) if value}

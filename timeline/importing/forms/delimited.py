@@ -14,6 +14,7 @@ from collections.abc import Sequence
 
 from timeline.importing.columns import make_unique, name_columns
 from timeline.importing.forms import ReadOptions
+from timeline.importing.forms.contents import is_delimited
 from timeline.importing.forms.delimiting import find_header, find_layout
 from timeline.importing.forms.quoting import Cells, split_lines, split_rows
 from timeline.importing.rows import Remark, Row, Skipped, SourceError, Table
@@ -22,6 +23,11 @@ from timeline.records import FrozenDict, cut
 from timeline.text import count_of
 
 FORM = "csv"
+
+
+def recognises(text: str) -> bool:
+    """Tell whether a text is rows with as many delimiters each, by its beginning."""
+    return is_delimited(text)
 
 
 def read(text: str, options: ReadOptions) -> Table:
@@ -73,7 +79,7 @@ def _join(row: Cells) -> str:
 
 
 def _skip(row: Cells, reason: str) -> Skipped:
-    return Skipped(row.line, cut(_join(row), 200), reason)
+    return Skipped(row.line, cut(_join(row), 200), reason, is_row=False)
 
 
 def _make_table(

@@ -30,7 +30,12 @@ from typing import NamedTuple
 from timeline.dates import DateError, Relative, When, parse_date
 from timeline.diagnostics import Remedy
 from timeline.importing.forms import ReadOptions
-from timeline.importing.forms.icscomponents import Component, ComponentReader, Line
+from timeline.importing.forms.icscomponents import (
+    ENTRIES,
+    Component,
+    ComponentReader,
+    Line,
+)
 from timeline.importing.forms.icsdates import (
     DatePropertyError,
     Property,
@@ -179,7 +184,12 @@ class _Reader:
                 name, parameters, value = self.split(line.text)
             except ValueError:
                 self.skipped.append(
-                    Skipped(line.number, cut(line.text), "it is no `NAME:value`")
+                    Skipped(
+                        line.number,
+                        cut(line.text),
+                        "it is no `NAME:value`",
+                        is_row=False,
+                    )
                 )
                 continue
             prop = Property(parameters, value, line.number)
@@ -192,7 +202,8 @@ class _Reader:
             (line.text for line in component.lines if line.text.startswith("SUMMARY")),
             begins,
         )
-        self.skipped.append(Skipped(component.line, cut(shown), reason))
+        is_row = component.name in ENTRIES
+        self.skipped.append(Skipped(component.line, cut(shown), reason, is_row=is_row))
 
     def _read_entry(self, entry: _Entry) -> Row:
         values: dict[str, Value] = {}
@@ -225,7 +236,8 @@ class _Reader:
                 return
             # A program that moves an event leaves what it does not know.
             reason = "DTSTART is of other days, and was taken"
-            self.skipped.append(Skipped(edtf.line, cut(f"X-EDTF:{said.typed}"), reason))
+            typed = cut(f"X-EDTF:{said.typed}")
+            self.skipped.append(Skipped(edtf.line, typed, reason, is_row=False))
         values["date"] = date
         if zone:
             values["tzid"] = zone
@@ -236,5 +248,7 @@ class _Reader:
         try:
             return parse_date(typed)
         except DateError as error:
-            self.skipped.append(Skipped(prop.line, cut(typed), error.message))
+            self.skipped.append(
+                Skipped(prop.line, cut(typed), error.message, is_row=False)
+            )
             return None

@@ -11,6 +11,8 @@ from timeline.importing.lines import split_lines
 from timeline.importing.rows import Skipped
 from timeline.records import cut
 
+ENTRIES = frozenset({"VEVENT", "VTODO", "VJOURNAL"})
+"""Components that are each a row, if they can be read."""
 READ = frozenset({"VEVENT", "VJOURNAL", "STANDARD", "DAYLIGHT"})
 """Components whose properties are handed out."""
 _HOLDING = frozenset({"VCALENDAR", "VTIMEZONE"})
@@ -115,7 +117,8 @@ class ComponentReader:
 
     def _tell(self, component: Component, reason: str) -> None:
         text = f"BEGIN:{component.name}"
-        self.skipped.append(Skipped(component.line, cut(text), reason))
+        is_row = component.name in ENTRIES
+        self.skipped.append(Skipped(component.line, cut(text), reason, is_row=is_row))
 
     def _skip(self, line: Line, reason: str) -> None:
-        self.skipped.append(Skipped(line.number, cut(line.text), reason))
+        self.skipped.append(Skipped(line.number, cut(line.text), reason, is_row=False))

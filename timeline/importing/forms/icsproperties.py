@@ -90,18 +90,20 @@ class PropertyReader:
     def _tell_others(self, name: str, others: list[Property]) -> None:
         for prop in others:
             text = cut(f"{name}:{prop.value}")
-            self.skipped.append(Skipped(prop.line, text, f"there is another {name}"))
+            self.skipped.append(
+                Skipped(prop.line, text, f"there is another {name}", is_row=False)
+            )
 
     def _tell_keeping(self, name: str, prop: Property) -> None:
         if name not in self.keeping:
             self.keeping.add(name)
             reason = "it tells how the calendar is kept, here and in other entries"
-            self.skipped.append(Skipped(prop.line, name, reason))
+            self.skipped.append(Skipped(prop.line, name, reason, is_row=False))
 
     def _tell_repeats(self, name: str, prop: Property) -> None:
         text = cut(f"{name}:{prop.value}")
         reason = "of what repeats the first time alone is read"
-        self.skipped.append(Skipped(prop.line, text, reason))
+        self.skipped.append(Skipped(prop.line, text, reason, is_row=False))
 
 
 def read_own(name: str, found: list[Property], values: dict[str, Value]) -> None:

@@ -155,8 +155,9 @@ class _Reader:
             understood=_KNOWN & {*columns},
         )
 
-    def _skip(self, place: int, reason: str) -> None:
-        self.skipped.append(Skipped(place + 1, cut(self.lines[place].strip()), reason))
+    def _skip(self, place: int, reason: str, *, is_row: bool = False) -> None:
+        text = cut(self.lines[place].strip())
+        self.skipped.append(Skipped(place + 1, text, reason, is_row=is_row))
 
     def _read_header(self) -> None:
         """Read the lines before the first event or section."""
@@ -210,7 +211,8 @@ class _Reader:
         elif _END.fullmatch(line):
             self._end_section()
         elif line.strip():
-            self._skip(self.place, _why_left_out(line, "it belongs to no event"))
+            reason = _why_left_out(line, "it belongs to no event")
+            self._skip(self.place, reason, is_row=_COMMENT.match(line) is None)
         self.place += 1
 
     def _end_section(self) -> None:

@@ -15,6 +15,7 @@ from typing import Any
 
 from timeline.importing.columns import make_unique
 from timeline.importing.forms import ReadOptions
+from timeline.importing.forms.contents import is_records
 from timeline.importing.jsontext import JsonObject, make_value, parse_documents
 from timeline.importing.jsonwalk import Item, Parent
 from timeline.importing.recordlists import Found, find_records
@@ -30,6 +31,11 @@ _OUTERMOST = "parent"
 _TITLE = "title"
 _Column = tuple[str, str]
 """A level, and a key of its records."""
+
+
+def recognises(text: str) -> bool:
+    """Tell whether a text is JSON of no other form, by its beginning."""
+    return is_records(text)
 
 
 def read(text: str, options: ReadOptions) -> Table:
@@ -140,6 +146,7 @@ def _list_left(items: Sequence[Item]) -> list[Skipped]:
             found[0],
             f"{level}.{key}" if level else key,
             f"it stands beside the records, in {count_of(len(found), 'place')}",
+            is_row=False,
         )
         for (level, key), found in lines.items()
     ]
@@ -148,10 +155,11 @@ def _list_left(items: Sequence[Item]) -> list[Skipped]:
 def _skip_childless(item: Item) -> Skipped:
     if not isinstance(item.value, JsonObject):
         text = cut(str(item.value), 200)
-        return Skipped(0, text, "it is no object, but stands among those with records")
+        reason = "it is no object, but stands among those with records"
+        return Skipped(0, text, reason, is_row=False)
     pairs = [f"{key}: {one}" for key, one in item.value.items() if isinstance(one, str)]
     text = cut(", ".join([item.key, *pairs] if item.key else pairs), 200)
-    return Skipped(item.value.line, text, "no record stands in it")
+    return Skipped(item.value.line, text, "no record stands in it", is_row=False)
 
 
 def _find_title(root: Any, records: Found) -> str:

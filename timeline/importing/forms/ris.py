@@ -49,6 +49,7 @@ _PERIODICALS = frozenset(
     {"BLOG", "ELEC", "EJOU", "INPR", "JFULL", "JOUR", "MGZN", "NEWS"}
 )
 """Types whose container publishes them: a newspaper, a site (JOUR is an article)."""
+_STRAY = "it stands in no record"
 _TITLES = ("TI", "T1", "CT", "BT")
 _CONTAINERS = ("T2", "JF", "JO", "JA", "J1", "J2")
 _AUTHORS = ("AU", "A1")
@@ -121,12 +122,12 @@ def _list_records(text: str, skipped: list[Skipped]) -> Iterator[list[_Field]]:
         if field.tag == "TY":
             if fields:
                 reason = "it is missing, and the next ends the record"
-                skipped.append(Skipped(fields[0].line, "ER  - ", reason))
+                skipped.append(Skipped(fields[0].line, "ER  - ", reason, is_row=False))
                 yield fields
             fields = [field]
         elif not fields:
             shown = cut(f"{field.tag}  - {field.value}")
-            skipped.append(Skipped(field.line, shown, "it stands in no record"))
+            skipped.append(Skipped(field.line, shown, _STRAY, is_row=False))
         elif field.tag == "ER":
             yield fields
             fields = []
@@ -134,7 +135,7 @@ def _list_records(text: str, skipped: list[Skipped]) -> Iterator[list[_Field]]:
             fields.append(field)
     if fields:
         reason = "it is missing, and the file ends the record"
-        skipped.append(Skipped(fields[0].line, "ER  - ", reason))
+        skipped.append(Skipped(fields[0].line, "ER  - ", reason, is_row=False))
         yield fields
 
 
@@ -151,7 +152,7 @@ def _list_fields(text: str, skipped: list[Skipped]) -> Iterator[_Field]:
         elif tag and tag != "ER":
             parts.append(line.strip())
         elif line.strip():
-            skipped.append(Skipped(number, cut(line), "it stands in no record"))
+            skipped.append(Skipped(number, cut(line), _STRAY, is_row=False))
     if tag:
         yield _Field(tag, "\n".join(parts).strip(), begun)
 

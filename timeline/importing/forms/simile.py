@@ -25,6 +25,7 @@ from xml.parsers import expat
 
 from timeline.importing.columns import make_unique
 from timeline.importing.forms import ReadOptions
+from timeline.importing.forms.contents import is_simile
 from timeline.importing.forms.similedates import Moments, date_event
 from timeline.importing.ids import may_be_id
 from timeline.importing.jsontext import JsonObject, make_value, parse_json
@@ -55,6 +56,11 @@ class _Event(NamedTuple):
     line: int
     values: Mapping[str, Any]
     """By the names that JSON has for them."""
+
+
+def recognises(text: str) -> bool:
+    """Tell whether a text is XML or JSON of SIMILE's Timeline, by its beginning."""
+    return is_simile(text)
 
 
 def read(text: str, options: ReadOptions) -> Table:  # noqa: ARG001  # as all readers
@@ -108,7 +114,9 @@ def _list_events(root: Any, skipped: list[Skipped]) -> list[_Event]:
 
 def _skip_setting(key: str, value: Any, skipped: list[Skipped]) -> None:
     text = value if isinstance(value, str) else "..."
-    skipped.append(Skipped(0, cut(f"{key}: {text}"), "it is about all events"))
+    skipped.append(
+        Skipped(0, cut(f"{key}: {text}"), "it is about all events", is_row=False)
+    )
 
 
 class _Builder:

@@ -116,7 +116,7 @@ def _leave_out_title(slide: Slide) -> list[Skipped]:
     rest += [value for value in slide.others.values() if isinstance(value, str)]
     text = " ".join(filter(None, rest))
     reason = "it is on the slide of the title, which is no event"
-    return [Skipped(slide.line, cut(text, 200), reason)] if text else []
+    return [Skipped(slide.line, cut(text, 200), reason, is_row=False)] if text else []
 
 
 def _make_row(slide: Slide, ids: set[str]) -> Row:

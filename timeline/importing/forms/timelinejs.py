@@ -21,6 +21,7 @@ from typing import Any
 
 from timeline.importing.datetexts import join_date, join_span
 from timeline.importing.forms import ReadOptions
+from timeline.importing.forms.contents import is_timelinejs
 from timeline.importing.forms.slides import (
     ERA,
     MEDIA_COLUMNS,
@@ -38,8 +39,14 @@ from timeline.records import FrozenDict, cut
 _CLOCK = ("hour", "minute", "second")
 _READ = ("start_date", "end_date", "text", "media", "display_date", "unique_id")
 _READ_OLD = ("startDate", "endDate", "headline", "text", "asset", "tag")
+_BESIDE = "it stands beside the slides"
 _LISTS = ("events", "eras")
 _OLD_LISTS = ("date", "era")
+
+
+def recognises(text: str) -> bool:
+    """Tell whether a text is JSON or a sheet of TimelineJS, by its beginning."""
+    return is_timelinejs(text)
 
 
 def read(text: str, options: ReadOptions) -> Table:
@@ -102,7 +109,7 @@ def _skip_others(root: JsonObject, known: tuple[str, ...]) -> list[Skipped]:
         if not isinstance(one, JsonObject)
     ]
     skipped += [
-        Skipped(0, cut(f"{key}: {_text(value)}"), "it stands beside the slides")
+        Skipped(0, cut(f"{key}: {_text(value)}"), _BESIDE, is_row=False)
         for key, value in root.items()
         if key not in known and value
     ]
