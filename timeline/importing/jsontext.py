@@ -54,13 +54,13 @@ class Documents(NamedTuple):
     remarks: Sequence[Remark] = ()
 
 
-def parse_documents(text: str) -> Documents:
-    """Return the values of JSON or JSON Lines.
+def parse_documents(text: str, *, alone: bool = False) -> Documents:
+    """Return the values of JSON or JSON Lines; `alone` says that one is wanted.
 
     Raises SourceError, with the line, for what is neither, and for what is nested more
     than 50 deep.
     """
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     if not text.strip(_BLANK):
         raise SourceError("there is nothing in it", "name a file with records")
     parser = _Parser()
@@ -68,7 +68,8 @@ def parse_documents(text: str) -> Documents:
         value = parser.parse(text, 1, is_line=False)
     except SourceError:
         lines = _parse_lines(text)
-        if lines is None:
+        # What is no JSON throughout is a slip in one document where one is wanted.
+        if lines is None or (lines.skipped and alone):
             raise
         return lines
     return Documents((value,), remarks=parser.tell())
@@ -79,7 +80,7 @@ def parse_json(text: str) -> tuple[Any, Sequence[Remark]]:
 
     Raises SourceError as `parse_documents` does, and for JSON Lines.
     """
-    documents = parse_documents(text)
+    documents = parse_documents(text, alone=True)
     if documents.are_lines:
         raise SourceError(
             "there are several documents, one a line", "name another form"

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from timeline.diagnostics import STDIN, SourceFile
+from timeline.importing.columns import number_repeated
 from timeline.importing.encodings import decode_text
 from timeline.importing.forms import FORMS, Form, ReadOptions
 from timeline.importing.guessing import guess_map
@@ -166,13 +167,12 @@ def _rename(table: Table, names: Mapping[str, str]) -> Table:
     """Return a table whose columns have other names, where these are given."""
     if all(names.get(name, name) == name for name in table.columns):
         return table
+    columns = number_repeated([names.get(name, name) for name in table.columns])
+    new = dict(zip(table.columns, columns, strict=True))
     rows = [
-        row._replace(
-            values={names.get(key, key): one for key, one in row.values.items()}
-        )
+        row._replace(values={new[key]: one for key, one in row.values.items()})
         for row in table.rows
     ]
-    columns = tuple([names.get(name, name) for name in table.columns])
     return table._replace(columns=columns, rows=tuple(rows))
 
 

@@ -23,6 +23,7 @@ from timeline.editing.recordtrees import (
 )
 from timeline.importing.forms import ReadOptions
 from timeline.importing.forms.contents import is_json, list_paths
+from timeline.importing.lines import split_lines
 from timeline.importing.rows import (
     Declared,
     Row,
@@ -48,7 +49,6 @@ from timeline.vocabulary import KINDS
 FORM = "chronology"
 _NAME = "<chronology>"
 _BEGINNING = 64_000
-_LINE_ENDS = LazyPattern(r"\r\n|\n|\r")
 _EXPORTED = LazyPattern(r'"format"\s*:\s*"timeline-[0-9]')
 _VERSION = LazyPattern(r'\s*\{\s*"timeline"\s*:\s*"?1"?\s*[,}]')
 _MULTILINE = 8
@@ -64,13 +64,13 @@ _SHOWN = 200
 
 def recognises(text: str) -> bool:
     """Tell whether a text is YAML with events, or what this program exported."""
-    beginning = "\n".join(_LINE_ENDS.compiled.split(text[:_BEGINNING]))
+    beginning = "\n".join(split_lines(text[:_BEGINNING]))
     if not is_json(beginning):
-        return _YAML.search(beginning.removeprefix("\ufeff")) is not None
+        return _YAML.search(beginning) is not None
     paths = list_paths(beginning)
     return (
         (("format",) in paths and _EXPORTED.search(beginning) is not None)
-        or _VERSION.match(beginning.removeprefix("\ufeff")) is not None
+        or _VERSION.match(beginning) is not None
         or paths >= _EXPORTED_EVENT
     )
 
@@ -122,7 +122,7 @@ def _make_error(chronology: Chronology) -> SourceError:
 
 def _list_skipped(chronology: Chronology, file: SourceFile) -> Iterator[Skipped]:
     """Yield what of a chronology does not come along."""
-    lines = _LINE_ENDS.compiled.split(file.text)
+    lines = split_lines(file.text)
     places = set()
     reasons = {
         one.where: one.message

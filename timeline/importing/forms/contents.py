@@ -19,7 +19,7 @@ _DOT_ALL = 16
 _TOKEN = LazyPattern(
     r'"(?P<text>[^"\\]*+(?:\\.[^"\\]*+)*+)"?(?P<colon>\s*:)?|[{}\[\]]', _DOT_ALL
 )
-_JSON = LazyPattern(r"\s*(?:\{\s*[\"}]|\[\s*[\[{\]])")
+_JSON = LazyPattern(r"\ufeff?\s*(?:\{\s*[\"}]|\[\s*[\[{\]])")
 _EXPORTED = LazyPattern(r'"format"\s*:\s*"timeline-[0-9]')
 _SIMILE_XML = LazyPattern(
     r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--(?:(?!-->).)*+-->\s*)*+"

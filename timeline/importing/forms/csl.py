@@ -16,13 +16,12 @@ not one reading (a winter, a year before 1, words) stands under its own name, to
 `issued`.
 """
 
-import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Any
 
 from timeline.importing.forms import ReadOptions
+from timeline.importing.forms.contents import is_json, list_paths
 from timeline.importing.forms.htmltext import strip_html
-from timeline.importing.forms.jsontext import Pairs, load_json
 from timeline.importing.forms.works import (
     Work,
     format_day,
@@ -31,6 +30,7 @@ from timeline.importing.forms.works import (
     name_author,
     read_date_text,
 )
+from timeline.importing.jsontext import JsonObject, parse_json
 from timeline.importing.rows import Skipped, SourceError, Table
 from timeline.model import Value
 from timeline.records import cut
@@ -61,7 +61,7 @@ _PERIODICALS = frozenset(
 """Types whose container publishes them: a newspaper, a site."""
 _LISTS = ("items", "references")
 """What a list that stands in an object is called: by Zotero, by pandoc."""
-_BEGINS = re.compile(r"\ufeff?\s*[\[{]")
+_PARTS = frozenset({"family", "literal", "date-parts", "raw", "season"})
 _NAMES = {"note": "remark", "annote": "note", "archive": "archive_name", "URL": "url"}
 _TEXTS = frozenset({"title", "container-title", "publisher", "URL", "note", "annote"})
 """Keys of which only a text means what its key of a source means."""
@@ -75,27 +75,33 @@ def recognises(text: str) -> bool:
 
     And at least one with what only CSL has: a name or a date in parts.
     """
-    if _BEGINS.match(text) is None or '"type"' not in text:
+    # Most JSON is told from it by the keys at the beginning alone.
+    if not is_json(text) or not any(map(_may_be_of_item, list_paths(text))):
         return False
     try:
-        items = _find_items(load_json(text)) or ()
+        items = _find_items(parse_json(text)[0]) or ()
     except SourceError:
         return False
     return (
         len(items) > 0
-        and all(isinstance(i, Pairs) and _dump(i.get("type")) in _TYPES for i in items)
+        and all(isinstance(item, JsonObject) for item in items)
+        and all(_dump(item.get("type")) in _TYPES for item in items)
         and any(_has_parts(item) for item in items)
     )
 
 
-def _has_parts(item: Pairs) -> bool:
+def _may_be_of_item(path: tuple[str, ...]) -> bool:
+    return path[-1] in _PARTS or path[-1] == "container-title"
+
+
+def _has_parts(item: JsonObject) -> bool:
     names = item.get("author") or item.get("editor")
     in_parts = isinstance(names, list) and any(
-        isinstance(name, Pairs) and name.keys() & {"family", "literal"}
+        isinstance(name, JsonObject) and name.keys() & {"family", "literal"}
         for name in names
     )
     issued = item.get("issued")
-    dated = isinstance(issued, Pairs) and bool(
+    dated = isinstance(issued, JsonObject) and bool(
         issued.keys() & {"date-parts", "raw", "literal", "season"}
     )
     return in_parts or dated or "container-title" in item
@@ -104,7 +110,7 @@ def _has_parts(item: Pairs) -> bool:
 def _find_items(root: Any) -> list[Any] | None:
     if isinstance(root, list):
         return root
-    if isinstance(root, Pairs):
+    if isinstance(root, JsonObject):
         if "type" in root and "id" in root:
             return [root]
         for name in _LISTS:
@@ -119,31 +125,34 @@ def read(text: str, _options: ReadOptions) -> Table:
 
     Raises SourceError for what is no JSON, or holds no list of items.
     """
-    items = _find_items(load_json(text))
+    root, remarks = parse_json(text)
+    items = _find_items(root)
     if items is None:
         raise SourceError("this JSON holds no list of works, such as CSL has")
     skipped: list[Skipped] = []
     works = []
     for number, item in enumerate(items, 1):
-        if not isinstance(item, Pairs) or not item.keys() - {"id", "type"}:
+        if not isinstance(item, JsonObject) or not item.keys() - {"id", "type"}:
             reason = f"item {number} says nothing of a work"
-            skipped.append(Skipped(0, cut(_dump(item)), reason))
+            skipped.append(Skipped(_find_line(item), cut(_dump(item)), reason))
             continue
-        skipped += [
-            Skipped(
-                0,
-                cut(key),
-                f"item {number} has it again, and that was taken",
-                is_row=False,
-            )
-            for key in item.doubled
-        ]
         values = {key: value for key, value in _read_item(item) if value}
         works.append(Work(_dump(item.get("id") or ""), values))
-    return Table("csl", (), (), tuple(skipped), sources=make_entries(works))
+    return Table(
+        "csl",
+        (),
+        (),
+        tuple(skipped),
+        sources=make_entries(works),
+        remarks=tuple(remarks),
+    )
 
 
-def _read_item(item: Pairs) -> Iterator[tuple[str, Value]]:
+def _find_line(item: Any) -> int:
+    return item.line if isinstance(item, JsonObject) else 0
+
+
+def _read_item(item: JsonObject) -> Iterator[tuple[str, Value]]:
     """Yield the keys and values of a source; those without a value as well."""
     contained = _dump(item.get("type")) in _PERIODICALS and item.get("container-title")
     for key, value in item.items():
@@ -178,7 +187,7 @@ def _read_names(value: Any) -> Value:
 
 
 def _read_name(name: Any) -> str:
-    if not isinstance(name, Pairs):
+    if not isinstance(name, JsonObject):
         return _dump(name)
     if name.get("literal"):
         return _dump(name["literal"])
@@ -205,7 +214,7 @@ def _find_date(value: Any) -> str:
 
     A text alone is EDTF (CSL 1.0.2).
     """
-    if not isinstance(value, Pairs):
+    if not isinstance(value, JsonObject):
         return read_date_text(_dump(value))
     circa = str(value.get("circa") or "false") not in ("false", "0", "")
     parts = value.get("date-parts")
@@ -228,21 +237,23 @@ def _find_date(value: Any) -> str:
 
 
 def _read_own(value: Any) -> Value:
-    if isinstance(value, Pairs):
+    if isinstance(value, JsonObject):
         date = _find_date(value) if value.keys() & {"date-parts", "raw"} else ""
         if date:
             return date
         items = value.items()
         return {key: _read_own(item) for key, item in items if item is not None}
     if isinstance(value, list):
-        if value and all(isinstance(item, Pairs) and _is_name(item) for item in value):
+        if value and all(map(_is_name, value)):
             return _read_names(value)
         return tuple([_read_own(item) for item in value if item is not None])
     return str(value)
 
 
-def _is_name(value: Mapping[str, Any]) -> bool:
-    return bool(value.keys() & {"family", "given", "literal"})
+def _is_name(value: Any) -> bool:
+    return isinstance(value, JsonObject) and bool(
+        value.keys() & {"family", "given", "literal"}
+    )
 
 
 def _dump(value: Any) -> str:

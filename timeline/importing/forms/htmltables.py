@@ -19,6 +19,7 @@ tables is not read.
 import re
 from collections.abc import Iterator
 
+from timeline.importing.columns import name_columns
 from timeline.importing.forms import ReadOptions
 from timeline.importing.forms.htmlgrid import (
     Stretch,
@@ -34,7 +35,6 @@ from timeline.importing.forms.tablechoice import (
     choose_grids,
     fold_blanks,
     join_tables,
-    name_columns,
 )
 from timeline.importing.lines import LineFinder
 from timeline.importing.rows import Row, Table, list_columns

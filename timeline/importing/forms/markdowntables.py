@@ -19,6 +19,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from timeline.importing.columns import name_columns
 from timeline.importing.forms import ReadOptions
 from timeline.importing.forms.markdowntext import read_definitions, read_inline
 from timeline.importing.forms.tablechoice import (
@@ -26,7 +27,6 @@ from timeline.importing.forms.tablechoice import (
     add_cell,
     choose_grids,
     join_tables,
-    name_columns,
 )
 from timeline.importing.lines import split_lines
 from timeline.importing.rows import Row, Table, list_columns

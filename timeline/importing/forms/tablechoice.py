@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterable, Sequence
 from typing import NamedTuple
 
 from timeline.diagnostics import Remedy
+from timeline.importing.columns import make_unique
 from timeline.importing.forms.htmltext import Prose
 from timeline.importing.rows import Row, SourceError
 from timeline.model import Value
@@ -88,25 +89,6 @@ def _list_grids(grids: Sequence[Grid]) -> str:
     return ", ".join(named) + (f" and {rest} more" if rest else "")
 
 
-def name_columns(headings: Iterable[str]) -> tuple[str, ...]:
-    """Return headings as names of columns: none empty, none twice.
-
-    One without a heading is `column 3`, counted from 1; a second `Date` is `Date 2`.
-    """
-    taken: set[str] = set()
-    counts: dict[str, int] = {}
-    names = []
-    for number, heading in enumerate(headings, 1):
-        wanted = fold_blanks(heading) or f"column {number}"
-        name = wanted
-        while name in taken:
-            counts[wanted] = counts.get(wanted, 1) + 1
-            name = f"{wanted} {counts[wanted]}"
-        taken.add(name)
-        names.append(name)
-    return tuple(names)
-
-
 def join_tables(
     tables: Iterable[Iterable[Row]], grids: Sequence[Grid]
 ) -> tuple[Row, ...]:
@@ -117,7 +99,7 @@ def join_tables(
     filled = [[row for row in rows if any(row.values.values())] for rows in tables]
     if len({grid.heading for grid in grids}) == 1:
         return tuple([row for rows in filled for row in rows])
-    name = name_columns([*grids[0].columns, "heading"])[-1]
+    name = make_unique("heading", grids[0].columns)
     return tuple(
         [
             Row({name: grid.heading, **row.values}, row.line)
@@ -143,9 +125,5 @@ def add_cell(
     values[name] = prose.text
     if not prose.links:
         return
-    link = f"{name} link"
-    number = 1
-    while link in columns:
-        number += 1
-        link = f"{name} link {number}"
+    link = make_unique(f"{name} link", columns)
     values[link] = prose.links[0] if len(prose.links) == 1 else prose.links
