@@ -9,6 +9,7 @@ may be is only named where one encoding alone makes usual letters of the bytes.
 import codecs
 from typing import NamedTuple
 
+from timeline.importing.lines import split_lines
 from timeline.importing.rows import SourceError
 from timeline.patterns import LazyPattern
 
@@ -86,7 +87,7 @@ def _decode(data: bytes, encoding: str, name: str) -> str:
         # What the codec was decoding may lack the mark that the file begins with.
         source = bytes(error.object)
         before = source[: error.start].decode(encoding, "replace")
-        line = len(_split_lines(before))
+        line = len(split_lines(before))
         byte = f"the byte 0x{source[error.start]:02X}" if source else "it"
         raise SourceError(
             f"line {line}: {byte} cannot be read as {name}",
@@ -96,10 +97,6 @@ def _decode(data: bytes, encoding: str, name: str) -> str:
     except (LookupError, UnicodeError) as error:
         # Python's other codecs: of bytes to bytes, such as hex.
         raise _make_unknown(name) from error
-
-
-def _split_lines(text: str) -> list[str]:
-    return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
 
 
 def _count_line(data: bytes, offset: int) -> int:

@@ -13,7 +13,7 @@ from timeline.editing.spans import UnsplicedError
 from timeline.editing.texts import Inputs
 from timeline.importing.again import Again, compare
 from timeline.importing.combining import Imported
-from timeline.importing.drafts import IMPORTED, Draft, Drafts
+from timeline.importing.drafts import Draft, Drafts
 from timeline.importing.duplicates import Pair, find_pairs
 from timeline.importing.writing import make_header
 from timeline.model import Chronology
@@ -43,7 +43,7 @@ def put_into(file: SourceFile, imported: Imported, sources: Sequence[str]) -> Re
     """
     inputs = Inputs((Input(file),))
     drafts = imported.drafts
-    if _is_all_new(file, drafts):
+    if _is_all_new(file, drafts, sources):
         # It is read once less. An id that is taken is refused, and then chosen below.
         with suppress(UnsplicedError):
             again = Again(drafts.drafts)
@@ -61,14 +61,14 @@ def put_into(file: SourceFile, imported: Imported, sources: Sequence[str]) -> Re
     return _insert(file, inputs, again, new, needed)
 
 
-def _is_all_new(file: SourceFile, drafts: Drafts) -> bool:
+def _is_all_new(file: SourceFile, drafts: Drafts, sources: Sequence[str]) -> bool:
     """Tell whether nothing of a file can be one of some drafts.
 
-    Nothing in it has the key of a row, and none is known by its id.
+    Nothing in it begins as the keys of their rows do, and none is known by its id.
     """
     return (
         not drafts.actors
-        and IMPORTED not in file.text
+        and not any(f"{source}:" in file.text for source in sources)
         and not any(draft.by_id for draft in drafts.drafts)
     )
 

@@ -8,6 +8,7 @@ are no records.
 
 from collections.abc import Iterable
 
+from timeline.importing.lines import split_lines
 from timeline.patterns import LazyPattern
 
 _BEGINNING = 64_000
@@ -107,7 +108,7 @@ def is_delimited(text: str) -> bool:
         return False
     if _STATED.match(beginning):
         return True
-    lines = [line for line in beginning.splitlines()[:_MOST_ROWS] if line.strip()]
+    lines = [line for line in split_lines(beginning)[:_MOST_ROWS] if line.strip()]
     if len(lines) < _FEWEST_ROWS:
         return False
     bare = [_QUOTED.sub("", line) for line in lines]
@@ -122,7 +123,7 @@ def list_columns(text: str) -> list[str]:
     """Return the cells of the first line, roughly: their letters tell columns."""
     beginning = text[:_BEGINNING].lstrip("\r\n")
     stated = _STATED.match(beginning)
-    lines = beginning[stated.end() if stated else 0 :].splitlines()
+    lines = split_lines(beginning[stated.end() if stated else 0 :])
     first = lines[0] if lines else ""
     return first.replace(";", ",").replace("\t", ",").split(",")
 
