@@ -10,7 +10,6 @@ from timeline.dates import When
 from timeline.importing.cells import Cells, restore
 from timeline.importing.dating import RowDateError, make_date, read_date
 from timeline.importing.drafts import IMPORTED, IMPORTED_AS, Draft, Drafts, LeftRow
-from timeline.importing.mapreading import RECORD_KEYS
 from timeline.importing.maps import (
     AnyRecipe,
     DateRecipe,
@@ -21,6 +20,7 @@ from timeline.importing.maps import (
 )
 from timeline.importing.roles import split_role
 from timeline.importing.rows import Row, Table
+from timeline.importing.whole import list_entries, list_within, take_whole
 from timeline.model import Value
 from timeline.names.own import parse_number
 from timeline.reading.events import KEYS
@@ -31,7 +31,6 @@ from timeline.yamltext import Prose, Tree
 
 _LISTS = frozenset({"actors", "to", "about", "tags", "see", "sources", "accounts"})
 _PROSE = frozenset({"summary", "note"})
-_BLOCKS = _PROSE | {"quote"}
 _DATES = ("date", "reported")
 _HASH_LENGTH = 12
 """Hexadecimal digits that stand for a row: among a million rows two are the same by
@@ -107,7 +106,7 @@ class _Applier:
         cells.unknown = self._unknown
         try:
             when, tree = (
-                _take_whole(row) if self._map.whole else self._make_tree(cells, row)
+                take_whole(row) if self._map.whole else self._make_tree(cells, row)
             )
         except RowDateError as error:
             self._left.append(_leave_undated(row, line, error))
@@ -255,7 +254,7 @@ class _Applier:
                     name += "-2"
                 actors[name] = {"name": entry.name, "of": entry.of}
         declared = self._table.declared
-        actors |= _list_entries(declared.actors)
+        actors |= list_entries(declared.actors)
         fields = {
             name: next((one.type for one in some if isinstance(one, Recipe)), "text")
             for name, some in self._map.fields.items()
@@ -270,6 +269,14 @@ class _Applier:
         own = dict.fromkeys([name for name in used if name not in KEYS], "text")
         fields = own | fields | dict(declared.fields)
         used |= declared.fields.keys()
+        registries = {
+            "actors": actors,
+            "sources": list_entries(self._table.sources),
+            "places": list_entries(declared.places),
+        }
+        trees = [draft.tree for draft in self._drafts]
+        within = dict.fromkeys(list_within(trees, registries), "text")
+        fields, used = within | fields, used | within.keys()
         if any(one.is_stable and not one.by_id for one in self._drafts):
             used.add(IMPORTED_AS)
         kinds = dict.fromkeys((*declared.kinds, *self._words["kind"]))
@@ -281,9 +288,7 @@ class _Applier:
         return Drafts(
             tuple(self._drafts),
             tuple(sorted(self._left, key=lambda one: one.line)),
-            actors=actors,
-            sources=_list_entries(self._table.sources),
-            places=_list_entries(declared.places),
+            **registries,
             fields={name: type_ for name, type_ in fields.items() if name in used},
             kinds=tuple([one for one in kinds if one not in KINDS]),
             statuses=statuses | dict(declared.statuses),
@@ -305,30 +310,6 @@ def _leave_undated(row: Row, line: int, error: RowDateError) -> LeftRow:
     return LeftRow(line, error.typed, reason, error.hint, row.doubt)
 
 
-def _take_whole(row: Row) -> tuple[When, dict[str, Tree]]:
-    """Return an event of another chronology, with its date."""
-    tree = {name: _keep_whole(name, value) for name, value in row.values.items()}
-    typed = row.values.get("date", "")
-    if not isinstance(typed, str) or not typed:
-        raise RowDateError("", "it has no date")
-    when = read_date(row.settled.get("date", typed))
-    if tree.get("status") == STATUSES[0]:
-        # It is that of an event that says nothing of it.
-        del tree["status"]
-    return when, tree
-
-
-def _keep_whole(name: str, value: Value) -> Tree:
-    """Return what stands under a key; texts that may have lines are `Prose`."""
-    if isinstance(value, str):
-        if name in _BLOCKS:
-            return Prose(value, clipped=True) if value else ""
-        return value if name in KEYS or name in RECORD_KEYS else Prose(value)
-    if isinstance(value, Mapping):
-        return {key: _keep_whole(key, one) for key, one in value.items()}
-    return [_keep_whole(name, one) for one in value]
-
-
 def _keep(value: Tree) -> Tree:
     return value
 
@@ -341,23 +322,6 @@ def _part_page(value: Tree) -> Tree:
     source, comma, page = value.partition(", ")
     is_id = comma and not any(map(str.isspace, source))
     return {"source": source, "page": page} if is_id and page else value
-
-
-def _list_entries(
-    entries: Mapping[str, Mapping[str, Value]],
-) -> dict[str, Mapping[str, Tree]]:
-    return {
-        key: {name: _as_tree(value) for name, value in entry.items() if value}
-        for key, entry in entries.items()
-    }
-
-
-def _as_tree(value: Value) -> Tree:
-    if isinstance(value, str):
-        return value
-    if isinstance(value, Mapping):
-        return {key: _as_tree(one) for key, one in value.items()}
-    return [_as_tree(one) for one in value]
 
 
 def _flatten(value: Value) -> str:

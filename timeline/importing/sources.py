@@ -97,6 +97,9 @@ def open_source(file: SourceFile, options: SourceOptions) -> Source:
     remarks: tuple[str, ...] = ()
     if mapping is None and table.is_whole:
         mapping, by = make_whole_map(table), "its own keys"
+    if mapping is None and not table.rows:
+        # Lists of works hold none, and files of which none can be read.
+        mapping, by = Map(), "its form"
     if mapping is None:
         guess = guess_map(table, source=_name_source(file), order=options.order)
         mapping, remarks = guess

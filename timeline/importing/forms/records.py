@@ -86,10 +86,29 @@ def _make_rows(items: Sequence[Item]) -> tuple[Row, ...]:
         if item.key:
             is_own = item.value.get(_ID, item.key) == item.key
             values[_ID if is_own else _KEY] = item.key
-        for key, value in item.value.items():
+        for key, value in _list_own(item.value):
             values[key] = make_value(value)
         rows.append(Row(FrozenDict(values), item.value.line))
     return tuple(rows)
+
+
+def _list_own(record: JsonObject) -> Iterator[tuple[str, Any]]:
+    """Yield the keys and values of a record.
+
+    What a feature of GeoJSON (RFC 7946, 3.2) is about stands under its `properties`;
+    the names of its other members give way to theirs.
+    """
+    properties = record.get("properties")
+    if record.get("type") != "Feature" or not isinstance(properties, JsonObject):
+        yield from record.items()
+        return
+    yield from properties.items()
+    taken = set(properties)
+    for key, value in record.items():
+        if key not in ("type", "properties"):
+            name = make_unique(key, taken)
+            taken.add(name)
+            yield name, value
 
 
 def _list_inherited(parent: Parent) -> Iterator[tuple[str, Any]]:
@@ -105,7 +124,7 @@ def _list_inherited(parent: Parent) -> Iterator[tuple[str, Any]]:
 
 def _name_inherited(items: Sequence[Item]) -> dict[_Column, str]:
     """Return the name of each key of each level in the records that are in it."""
-    own = {key for item in items for key in item.value} | {_ID, _KEY}
+    own = {key for item in items for key, _ in _list_own(item.value)} | {_ID, _KEY}
     columns: dict[_Column, None] = {}
     seen: set[int] = set()
     for item in items:
