@@ -225,3 +225,40 @@ def test_every_filled_cell_of_a_guess_is_in_its_draft() -> None:
     for row, draft in zip(table.rows, drafts.drafts, strict=True):
         text = repr(draft.tree)
         assert all(str(value) in text for value in row.values.values())
+
+
+def test_what_a_form_doubts_of_a_date_is_the_reason() -> None:
+    rows = [
+        Row({"d": "05/06/2013", "t": "A"}, 4, "its order is not known"),
+        Row({"d": "2013", "t": "B"}, 5, "of no matter"),
+    ]
+    drafts = apply_map(_read_map(PLAIN), Table("csv", ("d", "t"), tuple(rows)))
+    (left,) = drafts.left
+    assert left.reason == (
+        "the date '05/06/2013' is left as typed: its order is not known"
+    )
+    assert left.hint
+    assert len(drafts.drafts) == 1
+
+
+def test_what_is_no_row_is_told_and_not_counted() -> None:
+    skipped = (Skipped(3, "x", "no row"), Skipped(4, "y", "a part", is_row=False))
+    drafts = _apply(PLAIN, {"d": "2013", "t": "A"}, skipped=skipped)
+    assert drafts.rows == 2
+    assert [one.reason for one in drafts.left] == ["no row"]
+    assert [one.reason for one in drafts.beside] == ["a part"]
+
+
+def test_dates_that_name_events_are_spelled_where_a_map_makes_them() -> None:
+    row = Row({"d": "after a", "t": "A"}, settled={"date": "2013-05"})
+    drafts = apply_map(_read_map(PLAIN), Table("csv", ("d", "t"), (row,)))
+    assert _only(drafts).tree["date"] == "2013-05"
+
+
+def test_keys_of_ones_own_in_citations_are_declared() -> None:
+    cited = ({"title": "T", "odd": "o"}, "Reuters")
+    mapping = "events: {date: d, title: t, sources: s}"
+    drafts = _apply(mapping, {"d": "2013", "t": "A", "s": cited})
+    assert drafts.fields["odd"] == "text"
+    drafts = _apply(PLAIN, sources={"a": {"title": "T", "desk": "x"}})
+    assert drafts.fields["desk"] == "text"

@@ -86,6 +86,12 @@ def test_lists_keep_records() -> None:
         {"url": ("https://a.example", False)}
     ]
     assert list(cells.make_trees(Recipe(column="names"))) == ["A", "B"]
+    mixed = _cells(sources=("Reuters", {"url": "u"}, "AFP"))
+    assert list(mixed.make_trees(Recipe(column="sources"))) == [
+        "Reuters",
+        {"url": ("u", False)},
+        "AFP",
+    ]
 
 
 def test_what_is_kept_as_it_stands_has_nothing_empty() -> None:

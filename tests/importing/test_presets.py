@@ -3,50 +3,29 @@
 The samples under tests/data/import are invented: plausible rows, and odd ones.
 """
 
-import csv
-import io
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
-from itertools import islice
 from typing import Any
 
 import pytest
-import yaml
 
 from tests.helpers.dates import parse_when
 from tests.helpers.exporting import export_bytes
 from tests.helpers.files import DATA, ROOT
 from timeline import CsvOptions, load_text, select
-from timeline.importing.codes import SYSTEMS, find_name
-from timeline.importing.precision import LEVELS, blur, join_parts
+from timeline.diagnostics import SourceFile
+from timeline.importing.applying import apply_map
+from timeline.importing.drafts import Drafts
+from timeline.importing.maps import DateRecipe, Map, Recipe, RecordRecipe, Units
 from timeline.importing.presets import PRESETS, find_text
-from timeline.importing.roles import split_role
 from timeline.importing.rows import SourceError
-from timeline.inert import restore_cell
-from timeline.vocabulary import FIELD_TYPES, KINDS
+from timeline.importing.sources import Source, SourceOptions, load_preset, open_source
+from timeline.vocabulary import KINDS
 
 SAMPLES = DATA / "import"
 NAMES = [preset.name for preset in PRESETS]
-
-# What a map may hold, wherever it does.
-TOP = {"source", "key", "known-by", "columns", "names", "missing", "cells", "rest"}
-TOP |= {"events", "fields", "leave"}
-OF_EVENTS = {"id", "date", "reported", "title", "summary", "kind", "actors", "to"}
-OF_EVENTS |= {
-    "about",
-    "place",
-    "tags",
-    "sources",
-    "status",
-    "confidence",
-    "see",
-    "note",
-}
-OF_VALUES = {"column", "split", "codes", "roles", "type", "words", "text", "parts"}
-OF_VALUES |= {"pages", "template"}
-OF_DATES = {"begin", "end", "precision", "words", "year", "month", "day"}
-OF_CITATIONS = {"title", "url", "publisher"}
 
 CHRONOLOGY = """
 timeline: 1
@@ -101,69 +80,40 @@ CSV_COLUMNS = (
 
 
 @cache
-def read_map(name: str) -> dict[str, Any]:
-    read = yaml.safe_load(find_text(name))
-    assert isinstance(read, dict)
-    return read
+def open_sample(name: str) -> Source:
+    """Return the sample of a source, read by the preset."""
+    (path,) = SAMPLES.glob(f"{name}.[ct]sv")
+    file = SourceFile(path.name, path.read_bytes())
+    return open_source(file, SourceOptions(preset=name))
 
 
 @cache
-def read_sample(name: str) -> tuple[tuple[str, ...], tuple[dict[str, str], ...]]:
-    """Return the columns of a sample, and its rows without cells that are not there."""
-    (path,) = SAMPLES.glob(f"{name}.[ct]sv")
-    text = path.read_bytes().decode("utf-8")
-    tabs = path.suffix == ".tsv"
-    reader = csv.reader(
-        io.StringIO(text, newline=""),
-        delimiter="\t" if tabs else ",",
-        quoting=csv.QUOTE_NONE if tabs else csv.QUOTE_MINIMAL,
-    )
-    names = read_map(name).get("names")
-    columns = tuple(names) if names else tuple(next(reader))
-    rows = tuple(dict(zip(columns, row, strict=False)) for row in reader)
-    return columns, rows
+def apply_preset(name: str) -> Drafts:
+    source = open_sample(name)
+    return apply_map(source.map, source.table)
 
 
-def walk(value: Any, *, of_date: bool = False) -> Iterator[Mapping[str, Any]]:
-    """Yield every mapping that says where a value comes from, columns alone too."""
-    if isinstance(value, str):
-        if "{" not in value:
-            yield {"column": value}
-        else:
-            yield {"text": value}
-    elif isinstance(value, list):
-        for one in value:
-            yield from walk(one, of_date=of_date)
-    elif of_date:
-        if "year" not in value:
-            yield {"words": value.get("words", {}), "column": value.get("precision")}
-        for part in value.keys() - {"words", "precision"}:
-            yield from walk(value[part], of_date=True)
-    elif value.keys() <= OF_CITATIONS and "text" not in value:
-        for part in value.values():
-            yield from walk(part)
-    else:
-        yield value
-        for part in value.get("parts", {}).values():
-            yield from walk(part)
+def list_columns(name: str) -> tuple[str, ...]:
+    """Return the columns of a source, also those in which nothing stands."""
+    source = open_sample(name)
+    return source.map.names or source.table.columns
 
 
-def list_values(read: Mapping[str, Any]) -> list[Mapping[str, Any]]:
-    values: list[Mapping[str, Any]] = []
-    for key, value in (read["events"] | read.get("fields", {})).items():
-        of_date = key in ("date", "reported") and isinstance(value, dict)
-        values += walk(value, of_date=of_date)
-    return values
-
-
-def list_used(read: Mapping[str, Any]) -> set[str]:
-    """Return the columns that something is made of."""
-    used: set[str] = set()
-    for value in list_values(read):
-        used |= {value["column"]} if value.get("column") else set()
-        named = set(re.findall(r"\{([^{}]+)\}", value.get("text", "")))
-        used |= named - value.get("parts", {}).keys()
-    return used
+def list_recipes(mapping: Map) -> Iterator[Recipe]:
+    """Yield every recipe of a text in a map, those within others too."""
+    waiting: list[Any] = [*mapping.events.values(), *mapping.fields.values()]
+    while waiting:
+        one = waiting.pop()
+        if isinstance(one, Recipe):
+            yield one
+            waiting += one.parts.values()
+        elif isinstance(one, DateRecipe):
+            yield Recipe(column=one.precision, words=one.words)
+            waiting += [one.begin, one.end]
+        elif isinstance(one, RecordRecipe):
+            waiting += one.parts.values()
+        elif isinstance(one, tuple) and not isinstance(one, Units):
+            waiting += one
 
 
 def test_every_file_has_its_row() -> None:
@@ -192,85 +142,59 @@ def test_maps_say_first_what_they_go_by(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_maps_keep_to_their_language(name: str) -> None:
-    read = read_map(name)
-    assert read.keys() <= TOP
-    assert read["source"].startswith(name.removesuffix("-v1"))
-    assert read["events"].keys() <= OF_EVENTS
-    assert {"date", "title"} <= read["events"].keys()
-    assert not read.get("fields", {}).keys() & OF_EVENTS
-    date = read["events"]["date"]
-    assert isinstance(date, str) or date.keys() <= OF_DATES
-    for value in list_values(read):
-        assert value.keys() <= OF_VALUES
-        assert value.get("codes", "cow") in SYSTEMS
-        assert value.get("type", "text") in FIELD_TYPES
-        assert isinstance(value.get("words", {}), dict)
+def test_maps_make_events_of_a_source(name: str) -> None:
+    mapping = load_preset(name)
+    assert mapping.source.startswith(name.removesuffix("-v1"))
+    assert {"date", "title"} <= mapping.events.keys()
+    assert mapping.signature
+    assert mapping.by_id is (name == "timeline")
 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_words_are_the_programs_own(name: str) -> None:
-    events = read_map(name)["events"]
-    kind = events.get("kind", {})
-    if isinstance(kind, dict):
-        assert set(kind.get("words", {}).values()) <= set(KINDS)
-    if isinstance(events["date"], dict):
-        assert set(events["date"].get("words", {}).values()) <= set(LEVELS)
+    kinds = {
+        word
+        for recipe in load_preset(name).events.get("kind", ())
+        if isinstance(recipe, Recipe)
+        for word in recipe.words.values()
+    }
+    assert kinds <= {*KINDS, ""}
+    assert not apply_preset(name).statuses
 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_every_column_is_used_or_left_out(name: str) -> None:
-    read = read_map(name)
-    columns, _ = read_sample(name)
-    key = [read["key"]] if isinstance(read["key"], str) else read["key"]
-    used = list_used(read) | set(key)
+    mapping, columns = load_preset(name), list_columns(name)
+    used = set(mapping.list_needed())
     assert used <= set(columns)
-    assert set(read["columns"]) <= set(columns)
-    assert len(read["leave"]) == len(set(read["leave"]))
-    assert not used & set(read["leave"])
-    rest = set(columns) - used - set(read["leave"])
+    assert set(mapping.signature) <= set(columns)
+    assert len(mapping.leave) == len(set(mapping.leave))
+    assert not used & set(mapping.leave)
+    rest = set(columns) - used - set(mapping.leave)
     # Columns of the author's own can have any name.
     own = {"own.begin", "importance", "topics", "deadline"}
-    assert rest == (own if "rest" in read else set())
+    assert rest == (own if mapping.prefix else set())
 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_a_source_is_known_by_its_columns(name: str) -> None:
-    columns, _ = read_sample(name)
-    known = [one for one in NAMES if set(read_map(one)["columns"]) <= set(columns)]
-    assert known[0] == name
+    (path,) = SAMPLES.glob(f"{name}.[ct]sv")
+    file = SourceFile(path.name, path.read_bytes())
+    source = open_source(file, SourceOptions())
+    assert source.map == open_sample(name).map
+    assert f"the map of {name}," in source.by
 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_samples_are_rows_of_their_source(name: str) -> None:
-    read = read_map(name)
-    columns, rows = read_sample(name)
-    assert 10 <= len(rows) <= 20
-    key = [read["key"]] if isinstance(read["key"], str) else read["key"]
-    keys = [tuple(row[column] for column in key) for row in rows]
+    source, drafts = open_sample(name), apply_preset(name)
+    assert 10 <= len(source.table.rows) <= 20
+    assert len(drafts.drafts) + len(drafts.left) == len(source.table.rows)
     # One comes twice, but for our own exports, where no id does.
-    assert len(set(keys)) == len(rows) - (name != "timeline")
-    widths = {len(row) for row in rows}
-    assert widths == ({57, 58} if name == "gdelt-v1" else {len(columns)})
-
-
-def _list_dates(name: str) -> Iterator[str]:
-    """Yield the date of each row of a sample, as its map makes it."""
-    date = read_map(name)["events"]["date"]
-    for row in read_sample(name)[1]:
-        if isinstance(date, str):
-            yield row[date]
-            continue
-        ends = [
-            join_parts(*(row[date[end][part]] for part in ("year", "month", "day")))
-            if isinstance(date.get(end), dict)
-            else row.get(date.get(end, ""), "")
-            for end in ("begin", "end")
-        ]
-        level = "range"
-        if "precision" in date:
-            level = date["words"][int(row[date["precision"]])]
-        yield blur(ends[0], ends[1], level)
+    rows = source.table.rows
+    keys = {tuple([row.values[one] for one in source.map.key]) for row in rows}
+    assert len(keys) == len(rows) - (name != "timeline")
+    assert len({draft.key for draft in drafts.drafts}) == len(drafts.drafts)
 
 
 @pytest.mark.parametrize(
@@ -306,8 +230,8 @@ def _list_dates(name: str) -> Iterator[str]:
 )
 def test_dates_are_as_exact_as_the_source(name: str, dates: list[str]) -> None:
     expected = [parse_when(date).edtf for date in dates]
-    found = [parse_when(date).edtf for date in islice(_list_dates(name), len(dates))]
-    assert found == expected
+    found = [draft.when.edtf for draft in apply_preset(name).drafts]
+    assert found[: len(dates)] == expected
 
 
 GDELT_ODD = {
@@ -330,23 +254,19 @@ def test_codes_are_known_but_for_the_odd_ones(
     name: str, unknown: dict[str, set[str]]
 ) -> None:
     left: dict[str, set[str]] = {}
-    for value in list_values(read_map(name)):
-        system = value.get("codes", "")
-        for row in read_sample(name)[1] if system else ():
-            code = row[value["column"]]
-            if find_name(system, code) is None:
-                left.setdefault(system, set()).add(code)
+    for system, code, _ in apply_preset(name).unknown_codes:
+        left.setdefault(system, set()).add(code)
     assert left == unknown
 
 
 def test_words_are_known_but_for_the_odd_ones() -> None:
     left = {
-        (name, row[value["column"]])
+        (name, typed)
         for name in NAMES
-        for value in list_values(read_map(name))
-        if value.get("words")
-        for row in read_sample(name)[1]
-        if row[value["column"]] not in map(str, value["words"])
+        for recipe in list_recipes(load_preset(name))
+        if recipe.words
+        for row in open_sample(name).table.rows
+        if (typed := row.values.get(recipe.column, "")) not in recipe.words
     }
     # What says nothing; a number of sources, of which only -1 is a word.
     left = {(name, text) for name, text in left if text not in ("", "-9")}
@@ -357,9 +277,8 @@ def test_words_are_known_but_for_the_odd_ones() -> None:
 
 
 def test_roles_of_icews_are_of_states() -> None:
-    _, rows = read_sample("icews")
-    names = {row[column] for row in rows for column in ("Source Name", "Target Name")}
-    roles = {name: role.of for name in names if (role := split_role(name))}
+    actors = apply_preset("icews").actors.values()
+    roles = {str(entry["name"]): entry["of"] for entry in actors}
     assert roles == {
         "Foreign Ministry (Russia)": "Russia",
         "Citizen (Iran)": "Iran",
@@ -374,12 +293,14 @@ def test_roles_of_icews_are_of_states() -> None:
 
 def test_both_versions_of_gdelt_have_one_map() -> None:
     """But for the columns that the first does not have."""
-    one, two = (dict(read_map(name)) for name in ("gdelt-v1", "gdelt"))
+    one, two = load_preset("gdelt-v1"), load_preset("gdelt")
     for key in ("names", "leave"):
-        assert one.pop(key) == [
-            column for column in two.pop(key) if not column.endswith("ADM2Code")
-        ]
-    del one["columns"], two["columns"]
+        assert getattr(one, key) == tuple(
+            column for column in getattr(two, key) if not column.endswith("ADM2Code")
+        )
+    one, two = (
+        replace(mapping, names=(), leave=(), signature=()) for mapping in (one, two)
+    )
     assert one == two
 
 
@@ -395,8 +316,10 @@ def test_the_sample_of_our_own_is_what_is_exported() -> None:
 
 
 def test_cells_of_our_own_go_back_to_what_was_typed() -> None:
-    _, rows = read_sample("timeline")
-    by_id = {row["id"].removeprefix("'"): row for row in rows}
-    assert restore_cell(by_id["call"]["title"]) == "=HYPERLINK(1), he says; '=2"
-    assert restore_cell(by_id["call"]["to"]).split("; ") == ["Sergei Lavrov", "@lavrov"]
-    assert restore_cell(by_id["visit"]["sources"]) == "sherr-2013, 4; Reuters"
+    trees = {draft.tree["id"]: draft.tree for draft in apply_preset("timeline").drafts}
+    assert trees["call"]["title"] == "=HYPERLINK(1), he says; '=2"
+    assert trees["call"]["to"] == ["Sergei Lavrov", "@lavrov"]
+    assert trees["visit"]["sources"] == [
+        {"source": "sherr-2013", "page": "4"},
+        "Reuters",
+    ]

@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from tests.helpers.exporting import export_bytes
-from tests.helpers.files import DATA
-from timeline import Chronology, ExportOptions, load_text, select
+from tests.helpers.files import DATA, ROOT
+from timeline import Chronology, CsvOptions, ExportOptions, load_text, select
 from timeline.diagnostics import SourceFile
 from timeline.editing.recordtrees import make_tree
 from timeline.importing.applying import apply_map
@@ -134,6 +134,34 @@ def test_what_is_exported_comes_back(path: Path) -> None:
             assert again != described
             continue
         assert again == described
+
+
+_IN_CSV = (
+    *("id", "title", "summary", "kind", "actors", "to", "about", "place", "tags"),
+    *("status", "confidence", "see", "note"),
+)
+
+
+# What a terminal or a spreadsheet would run stands there otherwise, and blanks around
+# a cell say nothing.
+_ODD = ("nasty.yaml", "formulas.yaml")
+PLAIN = [path for path in sorted(DATA.glob("*.yaml")) if path.name not in _ODD]
+
+
+@pytest.mark.parametrize(
+    "path", [ROOT / "events.yaml", *PLAIN], ids=lambda path: path.name
+)
+def test_what_csv_can_carry_comes_back(path: Path) -> None:
+    meant = load_text(path.read_bytes())
+    columns = (*_IN_CSV[:1], "date", *_IN_CSV[1:], "match", "actors_resolved")
+    options = CsvOptions(columns=columns, notes=True)
+    data = export_bytes("csv", select(meant), options)
+    found = load_text(import_text(data, "events.csv").format())
+    assert [event.id for event in found.events] == [event.id for event in meant.events]
+    for one, two in zip(meant.events, found.events, strict=True):
+        assert one.date.edtf == two.date.edtf
+        for key in _IN_CSV:
+            assert getattr(one, key) == getattr(two, key), key
 
 
 @pytest.mark.parametrize("form", ["yaml", "json", "jsonl"])

@@ -30,6 +30,18 @@ def test_the_form_reads_by_its_row() -> None:
     assert form.read("[{}]", ReadOptions()).form == form.name
 
 
+def test_features_are_about_their_properties() -> None:
+    point = {"type": "Point", "coordinates": [1.5, 2]}
+    feature = {"type": "Feature", "id": 7, "geometry": point}
+    data = {
+        "type": "FeatureCollection",
+        "features": [{**feature, "properties": {**EVENT, "id": "x", "type": "visit"}}],
+    }
+    (values,) = list_values(read(data))
+    assert values.items() >= {**EVENT, "id": "x", "type": "visit", "id 2": "7"}.items()
+    assert values["geometry"] == {"type": "Point", "coordinates": ("1.5", "2")}
+
+
 @pytest.mark.parametrize(
     "data",
     [
