@@ -266,8 +266,9 @@ class _Applier:
         fields |= dict.fromkeys((IMPORTED, IMPORTED_AS), "text")
         used = {name for one in self._drafts for name in one.tree}
         # Types that a source gives its keys itself are known, and not guessed.
-        own = dict.fromkeys([name for name in used if name not in KEYS], "text")
-        fields = own | fields | dict(declared.fields)
+        fields |= declared.fields
+        for name in sorted(used - fields.keys() - set(KEYS)):
+            fields[name] = "text"
         used |= declared.fields.keys()
         registries = {
             "actors": actors,
@@ -276,7 +277,7 @@ class _Applier:
         }
         trees = [draft.tree for draft in self._drafts]
         within = dict.fromkeys(list_within(trees, registries), "text")
-        fields, used = within | fields, used | within.keys()
+        fields, used = fields | within | fields, used | within.keys()
         if any(one.is_stable and not one.by_id for one in self._drafts):
             used.add(IMPORTED_AS)
         kinds = dict.fromkeys((*declared.kinds, *self._words["kind"]))

@@ -8,12 +8,13 @@ gives to all events (`defaults`) stand in each. What is asked of the whole, save
 queries, and keys of one's own at the top stay where they are, which is told.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
 from timeline.dates import DateError, Relative, When, parse_date, spell_date
-from timeline.diagnostics import Severity, SourceFile
+from timeline.diagnostics import Diagnostic, Severity, SourceFile
 from timeline.editing.asides import make_plain
 from timeline.editing.recordtrees import (
     Record,
@@ -123,23 +124,22 @@ def _make_error(chronology: Chronology) -> SourceError:
 def _list_skipped(chronology: Chronology, file: SourceFile) -> Iterator[Skipped]:
     """Yield what of a chronology does not come along."""
     lines = split_lines(file.text)
-    places = set()
-    reasons = {
-        one.where: one.message
-        for one in chronology.diagnostics
-        if one.severity is Severity.ERROR
-    }
-    for left in chronology.left_out:
-        line = left.where.line
+    left = {one.where.line: one for one in chronology.left_out}
+    begins = sorted({*left, *(event.locate().line for event in chronology.events)})
+    wrong: dict[int, list[Diagnostic]] = {}
+    for one in chronology.diagnostics:
+        if one.severity is Severity.ERROR:
+            # What is wrong stands in the event that begins there or before.
+            place = bisect_right(begins, one.where.line)
+            wrong.setdefault(begins[place - 1] if place else 0, []).append(one)
+    for line, entry in left.items():
         shown = cut(lines[line - 1].strip()) if 0 < line <= len(lines) else ""
-        reason = LEFT_OUT_REASONS[left.reason][left.entries > 1]
-        yield Skipped(line, shown, reason)
-        places.add(line)
-    for where, message in reasons.items():
-        # What is wrong with an event that is left out has been said.
-        if chronology.left_out and where.line in places:
-            continue
-        yield Skipped(where.line, message, message, is_row=False)
+        reason = LEFT_OUT_REASONS[entry.reason][entry.entries > 1]
+        said = "; ".join(dict.fromkeys(found.message for found in wrong.get(line, ())))
+        yield Skipped(line, shown, f"{reason}: {said}" if said else reason)
+    for line, found in wrong.items():
+        for one in found if line not in left else ():
+            yield Skipped(one.where.line, one.message, one.message, is_row=False)
     if chronology.queries:
         named = cut(", ".join(chronology.queries), _SHOWN)
         many = count_of(len(chronology.queries), "saved query", "saved queries")
