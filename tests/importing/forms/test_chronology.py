@@ -1,6 +1,7 @@
 """Chronologies as sources: what the program wrote comes back as it was."""
 
 import json
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -275,3 +276,37 @@ def test_entries_that_are_names_alone() -> None:
     found = load_text(import_text(text, "o.json").format())
     assert isinstance(found.actors["a"], Actor)
     assert isinstance(found.sources["s"], Work)
+
+
+_LAUGHS = "a: &a [x, x, x, x, x, x, x, x, x]\n" + "".join(
+    f"{name}: &{name} [{', '.join(['*' + before] * 9)}]\n"
+    for before, name in pairwise("abcdefgh")
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "made", "line", "reason"),
+    [
+        (_LAUGHS + "events: [{date: 2013, title: A, x: *h}]\n", 1, 7, "aliases"),
+        (f"events:\n- {{date: 2013, x: {'[' * 3000}{']' * 3000}}}\n", 0, 2, "YAML"),
+        ("events:\n- {date: after b, title: A, id: a}\n"
+         "- {date: after a, title: B, id: b}\n", 0, 2, "rest on each other"),
+        ("events:\n- {date: 2013, title: A}\n- {date: 2014, title: [B}\n"
+         "- date: 2015\n  title: C\n", 2, 3, "is not closed"),
+        ("events:\n<<<<<<< a\n- {date: 2013, title: A}\n=======\n"
+         "- {date: 2013, title: B}\n>>>>>>> b\n", 0, 2, "git"),
+        ('{"id": "a", "date": {"typed": "2013", "edtf": "2013"}, "title": "A"}\n'
+         "{oops\n", 1, 2, "is not closed"),
+        ("events:\n- {date: 2013, title: A, id: x}\n- {date: 2014, title: B, id: x}\n",
+         1, 3, "has the same key as the row at 2"),
+    ],
+)  # fmt: skip
+def test_what_is_wrong_in_it_costs_its_event_and_is_told(
+    text: str, made: int, line: int, reason: str
+) -> None:
+    source = open_text(text)
+    drafts = apply_map(source.map, source.table)
+    assert len(drafts.drafts) == made
+    told = [one for one in (*drafts.left, *drafts.beside) if one.line == line]
+    assert reason in told[0].reason
+    assert read_drafts(drafts).drafts.drafts == drafts.drafts
