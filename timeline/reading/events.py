@@ -14,11 +14,10 @@ from timeline.dates import Precision, Relative, When
 from timeline.dates.when import Point, make_single
 from timeline.diagnostics import NO_MARK, SourceFile
 from timeline.model import LIST_MARKS, SINGLE_MARKS, Event, LeftOut, Value
-from timeline.patterns import LazyPattern
 from timeline.reading.citations import read_accounts, read_sources
 from timeline.reading.dateparts import find_year, join_parts, note_year
 from timeline.reading.datevalues import read_date
-from timeline.reading.ids import make_id
+from timeline.reading.ids import is_id, make_id
 from timeline.reading.nodes import BrokenNode, ListNode, MapNode, Node, TextNode
 from timeline.reading.schema import Key, Lookup, Schema, Shape
 from timeline.reading.values import (
@@ -40,7 +39,6 @@ from timeline.vocabulary import CONFIDENCES, KINDS, STATUSES
 UNSETTLED = make_single(Point(0, 0, Precision.UNBOUNDED, ""), typed="")
 """Stands in for a date that names another event until that event is known."""
 
-_NOT_IN_ID = LazyPattern(r"[\s,\x00-\x1f\x7f-\x9f]")
 _KINDS = frozenset(KINDS)
 _STATUSES = frozenset(STATUSES)
 # What an export says of an event beside what it holds.
@@ -429,7 +427,7 @@ class EventReader:
     def _check_id(self, typed: str | None, nodes: Mapping[str, Node]) -> str:
         if typed is None:
             return ""
-        if _NOT_IN_ID.search(typed) is not None:
+        if not is_id(typed):
             slug = slugify(typed, limit=len(typed))
             self.scope.report(
                 "id-invalid",

@@ -1,9 +1,17 @@
-"""Ids of events that were given none."""
+"""Ids of events: what may be one, and those of events that were given none."""
 
 from functools import lru_cache
 
 from timeline.dates import PAST, Precision, When, format_day
+from timeline.patterns import LazyPattern
 from timeline.text import slugify
+
+_NOT_IN_ID = LazyPattern(r"[\s,\x00-\x1f\x7f-\x9f]")
+
+
+def is_id(text: str) -> bool:
+    """Tell whether a text may be an id: it holds no blank, comma or control."""
+    return _NOT_IN_ID.search(text) is None
 
 
 def make_id(title: str, date: When | None) -> str:
