@@ -12,6 +12,8 @@ import sys
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tests.helpers.files import BAD, list_blocks, read_page
 from tests.helpers.scripts import load_script
@@ -25,6 +27,7 @@ from timeline.diagnostics import (
     SourceFile,
     make_diagnostic,
     pack_mark,
+    split_lines,
 )
 from timeline.reading import load, load_text
 
@@ -335,3 +338,15 @@ def test_what_a_short_report_says_declares_all_keys_and_kinds(found: Path) -> No
     codes = {one.code for one in check(load(found))}
     assert codes
     assert not codes & {"key-unknown", "kind-unknown"}
+
+
+@given(st.text("ab\n\r\x85\u2028\x0c"))
+def test_lines_with_their_breaks_are_those_that_places_count(text: str) -> None:
+    lines = split_lines(text)
+    assert "".join(lines) == text
+    file = SourceFile("x", text.encode())
+    starts = [len("".join(lines[:number])) for number in range(len(lines))]
+    places = [file.locate(pack_mark(start, 0)) for start in starts]
+    assert [(one.line, one.column) for one in places] == [
+        (number, 1) for number in range(1, len(lines) + 1)
+    ]

@@ -18,7 +18,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
-from itertools import islice
+from itertools import islice, pairwise
 from typing import Any, NamedTuple
 
 NO_MARK = 0
@@ -61,6 +61,13 @@ class Remedy(NamedTuple):
 
     action: str
     subject: str = ""
+
+
+def split_lines(text: str) -> list[str]:
+    """Return the lines of a text with their breaks, as locations count them."""
+    starts = [0, *(match.end() for match in _LINE_BREAK.finditer(text))]
+    lines = [text[start:end] for start, end in pairwise([*starts, len(text)])]
+    return lines if lines[-1] else lines[:-1]
 
 
 @dataclass(frozen=True, slots=True)
