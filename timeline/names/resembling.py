@@ -19,7 +19,9 @@ def find_resembling(typed: str, names: ActorNames) -> tuple[str, ...]:
         return ()
     kin = [names.name_of(one) for one in names.variants.list_alike(fold(typed))]
     near = find_nearest(typed, names.spellings, limit=_MOST)
-    return tuple(dict.fromkeys([*kin, *near]))[:_MOST]
+    # One actor is named once, by whatever name it is resembled.
+    shown = [names.display(one) for one in near]
+    return tuple(dict.fromkeys([*kin, *shown]))[:_MOST]
 
 
 def find_resembling_word(typed: str, known: Iterable[str]) -> tuple[str, ...]:
