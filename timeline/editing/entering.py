@@ -12,11 +12,16 @@ from typing import NamedTuple
 
 from timeline.dates import DateError, Relative, When, parse_date
 from timeline.diagnostics import ExpectedError
-from timeline.text import slugify
+from timeline.records import cut, quote_short
 
+_WORD_END = re.compile(r"\s|\Z|(?<=\w)(?=[:：])")
 _COLON = re.compile(r":(?=\s|\Z)")
 _MOST_WORDS = 8
 """Words that a date without a colon behind it is looked for in."""
+_LONGEST = 256
+"""Code points that a date is looked for in: behind them a colon is the title's."""
+_BETWEEN = " \t\n-–—:,;："
+"""What may have been typed in the place of a colon and a blank."""
 
 
 class LineError(ExpectedError):
@@ -38,7 +43,7 @@ def read_line(line: str, *, year: int | None = None) -> TypedLine:
     `year` completes a date typed without one.
     """
     first: DateError | None = None
-    for colon in reversed(list(_COLON.finditer(line))):
+    for colon in reversed(list(_COLON.finditer(line, 0, _LONGEST))):
         typed, title = line[: colon.start()].strip(), line[colon.end() :].strip()
         try:
             when = _parse(typed, year)
@@ -46,7 +51,9 @@ def read_line(line: str, *, year: int | None = None) -> TypedLine:
             first = error
             continue
         if not title:
-            raise LineError(f"nothing follows the date in {line!r}", "add a title")
+            raise LineError(
+                f"nothing follows the date in {quote_short(line)}", "add a title"
+            )
         return TypedLine(typed, when, " ".join(title.split()))
     if first is not None:
         raise LineError(first.message, first.hint) from first
@@ -55,13 +62,14 @@ def read_line(line: str, *, year: int | None = None) -> TypedLine:
         "write the date, a colon and the title: `10 May 2013: Cameron flies to Sochi`"
     )
     if found:
-        hint = f"put a colon behind the date: `{found}: {line[len(found) :].strip()}`"
-    raise LineError(f"no colon parts a date from a title in {line!r}", hint)
+        title = line[len(found) :].strip(_BETWEEN) or "what happened"
+        hint = f"put a colon behind the date: `{found}: {cut(title)}`"
+    raise LineError(f"no colon parts a date from a title in {quote_short(line)}", hint)
 
 
 def _parse(typed: str, year: int | None) -> When | Relative:
     when = parse_date(typed, year=year)
-    if isinstance(when, Relative) and " " not in typed and slugify(typed) == typed:
+    if isinstance(when, Relative) and " " not in typed:
         # The id of an event is no date by itself: it is a word like any other.
         raise DateError("date-invalid", f"{typed!r} is not a date")
     return when
@@ -69,7 +77,7 @@ def _parse(typed: str, year: int | None) -> When | Relative:
 
 def _find_date(line: str, year: int | None) -> str:
     """Return the longest date that a line begins with; empty where it is none."""
-    ends = [match.start() for match in re.finditer(r"\s", line)][:_MOST_WORDS]
+    ends = [match.start() for match in _WORD_END.finditer(line)][:_MOST_WORDS]
     for end in reversed(ends):
         try:
             found = parse_date(line[:end], year=year)
