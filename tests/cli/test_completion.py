@@ -93,6 +93,17 @@ def complete(
         (["show", "-q", "-kind", ":", "st"], ["statement"]),
         (["show", "-q", "kind", ":", "st", "--actor", "La"], ["Lavrov"]),
         (["show", "none.yaml", "-q", "kind", ":", "st"], []),
+        # A new event is offered names, not what asks for them.
+        (["add", "x", "--actor", "Pu"], []),
+        (["add", "x", "--actor", "pu"], ["putin"]),
+        (["add", "2013", ":", "x", "-a", "putin,pa"], ["putin,patrushev"]),
+        (["add", "x", "-s", ""], ["sherr-2013"]),
+        (["add", "--see", "k"], ["kerry-visit"]),
+        (["add", "--confidence", "h"], ["high"]),
+        (["add", "--into", "tests/data/nasty.yaml", "x", "-k", "c"], ["conference"]),
+        (["add", "--into", "eve"], ["events.yaml"]),
+        (["edit", "k"], ["kerry-visit"]),
+        (["edit", "x", "eve"], ["events.yaml"]),
     ],
     ids=" ".join,
 )

@@ -44,6 +44,34 @@ def list_values(field: str, chronology: Chronology) -> Tiers:
         yield [_show(value, facet) for value in facet.list_known()]
 
 
+def list_names(field: str, chronology: Chronology) -> Tiers:
+    """Yield the values of a field as a new event may have them: no part of a name.
+
+    What asks for somebody may be a last name; what stands in an event is another's.
+    """
+    if field == "actor":
+        yield list(_whole_actors(chronology))
+    elif field == "place":
+        yield list(_whole_places(chronology))
+    else:
+        yield from list_values(field, chronology)
+
+
+def _whole_actors(chronology: Chronology) -> Iterator[Word]:
+    for actor in chronology.actors.values():
+        yield Word(actor.id, actor.name, actor.name)
+    for name in names_of(chronology).actors.spellings:
+        yield Word(name, name, name)
+
+
+def _whole_places(chronology: Chronology) -> Iterator[Word]:
+    for place in chronology.places.values():
+        yield Word(place.id, place.name, place.name)
+        yield Word(place.name, place.name, place.name)
+    for event in chronology.events:
+        yield Word(event.place, event.place, event.place)
+
+
 def _show(value: str, facet: Facet) -> Word:
     shown = facet.show(value)
     return Word(value, "" if shown == value else shown)

@@ -14,6 +14,9 @@ import typer
 from timeline.cli.completion.offering import Word, offer
 from timeline.cli.completion.prompt import BREAKS, Prompt, read_prompt
 
+_HANDED_ON = "timeline.completion.handed-on"
+"""What tells in `Context.meta` that an option was asked in the place of FILES."""
+
 Completer = Callable[[typer.Context, str], list[Any]]
 
 
@@ -44,7 +47,10 @@ def complete_files(ctx: typer.Context, incomplete: str) -> list[Any]:
     backslashes away again.
     """
     prompt = read_prompt()
-    if option := _find_option(ctx, prompt):
+    option = None if _HANDED_ON in ctx.meta else _find_option(ctx, prompt)
+    if option is not None:
+        # Its value may be a file as well.
+        ctx.meta[_HANDED_ON] = True
         items = option.shell_complete(ctx, prompt.value)
         return [(item.value, item.help) for item in items]
     folder, begun = os.path.split(incomplete)
@@ -81,6 +87,18 @@ def complete_filter(option: str) -> Completer:
     return complete
 
 
+def complete_key(option: str) -> Completer:
+    """Return a completer for a key of a new event, named as the filter for it."""
+
+    def complete(ctx: typer.Context, incomplete: str) -> list[Any]:
+        try:
+            return _offer_values(option, ctx, incomplete, whole=True)
+        except Exception:  # noqa: BLE001  # a traceback would fall into the prompt
+            return []
+
+    return complete
+
+
 def complete_offices(ctx: typer.Context, incomplete: str) -> list[Any]:
     """Offer offices, and whose they are: of a state, or of a person."""
     try:
@@ -97,15 +115,18 @@ def complete_query(ctx: typer.Context, incomplete: str) -> list[Any]:
         return []
 
 
-def _offer_values(option: str, ctx: typer.Context, incomplete: str) -> list[Any]:
-    from timeline.cli.completion.candidates import list_values
+def _offer_values(
+    option: str, ctx: typer.Context, incomplete: str, *, whole: bool = False
+) -> list[Any]:
+    from timeline.cli.completion.candidates import list_names, list_values
     from timeline.query.options import OPTIONS, SEARCHED
 
     row = OPTIONS[option]
     before = "" if row.whole else _cut_list(incomplete)
     if row.widens:
         return offer([Word(name) for name in SEARCHED], incomplete, before=before)
-    for words in list_values(row.field, _load(ctx)):
+    list_words = list_names if whole else list_values
+    for words in list_words(row.field, _load(ctx)):
         # What has a comma is one value where it stands alone, else two.
         with_comma = [one for one in words if not row.whole and "," in one.text]
         plain = [one for one in words if row.whole or "," not in one.text]
@@ -160,11 +181,16 @@ def _find_option(ctx: typer.Context, prompt: Prompt) -> Any:
 def _load(ctx: typer.Context) -> Any:
     from timeline.reading import load
 
-    # The parser gives up at the option that still lacks its value, before it assigns
-    # the arguments; they are then left over.
     parsed = _parse_prompt(ctx)
-    given = parsed.params.get("files") or parsed.args
-    files = [path for path in given if not path.startswith("-")]
+    if any(parameter.name == "files" for parameter in ctx.command.params):
+        # The parser gives up at the option that still lacks its value, before it
+        # assigns the arguments; they are then left over.
+        given = parsed.params.get("files") or parsed.args
+        files = [path for path in given if not path.startswith("-")]
+    else:
+        # Its arguments are no files: it writes into one.
+        into = parsed.params.get("into")
+        files = [into] if into else []
     return load(files, at=parsed.params.get("at") or "")
 
 
