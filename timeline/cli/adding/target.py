@@ -1,7 +1,7 @@
 """The file that a new event goes into, among the files it is read with."""
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from timeline.cli.asking import can_ask, choose
@@ -10,7 +10,7 @@ from timeline.cli.errors import CommandError
 from timeline.cli.files import replace_file
 from timeline.cli.progress import working
 from timeline.cli.terminal import Terminal
-from timeline.diagnostics import STDIN, SourceFile
+from timeline.diagnostics import STDIN, ExpectedError, SourceFile
 from timeline.editing.inserting import Draft, Inserted, insert_events
 from timeline.editing.spans import UnsplicedError
 from timeline.editing.texts import Inputs
@@ -35,12 +35,32 @@ class Target(NamedTuple):
         """Return the file as it was read."""
         return self.inputs.files[self.name]
 
-    def insert(self, tree: Mapping[str, Tree], header: Words) -> Inserted:
-        """Return what becomes of the file with an event put in.
+    def read_again(self) -> "Target":
+        """Return it as its files are now, which time was taken over."""
+        inputs = tuple(
+            one
+            if one.file.name == STDIN
+            else one._replace(file=read_file(one.file.name))
+            for one in self.inputs.inputs
+        )
+        if all(
+            one.file == two.file and one.file.identity == two.file.identity
+            for one, two in zip(self.inputs.inputs, inputs, strict=True)
+        ):
+            return self
+        joined = Inputs(inputs, self.inputs.at)
+        return Target(joined, self.name, joined.load())
 
-        Raises UnsplicedError where that cannot be done, or does not mean the event.
+    def insert(self, trees: Iterable[Mapping[str, Tree]], header: Words) -> Inserted:
+        """Return what becomes of the file with events put in.
+
+        Raises CommandError where that cannot be done, or does not mean the events.
         """
-        return insert_events(self.inputs, self.name, [Draft(tree)], header=header)
+        try:
+            drafts = [Draft(tree) for tree in trees]
+            return insert_events(self.inputs, self.name, drafts, header=header)
+        except UnsplicedError as error:
+            raise CommandError(f"{self.name} is left as it is: {error}") from error
 
     def write(self, inserted: Inserted) -> "Target":
         """Write what became of the file; return it as it is then."""
@@ -57,11 +77,6 @@ class Target(NamedTuple):
         output.write_lines(draw_diff(self.file, inserted.data))
 
 
-def refuse(name: str, error: UnsplicedError) -> CommandError:
-    """Return what to say of an event that cannot be put into a file."""
-    return CommandError(f"{name} is left as it is: {error}")
-
-
 def find_target(into: str | None, errors: Terminal) -> Target:
     """Return the file that events go into.
 
@@ -69,6 +84,10 @@ def find_target(into: str | None, errors: Terminal) -> Target:
     else one that is chosen on a terminal. Raises CommandError where nobody chooses, and
     UnreadableFileError for what cannot be read.
     """
+    if into == "-":
+        raise CommandError(
+            "standard input cannot be written into", "name a file: --into FILE"
+        )
     if into is not None and not os.path.exists(into):
         raise CommandError(
             f"there is no file {into}", f"`timeline init {into}` makes one"
@@ -82,15 +101,22 @@ def find_target(into: str | None, errors: Terminal) -> Target:
         name = next((one for one in names if _is_same(one, into)), "")
         if not name:
             raise CommandError(
-                f"{into} is a folder, or standard input", "name one file: --into FILE"
+                f"{into} is a folder" if os.path.isdir(into) else f"{into} is no file",
+                "name one file: --into FILE",
             )
     elif len(names) == 1:
         (name,) = names
     elif can_ask():
         name = names[choose("Into which file", names, errors)]
-    else:
+    elif not names:
         raise CommandError(
-            f"the chronology has {len(names)} files: {', '.join(names[:10])}",
+            "standard input holds the chronology, and cannot be written into",
+            "name a file: --into FILE",
+        )
+    else:
+        rest = f" and {len(names) - 10} more" if len(names) > 10 else ""
+        raise CommandError(
+            f"the chronology has {len(names)} files: {', '.join(names[:10])}{rest}",
             "say which one it goes into: --into FILE",
         )
     return Target(inputs, name, chronology)
@@ -102,7 +128,8 @@ def _list_paths(into: str | None) -> list[str]:
         return list(find_files([]))
     try:
         found = list(find_files([]))
-    except Exception:  # noqa: BLE001  # whatever is wrong there, the file is named
+    except ExpectedError:
+        # Whatever is wrong there, the file is named.
         found = []
     if any(_is_same(one, into) for one in found):
         return found

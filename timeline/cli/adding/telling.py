@@ -1,28 +1,53 @@
-"""What is wrong with one event, once it stands in its file."""
-
-from itertools import pairwise
-from math import inf
+"""What is wrong with new events, once they stand in their file."""
 
 from timeline.checks import check
 from timeline.cli.progress import working
 from timeline.cli.remedies import word_hint
 from timeline.cli.terminal import Terminal
-from timeline.model import Chronology, Event
+from timeline.diagnostics import Diagnostic, Location, SourceFile, pack_mark
+from timeline.editing.inserting import Inserted
 from timeline.reports.text import format_report
 
+_Place = tuple[int, int]
+"""A line and a column, each counted from 1."""
 
-def report_event(event: Event, chronology: Chronology, errors: Terminal) -> None:
-    """Write all that a check finds in the lines of an event."""
+
+def report_events(inserted: Inserted, file: SourceFile, errors: Terminal) -> None:
+    """Write all that a check finds in the text of new events of a file."""
     with working("Checking"):
-        diagnostics = check(chronology)
-    begins = sorted(
-        one.locate().line for one in chronology.events if one.file == event.file
-    )
-    begin = event.locate().line
-    end = next((two for one, two in pairwise(begins) if one == begin), inf)
-    found = [
+        found = find_wrong(inserted, file)
+    files = inserted.chronology.files
+    errors.write_lines(format_report(found, files, word_hint=word_hint))
+
+
+def find_wrong(inserted: Inserted, file: SourceFile) -> list[Diagnostic]:
+    """Return what a check finds in the text that was put into a file, now as it is."""
+    stretches = list(_list_stretches(inserted, file))
+    return [
         one
-        for one in diagnostics
-        if one.where.file == event.file and begin <= one.where.line < end
+        for one in check(inserted.chronology)
+        if one.where.file == file.name
+        and any(begin <= _place(one.where) < end for begin, end in stretches)
     ]
-    errors.write_lines(format_report(found, chronology.files, word_hint=word_hint))
+
+
+def _place(where: Location) -> _Place:
+    return where.line, where.column
+
+
+def _list_stretches(
+    inserted: Inserted, file: SourceFile
+) -> list[tuple[_Place, _Place]]:
+    """Return where what was put in with the events begins and ends."""
+    found = []
+    moved = 0
+    for splice in sorted(inserted.steps[-1]):
+        begin = splice.start + moved
+        end = begin + len(splice.text)
+        moved += len(splice.text) - (splice.end - splice.start)
+        found.append((_find(file, begin), _find(file, end)))
+    return found
+
+
+def _find(file: SourceFile, offset: int) -> _Place:
+    return _place(file.locate(pack_mark(offset, 0)))
