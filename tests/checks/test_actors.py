@@ -35,6 +35,13 @@ def test_name_of_one_is_fine(name: str) -> None:
     assert find("2013", f"about: [{name}]") == ()
 
 
+def test_a_registry_of_roles_alone_lacks_nobody() -> None:
+    roles = "actors:\n  men-india: {name: Men (India), of: India}\n"
+    assert find("2013", "actors: [Men (India), Petrov]", header=roles) == ()
+    (one,) = find("2013", "actors: Petrov", header=f"{roles}  igor: Igor Ivanov\n")
+    assert one.code == "actor-unknown"
+
+
 def test_ambiguous_name_is_not_unknown_too() -> None:
     assert [each.code for each in find("2013", "to: [Ivanov, Petrov]")] == [
         "actor-ambiguous",

@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 import pytest
 
 from tests.helpers.files import DATA
+from tests.helpers.importing import put_in
 from timeline import Severity, load_text
 from timeline.checks import check
 from timeline.diagnostics import ExpectedError, SourceFile
@@ -19,7 +20,6 @@ from timeline.importing.applying import apply_map
 from timeline.importing.cells import Cells
 from timeline.importing.combining import read_drafts
 from timeline.importing.forms.htmltext import strip_html
-from timeline.importing.into import put_into
 from timeline.importing.maps import DateRecipe, Recipe, RecordRecipe
 from timeline.importing.rows import Row
 from timeline.importing.sources import Source, SourceOptions, open_source
@@ -474,11 +474,10 @@ def test_it_goes_into_a_file_once(sample: Sample) -> None:
     source = read(sample)
     imported = read_drafts(apply_map(source.map, source.table))
     names = [source.map.source]
-    first = put_into(SourceFile("own.yaml", _OWN), imported, names)
+    first = put_in(_OWN, imported, names)
     assert b"- {date: 2013-05-10, title: Mine, id: mine}   # kept\n" in first.data
     assert len(first.again.new) == len(imported.drafts.drafts)
-    file = SourceFile("own.yaml", first.data)
-    second = put_into(file, imported, names)
+    second = put_in(first.data, imported, names)
     assert second.data == first.data
     kept = len(second.again.unchanged) + len(second.again.known)
     assert kept == len(imported.drafts.drafts)

@@ -49,6 +49,7 @@ def test_names_of_the_date(header: str, key: str) -> None:
         ("Location", "place"),
         ("type", "kind"),
         ("Description", "summary"),
+        ("Note", "note"),
         ("who", "actors"),
         ("target", "to"),
         ("subject", "about"),
@@ -61,6 +62,13 @@ def test_names_of_other_keys(header: str, key: str) -> None:
     title = "" if key == "title" else "title"
     text = f"date,{header},{title}\n2013-05-10,abc,A\n2013-05-11,abd,B\n"
     assert _events(text)[key] == (Recipe(column=header),)
+
+
+def test_a_column_called_date_is_one_though_little_of_it_is_read() -> None:
+    text = "date,title,changed\n2013-05-10,A,2020-01-01\n?!,B,2020-01-01\n-,C,\n"
+    assert _events(text)["date"] == (DateRecipe(Recipe(column="date")),)
+    with pytest.raises(GuessError, match="when the events happened"):
+        _guess("date,title\n?!,A\n")
 
 
 def test_an_interval() -> None:

@@ -636,6 +636,25 @@ def test_defaults_fill_what_an_event_leaves_out(
         assert tuple(getattr(event, key) for event in chronology.events) == values
 
 
+@pytest.mark.parametrize("quotes", ["''", '""'])
+@pytest.mark.parametrize("default", ["place: s", "kind: visit", "mine: 3"])
+def test_empty_quotes_say_that_no_default_holds(default: str, quotes: str) -> None:
+    key = default.partition(":")[0]
+    chronology = load_sound(
+        f"fields: {{mine: number}}\ndefaults: {{{default}}}\n"
+        f"events:\n- {{date: 2013, title: T, {key}: {quotes}}}\n"
+    )
+    (event,) = chronology.events
+    assert (event.place, event.kind, event.extra) == ("", "", {})
+
+
+def test_a_key_left_without_a_value_is_told_of_though_there_is_a_default() -> None:
+    chronology = load_text(
+        "defaults: {place: s}\nevents:\n- date: 2013\n  title: T\n  place:\n"
+    )
+    assert list_codes(chronology) == ["value-empty"]
+
+
 @pytest.mark.parametrize("own", ["source: t", "sources: [t]", "sources: t"])
 @pytest.mark.parametrize("default", ["source: s", "sources: [s]"])
 def test_own_sources_take_the_place_of_default_ones(own: str, default: str) -> None:

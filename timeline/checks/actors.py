@@ -10,14 +10,18 @@ from timeline.model import Event
 from timeline.names import NAMED, ActorNames, list_typed
 from timeline.names.bodies import load_bodies
 from timeline.names.lifetimes import Beyond
+from timeline.names.rolenames import says_only_of
 from timeline.text import join_words, suggest
 
 _NAMES_SHOWN = 4
 
 
 def check_names(context: CheckContext) -> Iterator[Diagnostic]:
-    """Yield a warning for each actor that a registry lacks, or has several of."""
-    if not context.chronology.actors:
+    """Yield a warning for each actor that a registry lacks, or has several of.
+
+    A registry that only tells for whom roles act lacks nobody.
+    """
+    if all(map(says_only_of, context.chronology.actors.values())):
         return
     names = context.names.actors
     known = [

@@ -27,6 +27,7 @@ from timeline.rendering import (
     Span,
     measure_cells,
     wrap_cells,
+    wrap_spans,
 )
 from timeline.rendering.bidi import OPEN
 from timeline.rendering.excerpts import draw_excerpt
@@ -120,6 +121,24 @@ class Terminal:
             return
         pieces = wrap_cells(text, self.width) if self.is_terminal else [text]
         self.write_lines([(Span(piece, "quiet"),) for piece in pieces])
+
+    def write_folded(self, lines: Iterable[Line]) -> None:
+        """Write lines; on a terminal, broken between words below where each begins."""
+        self.write_lines(
+            piece
+            for line in lines
+            for piece in (self._fold(line) if self.is_terminal else (line,))
+        )
+
+    def _fold(self, line: Line) -> Iterator[Line]:
+        text = "".join(span.text for span in line)
+        indent = len(text) - len(text.lstrip(" "))
+        if measure_cells(text) <= self.width:
+            yield line
+            return
+        pieces = wrap_spans(line, self.width - indent - 2)
+        for number, piece in enumerate(pieces):
+            yield (Span(" " * (indent + (2 if number else 0))), *piece)
 
     def encode(self, lines: Iterable[Line]) -> Iterator[bytes]:
         """Yield each line as the far end takes it, with its line feed, as it comes."""

@@ -11,7 +11,8 @@
     placing   which of them a new event goes behind, by date
     headers   words and entries of registries, added at the top of a file
     asides    what is to be written, read as a file beside the one it goes into
-    inserting new events put into a file; changing, pairs: keys of events changed
+    inserting new events put into a file; changing, pairs: keys of events changed,
+              changingsome: as far as they can be
     proving   whether two chronologies mean the same, and which changes break that
     entries   which slips are left alone whatever comes of them
     mending   the slips of all files, as many as can be proved

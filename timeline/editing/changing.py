@@ -5,7 +5,7 @@ each event has to be what it was but for those keys, and everything else as it w
 """
 
 import dataclasses
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from timeline.diagnostics import SourceFile
@@ -86,6 +86,28 @@ def change_events(
             return changer.change(keep_ids=True)
 
 
+def find_unwritable(
+    inputs: Inputs, name: str, wanted: Sequence[tuple[Event, Changes]]
+) -> Mapping[int, str]:
+    """Return why events cannot be changed, by their number, those that stand so.
+
+    It goes by what stands in the file alone, not by what would come of it. Raises
+    UnsplicedError for a file in which nothing can be changed.
+    """
+    file = inputs.files[name]
+    documents = _read_documents(file)
+    nodes = _find_nodes(file, documents, wanted)
+    lines = Lines(file.text)
+    fields = inputs.load().fields
+    found = {}
+    for number, (event, changes) in enumerate(wanted):
+        try:
+            _splice(file, lines, nodes, event, changes, fields)
+        except UnsplicedError as error:
+            found[number] = str(error)
+    return found
+
+
 class _UnprovedError(UnsplicedError):
     """What came of it is not what was meant."""
 
@@ -98,9 +120,7 @@ class _Changer:
     ) -> None:
         self._inputs = inputs
         self._file = inputs.files[name]
-        if name.lower().endswith(MARKDOWN):
-            raise UnsplicedError("front matter is changed by hand")
-        self._documents = read_whole_file(self._file)
+        self._documents = _read_documents(self._file)
         self._wanted = wanted
         self._aside = name_aside(name)
         drafts = [
@@ -122,24 +142,13 @@ class _Changer:
         """Return what becomes of the file; with ids typed that were not, if asked."""
         file = self._file
         lines = Lines(file.text)
-        nodes = self._find_nodes()
+        nodes = _find_nodes(file, self._documents, self._wanted)
         splices: list[Splice] = []
         for event, changes in self._wanted:
-            start = file.find_start(event.marks[0])
-            if start not in nodes:
-                raise UnsplicedError("it stands in a place that cannot be written into")
-            node, document = nodes[start]
-            keeps = keep_ids and self._makes_id_anew(event, changes)
+            keeps = keep_ids and _makes_id_anew(event, changes)
             kept: Changes = {"id": event.id} if keeps else {}
-            if "date" in changes:
-                _refuse_parts(event, node)
-            splices += splice_event(
-                file,
-                lines,
-                node,
-                {**changes, **kept},
-                fields=self._meant.fields,
-                is_json=document.root is not None,
+            splices += _splice(
+                file, lines, nodes, event, {**changes, **kept}, self._meant.fields
             )
         settled = tuple(settle(splices))
         text = apply_splices(file.text, settled)
@@ -148,25 +157,6 @@ class _Changer:
         events = self._prove(after, keep_ids=keep_ids)
         data = changed.files[file.name].data
         return Changed(file, data, settled, events, after)
-
-    def _find_nodes(self) -> dict[int, tuple[TreeNode, Document]]:
-        """Return the mappings of events that stand where events are read from."""
-        wanted = {self._file.find_start(event.marks[0]) for event, _ in self._wanted}
-        found: dict[int, tuple[TreeNode, Document]] = {}
-        for document in self._documents:
-            root = read_tree(self._file.text, document, in_pieces=True)
-            waiting = [root] if root is not None else []
-            while waiting:
-                node = waiting.pop()
-                if node.is_map and node.items and node.start in wanted:
-                    found[node.start] = node, document
-                else:
-                    waiting += node.values
-        return found
-
-    def _makes_id_anew(self, event: Event, changes: Changes) -> bool:
-        is_other = "date" in changes or "title" in changes
-        return is_other and not event.marks[1] and "id" not in changes
 
     def _prove(self, after: Chronology, *, keep_ids: bool) -> tuple[Event, ...]:
         """Return the changed events. Raises where all is not as meant."""
@@ -222,11 +212,66 @@ class _Changer:
             fields["status_like"] = new.status_like
         if "date" in changes:
             fields["beside"] = new.beside
-        if self._makes_id_anew(old, changes) and not keep_ids:
+        if _makes_id_anew(old, changes) and not keep_ids:
             fields["id"] = now.id
         if "id" in changes and not changes["id"]:
             fields["id"] = now.id
         return dataclasses.replace(old, **fields)
+
+
+_Nodes = Mapping[int, tuple[TreeNode, Document]]
+"""The mappings of events, each in its document, by where they begin in the file."""
+
+
+def _read_documents(file: SourceFile) -> list[Document]:
+    if file.name.lower().endswith(MARKDOWN):
+        raise UnsplicedError("front matter is changed by hand")
+    return read_whole_file(file)
+
+
+def _find_nodes(
+    file: SourceFile,
+    documents: Iterable[Document],
+    wanted: Iterable[tuple[Event, Changes]],
+) -> _Nodes:
+    """Return the mappings of events that stand where events are read from."""
+    starts = {file.find_start(event.marks[0]) for event, _ in wanted}
+    found: dict[int, tuple[TreeNode, Document]] = {}
+    for document in documents:
+        root = read_tree(file.text, document, in_pieces=True)
+        waiting = [root] if root is not None else []
+        while waiting:
+            node = waiting.pop()
+            if node.is_map and node.items and node.start in starts:
+                found[node.start] = node, document
+            else:
+                waiting += node.values
+    return found
+
+
+def _splice(
+    file: SourceFile,
+    lines: Lines,
+    nodes: _Nodes,
+    event: Event,
+    changes: Changes,
+    fields: Collection[str],
+) -> Iterable[Splice]:
+    """Return what changes one event. Raises UnsplicedError where it cannot be."""
+    start = file.find_start(event.marks[0])
+    if start not in nodes:
+        raise UnsplicedError("it stands in a place that cannot be written into")
+    node, document = nodes[start]
+    if "date" in changes:
+        _refuse_parts(event, node)
+    is_json = document.root is not None
+    return splice_event(file, lines, node, changes, fields=fields, is_json=is_json)
+
+
+def _makes_id_anew(event: Event, changes: Changes) -> bool:
+    """Tell whether an id, made of date and title, would be made again of others."""
+    is_other = "date" in changes or "title" in changes
+    return is_other and not event.marks[1] and "id" not in changes
 
 
 def _refuse_parts(event: Event, node: TreeNode) -> None:

@@ -9,17 +9,20 @@ it is here, and what the source makes of it now. That is told by entry, not by k
     both changed, and not to the same       shown, and kept
 
 An event with a key and no fingerprint was given its key by hand. It is kept, whatever
-the source says, and so is one that was exported and comes back by its id.
+the source says, and so is one that was exported and comes back by its id. One that was
+made of several rows has the keys of them all, and their fingerprints if they are kept
+as well: it is more than any of them, so that none of them updates it.
 """
 
 import hashlib
 import json
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from timeline.dates import When
 from timeline.importing.drafts import IMPORTED, IMPORTED_AS, Draft
-from timeline.model import Event
+from timeline.model import Event, Value
 from timeline.reading.events import KEYS
 from timeline.yamltext import Tree
 
@@ -42,6 +45,13 @@ class Update(NamedTuple):
     """The keys in which both differ, in the order of the manual."""
 
 
+class Refused(NamedTuple):
+    """An update that is left to the author of the file."""
+
+    update: Update
+    reason: str
+
+
 class Again(NamedTuple):
     """What a source brings to a chronology that has some of it already."""
 
@@ -54,8 +64,10 @@ class Again(NamedTuple):
     """Edited here, while the source stayed as it was; or with no fingerprint."""
     both: tuple[Update, ...] = ()
     """Changed here and there; kept as they are here."""
+    refused: tuple[Refused, ...] = ()
+    """That would be updated, but cannot be written into as they stand."""
     gone: tuple[Event, ...] = ()
-    """Of which the source has no row any more; kept."""
+    """Of which the source has none of the rows any more; kept."""
     repeated: tuple[Event, ...] = ()
     """That have the key of an event before them; kept."""
 
@@ -88,19 +100,41 @@ def compare(
             _compare_one(draft, new, old, found)
     known = {draft.key for draft in drafts}
     prefixes = tuple(f"{name}:" for name in sources)
-    gone = {
-        event: None
-        for key, event in here.items()
-        if key not in known and key.startswith(prefixes)
-    }
-    found["gone"] = list(gone)
+    imported = dict.fromkeys(
+        event for key, event in here.items() if key.startswith(prefixes)
+    )
+    found["gone"] = [one for one in imported if known.isdisjoint(list_keys(one))]
     found["repeated"] = repeated
     return Again(**{name: tuple(some) for name, some in found.items()})
 
 
 def list_keys(event: Event) -> tuple[str, ...]:
     """Return the keys of the rows that an event was made of; of most none."""
-    value = event.extra.get(IMPORTED, "")
+    return _list_texts(event.extra.get(IMPORTED, ""))
+
+
+def find_renamed(new: Iterable[Draft], events: Iterable[Event]) -> dict[str, int]:
+    """Return how many drafts are events here but for the name of their source.
+
+    That is so where a file was renamed: what remains of the key is the same, and what
+    was made of the row as well. By the name that the source has here.
+    """
+    here = {
+        (key.partition(":")[2], mark): key.partition(":")[0]
+        for event in events
+        for key in list_keys(event)
+        for mark in _list_texts(event.extra.get(IMPORTED_AS, "")) or ("",)
+    }
+    found: Counter[str] = Counter()
+    for draft in new:
+        mark = draft.tree.get(IMPORTED_AS, "")
+        source = here.get((draft.key.partition(":")[2], str(mark)))
+        if source is not None and (mark or not draft.is_stable):
+            found[source] += 1
+    return dict(found)
+
+
+def _list_texts(value: Value) -> tuple[str, ...]:
     if isinstance(value, str):
         return (value,) if value else ()
     return tuple([one for one in value if isinstance(one, str)])
@@ -109,21 +143,19 @@ def list_keys(event: Event) -> tuple[str, ...]:
 def _compare_one(
     draft: Draft, new: Event, old: Event, found: Mapping[str, list[Any]]
 ) -> None:
-    was, here, now = _read_base(old), take_fingerprint(old), take_fingerprint(new)
+    here, now = take_fingerprint(old), take_fingerprint(new)
+    was = _list_texts(old.extra.get(IMPORTED_AS, ""))
+    rows = len(list_keys(old))
     if draft.by_id:
         found["known"].append(old)
     elif here == now or not draft.is_stable:
         found["unchanged" if here == now else "edited"].append(old)
-    elif was is None or was == now:
+    elif now in was or len(was) < rows:
         found["edited"].append(old)
     else:
+        is_as_it_was = rows == 1 and here in was
         update = _make_update(draft, new, old)
-        found["updates" if was == here else "both"].append(update)
-
-
-def _read_base(event: Event) -> str | None:
-    value = event.extra.get(IMPORTED_AS, "")
-    return value if isinstance(value, str) and value else None
+        found["updates" if is_as_it_was else "both"].append(update)
 
 
 def _make_update(draft: Draft, new: Event, old: Event) -> Update:

@@ -18,11 +18,13 @@ from timeline.importing.maps import (
     RecordRecipe,
     name_field,
 )
-from timeline.importing.roles import split_role
 from timeline.importing.rows import Row, Table
 from timeline.importing.whole import list_entries, list_within, take_whole
 from timeline.model import Value
+from timeline.names.agencies import find_agency
+from timeline.names.bodies import find_body
 from timeline.names.own import parse_number
+from timeline.names.rolenames import split_role
 from timeline.reading.events import KEYS
 from timeline.records import quote_short
 from timeline.text import slugify
@@ -91,7 +93,9 @@ class _Applier:
         line = row.line or number
         key, is_stable = self._find_key(row)
         if key in self._map.without or key.partition(":")[2] in self._map.without:
-            self._left.append(LeftRow(line, key, "the map leaves it out"))
+            self._left.append(
+                LeftRow(line, key, "the map leaves it out", is_meant=True)
+            )
             return
         earlier = self._seen.get(key)
         if earlier is not None:
@@ -241,7 +245,8 @@ class _Applier:
 
     def _note_role(self, value: str) -> None:
         if value not in self._roles:
-            split = split_role(value)
+            # Ministries and their like are read as such without an entry.
+            split = None if find_agency(value, _identify) else split_role(value)
             self._roles[value] = _Entry(*split) if split else None
 
     def finish(self) -> Drafts:
@@ -309,6 +314,11 @@ def _leave_undated(row: Row, line: int, error: RowDateError) -> LeftRow:
         return LeftRow(line, error.typed, error.reason, error.hint, error.kind)
     reason = f"the date {quote_short(error.typed)} is left as typed: {row.doubt}"
     return LeftRow(line, error.typed, reason, error.hint, row.doubt)
+
+
+def _identify(name: str) -> str:
+    body = find_body(name)
+    return body.name if body is not None else ""
 
 
 def _keep(value: Tree) -> Tree:

@@ -6,15 +6,18 @@ from dataclasses import dataclass
 
 from timeline.diagnostics import Severity, SourceFile
 from timeline.importing.again import add_fingerprints, list_keys
-from timeline.importing.drafts import Draft, Drafts, LeftRow
+from timeline.importing.drafts import REGISTRIES, Draft, Drafts, LeftRow
 from timeline.importing.writing import format_chronology, make_document
-from timeline.model import Chronology, Event
-from timeline.names import NAMED, list_typed, names_of
+from timeline.model import Actor, Chronology, Event, Place, Source
 from timeline.reading import Input, load_inputs
-from timeline.text import slugify
 from timeline.yamltext import Tree
 
 _NAME = "<import>"
+_ASKED = 20
+"""Rows that are no events and are read once more, each alone, for their reasons."""
+Entry = Actor | Source | Place
+Registries = Mapping[str, Mapping[str, Entry]]
+"""The entries of registries as they are read, by registry and id."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,24 +28,53 @@ class Imported:
     """With fingerprints."""
     made: Mapping[str, Event]
     """The events by their keys, one for each draft."""
+    registries: Registries
+    lost: Mapping[str, LeftRow]
+    """What is not read as an event, by its key; it is none of the drafts any more."""
 
     def format(self) -> str:
         """Return them as a chronology of their own, in the strict form."""
         return format_chronology(self.drafts)
 
 
-def combine(sources: Sequence[Drafts]) -> Drafts:
-    """Return the drafts of several sources as one's; of two with one key, the first."""
-    if len(sources) == 1:
-        return sources[0]
-    drafts: dict[str, Draft] = {}
-    left = [one for source in sources for one in source.left]
+def part(sources: Sequence[Drafts]) -> tuple[Drafts, ...]:
+    """Return the drafts of several sources; of two with one key, the first is kept.
+
+    The other is left out of its source, and its reason stands there.
+    """
+    taken: set[str] = set()
+    parted = []
     for source in sources:
-        left += [
-            LeftRow(draft.line, draft.key, "it stands in an earlier file as well")
+        again = {
+            draft.key: LeftRow(
+                draft.line,
+                draft.key,
+                "an earlier file has a row with the same key",
+                "files of different data need names of their own",
+                "key-taken",
+            )
             for draft in source.drafts
-            if drafts.setdefault(draft.key, draft) is not draft
-        ]
+            if draft.key in taken
+        }
+        taken |= {draft.key for draft in source.drafts}
+        parted.append(leave_out(source, again))
+    return tuple(parted)
+
+
+def leave_out(source: Drafts, lost: Mapping[str, LeftRow]) -> Drafts:
+    """Return what is left of a source without the drafts of some keys."""
+    left = [lost[draft.key] for draft in source.drafts if draft.key in lost]
+    if not left:
+        return source
+    kept = tuple([draft for draft in source.drafts if draft.key not in lost])
+    rows = sorted([*source.left, *left], key=lambda row: row.line)
+    return source._replace(drafts=kept, left=tuple(rows))
+
+
+def combine(sources: Sequence[Drafts]) -> Drafts:
+    """Return the drafts of several sources, parted, as one's."""
+    drafts = [draft for source in sources for draft in source.drafts]
+    left = [row for source in sources for row in source.left]
     fields: dict[str, str] = {}
     for source in sources:
         for name, type_ in source.fields.items():
@@ -50,11 +82,10 @@ def combine(sources: Sequence[Drafts]) -> Drafts:
             same = fields.setdefault(name, type_) == type_
             fields[name] = type_ if same else "text"
     registries = {
-        name: _merge(getattr(source, name) for source in sources)
-        for name in ("actors", "sources", "places")
+        name: _merge(getattr(source, name) for source in sources) for name in REGISTRIES
     }
     return Drafts(
-        tuple(drafts.values()),
+        tuple(free_ids(drafts, ())),
         tuple(left),
         fields=fields,
         kinds=tuple(dict.fromkeys(one for source in sources for one in source.kinds)),
@@ -81,49 +112,60 @@ def _merge(
     return merged
 
 
+def free_ids(drafts: Sequence[Draft], taken: Iterable[str]) -> list[Draft]:
+    """Return drafts none of which has an id that is taken, or that of another."""
+    used = set(taken)
+    freed = []
+    for draft in drafts:
+        typed = draft.tree.get("id", "")
+        id_ = typed if isinstance(typed, str) and not draft.by_id else ""
+        if id_ in used:
+            # A key has its source in front, and is as good a name as any.
+            wanted, number = draft.key.replace(":", "-"), 2
+            id_ = wanted
+            while id_ in used:
+                id_, number = f"{wanted}-{number}", number + 1
+            draft = draft._replace(tree={**draft.tree, "id": id_})  # noqa: PLW2901
+        if id_:
+            used.add(id_)
+        freed.append(draft)
+    return freed
+
+
 def read_drafts(drafts: Drafts) -> Imported:
     """Return drafts as the events that they are read as.
 
-    What would be left out, whatever the reason, is left out of the drafts, too, and its
-    reason stands among theirs.
+    What would be left out, whatever the reason, is left out of the drafts, too.
     """
     chronology, made = _load(drafts)
-    lost = [draft for draft in drafts.drafts if draft.key not in made]
+    lost = {
+        draft.key: LeftRow(draft.line, draft.key, "", kind="not-read")
+        for draft in drafts.drafts
+        if draft.key not in made
+    }
     if lost:
-        reasons = [
-            one.message
-            for one in chronology.diagnostics
-            if one.severity is Severity.ERROR
-        ]
-        reason = reasons[0] if reasons else "it is not read as an event"
-        left = [LeftRow(one.line, one.key, reason) for one in lost]
-        kept = tuple([one for one in drafts.drafts if one.key in made])
-        drafts = drafts._replace(drafts=kept, left=(*drafts.left, *left))
+        lost = _find_reasons(drafts, lost)
+        drafts = leave_out(drafts, lost)
     marked = tuple(add_fingerprints(drafts.drafts, made))
-    actors = _declare_others(drafts, chronology) if drafts.actors else {}
-    return Imported(drafts._replace(drafts=marked, actors=actors), made)
+    registries = {name: getattr(chronology, name) for name in REGISTRIES}
+    return Imported(drafts._replace(drafts=marked), made, registries, lost)
 
 
-def _declare_others(
-    drafts: Drafts, chronology: Chronology
-) -> dict[str, Mapping[str, Tree]]:
-    """Return the entries of drafts, and one for each name that nothing declares.
-
-    A registry that holds some of the names says that it should hold them all.
-    """
-    names = names_of(chronology).actors
-    actors = dict(drafts.actors)
-    known: dict[str, None] = {}
-    for event in chronology.events:
-        known |= dict.fromkeys(typed.name for typed in list_typed(event, NAMED))
-    for name in known:
-        if not names.interpret(name).declared:
-            first, number = slugify(name) or "actor", 2
-            free = first
-            while free in actors:
-                free, number = f"{first}-{number}", number + 1
-            actors[free] = {"name": name}
-    return actors
+def _find_reasons(drafts: Drafts, lost: Mapping[str, LeftRow]) -> dict[str, LeftRow]:
+    """Return rows that are no events with the reasons of the first of them."""
+    found: dict[str, LeftRow] = {}
+    for draft in drafts.drafts:
+        if draft.key not in lost:
+            continue
+        reason = "it is not read as an event"
+        if len(found) < _ASKED:
+            alone, _ = _load(drafts._replace(drafts=(draft,)))
+            errors = [
+                one for one in alone.diagnostics if one.severity is Severity.ERROR
+            ]
+            reason = errors[0].message if errors else reason
+        found[draft.key] = lost[draft.key]._replace(reason=reason)
+    return found
 
 
 def _load(drafts: Drafts) -> tuple[Chronology, dict[str, Event]]:

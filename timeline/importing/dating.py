@@ -55,10 +55,17 @@ def read_date(text: str) -> When:
     try:
         found = parse_date(text)
     except DateError as error:
-        raise RowDateError(text, error.message, error.hint, error.code) from error
+        is_asked = error.code == "date-ambiguous" and _FIGURES.fullmatch(text)
+        hint = _ask_order(text) if is_asked else error.hint
+        raise RowDateError(text, error.message, hint, error.code) from error
     if isinstance(found, Relative):
         raise RowDateError(text, f"{text!r} names an event, and is no date")
     return found
+
+
+def _ask_order(text: str) -> str:
+    readings = [f"{order} it is {_order_figures(text, order)}" for order in ORDERS]
+    return ", ".join(readings)
 
 
 def make_date(recipe: DateRecipe, cells: Cells, *, order: str = "") -> str:

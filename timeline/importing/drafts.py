@@ -12,6 +12,9 @@ IMPORTED = "imported"
 IMPORTED_AS = "imported_as"
 """The key of the fingerprint of what that row said."""
 
+REGISTRIES = ("actors", "sources", "places")
+"""The registries that a source may have entries for."""
+
 
 class Draft(NamedTuple):
     """An event to be, made of one row."""
@@ -39,6 +42,8 @@ class LeftRow(NamedTuple):
     hint: str = ""
     kind: str = ""
     """What rows that are left out for like reasons have in common."""
+    is_meant: bool = False
+    """The map says so."""
 
 
 class Drafts(NamedTuple):

@@ -99,7 +99,16 @@ _KEYS = (
     "row_id",
 )
 _LISTS = ("actors", "to", "about", "tags", "see")
-_TEXTS = ("reported", "title", "kind", "place", "status", "confidence", "summary")
+_TEXTS = (
+    "reported",
+    "title",
+    "kind",
+    "place",
+    "status",
+    "confidence",
+    "summary",
+    "note",
+)
 _SEPARATORS = (";", "|", "\n")
 _NOT_IN_ID = re.compile(r"[\s,\x00-\x1f\x7f-\x9f]")
 _LONGEST_TITLE = 300
@@ -235,6 +244,10 @@ class _Guesser:
         units = self._find_units()
         if units is not None:
             return units
+        for column in self._free(("date",)):
+            if column.has_any(is_date):
+                # What cannot be read of it is told of, row by row.
+                return self._make_date(column)
         found = [one for one in self._columns.values() if one.has_most(is_full_date)]
         if len(found) == 1:
             self._remarks.append(f"`{found[0].name}` is taken for the date")

@@ -100,6 +100,7 @@ class _MapReader:
     def __init__(self, file: SourceFile) -> None:
         self._file = file
         self._problems: list[tuple[Location, str, str]] = []
+        self._places: dict[str, Location] = {}
 
     def read(self) -> Map:
         """Return the map. Raises MapError."""
@@ -112,7 +113,7 @@ class _MapReader:
             self._require(root, values)
         if self._problems:
             raise MapError(sorted(self._problems, key=lambda one: one[0][1:3]))
-        return Map(**values)
+        return Map(**values, places=FrozenDict(self._places))
 
     def _require(self, root: MapNode, values: Mapping[str, Any]) -> None:
         events = values.get("events", {})
@@ -176,6 +177,17 @@ class _MapReader:
             return ""
         return node.text
 
+    def _read_column(self, key: TextNode, node: Node) -> str:
+        """Return the name of a column, or a template, and note where it stands."""
+        text = self.read_text(key, node)
+        self._places.setdefault(text, self._file.locate(node.mark))
+        return text
+
+    def read_columns(self, key: TextNode, node: Node) -> _Texts:
+        """Return the columns of a list, or the one column."""
+        items = node.items if isinstance(node, ListNode) else [node]
+        return tuple([self._read_column(key, item) for item in items])
+
     def read_texts(self, key: TextNode, node: Node) -> _Texts:
         """Return the texts of a list, or the one text."""
         if isinstance(node, ListNode):
@@ -232,7 +244,7 @@ class _MapReader:
     def read_fields(self, key: TextNode, node: Node) -> Mapping[str, tuple[Any, ...]]:
         """Return how each key of one's own is made."""
         if isinstance(node, ListNode):
-            texts = self.read_texts(key, node)
+            texts = self.read_columns(key, node)
             return FrozenDict({name: (Recipe(column=name),) for name in texts})
         if not isinstance(node, MapNode):
             self._tell(node, f"`{key.text}` is a mapping, not {SHAPES[type(node)]}")
@@ -260,7 +272,7 @@ class _MapReader:
 
     def _read_recipe(self, key: TextNode, node: Node) -> Recipe:
         if not isinstance(node, MapNode):
-            return make_recipe(self.read_text(key, node))
+            return make_recipe(self._read_column(key, node))
         values: dict[str, Any] = {}
         for name, value in self._list_pairs(node, _RECIPE_KEYS, f"`{key.text}`"):
             values[name.text] = self._read_part(name, value)
@@ -286,6 +298,8 @@ class _MapReader:
                 return self.read_word(key, node, FIELD_TYPES)
             case "split" if isinstance(node, TextNode) and node.text:
                 return node.text
+            case "column" | "template":
+                return self._read_column(key, node)
             case _:
                 return self.read_text(key, node)
 
@@ -333,7 +347,7 @@ class _MapReader:
                 case "epoch":
                     values[name.text] = self.read_word(name, value, EPOCHS)
                 case _:
-                    values[name.text] = self.read_text(name, value)
+                    values[name.text] = self._read_column(name, value)
         if "begin" not in values:
             self._tell(node, f"`{key.text}` has no `begin`", "add `begin: COLUMN`")
             return DateRecipe(Recipe())
@@ -346,7 +360,7 @@ class _MapReader:
         if "year" not in names:
             return self._read_recipe(key, node)
         pairs = self._list_pairs(node, Units._fields, f"`{key.text}`")
-        return Units(**{name.text: self.read_text(name, one) for name, one in pairs})
+        return Units(**{name.text: self._read_column(name, one) for name, one in pairs})
 
     def _read_records(self, key: TextNode, node: Node) -> tuple[AnyRecipe, ...]:
         items = node.items if isinstance(node, ListNode) else [node]
@@ -368,7 +382,7 @@ class _MapReader:
 
 _TOP: Mapping[str, tuple[str, Callable[[_MapReader, TextNode, Node], Any]]] = {
     "source": ("source", _MapReader.read_text),
-    "key": ("key", _MapReader.read_texts),
+    "key": ("key", _MapReader.read_columns),
     "known-by": ("by_id", _MapReader.read_known_by),
     "columns": ("signature", _MapReader.read_texts),
     "names": ("names", _MapReader.read_texts),

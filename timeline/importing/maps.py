@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from timeline.diagnostics import Location
 from timeline.importing.rows import Table
 from timeline.reading.declared import NOT_IN_NAME
 from timeline.reading.events import EVENT_KEYS
@@ -152,6 +153,21 @@ class Map:
     """Columns that are left out on purpose."""
     without: frozenset[str] = frozenset()
     """Keys of rows that are left out on purpose."""
+    places: Mapping[str, Location] = field(default_factory=FrozenDict, compare=False)
+    """Where columns and templates stand in its file, if it has one."""
+
+    def find_place(self, column: str) -> Location | None:
+        """Return where a column is named first; None where nothing tells."""
+        if column in self.places:
+            return self.places[column]
+        return next(
+            (
+                place
+                for text, place in self.places.items()
+                if column in split_template(text)[1::2]
+            ),
+            None,
+        )
 
     def list_needed(self) -> Iterator[str]:
         """Yield the columns that it makes something of, some more than once."""

@@ -8,18 +8,20 @@ from typing import NamedTuple
 from timeline.diagnostics import STDIN, SourceFile
 from timeline.importing.columns import number_repeated
 from timeline.importing.encodings import decode_text
-from timeline.importing.forms import FORMS, Form, ReadOptions
+from timeline.importing.forms import DELIMITED, FORMS, Form, ReadOptions
 from timeline.importing.guessing import guess_map
-from timeline.importing.mapreading import read_map
+from timeline.importing.mapreading import MapError, read_map
 from timeline.importing.maps import Map, make_whole_map
 from timeline.importing.presets import PRESETS, find_text
 from timeline.importing.rows import Remark, SourceError, Table
 from timeline.inert import restore_cell
 from timeline.reading.files import UnreadableFileError
-from timeline.text import find_nearest, slugify, suggest
+from timeline.text import find_nearest, join_words, slugify, suggest
 
+_BEGINNING = 64_000
 _SHOWN = 20
 """Columns that are told where a map names another."""
+STDIN_PATH = "-"
 MAP_ENDINGS = (".map.yaml", ".map.yml")
 ENDINGS = tuple(ending for form in FORMS for ending in form.endings)
 
@@ -55,11 +57,15 @@ def find_sources(paths: Iterable[str]) -> tuple[str, ...]:
     """Return the files that paths name: of a folder those of a known ending, by name.
 
     Hidden ones, maps, and folders in it, are passed over. Raises UnreadableFileError
-    for a folder that holds none.
+    for a folder that holds none, and for what is not there.
     """
     found: list[str] = []
     for path in paths:
         if not os.path.isdir(path):
+            if path != STDIN_PATH and not os.path.exists(path):
+                raise UnreadableFileError(
+                    f"{path}: there is no such file or folder", "check the path"
+                )
             found.append(path)
             continue
         names = sorted(os.listdir(path))
@@ -87,22 +93,15 @@ def open_source(file: SourceFile, options: SourceOptions) -> Source:
     cannot be read, or nothing says what its events are.
     """
     text = decode_text(file.data, encoding=options.encoding)
-    form = _find_form(file.name, text, options.form)
-    mapping, by = options.map, "the map that was given"
+    form = _find_form(file.name, text, options)
+    _refuse_options(form, options)
+    mapping, by = options.map, "read by the map that was given"
     at = options.at or (mapping.at if mapping is not None else "")
     told = ReadOptions(at, options.delimiter, options.header)
     table = form.read(text, told)
-    if mapping is None:
-        mapping, by = _choose_preset(options.preset, table, text)
     remarks: tuple[str, ...] = ()
-    if mapping is None and table.is_whole:
-        mapping, by = make_whole_map(table), "its own keys"
-    if mapping is None and not table.rows:
-        # Lists of works hold none, and files of which none can be read.
-        mapping, by = Map(), "its form"
     if mapping is None:
-        guess = guess_map(table, source=_name_source(file), order=options.order)
-        mapping, remarks = guess
+        mapping, by, remarks = _find_map(file, table, text, options)
     if mapping.names and not _has_names(table, mapping):
         table = form.read(text, told._replace(header=False))
         numbered = enumerate(mapping.names, 1)
@@ -111,7 +110,9 @@ def open_source(file: SourceFile, options: SourceOptions) -> Source:
     if mapping.inert:
         table = _rename(table, {name: restore_cell(name) for name in table.columns})
     if options.map is not None:
-        _check_columns(mapping, table)
+        _check_columns(mapping, table, file.name)
+    elif options.preset:
+        _check_preset(options.preset, mapping, table)
     told_by_form = [_word_remark(one) for one in table.remarks]
     settled = replace(
         mapping,
@@ -122,33 +123,82 @@ def open_source(file: SourceFile, options: SourceOptions) -> Source:
     return Source(file, table, settled, by, (*told_by_form, *remarks))
 
 
-def _find_form(name: str, text: str, wanted: str) -> Form:
-    if wanted:
-        return next(form for form in FORMS if form.name == wanted)
+def _find_map(
+    file: SourceFile, table: Table, text: str, options: SourceOptions
+) -> tuple[Map, str, tuple[str, ...]]:
+    """Return the map of a source for which none was given, and what to say of it."""
+    mapping, by = _choose_preset(options.preset, table, text)
+    if mapping is not None:
+        return mapping, by, ()
+    if table.is_whole:
+        return make_whole_map(table), "read by its own keys", ()
+    if not table.rows:
+        # A list of works, or nothing: there is nothing to guess from, nor for.
+        return Map(), f"read as {table.form}", ()
+    guess = guess_map(table, source=_name_source(file), order=options.order)
+    return guess.map, by, guess.remarks
+
+
+def _refuse_options(form: Form, options: SourceOptions) -> None:
+    """Raise SourceError for an option that means nothing in a form."""
+    given = ReadOptions(options.at, options.delimiter, options.header)
+    for name, value in given._asdict().items():
+        if value != ReadOptions._field_defaults[name] and name not in form.takes:
+            word = "no header" if name == "header" else name
+            others = [f"`{one.name}`" for one in FORMS if name in one.takes]
+            raise SourceError(
+                f"{word!r} means nothing in the form `{form.name}`",
+                f"leave it out: it is for {join_words(others, last='and')}",
+            )
+
+
+def _find_form(name: str, text: str, options: SourceOptions) -> Form:
+    if not text.strip():
+        raise SourceError("there is nothing in it", "name a file with rows")
+    if options.form:
+        return next(form for form in FORMS if form.name == options.form)
     for form in FORMS:
         if form.recognises(text):
             return form
     for form in FORMS:
         if name.lower().endswith(form.endings):
             return form
+    if options.delimiter or not options.header or _may_be_cells(text):
+        return next(form for form in FORMS if form.name == DELIMITED)
     raise SourceError(
         "neither its name nor what it holds says what form it has",
         f"name its form, one of: {', '.join(form.name for form in FORMS)}",
     )
 
 
+def _may_be_cells(text: str) -> bool:
+    """Tell whether the first two lines of a text can be cells of as many columns.
+
+    What has no columns of dates and titles is no table of events, whatever it is, so
+    that it does no harm to try.
+    """
+    first, _, rest = text[:_BEGINNING].lstrip().partition("\n")
+    second = rest.partition("\n")[0]
+    return bool(second.strip()) and any(
+        sign in first and first.count(sign) == second.count(sign) for sign in ",;\t|"
+    )
+
+
 def _choose_preset(name: str, table: Table, text: str) -> tuple[Map | None, str]:
     """Return a map that comes with the program, and what to say of it."""
     if name:
-        return load_preset(name), f"the map of {name}"
+        return load_preset(name), f"read by the map of {name}"
     there = frozenset(table.columns)
     for preset in PRESETS:
         mapping = load_preset(preset.name)
         if there >= set(mapping.signature):
-            return mapping, f"the map of {preset.name}, whose columns it has"
+            return mapping, f"read by the map of {preset.name}, whose columns it has"
         if _may_be_headless(text, mapping):
-            return mapping, f"the map of {preset.name}, as it has as many columns"
-    return None, "a map guessed from its columns"
+            return (
+                mapping,
+                f"read by the map of {preset.name}, with as many columns",
+            )
+    return None, "read by a map guessed from its columns"
 
 
 def load_preset(name: str) -> Map:
@@ -179,17 +229,44 @@ def _rename(table: Table, names: Mapping[str, str]) -> Table:
     return table._replace(columns=columns, rows=tuple(rows))
 
 
-def _check_columns(mapping: Map, table: Table) -> None:
-    """Raise SourceError where a map makes something of a column that is not there."""
-    there = set(table.columns)
+def _check_columns(mapping: Map, table: Table, source: str) -> None:
+    """Raise MapError where a map makes something of a column that is not there."""
+    there = _list_columns(mapping, table)
     for name in mapping.list_needed():
         if table.rows and name not in there and name.partition(".")[0] not in there:
             columns = ", ".join(f"`{one}`" for one in table.columns[:_SHOWN])
             near = [f"`{one}`" for one in find_nearest(name, table.columns, limit=1)]
-            raise SourceError(
-                f"there is no column `{name}`, which the map names",
-                suggest(near, otherwise=f"the columns are {columns}"),
-            )
+            message = f"there is no column `{name}` in {source}"
+            hint = suggest(near, otherwise=f"the columns are {columns}")
+            place = mapping.find_place(name)
+            if place is not None:
+                raise MapError([(place, message, hint)])
+            raise SourceError(message, hint)
+
+
+def _check_preset(name: str, mapping: Map, table: Table) -> None:
+    """Raise SourceError where a table is none of the data that a preset is for."""
+    there = _list_columns(mapping, table)
+    missing = [f"`{one}`" for one in mapping.signature if one not in there]
+    if table.rows and missing:
+        raise SourceError(
+            f"it lacks what the map of {name} goes by: "
+            f"{join_words(missing, last='and')}",
+            "without a preset the map is guessed, or give one of your own",
+        )
+
+
+def _list_columns(mapping: Map, table: Table) -> frozenset[str]:
+    """Return the columns of a table, those that are empty throughout included.
+
+    Where they have no names, these are not in the table; what a map names before its
+    last one is there all the same.
+    """
+    there = frozenset(table.columns)
+    if not mapping.names or _has_names(table, mapping):
+        return there
+    places = [mapping.names.index(name) for name in there & set(mapping.names)]
+    return there | set(mapping.names[: max(places, default=-1) + 1])
 
 
 def _word_remark(remark: Remark) -> str:

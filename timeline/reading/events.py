@@ -299,6 +299,10 @@ KEYS = tuple(key.name for key in EVENT.keys)
 _LISTS = ("actors", "to", "about", "tags", "see")
 
 
+def _is_nothing(node: Node) -> bool:
+    return isinstance(node, TextNode) and not node.plain and not node.text
+
+
 class EventReader:
     """Reads the events of one file."""
 
@@ -338,11 +342,17 @@ class EventReader:
     ) -> list[tuple[TextNode, Node]]:
         if not self.defaults:
             return pairs
-        typed = set()
-        for key, value in pairs:
+        defaults = {key.text for key, _ in self.defaults}
+        typed, kept = set(), []
+        for pair in pairs:
+            key, value = pair
             found = EVENT_KEYS.find(key.text, value)
-            typed.add(found[1].name if found else key.text)
-        return pairs + [pair for pair in self.defaults if pair[0].text not in typed]
+            name = found[1].name if found else key.text
+            typed.add(name)
+            # Two quotes with nothing between them say that no default holds here.
+            if name not in defaults or not _is_nothing(value):
+                kept.append(pair)
+        return kept + [pair for pair in self.defaults if pair[0].text not in typed]
 
     def _read_source(
         self, record: Record, pairs: list[tuple[TextNode, Node]]

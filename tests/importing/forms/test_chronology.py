@@ -9,6 +9,7 @@ import pytest
 
 from tests.helpers.exporting import export_bytes
 from tests.helpers.files import DATA, ROOT
+from tests.helpers.importing import put_in
 from timeline import Chronology, CsvOptions, ExportOptions, load_text, select
 from timeline.diagnostics import SourceFile
 from timeline.editing.recordtrees import make_tree
@@ -16,7 +17,6 @@ from timeline.importing.applying import apply_map
 from timeline.importing.combining import Imported, read_drafts
 from timeline.importing.forms import ReadOptions
 from timeline.importing.forms.chronology import read, recognises
-from timeline.importing.into import put_into
 from timeline.importing.mapreading import read_map
 from timeline.importing.mapwriting import format_map
 from timeline.importing.rows import Skipped, SourceError
@@ -175,11 +175,9 @@ def test_a_date_that_names_an_event_elsewhere_is_spelled(form: str) -> None:
 
 
 def test_events_are_known_again_by_their_ids() -> None:
-    own = SourceFile(
-        "own.yaml", b"events:\n- {date: 2013-05-01, title: Old, id: old}\n"
-    )
+    own = b"events:\n- {date: 2013-05-01, title: Old, id: old}\n"
     imported = import_text(WHOLE)
-    first = put_into(own, imported, ["other"])
+    first = put_in(own, imported, ["other"])
     assert [draft.tree["id"] for draft in first.again.new] == [
         "walk",
         "they-rest",
@@ -189,7 +187,7 @@ def test_events_are_known_again_by_their_ids() -> None:
     assert found.sources.keys() == {"sherr"}
     assert found.places.keys() == {"sochi"}
     assert b"imported" not in first.data
-    second = put_into(SourceFile("own.yaml", first.data), imported, ["other"])
+    second = put_in(first.data, imported, ["other"])
     assert second.data == first.data
     assert len(second.again.known) == 2
 

@@ -35,6 +35,8 @@ class Form(NamedTuple):
     endings: tuple[str, ...]
     """Of the names of files, in small letters, with the point; the most usual first."""
     module: str
+    takes: frozenset[str] = frozenset()
+    """What a reader may be told: fields of `ReadOptions`. The others mean nothing."""
 
     def recognises(self, text: str) -> bool:
         """Tell whether a text is surely of this form.
@@ -50,6 +52,8 @@ class Form(NamedTuple):
         return table
 
 
+DELIMITED = "csv"
+"""The form of rows between delimiters, which what has no other may be."""
 FORMS: tuple[Form, ...] = (
     Form(
         "ics",
@@ -62,6 +66,7 @@ FORMS: tuple[Form, ...] = (
         "chronologies of this program: YAML, its own JSON and JSON Lines",
         (".yaml", ".yml"),
         f"{__name__}.chronology",
+        takes=frozenset({"at"}),
     ),
     Form(
         "ris",
@@ -80,6 +85,7 @@ FORMS: tuple[Form, ...] = (
         "TimelineJS: JSON of versions 1 to 3, and sheets as CSV",
         (),
         f"{__name__}.timelinejs",
+        takes=frozenset({"delimiter"}),
     ),
     Form("simile", "SIMILE Timeline: XML and JSON", (), f"{__name__}.simile"),
     Form(
@@ -87,6 +93,7 @@ FORMS: tuple[Form, ...] = (
         "JSON, JSON Lines: records, wherever they stand",
         (".json", ".jsonl", ".ndjson", ".geojson"),
         f"{__name__}.records",
+        takes=frozenset({"at"}),
     ),
     Form(
         "markwhen",
@@ -99,18 +106,21 @@ FORMS: tuple[Form, ...] = (
         "tables in HTML",
         (".html", ".htm", ".xhtml"),
         f"{__name__}.htmltables",
+        takes=frozenset({"at", "header"}),
     ),
     Form(
         "markdown",
         "tables in Markdown, as GitHub has them",
         (".md", ".markdown"),
         f"{__name__}.markdowntables",
+        takes=frozenset({"at", "header"}),
     ),
     Form(
-        "csv",
+        DELIMITED,
         "CSV, TSV: rows of cells between delimiters",
         (".csv", ".tsv", ".tab"),
         f"{__name__}.delimited",
+        takes=frozenset({"delimiter", "header"}),
     ),
 )
 """All of them; of those that recognise a text the first is taken."""

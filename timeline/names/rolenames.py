@@ -11,6 +11,7 @@ The brackets are the last of the text and may hold others: `Police (Hong Kong (C
 import re
 from typing import NamedTuple
 
+from timeline.model import NO_MARKS, Actor
 from timeline.names.bodies import Body, find_body
 from timeline.names.statenames import fold_name
 from timeline.patterns import LazyPattern
@@ -60,6 +61,21 @@ def split_role(text: str) -> Role | None:
     if body is None or body.type not in ("state", "organisation"):
         return None
     return Role(name, body.name) if _names(inner, body) else None
+
+
+def says_only_of(actor: Actor) -> bool:
+    """Tell whether an entry says no more of a role than the brackets of its name do.
+
+    Such entries come of event data. They tell for whom each role acts, and do not begin
+    a list of everybody.
+    """
+    role = split_role(actor.name)
+    if role is None or not actor.of:
+        return False
+    body = find_body(actor.of)
+    rest = actor._replace(id="", name="", of="", marks=NO_MARKS)
+    is_of = body is not None and body.name == role.of
+    return is_of and rest == Actor("", "", actor.where)
 
 
 def _find_opening(name: str) -> int:

@@ -2,8 +2,9 @@
 
 import pytest
 
-from timeline.importing.roles import split_role
+from timeline import load_text
 from timeline.names.bodies import load_bodies
+from timeline.names.rolenames import says_only_of, split_role
 
 
 @pytest.mark.parametrize(
@@ -83,3 +84,21 @@ def test_no_state_is_a_role() -> None:
 @pytest.mark.parametrize("text", ["(" * 50_000 + ")" * 50_000, "a (Russia)" * 20_000])
 def test_long_text_is_no_role(text: str) -> None:
     assert split_role(text) is None
+
+
+@pytest.mark.parametrize(
+    ("entry", "expected"),
+    [
+        ("{name: Men (India), of: India}", True),
+        ("{name: Men (India), of: IN}", True),
+        ("{name: Men (India)}", False),
+        ("{name: Men (India), of: Pakistan}", False),
+        ("{name: Men (India), of: India, aliases: [Men]}", False),
+        ("{name: Men (India), of: India, type: group}", False),
+        ("{name: Men (India), of: India, own: key}", False),
+        ("{name: John Kerry, of: United States}", False),
+    ],
+)
+def test_an_entry_may_say_no_more_than_its_name(entry: str, *, expected: bool) -> None:
+    (actor,) = load_text(f"actors:\n  x: {entry}\nevents: []\n").actors.values()
+    assert says_only_of(actor) == expected
