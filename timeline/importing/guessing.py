@@ -37,6 +37,7 @@ from timeline.importing.maps import (
 from timeline.importing.rows import Table
 from timeline.names.own import parse_number
 from timeline.reading.events import EVENT
+from timeline.reading.ids import is_id
 from timeline.records import FrozenDict
 
 _NAMES: Mapping[str, tuple[str, ...]] = {
@@ -110,7 +111,6 @@ _TEXTS = (
     "note",
 )
 _SEPARATORS = (";", "|", "\n")
-_NOT_IN_ID = re.compile(r"[\s,\x00-\x1f\x7f-\x9f]")
 _LONGEST_TITLE = 300
 
 
@@ -228,7 +228,7 @@ class _Guesser:
 
     def _find_id(self) -> Recipe | None:
         for column in self._free(("id", "event_id", "slug")):
-            if not column.has_any(lambda text: bool(_NOT_IN_ID.search(text))) and (
+            if column.has_all(is_id) and (
                 self._is_understood(column) or is_unique(self._table, column.name)
             ):
                 return self._use(column)

@@ -53,7 +53,7 @@ def test_a_list_of_zotero() -> None:
     assert table.columns == ()
     assert dict(table.sources) == {
         "sherr-2013": {
-            "type": "report",
+            "work_type": "report",
             "title": "Comment on hard diplomacy",
             "author": "James Sherr",
             "publisher": "Chatham House",
@@ -66,7 +66,7 @@ def test_a_list_of_zotero() -> None:
             "archive_name": "TNA",
         },
         "7": {
-            "type": "article-newspaper",
+            "work_type": "article-newspaper",
             "title": "Talks",
             "publisher": "The Times",
             "house": "News UK",
@@ -78,7 +78,7 @@ def test_a_list_of_zotero() -> None:
             "custom": {"a": ("1",)},
         },
         "smith-2010": {
-            "type": "book",
+            "work_type": "book",
             "title": "War",
             "issued": {"raw": "winter 2010"},
         },
@@ -203,7 +203,7 @@ def test_names_of_their_own_are_not_taken_for_keys() -> None:
         {"id": "a", "type": "book", "title": "x", "date": "y", "reliability": "z"}
     )
     assert table.sources["a"] == {
-        "type": "book",
+        "work_type": "book",
         "title": "x",
         "csl_date": "y",
         "csl_reliability": "z",
@@ -216,6 +216,6 @@ def test_values_of_other_shapes_are_kept_as_they_are() -> None:
     )
     (entry,) = table.sources.values()
     assert entry["csl_title"] == ("x",)
-    assert entry["type"] == {"b": "1"}
+    assert entry["work_type"] == {"b": "1"}
     assert "url" not in entry
     assert not recognises('[{"id": 1, "type": ["book"]}]')

@@ -71,8 +71,8 @@ def test_a_list(ending: str) -> None:
             "url": "https://example.org/a",
             "other_urls": ("https://example.org/b",),
             "page": "4–5",
-            "type": "NEWS",
-            "keywords": ("talks", "Syria"),
+            "work_type": "NEWS",
+            "work_keywords": ("talks", "Syria"),
             "remark": "Printed twice.\nSecond line.",
             "note": "ask him",
             "abstract": "Long.",
@@ -83,7 +83,7 @@ def test_a_list(ending: str) -> None:
             "author": "James Sherr",
             "publisher": "Chatham House",
             "date": "2013-21",
-            "type": "BOOK",
+            "work_type": "BOOK",
             "city": "London",
             "isbn_or_issn": "978-0",
         },
@@ -118,7 +118,7 @@ def test_a_list(ending: str) -> None:
 )
 def test_fields(lines: list[str], values: dict[str, Value]) -> None:
     found = dict(read_record(*lines))
-    found.pop("type", None)
+    found.pop("work_type", None)
     assert found == values
 
 

@@ -118,7 +118,7 @@ def _make_error(chronology: Chronology) -> SourceError:
     for one in chronology.diagnostics:
         if one.severity is Severity.ERROR:
             return SourceError(one.message, one.hint, line=one.where.line)
-    return SourceError("there are no events in it", "name another form with --form")
+    return SourceError("there are no events in it", "name another form")
 
 
 def _list_skipped(chronology: Chronology, file: SourceFile) -> Iterator[Skipped]:

@@ -11,7 +11,8 @@ As the schema of CSL 1.0.2 (csl-data.json) has it. Keys become those of `sources
 | `note` | `remark` |
 | `archive` | `archive_name`: it names a house, where `archived` is an address |
 
-All others stand under their own names: `type`, `DOI`, `page`, `volume`. A date that has
+All others stand under their own names, `DOI`, `page`, `volume`, and what events are
+read under as `work_type` and its like. A date that has
 not one reading (a winter, a year before 1, words) stands under its own name, too, as
 `issued`.
 """

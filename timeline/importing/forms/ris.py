@@ -19,7 +19,7 @@ it. A record that has no end is ended by the next, and told.
 | `RN`, the notes of whoever keeps the list | `note` |
 
 All others stand under words where their meaning is one in both specifications
-(`volume`, `keywords`), else under their tag, and so does a date that has not one
+(`volume`, `work_keywords`), else under their tag, and so does a date that has not one
 reading.
 """
 

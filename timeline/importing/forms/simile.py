@@ -27,7 +27,6 @@ from timeline.importing.columns import make_unique
 from timeline.importing.forms import ReadOptions
 from timeline.importing.forms.contents import is_simile
 from timeline.importing.forms.similedates import Moments, date_event
-from timeline.importing.ids import may_be_id
 from timeline.importing.jsontext import JsonObject, make_value, parse_json
 from timeline.importing.rows import (
     Remark,
@@ -38,6 +37,7 @@ from timeline.importing.rows import (
     list_columns,
 )
 from timeline.model import Value
+from timeline.reading.ids import is_id
 from timeline.records import FrozenDict, cut
 from timeline.text import count_of
 
@@ -222,7 +222,7 @@ class _Maker:
         }
         read = {"title", "description"}
         values: dict[str, Value] = {}
-        id_key = next((key for key in _IDS if may_be_id(texts.get(key, ""))), "")
+        id_key = next((key for key in _IDS if _is_id(texts.get(key, ""))), "")
         if id_key and texts[id_key] not in self._ids:
             self._ids.add(texts[id_key])
             values["id"] = texts[id_key]
@@ -279,3 +279,7 @@ class _Maker:
                 f"{count_of(len(self._contrary), 'event')}; loading JSON, it took it "
                 f"for the contrary",
             )
+
+
+def _is_id(text: str) -> bool:
+    return bool(text) and is_id(text)

@@ -20,10 +20,10 @@ from urllib.parse import urlsplit
 
 from timeline.importing.columns import make_unique
 from timeline.importing.datetexts import is_same_date, join_date
-from timeline.importing.ids import may_be_id
 from timeline.importing.rows import Remark, Row, Skipped, Table, list_columns
 from timeline.model import Value
 from timeline.patterns import LazyPattern
+from timeline.reading.ids import is_id
 from timeline.records import FrozenDict, cut
 from timeline.text import count_of
 
@@ -121,7 +121,7 @@ def _leave_out_title(slide: Slide) -> list[Skipped]:
 
 def _make_row(slide: Slide, ids: set[str]) -> Row:
     values: dict[str, Value] = {}
-    if may_be_id(slide.id) and slide.id not in ids:
+    if slide.id and is_id(slide.id) and slide.id not in ids:
         values["id"] = slide.id
         ids.add(slide.id)
     elif slide.id:

@@ -10,11 +10,12 @@ from typing import NamedTuple
 
 from timeline.dates import DateError, When, parse_canonical, parse_date
 from timeline.model import Value
-from timeline.patterns import LazyPattern
+from timeline.reading.events import EVENT
+from timeline.reading.ids import is_id
+from timeline.reading.registries import SOURCE
 from timeline.records import FrozenDict
 from timeline.text import slugify
 
-_NO_ID = LazyPattern(r"[\s,\x00-\x1f\x7f-\x9f]")
 _SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23}
 
 
@@ -25,6 +26,10 @@ class Work(NamedTuple):
     """As the list has it; may be empty, or be none that an entry may have."""
     values: Mapping[str, Value]
     """By the keys of `sources:`, and its own."""
+
+
+_READ_AS = frozenset(other for key in EVENT.keys for other in key.others)
+_OF_SOURCES = frozenset(key.name for key in SOURCE.keys)
 
 
 def make_entries(works: Iterable[Work]) -> Mapping[str, Mapping[str, Value]]:
@@ -40,19 +45,34 @@ def make_entries(works: Iterable[Work]) -> Mapping[str, Mapping[str, Value]]:
     counts: dict[str, int] = {}
     for work in listed:
         if _is_id(work.id) and work.id not in entries:
-            entries[work.id] = FrozenDict(work.values)
+            entries[work.id] = _name_keys(work.values)
             continue
         wanted = _make_id(work)
         name = wanted
         while name in taken or name in entries:
             counts[wanted] = counts.get(wanted, 1) + 1
             name = f"{wanted}-{counts[wanted]}"
-        entries[name] = FrozenDict(work.values)
+        entries[name] = _name_keys(work.values)
     return FrozenDict(entries)
 
 
+def _name_keys(values: Mapping[str, Value]) -> Mapping[str, Value]:
+    """Return an entry whose own keys are none that events are read under.
+
+    They are declared where it goes, and what is declared is never read as another key:
+    a `type` of works would keep the `type` of events from being their `kind`.
+    """
+    taken = _READ_AS - _OF_SOURCES
+    return FrozenDict(
+        {
+            f"work_{key}" if key.lower() in taken else key: value
+            for key, value in values.items()
+        }
+    )
+
+
 def _is_id(text: str) -> bool:
-    return bool(text) and _NO_ID.search(text) is None
+    return bool(text) and is_id(text)
 
 
 def _make_id(work: Work) -> str:
