@@ -3,7 +3,7 @@
 import os
 from collections.abc import Mapping, Sequence
 
-from timeline.cli.adding.target import find_target
+from timeline.cli.adding.target import choose_file
 from timeline.cli.changes import draw_diff
 from timeline.cli.errors import CommandError
 from timeline.cli.files import create_file, replace_file
@@ -76,10 +76,10 @@ def import_into(
         told = join_words([*made, *count_entries(drafts)], last="and")
         errors.write_notice(f"{path}: made, with {told or 'nothing in it'}")
         return True
-    target = find_target(path, errors)
+    inputs, name = choose_file(path, errors)
     with working(f"Putting events into {path}"):
         try:
-            result = put_into(target.inputs, target.name, imported, sources=names)
+            result = put_into(inputs, name, imported, sources=names)
         except UnsplicedError as error:
             raise CommandError(
                 f"{path} is left as it is: {error}",

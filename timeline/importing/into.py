@@ -34,7 +34,8 @@ class Result(NamedTuple):
     renamed: Mapping[str, int]
     """How many of the new events are here as those of another source, by its name."""
     now: Mapping[Event, Event]
-    """The events that were there, as they are read from `data`."""
+    """The events that were there, as they are read from `data`; none where nothing
+    tells of them."""
 
 
 def put_into(
@@ -59,6 +60,9 @@ def put_into(
     new = free_ids(again.new, [event.id for event in before.events])
     going = [*again.new, *[one.draft for one in again.updates]]
     needs = find_needs(imported.drafts, going, before)
+    entries = compare_entries(needs, imported.registries, before)
+    if not (new or again.updates or needs.header or needs.registries):
+        return Result(file, file.data, again, (), entries, {}, {})
     defaults = find_defaults(file) if new else ()
     inserted = insert_events(
         inputs,
@@ -73,7 +77,7 @@ def put_into(
         inserted.data,
         again,
         pairs,
-        compare_entries(needs, imported.registries, before),
+        entries,
         find_renamed(again.new, before.events),
         _find_again(before.events, inserted),
     )

@@ -78,7 +78,17 @@ class Target(NamedTuple):
 
 
 def find_target(into: str | None, errors: Terminal) -> Target:
-    """Return the file that events go into.
+    """Return the file that events go into, with what its chronology holds.
+
+    Raises as `choose_file` does.
+    """
+    inputs, name = choose_file(into, errors)
+    with working("Reading"):
+        return Target(inputs, name, inputs.load())
+
+
+def choose_file(into: str | None, errors: Terminal) -> tuple[Inputs, str]:
+    """Return the files of a chronology, and the name of the one that events go into.
 
     The one that is named; else the only one of the chronology that is read by default;
     else one that is chosen on a terminal. Raises CommandError where nobody chooses, and
@@ -95,7 +105,6 @@ def find_target(into: str | None, errors: Terminal) -> Target:
     paths = _list_paths(into)
     with working("Reading"):
         inputs = Inputs(tuple(read_inputs(paths)))
-        chronology = inputs.load()
     names = [name for name in inputs.files if name != STDIN]
     if into is not None:
         name = next((one for one in names if _is_same(one, into)), "")
@@ -119,7 +128,7 @@ def find_target(into: str | None, errors: Terminal) -> Target:
             f"the chronology has {len(names)} files: {', '.join(names[:10])}{rest}",
             "say which one it goes into: --into FILE",
         )
-    return Target(inputs, name, chronology)
+    return inputs, name
 
 
 def _list_paths(into: str | None) -> list[str]:
