@@ -1,7 +1,6 @@
 """What tells a form by its contents, and that none is taken for another."""
 
 import json
-from time import process_time
 
 import pytest
 
@@ -92,8 +91,6 @@ def test_no_form_before_it_takes_it(judge: object, text: str) -> None:
         "\n" * 100_000,
     ],
 )
-def test_recognising_takes_no_time(text: str) -> None:
-    start = process_time()
+def test_recognising_comes_to_an_end(text: str) -> None:
     for judge in JUDGES:
         judge(text)
-    assert process_time() - start < 1

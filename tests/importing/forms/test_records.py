@@ -1,7 +1,6 @@
 """JSON and JSON Lines: which list is the records, and what they inherit."""
 
 import json
-from time import process_time
 from typing import Any
 
 import pytest
@@ -223,12 +222,10 @@ def test_ids_on_the_way_are_kept() -> None:
 # What is hostile or odd.
 
 
-def test_many_paths_take_no_time() -> None:
+def test_many_paths_come_to_an_end() -> None:
     data = {f"k{n}": {f"u{n}": [{"a": 1}]} for n in range(5_000)}
-    start = process_time()
     with pytest.raises(SourceError, match="may each be"):
         read(data)
-    assert process_time() - start < 2
 
 
 @pytest.mark.parametrize("text", ["\0", "\u202eabc", "=1+1", "<b>x</b>", "x" * 10**5])
