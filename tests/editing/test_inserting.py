@@ -192,6 +192,21 @@ def test_events_stand_by_date_as_their_neighbours_do(case: str, newline: str) ->
     assert begins == list(one.begins)
 
 
+def test_lines_end_as_lines_do_not_as_texts_break() -> None:
+    old = "- {date: 2013, title: 'x\u2028y'}\r\n"
+    one = insert(old, [LATE])
+    assert one.data.decode() == f"{old}- {{date: 2099, title: Late}}\r\n"
+
+
+@pytest.mark.parametrize(
+    ("end", "pad"), [("\n]", "  "), ("\n ]", " "), ("\n    ]", "    ")]
+)
+def test_a_line_within_brackets_stands_right_of_their_key(end: str, pad: str) -> None:
+    old = "events: [{date: 2013, title: x}"
+    one = insert(f"{old} # c{end}\n", [LATE])
+    assert one.data.decode() == (f"{old}, # c\n{pad}{{date: 2099, title: Late}}{end}\n")
+
+
 def _list_values(text: str) -> list[str]:
     """Return the titles of JSON in their order, of JSON Lines where it is none."""
     try:

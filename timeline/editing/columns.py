@@ -6,6 +6,7 @@ from bisect import bisect_right
 
 # What YAML 1.1 (5.4) counts as a line break.
 _BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
+_NEWLINE = re.compile("\r\n|[\n\r]")
 _BLANKS = re.compile("[ \t]*")
 _REST = re.compile("[ \t]*(?:(?<=[ \t\n\r])#[^\n\r\x85\u2028\u2029]*)?")
 
@@ -17,9 +18,12 @@ class Lines:
         self.text = text
         self._starts = array("Q", [0])
         self._starts.extend(match.end() for match in _BREAK.finditer(text))
-        first = _BREAK.search(text)
-        self.newline = first[0] if first and first[0] in ("\r\n", "\r") else "\n"
-        """What ends lines; what is put in does as the first line that is there."""
+        first = _NEWLINE.search(text)
+        self.newline = first[0] if first else "\n"
+        """What ends lines; what is put in does as the first line that is there.
+
+        The breaks that Unicode adds stand within texts.
+        """
         self.is_escaped = text.isascii() and "\\u" in text
         """All but ASCII is escaped, as far as it shows."""
 

@@ -78,12 +78,26 @@ class FlowHost:
             # A comment, which a comma cannot stand behind.
             pieces.append(Piece(Splice(end, end, ",")))
             at = self._before_break(behind)
+            if not lines.is_first(self._heads[-1].start):
+                pad = self._indent_within()
             apart = f"{lines.newline}{pad}"
         chunk = Chunk()
         for number, entry in enumerate(entries):
             chunk.add(apart if pieces and not number else f",{apart}")
             self._write(chunk, entry, form, pad)
         return [*pieces, chunk.put(at)]
+
+    def _indent_within(self) -> str:
+        """Return an indent for a new line within the brackets.
+
+        It is right of the key above: YAML (1.2, 6.3) asks for that, even if
+        not all readers do.
+        """
+        lines, node = self._lines, self._node
+        above = lines.indent_of(node.start)
+        closing = lines.indent_of(node.end - 1)
+        is_alone = lines.is_first(node.end - 1)
+        return closing if is_alone and len(closing) > len(above) else f"{above}  "
 
     def _before_break(self, at: int) -> int:
         while at and self._lines.text[at - 1] in "\r\n":
