@@ -192,7 +192,20 @@ OTHERWISE: dict[str, tuple[str, Changes, str]] = {
         "- {date: 2013, title: x, kind: talks}\n",
         {"kind": None},
         "defaults: {kind: visit}\nevents:\n- {date: 2012, title: x}\n"
-        "- {date: 2013, title: x}\n",
+        '- {date: 2013, title: x, kind: ""}\n',
+    ),
+    "a list that all events have": (
+        "defaults: {to: [A]}\nevents:\n- {date: 2012, title: x}\n"
+        "- date: 2013\n  title: x\n",
+        {"to": None},
+        "defaults: {to: [A]}\nevents:\n- {date: 2012, title: x}\n"
+        "- date: 2013\n  title: x\n  to: []\n",
+    ),
+    "a sign of a key before the first": (
+        "- {date: 2012, title: x}\n- ? date\n  : 2013\n  title: y\n",
+        {"id": "a", "kind": "visit"},
+        "- {date: 2012, title: x}\n- id: a\n  ? date\n  : 2013\n  title: y\n"
+        "  kind: visit\n",
     ),
     "a title that an id is made of": (
         "- {date: 2012, title: x, see: 2013-y}\n- date: 2013\n  title: y\n",
@@ -248,6 +261,16 @@ REFUSED: dict[str, tuple[str, Changes, str]] = {
         "- {date: 2013, title: x, source: a, sources: [b]}\n",
         {"sources": ["c"]},
         "several of its keys",
+    ),
+    "an event that stands twice": (
+        "- &x {date: 2013, title: x}\n- *x\n",
+        {"kind": "visit"},
+        "an alias makes another event of it",
+    ),
+    "an id that others name": (
+        "- {date: 2013, title: x, id: a}\n- {date: 2014, title: y, see: a}\n",
+        {"id": "b"},
+        "other events name it as 'a'",
     ),
     "no date": (LINES, {"date": "soon"}, "soon"),
     "front matter": ("---\ndate: 2013\ntitle: x\n---\n", {"title": "b"}, "by hand"),

@@ -120,6 +120,17 @@ def test_defaults_do_not_hold_for_what_is_imported() -> None:
     assert _count(_put(text, {"id": "1"})) == {"unchanged": 1}
 
 
+def test_defaults_do_not_hold_for_what_its_source_says_no_more() -> None:
+    top = "fields: [mine]\ndefaults: {place: Rome, actors: [X]}\n"
+    old = _text(f"{top}{ONE}", {"id": "1", "place": "Oslo", "actors": "Obama"})
+    result = _put(old, {"id": "1"})
+    assert _count(result) == {"updates": 1}
+    new = result.data.decode()
+    (event,) = (one for one in load_text(new).events if one.title == "T")
+    assert (event.place, event.actors) == ("", ())
+    assert _count(_put(new, {"id": "1"})) == {"unchanged": 1}
+
+
 def test_events_that_were_there_are_found_again() -> None:
     text = _text(ONE, {"id": "1", "date": "2014"}, {"id": "2", "date": "2015"})
     result = _put(

@@ -13,7 +13,7 @@ from typing import Any
 from timeline.diagnostics import Severity, SourceFile
 from timeline.editing.spans import UnsplicedError
 from timeline.editing.trees import read_whole_file
-from timeline.model import Chronology
+from timeline.model import LIST_MARKS, Chronology
 from timeline.reading.documents import Document, open_text
 from timeline.reading.nodes import ListNode, MapNode, Node, TextNode
 from timeline.reading.parts import DocumentPart
@@ -86,6 +86,11 @@ def make_plain(tree: Any) -> Any:
     if isinstance(tree, str):
         return tree
     return [make_plain(item) for item in tree]
+
+
+def make_empty(key: str) -> Tree:
+    """Return what says that a key holds nothing, whatever the defaults of its file."""
+    return [] if key in LIST_MARKS else ""
 
 
 def read_parts(

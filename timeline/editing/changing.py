@@ -5,12 +5,15 @@ each event has to be what it was but for those keys, and everything else as it w
 """
 
 import dataclasses
+from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from timeline.diagnostics import SourceFile
 from timeline.editing.asides import (
+    find_defaults,
     has_no_more_wrong,
+    make_empty,
     name_aside,
     refuse_errors,
     write_aside,
@@ -29,7 +32,8 @@ from timeline.reading.schema import names_of
 from timeline.yamltext import Tree
 
 Changes = Mapping[str, Tree | None]
-"""What the keys of an event are to hold, by their names; nothing takes one out."""
+"""What the keys of an event are to hold, by their names; nothing takes one out, or says
+that a default of the file does not hold."""
 
 _UNPROVED = "something would mean something else: change it by hand"
 _NAMES = frozenset(field.name for field in dataclasses.fields(Event))
@@ -99,10 +103,11 @@ def find_unwritable(
     nodes = _find_nodes(file, documents, wanted)
     lines = Lines(file.text)
     fields = inputs.load().fields
+    defaults = find_defaults(file, at=inputs.at)
     found = {}
     for number, (event, changes) in enumerate(wanted):
         try:
-            _splice(file, lines, nodes, event, changes, fields)
+            _splice(file, lines, nodes, event, changes, fields, defaults)
         except UnsplicedError as error:
             found[number] = str(error)
     return found
@@ -123,8 +128,14 @@ class _Changer:
         self._documents = _read_documents(self._file)
         self._wanted = wanted
         self._aside = name_aside(name)
+        self._defaults = find_defaults(self._file, at=inputs.at)
         drafts = [
-            _ANY | {key: value for key, value in changes.items() if value}
+            _ANY
+            | {
+                key: value or make_empty(key)
+                for key, value in changes.items()
+                if value or key in self._defaults
+            }
             for _, changes in wanted
         ]
         text = write_aside(self._file, self._documents, drafts, {}, at=inputs.at)
@@ -137,6 +148,8 @@ class _Changer:
         )
         if len(self._new) != len(wanted):
             raise UnsplicedError("not every one of them would be an event")
+        self._refuse_twice()
+        self._refuse_lost()
 
     def change(self, *, keep_ids: bool) -> Changed:
         """Return what becomes of the file; with ids typed that were not, if asked."""
@@ -148,7 +161,13 @@ class _Changer:
             keeps = keep_ids and _makes_id_anew(event, changes)
             kept: Changes = {"id": event.id} if keeps else {}
             splices += _splice(
-                file, lines, nodes, event, {**changes, **kept}, self._meant.fields
+                file,
+                lines,
+                nodes,
+                event,
+                {**changes, **kept},
+                self._meant.fields,
+                self._defaults,
             )
         settled = tuple(settle(splices))
         text = apply_splices(file.text, settled)
@@ -157,6 +176,26 @@ class _Changer:
         events = self._prove(after, keep_ids=keep_ids)
         data = changed.files[file.name].data
         return Changed(file, data, settled, events, after)
+
+    def _refuse_twice(self) -> None:
+        """Raise UnsplicedError where an alias makes another event of one of them."""
+        count = Counter(
+            one.marks[0] for one in self._meant.events if one.file == self._file.name
+        )
+        if any(count[event.marks[0]] > 1 for event, _ in self._wanted):
+            raise UnsplicedError(
+                "an alias makes another event of it: write out that one first"
+            )
+
+    def _refuse_lost(self) -> None:
+        """Raise UnsplicedError for another id where events name the one that is."""
+        named = {one for event in self._meant.events for one in event.see}
+        for event, changes in self._wanted:
+            if event.id in named and changes.get("id", event.id) != event.id:
+                raise UnsplicedError(
+                    f"other events name it as {event.id!r}: change it there as well, "
+                    "by hand"
+                )
 
     def _prove(self, after: Chronology, *, keep_ids: bool) -> tuple[Event, ...]:
         """Return the changed events. Raises where all is not as meant."""
@@ -256,6 +295,7 @@ def _splice(
     event: Event,
     changes: Changes,
     fields: Collection[str],
+    defaults: Collection[str],
 ) -> Iterable[Splice]:
     """Return what changes one event. Raises UnsplicedError where it cannot be."""
     start = file.find_start(event.marks[0])
@@ -265,7 +305,9 @@ def _splice(
     if "date" in changes:
         _refuse_parts(event, node)
     is_json = document.root is not None
-    return splice_event(file, lines, node, changes, fields=fields, is_json=is_json)
+    return splice_event(
+        file, lines, node, changes, fields=fields, defaults=defaults, is_json=is_json
+    )
 
 
 def _makes_id_anew(event: Event, changes: Changes) -> bool:

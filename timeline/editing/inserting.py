@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 from timeline.diagnostics import SourceFile
 from timeline.editing.asides import (
     has_no_more_wrong,
+    make_empty,
     name_aside,
     read_parts,
     refuse_errors,
@@ -25,7 +26,7 @@ from timeline.editing.proving import Expected, describe_top, is_same_event
 from timeline.editing.spans import Splice, UnsplicedError, apply_splices, settle
 from timeline.editing.texts import Inputs, replace_text, without_collector
 from timeline.editing.trees import read_whole_file
-from timeline.model import LIST_MARKS, Chronology, Event
+from timeline.model import Chronology, Event
 from timeline.reading import Input
 from timeline.reading.events import KEYS
 from timeline.reading.ids import make_id
@@ -293,7 +294,7 @@ def _makes_id(event: Event) -> bool:
 
 def _normalize(draft: Draft) -> dict[str, Tree]:
     """Return the keys of an event in their order, without those that say nothing."""
-    tree = {**{key: _make_empty(key) for key in draft.bare}, **draft.tree}
+    tree = {**{key: make_empty(key) for key in draft.bare}, **draft.tree}
     order = [key for key in KEYS if key in tree]
     order += [key for key in tree if key not in KEYS]
     found = {}
@@ -304,10 +305,6 @@ def _normalize(draft: Draft) -> dict[str, Tree]:
         if value or key in draft.bare:
             found[key] = [value] if is_one else value
     return found
-
-
-def _make_empty(key: str) -> Tree:
-    return [] if key in LIST_MARKS else ""
 
 
 def _read_words(file: SourceFile, at: str) -> dict[str, set[str]]:

@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from timeline.diagnostics import SourceFile
+from timeline.editing.asides import make_empty
 from timeline.editing.blocks import find_end
 from timeline.editing.brackets import Brackets, write_brackets, write_key
 from timeline.editing.columns import Lines
@@ -48,16 +49,22 @@ def splice_event(
     changes: Mapping[str, Tree | None],
     *,
     fields: Collection[str],
+    defaults: Collection[str],
     is_json: bool,
 ) -> list[Splice]:
     """Return what changes an event that stands in a node.
 
-    `fields` are the keys of the authors' own, which mean nothing else.
+    `fields` are the keys of the authors' own, which mean nothing else; `defaults` those
+    that hold something unless it is said that they hold nothing.
 
     Raises UnsplicedError where a change cannot be made without losing anything.
     """
     changer = _Changer(file, lines, node, fields, is_json=is_json)
-    return list(changer.change(changes))
+    said = {
+        name: make_empty(name) if not value and name in defaults else value or None
+        for name, value in changes.items()
+    }
+    return list(changer.change(said))
 
 
 class _Changer:
@@ -84,11 +91,11 @@ class _Changer:
         self._style: Style = style
         self._form: Brackets = learn_brackets(lines, node, style, is_json=is_json)
         if not node.in_brackets:
-            self._column = lines.column(node.items[0].start)
+            self._column = lines.column(self._find_head(node.items[0]))
 
     def change(self, changes: Mapping[str, Tree | None]) -> Iterator[Splice]:
-        """Yield what makes changes, by the names of keys."""
-        removed = {name for name, value in changes.items() if not value}
+        """Yield what makes changes, by the names of keys; None takes one out."""
+        removed = {name for name, value in changes.items() if value is None}
         for name in removed.intersection(_NEEDED):
             raise UnsplicedError(f"every event has a `{name}`")
         new: dict[str, Tree] = {}
@@ -97,9 +104,9 @@ class _Changer:
             value = changes[name]
             pair = self._find(name)
             if pair is None:
-                if value:
+                if value is not None:
                     new[name] = value
-            elif value:
+            elif value is not None:
                 yield from self._replace(pair, value)
             else:
                 gone.append(pair)
@@ -122,8 +129,13 @@ class _Changer:
         return pair
 
     def _is_explicit(self, key: TreeNode) -> bool:
-        line = self._text[self._lines.start_of(key.start) : key.start]
-        return line.rstrip(" \t").endswith("?")
+        return self._find_head(key) < key.start
+
+    def _find_head(self, key: TreeNode) -> int:
+        """Return where a key begins, or the `? ` before it."""
+        start = self._lines.start_of(key.start)
+        line = self._text[start : key.start].rstrip(" \t")
+        return start + len(line) - 1 if line.endswith("?") else key.start
 
     def _replace(self, pair: Pair, value: Tree) -> Iterator[Splice]:
         old, text = pair.value, self._text
@@ -301,7 +313,7 @@ class _Changer:
         newline, column = self._lines.newline, self._column
         written = list(format_pairs(own, indent=column, style=self._style))
         if index < 0:
-            at = kept[0].key.start
+            at = self._find_head(kept[0].key)
             written[0] = written[0][column:]
             lead = " " * column
             return Splice(at, at, newline.join([*written, lead]))
