@@ -140,7 +140,7 @@ def test_words_are_declared(case: str) -> None:
         (
             '{"date": "2013", "title": "x", "own": 3}\n{"date": "2014", "title": "y"}',
             "own",
-            "the file has no one top to declare it at",
+            "the file has no one top to declare it at: do that in a file beside it",
         ),
         (
             "- {date: 2013, title: x, own: 3}\n- date: 2014\n  title: y\n"

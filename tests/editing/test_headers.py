@@ -135,6 +135,47 @@ def test_json_gets_json() -> None:
     )
 
 
+def test_json_that_holds_nothing_gets_a_top() -> None:
+    words = {"kinds": ["rumour"]}
+    entries = {"sources": {"s": {"title": "t"}}}
+    one = insert("", [], "e.json", header=words, registries=entries)
+    assert (
+        one.data.decode() == '{"kinds": ["rumour"], "sources": {"s": {"title": "t"}}}\n'
+    )
+    with pytest.raises(UnsplicedError, match="beside it"):
+        insert("", [], "e.jsonl", header=words)
+
+
+@pytest.mark.parametrize(
+    ("top", "expected"),
+    [
+        ("Kinds: [a]\n", "Kinds: [a, rumour]\nsources:\n  s: t\n"),
+        ("Sources:\n  a: b\n", "kinds: [rumour]\nSources:\n  a: b\n  s: t\n"),
+        (
+            "sources: {a: b}\nSources: {c: d}\n",
+            "kinds: [rumour]\nsources: {a: b, s: t}\nSources: {c: d}\n",
+        ),
+        ("sources: ~ # c\n", "kinds: [rumour]\nsources: # c\n  s: t\n"),
+    ],
+)
+def test_keys_are_found_as_they_are_read(top: str, expected: str) -> None:
+    one = insert(
+        f"{top}events:\n{OLD}",
+        [],
+        header={"kinds": ["rumour"]},
+        registries={"sources": {"s": "t"}},
+    )
+    assert one.data.decode() == f"{expected}events:\n{OLD}"
+
+
+@pytest.mark.parametrize(
+    "text", ["date: 2013\ntitle: x\n", '{"date": "2013", "title": "x"}\n']
+)
+def test_an_event_has_no_top(text: str) -> None:
+    with pytest.raises(UnsplicedError, match=r"the file is one event.*beside it"):
+        insert(text, [], "e.jsonl", header={"kinds": ["rumour"]})
+
+
 @pytest.mark.parametrize(
     ("top", "message"),
     [

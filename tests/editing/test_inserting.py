@@ -165,6 +165,11 @@ FIRST = {
     ),
     "no value": ("title: x\nevents:\n", f"title: x\nevents:\n{ALL}"),
     "null": ("events: ~\ntitle: x\n", f"events:\n{ALL}title: x\n"),
+    "an empty list below": (
+        "events:\n  [] # none\ntitle: x\n",
+        "events:\n  [{date: 2012, title: Early}, {date: 2013-05-10, title: Middle, "
+        "actors: [K, L]}, {date: 2099, title: Late}] # none\ntitle: x\n",
+    ),
     "no key": ("title: x\n# c\n", f"title: x\n# c\nevents:\n{ALL}"),
     "no key and an end": ("title: x\n...\n", f"title: x\nevents:\n{ALL}...\n"),
 }
@@ -267,6 +272,21 @@ def test_json_that_holds_nothing_and_lines_of_it(before: str, expected: str) -> 
     new = '{"date": "2013-06", "title": "new"}'
     one = insert(before, [json.loads(new)], "e.json")
     assert one.data.decode() == expected.format(new)
+
+
+@pytest.mark.parametrize("text", ["", "\n", "\ufeff"])
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [("e.json", "[\n  {},\n  {}\n]\n"), ("E.JSONL", "{}\n{}\n")],
+)
+def test_what_is_json_by_its_name_is_begun_so(
+    text: str, name: str, expected: str
+) -> None:
+    new = [f'{{"date": "2013", "title": "{title}"}}' for title in "ab"]
+    one = insert(text, list(map(json.loads, new)), name)
+    bom = "\ufeff" if text == "\ufeff" else ""
+    assert one.data.decode() == bom + expected.format(*new)
+    assert [event.title for event in one.events] == ["a", "b"]
 
 
 def test_one_line_of_json_is_lengthened_where_the_name_says_lines() -> None:

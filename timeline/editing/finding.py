@@ -7,15 +7,14 @@ from timeline.diagnostics import SourceFile
 from timeline.editing.blocks import BlockHost
 from timeline.editing.columns import Lines
 from timeline.editing.flows import FlowHost
-from timeline.editing.hosts import Host
-from timeline.editing.openings import Opening
+from timeline.editing.hosts import JSON_LINES, Host, is_empty_json
+from timeline.editing.openings import EmptyJson, Opening
 from timeline.editing.spans import UnsplicedError
 from timeline.editing.streams import StreamHost
 from timeline.editing.trees import BROKEN, TreeNode, read_tree
 from timeline.reading.documents import MARKDOWN, Document
 
 _EVENTS = "events"
-_LINES = (".jsonl", ".ndjson")
 _ONE = "the file is one event: put the new one into a file of its own beside it"
 
 
@@ -51,6 +50,9 @@ def find_hosts(
     if file.name.lower().endswith(MARKDOWN):
         raise UnsplicedError(_ONE)
     lines = Lines(file.text)
+    if is_empty_json(file):
+        is_lines = file.name.lower().endswith(JSON_LINES)
+        return Hosts((EmptyJson(lines, is_lines=is_lines),), ())
     if not documents:
         whole = Document(0, len(file.text))
         return Hosts((Opening(lines, whole, None),), ())
@@ -68,7 +70,7 @@ def find_hosts(
             for node in _find_nodes(root, starts)
         ]
     if single:
-        if len(documents) == 1 and not file.name.lower().endswith(_LINES):
+        if len(documents) == 1 and not file.name.lower().endswith(JSON_LINES):
             raise UnsplicedError(_ONE)
         is_json = documents[0].root is not None
         hosts.append(StreamHost(lines, single, is_json=is_json))

@@ -9,14 +9,14 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from timeline.diagnostics import SourceFile
 from timeline.editing.blocks import find_end
-from timeline.editing.brackets import write_brackets, write_key
+from timeline.editing.brackets import Brackets, write_brackets, write_key
 from timeline.editing.columns import Lines
 from timeline.editing.flows import FlowHost, learn_root
-from timeline.editing.hosts import Entry
+from timeline.editing.hosts import JSON_LINES, Entry, is_empty_json
 from timeline.editing.spans import Splice, UnsplicedError
 from timeline.editing.styles import list_traits, make_style
-from timeline.editing.trees import TreeNode, read_tree, read_whole_file
-from timeline.reading.headers import HEADER
+from timeline.editing.trees import TreeNode, find_name, read_tree, read_whole_file
+from timeline.reading.headers import HEADER, HEADER_KEYS
 from timeline.vocabulary import FIELD_TYPES, STATUSES
 from timeline.yamltext import Look, Style, Tree, format_pairs, quote_scalar
 
@@ -27,6 +27,7 @@ Registries = Mapping[str, Mapping[str, Tree]]
 """Entries by their ids, by the key of the header that they go under."""
 
 ORDER = {key.name: place for place, key in enumerate(HEADER.keys)}
+_NO_TOP = "the file has no one top to declare it at: do that in a file beside it"
 _MEANT = {"fields": FIELD_TYPES[0], "statuses": STATUSES[0]}
 """What a word is declared as, where that is to be said."""
 
@@ -40,7 +41,7 @@ def add_header(
     """
     documents = read_whole_file(file)
     if len(documents) > 1:
-        raise UnsplicedError("the file has no one top to declare it at")
+        raise UnsplicedError(_NO_TOP)
     words = {name: words[name] for name in ORDER if words.get(name)}
     entries = {
         name: registries[name] for name in ORDER if registries and registries.get(name)
@@ -49,18 +50,31 @@ def add_header(
     lines = Lines(file.text)
     is_json = bool(documents) and documents[0].root is not None
     if root is None and not is_json:
-        return tuple(_begin(lines, words, entries))
+        return tuple(_begin(file, lines, words, entries))
     if root is None or not (root.is_list or root.is_map):
-        raise UnsplicedError("the file has no top to declare it at")
+        raise UnsplicedError(_NO_TOP)
     maker = _Maker(lines, root, is_json=is_json)
     return tuple(
         maker.wrap(words, entries) if root.is_list else maker.add(words, entries)
     )
 
 
-def _begin(lines: Lines, words: Words, entries: Registries) -> Iterator[Splice]:
+def _begin(
+    file: SourceFile, lines: Lines, words: Words, entries: Registries
+) -> Iterator[Splice]:
     """Yield what begins a file that holds nothing but comments."""
     text = lines.text
+    if is_empty_json(file):
+        if file.name.lower().endswith(JSON_LINES):
+            raise UnsplicedError(_NO_TOP)
+        parts = [_write_words(name, words[name], '"') for name in words]
+        form = Brackets(is_json=True)
+        parts += [
+            write_key(name, form) + write_brackets(entries[name], form)
+            for name in entries
+        ]
+        yield Splice(0, 0, f"{{{', '.join(parts)}}}{lines.newline if not text else ''}")
+        return
     if any(line.startswith(("---", "...", "%")) for line in text.splitlines()):
         raise UnsplicedError("nothing but a marker stands in the file: remove it")
     at = len(text)
@@ -107,6 +121,11 @@ class _Maker:
         self._root = root
         self._is_json = is_json
         self._quote = '"' if is_json else ""
+        # By what it means; the one of that very name counts before others.
+        self._names = [
+            key.text if key.text in ORDER else find_name(HEADER_KEYS, key, value)
+            for key, value in (root.pairs if root.is_map else ())
+        ]
 
     def wrap(self, words: Words, entries: Registries) -> Iterator[Splice]:
         """Yield what puts a top above a list."""
@@ -132,7 +151,9 @@ class _Maker:
 
     def add(self, words: Words, entries: Registries) -> Iterator[Splice]:
         """Yield what adds to a top that is there."""
-        there = {key.text: value for key, value in self._root.pairs}
+        pairs = list(zip(self._names, self._root.pairs, strict=True))
+        pairs.sort(key=lambda one: one[0] == one[1][0].text)
+        there = {name: value for name, (_, value) in pairs}
         missing = []
         for name in words:
             if name in there:
@@ -180,8 +201,8 @@ class _Maker:
         place = next(
             (
                 index
-                for index, key in enumerate(keys)
-                if ORDER.get(key.text, len(ORDER)) > ORDER[name]
+                for index, other in enumerate(self._names)
+                if ORDER.get(other, len(ORDER)) > ORDER[name]
             ),
             0 if name in _DECLARED else len(keys),
         )
@@ -268,7 +289,7 @@ class _Maker:
         if value.kind == "alias" or value.anchor:
             raise UnsplicedError(f"an anchor or an alias stands under `{name}`")
         if not value.is_map and not value.is_empty:
-            raise UnsplicedError(f"`{name}` is no mapping of ids")
+            raise UnsplicedError(f"`{name}` is no mapping of ids: make it one first")
         if value.is_map and value.in_brackets:
             host = FlowHost(lines, value, self._root, is_json=self._is_json)
             new = [
@@ -279,12 +300,17 @@ class _Maker:
                 yield piece.splice
             return
         if self._root.in_brackets:
-            raise UnsplicedError(f"`{name}` is empty")
+            raise UnsplicedError(f"`{name}` is empty: write `{{}}` there first")
         if not value.is_map:
             column = lines.column(self._root.start) + 2
             at = lines.end_behind(value.end)
-            if value.text or at is None:
-                raise UnsplicedError(f"`{name}` is empty")
+            if at is None or lines.is_first(value.start):
+                raise UnsplicedError(f"`{name}` is empty: take out what stands there")
+            if value.text:
+                start = value.start
+                while self._text[start - 1] in " \t":
+                    start -= 1
+                yield Splice(start, value.end, "")
             style, blanks = Style(), ""
         else:
             column = lines.column(value.items[0].start)

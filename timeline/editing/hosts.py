@@ -8,6 +8,7 @@ first, in the style of those next to the place. There is one for each form of wr
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple, Protocol
 
+from timeline.diagnostics import SourceFile
 from timeline.editing.brackets import Brackets
 from timeline.editing.columns import Lines
 from timeline.editing.spans import Splice, UnsplicedError
@@ -19,6 +20,15 @@ from timeline.editing.styles import (
 )
 from timeline.editing.trees import TreeNode
 from timeline.yamltext import Style, Tree
+
+JSON_LINES = (".jsonl", ".ndjson")
+"""What the names of files end in that hold a document a line."""
+
+
+def is_empty_json(file: SourceFile) -> bool:
+    """Tell whether a file holds nothing yet, and is to hold JSON by its name."""
+    name = file.name.lower()
+    return not file.text.strip() and name.endswith((".json", *JSON_LINES))
 
 
 class Entry(NamedTuple):

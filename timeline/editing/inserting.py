@@ -25,7 +25,7 @@ from timeline.editing.placing import place_events
 from timeline.editing.proving import Expected, describe_top, is_same_event
 from timeline.editing.spans import Splice, UnsplicedError, apply_splices, settle
 from timeline.editing.texts import Inputs, replace_text, without_collector
-from timeline.editing.trees import read_whole_file
+from timeline.editing.trees import read_tree, read_whole_file
 from timeline.model import Chronology, Event
 from timeline.reading import Input
 from timeline.reading.events import KEYS
@@ -140,6 +140,7 @@ class _Inserter:
             if one.file == file.name
         }
         if self._words or self._registries:
+            self._refuse_single(file, starts)
             settled = tuple(settle(add_header(file, self._words, self._registries)))
             order = sorted(starts)
             events = [starts[start] for start in order]
@@ -157,6 +158,18 @@ class _Inserter:
         after = self._inputs.replace({file.name: file.text}).load()
         new = self._prove(file, after, begins)
         return Inserted(self._file, file.data, tuple(steps), tuple(begins), new, after)
+
+    def _refuse_single(self, file: SourceFile, starts: Mapping[int, Event]) -> None:
+        """Raise UnsplicedError for a file that is one event, and has no top."""
+        if len(starts) != 1 or len(self._documents) != 1:
+            return
+        if self._trees:
+            find_hosts(file, self._documents, frozenset(starts), at=self._inputs.at)
+        root = read_tree(file.text, self._documents[0], in_pieces=True)
+        if root is not None and root.start in starts:
+            raise UnsplicedError(
+                "the file is one event, with no top: declare it in a file beside it"
+            )
 
     def _list_new(self) -> list[Event]:
         """Return the events as they are meant, in the order of the drafts."""

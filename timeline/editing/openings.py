@@ -19,6 +19,34 @@ _IDLE = re.compile("(?:[ \t]*(?:#[^\n\r\x85\u2028\u2029]*)?[\n\r\x85\u2028\u2029
 _ENDING = re.compile(r"(?:\.\.\.|---)(?=\s|\Z)")
 
 
+class EmptyJson:
+    """A file without anything in it that is to hold JSON."""
+
+    items: Sequence[TreeNode] = ()
+
+    def __init__(self, lines: Lines, *, is_lines: bool) -> None:
+        """`is_lines` says that each event is a document, on a line of its own."""
+        self._lines = lines
+        self._is_lines = is_lines
+
+    def insert(self, _: int, entries: Sequence[Entry]) -> list[Piece]:
+        """Return what puts entries there."""
+        newline = self._lines.newline
+        form = Brackets(is_json=True, newline=newline)
+        opening, apart, ending = f"[{newline}  ", f",{newline}  ", f"{newline}]"
+        if self._is_lines:
+            opening, apart, ending = "", newline, ""
+        chunk = Chunk()
+        for number, entry in enumerate(entries):
+            chunk.add(apart if number else opening)
+            chunk.begin(entry)
+            chunk.add(write_brackets(entry.tree, form))
+        chunk.add(ending)
+        if not self._lines.text:
+            chunk.add(newline)
+        return [chunk.put(0)]
+
+
 class Opening:
     """A place for a list of events in a document that has none."""
 
@@ -88,7 +116,8 @@ class Opening:
         is_nothing = value.is_empty or re.fullmatch(r"\[\s*\]|\{\s*\}", typed)
         if not is_nothing:
             raise UnsplicedError(f"what stands under `{key.text}` is no list of events")
-        if root is None or root.in_brackets:
+        is_below = bool(typed) and lines.is_first(value.start)
+        if root is None or root.in_brackets or is_below:
             form = self._learn_form()
             if not typed:
                 raise UnsplicedError(f"`{key.text}` has no value to be filled in")

@@ -17,9 +17,8 @@ from timeline.editing.columns import Lines
 from timeline.editing.removing import find_removal
 from timeline.editing.spans import Splice, UnsplicedError
 from timeline.editing.styles import learn_brackets, list_traits, make_style
-from timeline.editing.trees import TreeNode
+from timeline.editing.trees import TreeNode, find_name
 from timeline.reading.events import EVENT_KEYS, KEYS
-from timeline.reading.nodes import ListNode, MapNode, Node, TextNode
 from timeline.yamltext import (
     Prose,
     Style,
@@ -83,7 +82,11 @@ class _Changer:
         self._lines = lines
         self._node = node
         self._pairs = [
-            Pair(key.text if key.text in fields else _name_of(key, value), key, value)
+            Pair(
+                key.text if key.text in fields else find_name(EVENT_KEYS, key, value),
+                key,
+                value,
+            )
             for key, value in node.pairs
         ]
         self._removed: Sequence[Splice] = ()
@@ -322,17 +325,6 @@ class _Changer:
         if self._lines.is_ended(at):
             return Splice(at, at, "".join(f"{line}{newline}" for line in written))
         return Splice(at, at, "".join(f"{newline}{line}" for line in written))
-
-
-def _name_of(key: TreeNode, value: TreeNode) -> str:
-    """Return the name of the key that one typed otherwise means; its own for others."""
-    node: Node = TextNode(value.text, 0, not value.style)
-    if value.is_list:
-        node = ListNode([], 0)
-    elif value.is_map:
-        node = MapNode([], 0)
-    found = EVENT_KEYS.find(key.text, node)
-    return found[1].name if found else key.text
 
 
 def _place_of(name: str) -> int:

@@ -17,6 +17,8 @@ from timeline.diagnostics import SourceFile
 from timeline.editing.spans import UnsplicedError
 from timeline.reading.documents import Document, open_text, read_documents
 from timeline.reading.entries import split_entries
+from timeline.reading.nodes import ListNode, MapNode, Node, TextNode
+from timeline.reading.schema import Lookup
 from timeline.yamltext import Tree
 
 BROKEN = "broken"
@@ -254,6 +256,17 @@ def _read_string(typed: str) -> str:
         return typed[1:-1]
     value: str = json.loads(typed, strict=False)
     return value
+
+
+def find_name(keys: Lookup, key: TreeNode, value: TreeNode) -> str:
+    """Return the name of the key that one typed otherwise means; its own for others."""
+    node: Node = TextNode(value.text, 0, not value.style)
+    if value.is_list:
+        node = ListNode([], 0)
+    elif value.is_map:
+        node = MapNode([], 0)
+    found = keys.find(key.text, node)
+    return found[1].name if found else key.text
 
 
 def make_tree(node: TreeNode) -> Tree:
