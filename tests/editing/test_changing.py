@@ -194,6 +194,11 @@ OTHERWISE: dict[str, tuple[str, Changes, str]] = {
         "defaults: {kind: visit}\nevents:\n- {date: 2012, title: x}\n"
         '- {date: 2013, title: x, kind: ""}\n',
     ),
+    "a colon below its key": (
+        '[{"date": "2012", "title": "x"},\n{"date"\n:\n"2013", "title": "y"}]\n',
+        {"date": "2014"},
+        '[{"date": "2012", "title": "x"},\n{"date"\n:\n"2014", "title": "y"}]\n',
+    ),
     "a list that all events have": (
         "defaults: {to: [A]}\nevents:\n- {date: 2012, title: x}\n"
         "- date: 2013\n  title: x\n",

@@ -214,7 +214,8 @@ class _Changer:
 
     def _find_colon(self, key: TreeNode) -> int:
         colon = self._text.find(":", key.end)
-        if colon < 0 or self._text[key.end : colon].strip(" \t"):
+        blanks = None if self._node.in_brackets else " \t"
+        if colon < 0 or self._text[key.end : colon].strip(blanks):
             raise UnsplicedError("no colon follows its key")
         return colon
 
@@ -271,14 +272,13 @@ class _Changer:
 
     def _add(self, kept: Sequence[Pair], new: Mapping[str, Tree]) -> Iterator[Splice]:
         """Yield what adds keys, each behind the last that the manual has before it."""
+        # The last of each place: many keys of the authors' own have the same.
+        last = {_place_of(pair.name): index for index, pair in enumerate(kept)}
         by_pair: dict[int, dict[str, Tree]] = {}
         for name, value in new.items():
-            places = [
-                index
-                for index, pair in enumerate(kept)
-                if _place_of(pair.name) <= _place_of(name)
-            ]
-            by_pair.setdefault(places[-1] if places else -1, {})[name] = value
+            place = _place_of(name)
+            index = max((last[one] for one in last if one <= place), default=-1)
+            by_pair.setdefault(index, {})[name] = value
         for index, own in by_pair.items():
             if self._node.in_brackets:
                 yield self._add_in_braces(kept, index, own)
