@@ -134,7 +134,9 @@ class FlowHost:
         """Return what puts entries where nothing is."""
         lines, node = self._lines, self._node
         if lines.text[node.start + 1 : node.end - 1].strip():
-            raise UnsplicedError("a comment stands in the empty list")
+            raise UnsplicedError(
+                "a comment stands in the empty list: put it above that"
+            )
         form = learn_root(lines, self._root, is_json=self._is_json)
         pad = lines.indent_of(node.start)
         inner = pad + form.unit

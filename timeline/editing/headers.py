@@ -244,7 +244,7 @@ class _Maker:
             new = self._write_items(name, words, value, is_flow=True)
             return Splice(value.start, value.end, f"[{', '.join([typed, *new])}]")
         if value.is_map and name not in _MEANT:
-            raise UnsplicedError(f"`{name}` is no list")
+            raise UnsplicedError(f"`{name}` is no list: make it one first")
         new = self._write_items(name, words, value, is_flow=value.in_brackets)
         if value.in_brackets:
             joined = ", ".join(new)
@@ -255,7 +255,9 @@ class _Maker:
         last = value.items[-2 if value.is_map else -1]
         before = text[lines.start_of(last.start) : last.start]
         if before.strip(" -") or text[last.start : value.items[-1].end].count("\n"):
-            raise UnsplicedError(f"the end of `{name}` cannot be told")
+            raise UnsplicedError(
+                f"the end of `{name}` cannot be told: add to it by hand"
+            )
         at = lines.end_of(value.items[-1].end)
         if not lines.is_ended(at):
             written = "".join(f"{lines.newline}{before}{item}" for item in new)

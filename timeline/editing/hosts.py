@@ -153,4 +153,7 @@ class Neighbours:
 
 def refuse_place() -> UnsplicedError:
     """Return the error for a place at which nothing can be put in."""
-    return UnsplicedError("something else stands on the line it would go below")
+    return UnsplicedError(
+        "something else stands on the line it would go below: "
+        "give that a line of its own"
+    )

@@ -111,16 +111,23 @@ class Opening:
         """Return what puts entries below a key without a value, or an empty one."""
         lines, root = self._lines, self._root
         if value.anchor or value.kind == "alias":
-            raise UnsplicedError("an anchor or an alias stands under `events`")
+            raise UnsplicedError(
+                "an anchor or an alias stands under `events`: take it out first"
+            )
         typed = lines.text[value.start : value.end]
         is_nothing = value.is_empty or re.fullmatch(r"\[\s*\]|\{\s*\}", typed)
         if not is_nothing:
-            raise UnsplicedError(f"what stands under `{key.text}` is no list of events")
+            raise UnsplicedError(
+                f"what stands under `{key.text}` is no list of events: "
+                "make it one first"
+            )
         is_below = bool(typed) and lines.is_first(value.start)
         if root is None or root.in_brackets or is_below:
             form = self._learn_form()
             if not typed:
-                raise UnsplicedError(f"`{key.text}` has no value to be filled in")
+                raise UnsplicedError(
+                    f"`{key.text}` has no value: write `[]` there first"
+                )
             chunk = Chunk()
             self._write_list(chunk, entries, form, lines.indent_of(key.start))
             return [chunk.put(value.start, value.end)]
@@ -142,7 +149,9 @@ class Opening:
         text = lines.text
         if root is not None:
             if lines.column(root.start):
-                raise UnsplicedError("the keys at the top are indented")
+                raise UnsplicedError(
+                    "the keys at the top are indented: move them to the left border"
+                )
             at, _ = find_end(lines, root, -1)
         else:
             at = self._document.start if self._document.end else 0

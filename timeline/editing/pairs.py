@@ -128,7 +128,9 @@ class _Changer:
             return None
         (pair,) = found
         if not self._node.in_brackets and self._is_explicit(pair.key):
-            raise UnsplicedError(f"`? ` stands before its `{name}`")
+            raise UnsplicedError(
+                f"`? ` stands before its `{name}`: write `{name}: ` instead"
+            )
         return pair
 
     def _is_explicit(self, key: TreeNode) -> bool:
