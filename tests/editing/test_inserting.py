@@ -320,6 +320,10 @@ REFUSED: dict[str, tuple[str | bytes, str]] = {
         "would mean something else",
     ),
     "no list of events": ("events: soon\n", "no list"),
+    "two lists": (
+        "a:\n- {date: 2013, title: x}\nb:\n- {date: 2014, title: y}\n",
+        "several lists",
+    ),
 }
 
 

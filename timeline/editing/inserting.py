@@ -125,6 +125,7 @@ class _Inserter:
         joined = inputs._replace(inputs=(*inputs.inputs, aside))
         self._meant = joined.load()
         refuse_errors(self._meant, self._aside)
+        self._refuse_choice()
         self._new = self._list_new()
         self._refuse_ids()
         self._words = self._choose_words(header)
@@ -185,6 +186,15 @@ class _Inserter:
                 tree.clear()
                 tree.update({"id": event.id, **rest})
         return new
+
+    def _refuse_choice(self) -> None:
+        """Raise UnsplicedError where it is not settled which list holds the events."""
+        name = self._file.name
+        for one in self._meant.left_out:
+            if one.where.file == name and one.reason == "choice":
+                raise UnsplicedError(
+                    "several lists in it may be its events: name one of them `events`"
+                )
 
     def _refuse_ids(self) -> None:
         """Raise UnsplicedError for an id that would take an old event's from it."""
