@@ -134,7 +134,7 @@ def test_numbers_that_count_nothing(typed: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("level", "made"), [("1", "2013-05-10"), ("3", "2013-05"), ("", "2013-05-10")]
+    ("level", "made"), [("1", "2013-05-10"), ("3", "2013-05")]
 )
 def test_no_date_is_more_exact_than_its_source(level: str, made: str) -> None:
     words: Mapping[str, str] = {"1": "day", "3": "month"}
@@ -162,3 +162,22 @@ def test_any_text_is_a_date_or_refused(text: str, order: str) -> None:
     with suppress(RowDateError):
         made = _make(_APART, order, y=text, m=text, d=text)
         assert not made or isinstance(parse_date(made), When)
+
+
+@pytest.mark.parametrize(
+    ("words", "level"),
+    [({}, ""), ({}, "NA"), ({}, "exact"), ({"1": "day"}, ""), ({"1": "day"}, "day")],
+)
+def test_a_precision_that_says_nothing_known_is_asked_about(
+    words: dict[str, str], level: str
+) -> None:
+    recipe = DateRecipe(Recipe(column="d"), precision="p", words=words)
+    error = _fail(recipe, d="2013-05-10", p=level)
+    assert "how exact a date of p" in error.reason
+    assert "`words`" in error.hint
+
+
+def test_an_empty_precision_means_what_the_map_says() -> None:
+    recipe = DateRecipe(Recipe(column="d"), precision="p", words={"": "month"})
+    assert _make(recipe, d="2013-05-10", p="") == "2013-05"
+    assert _make(recipe, d="2013-05-10") == "2013-05"

@@ -7,7 +7,8 @@
                               known, and then what is within it is not either
 1368180000                    seconds, milliseconds or microseconds since 1970 (UTC)
 begin, end                    an interval; the begin alone where the end is the same
-with a precision              blurred as it says (`precision`)
+with a precision              blurred as it says (`precision`); where its cell is empty
+                              or says something else, the map is asked
 """
 
 import datetime
@@ -16,7 +17,7 @@ import re
 from timeline.dates import DateError, Relative, When, parse_date
 from timeline.importing.cells import Cells
 from timeline.importing.maps import EPOCHS, ORDERS, DateRecipe, Recipe, Units
-from timeline.importing.precision import blur, join_parts
+from timeline.importing.precision import LEVELS, blur, join_parts
 from timeline.importing.rows import SourceError
 from timeline.reading.dateparts import join_range, join_units
 
@@ -76,9 +77,7 @@ def make_date(recipe: DateRecipe, cells: Cells, *, order: str = "") -> str:
     begin = _make_part(recipe.begin, cells, recipe.epoch, order)
     end = _make_part(recipe.end, cells, recipe.epoch, order) if recipe.end else ""
     if recipe.precision and begin:
-        level = cells.text(recipe.precision)
-        if level:
-            return _blur(recipe, begin, end, level)
+        return _blur(recipe, begin, end, cells.text(recipe.precision))
     if not end or end == begin:
         return begin
     if not begin:
@@ -95,16 +94,18 @@ def make_date(recipe: DateRecipe, cells: Cells, *, order: str = "") -> str:
 
 
 def _blur(recipe: DateRecipe, begin: str, end: str, level: str) -> str:
-    words = recipe.words
-    if words and level not in words:
+    # An empty cell is no promise of a day.
+    word = recipe.words.get(level, "" if recipe.words else level)
+    if word not in LEVELS:
         raise RowDateError(
             level,
             f"nothing says how exact a date of {recipe.precision} {level!r} is",
-            "give it a word under `words` of the date in the map",
+            "give it a word under `words` of the date in the map"
+            + (', as `"": month`' if not level else ""),
         )
     first, last = read_date(begin).edtf, read_date(end).edtf if end else ""
     try:
-        return blur(first, last, words.get(level, level))
+        return blur(first, last, word)
     except (SourceError, DateError) as error:
         typed = f"{begin} – {end}" if end else begin
         raise RowDateError(typed, str(error), error.hint) from error
