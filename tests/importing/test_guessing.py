@@ -281,3 +281,25 @@ def test_lists_and_mappings_are_no_text() -> None:
     assert guess.map.events["actors"] == (Recipe(column="actors"),)
     assert "place" not in guess.map.events
     assert guess.map.fields == {"own_place": (Recipe(column="place"),)}
+
+
+_LONG = "date,title,who,n,id\n" + "".join(
+    f"{n % 12 + 1}/{n % 11 + 1}/2013,Event {n} here,A,{n},e{n}\n" for n in range(2000)
+)
+"""More rows than a sample holds."""
+
+
+@pytest.mark.parametrize("before", [1, 2, 3, 4])
+def test_one_row_of_many_overthrows_what_would_be_wrong_for_it(before: int) -> None:
+    # Wherever it stands: each value of a sample may be the next to the one meant.
+    lines = _LONG.splitlines()
+    lines.insert(before, "23/5/2013,B,A;B,many,e 1")
+    found = _guess("\n".join(lines)).map
+    assert found.order == "day-first"
+    assert found.events["actors"] == (Recipe(column="who", split=";"),)
+    assert found.fields["n"] == (Recipe(column="n"),)
+    assert "id" not in found.events
+
+
+def test_days_that_show_both_orders_settle_nothing() -> None:
+    assert _guess(f"{_LONG}23/5/2013,B,A,1,f\n5/23/2013,B,A,1,g\n").map.order == ""

@@ -10,7 +10,7 @@ from timeline.importing.rows import Table
 from timeline.model import Value
 
 _SAMPLE = 500
-"""Rows that are looked at, from all over the source."""
+"""Values that show what most of a column are, from all over it."""
 _MOST = 0.8
 """The part of a column's values that shows what the column is."""
 _ALIKE = 0.2
@@ -28,7 +28,7 @@ _MONTHS = 12
 
 
 class Column(NamedTuple):
-    """A column with a sample of what stands in it."""
+    """A column with what stands in it."""
 
     name: str
     values: tuple[Value, ...]
@@ -46,9 +46,14 @@ class Column(NamedTuple):
         return len(texts) == 1 or len(set(texts)) > max(_ALIKE * len(texts), 1)
 
     def has_most(self, test: Callable[[str], bool]) -> bool:
-        """Tell whether most of its values are texts that pass a test."""
-        passed = sum(map(test, self.texts))
-        return bool(self.values) and passed >= _MOST * len(self.values)
+        """Tell whether most of its values are texts that pass a test.
+
+        Of a long column a sample is asked. What one value can overthrow, such as the
+        order of days in figures, is asked of all.
+        """
+        sample = self.values[:: max(len(self.values) // _SAMPLE, 1)]
+        passed = sum(isinstance(one, str) and test(one) for one in sample)
+        return bool(sample) and passed >= _MOST * len(sample)
 
     def has_all(self, test: Callable[[str], bool]) -> bool:
         """Tell whether all of its values are texts that pass a test."""
@@ -60,14 +65,18 @@ class Column(NamedTuple):
         return any(map(test, self.texts))
 
 
-def sample_columns(table: Table) -> Iterator[Column]:
-    """Yield the columns of a table in which anything stands."""
-    rows = table.rows[:: max(len(table.rows) // _SAMPLE, 1)]
-    for name in table.columns:
-        values = (_strip(row.values.get(name, "")) for row in rows)
-        filled = tuple([value for value in values if value])
+def find_columns(table: Table) -> Iterator[Column]:
+    """Yield the columns of a table in which anything stands, in their order."""
+    values: dict[str, list[Value]] = {name: [] for name in table.columns}
+    for row in table.rows:
+        # A row of many need not have most of them.
+        for name, value in row.values.items():
+            stripped = _strip(value)
+            if stripped:
+                values[name].append(stripped)
+    for name, filled in values.items():
         if filled:
-            yield Column(name, filled)
+            yield Column(name, tuple(filled))
 
 
 def _strip(value: Value) -> Value:

@@ -14,6 +14,7 @@ from timeline.diagnostics import ExpectedError
 from timeline.importing.evidence import (
     Column,
     count_links,
+    find_columns,
     find_epoch,
     has_two_readings,
     is_date,
@@ -23,7 +24,6 @@ from timeline.importing.evidence import (
     is_unique,
     is_year,
     order_of_figures,
-    sample_columns,
 )
 from timeline.importing.maps import (
     AnyRecipe,
@@ -157,7 +157,7 @@ class _Guesser:
         self._table = table
         self._source = source
         self._order = order
-        self._columns = {one.name: one for one in sample_columns(table)}
+        self._columns = {one.name: one for one in find_columns(table)}
         # Of two columns that are called alike the first is the one.
         self._by_name = {
             fold_name(name): one for name, one in reversed(self._columns.items())
