@@ -9,6 +9,7 @@ from timeline.importing.guessing import guess_map
 from timeline.importing.mapreading import read_map
 from timeline.importing.maps import Map
 from timeline.importing.rows import Row, Skipped, Table, list_columns
+from timeline.yamltext import Prose
 
 
 def _table(*rows: dict[str, Any], **more: Any) -> Table:
@@ -262,3 +263,22 @@ def test_keys_of_ones_own_in_citations_are_declared() -> None:
     assert drafts.fields["odd"] == "text"
     drafts = _apply(PLAIN, sources={"a": {"title": "T", "desk": "x"}})
     assert drafts.fields["desk"] == "text"
+
+
+def test_a_column_called_as_what_an_import_writes_is_kept_under_another_key() -> None:
+    row = {"d": "2013", "t": "A", "imported": "yes", "imported_as": "ours"}
+    draft = _only(_apply(PLAIN, row))
+    assert draft.tree["imported"] == draft.key
+    assert "imported_as" not in draft.tree
+    assert draft.tree["own_imported"] == Prose("yes")
+    assert draft.tree["own_imported_as"] == Prose("ours")
+
+
+def test_own_keys_stand_in_the_order_of_the_map() -> None:
+    mapping = (
+        PLAIN + '\nfields: {z: c, y: [gone, b], x: {text: k}, w: m.n, v: "{a}{b}"}'
+    )
+    row = {"d": "2013", "t": "A", "a": "1", "b": "2", "c": "3", "m": {"n": "4"}}
+    tree = _only(_apply(mapping, row)).tree
+    assert [key for key in tree if key in "zyxwv"] == ["z", "y", "x", "w", "v"]
+    assert "y" not in _only(_apply(mapping, {"d": "2013", "t": "A", "c": "3"})).tree

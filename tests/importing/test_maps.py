@@ -222,3 +222,31 @@ def test_a_key_of_ones_own_can_be_asked_for(column: str, key: str) -> None:
 
 def test_keys_of_ones_own_are_unique() -> None:
     assert name_field("a b", {"a_b", "a_b_2"}) == "a_b_3"
+
+
+@pytest.mark.parametrize("column", ["imported", "imported_as"])
+def test_what_an_import_writes_itself_is_taken_from_no_column(column: str) -> None:
+    assert name_field(column) == f"own_{column}"
+    assert name_field(column, reserved=()) == column
+
+
+@pytest.mark.parametrize(
+    ("line", "column", "message"),
+    [
+        ("fields: [a, kind]", 13, "`kind` is a key of events"),
+        ("fields: {imported: x}", 10, "`imported` is a key that an import writes"),
+        ("fields: [imported_as]", 10, "`imported_as` is a key that an import writes"),
+    ],
+)
+def test_a_key_of_ones_own_is_free(line: str, column: int, message: str) -> None:
+    with pytest.raises(MapError) as caught:
+        _read(f"events: {{date: d, title: t}}\n{line}")
+    ((where, told, hint),) = caught.value.problems
+    assert (where.line, where.column) == (2, column)
+    assert told.startswith(message)
+    assert "call it something else" in hint
+
+
+def test_events_that_were_exported_bring_their_origin_along() -> None:
+    found = _read("known-by: id\nevents: {date: d, title: t}\nfields: [imported]")
+    assert list(found.fields) == ["imported"]

@@ -21,7 +21,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from timeline.dates import When
-from timeline.importing.drafts import IMPORTED, IMPORTED_AS, Draft
+from timeline.importing.drafts import IMPORTED, IMPORTED_AS, ORIGIN_KEYS, Draft
 from timeline.model import Event, Value
 from timeline.reading.events import KEYS
 from timeline.yamltext import Tree
@@ -29,7 +29,6 @@ from timeline.yamltext import Tree
 _LENGTH = 8
 """Hexadecimal digits of a fingerprint: one of four thousand million edits is missed."""
 _TYPED = tuple(key for key in KEYS if key != "id")
-_OWN = frozenset({IMPORTED, IMPORTED_AS})
 
 
 class Update(NamedTuple):
@@ -195,7 +194,7 @@ def take_fingerprint(event: Event) -> str:
 def describe(event: Event) -> dict[str, Any]:
     """Return what was typed of an event by key, its id and its origin apart."""
     typed = {key: value for key in _TYPED if (value := getattr(event, key))}
-    typed |= {key: value for key, value in event.extra.items() if key not in _OWN}
+    typed |= {key: value for key, value in event.extra.items() if key not in ORIGIN_KEYS}
     plain = {key: _make_plain(value) for key, value in typed.items()}
     return {key: value for key, value in plain.items() if value}
 

@@ -3,13 +3,20 @@
 import hashlib
 import json
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from timeline.dates import When
 from timeline.importing.cells import Cells, restore
 from timeline.importing.dating import RowDateError, make_date, read_date
-from timeline.importing.drafts import IMPORTED, IMPORTED_AS, Draft, Drafts, LeftRow
+from timeline.importing.drafts import (
+    IMPORTED,
+    IMPORTED_AS,
+    ORIGIN_KEYS,
+    Draft,
+    Drafts,
+    LeftRow,
+)
 from timeline.importing.maps import (
     AnyRecipe,
     DateRecipe,
@@ -46,6 +53,36 @@ class _Entry(NamedTuple):
     of: str
 
 
+class _OwnKeys:
+    """The keys of one's own in a map, by the columns that they are made of.
+
+    Of thousands of keys a row may have columns for a few.
+    """
+
+    def __init__(self, fields: Mapping[str, Sequence[AnyRecipe]]) -> None:
+        self._places = {name: place for place, name in enumerate(fields)}
+        self._always: list[str] = []
+        self._by_column: dict[str, list[str]] = {}
+        for name, recipes in fields.items():
+            columns = [one for some in recipes for one in some.list_columns()]
+            # A constant has no column, and what is within one has another name.
+            if not columns or any("." in column for column in columns):
+                self._always.append(name)
+                continue
+            for column in columns:
+                self._by_column.setdefault(column, []).append(name)
+
+    def list_possible(self, columns: Iterable[str]) -> list[str]:
+        """Return the keys that a row with some columns may have, as the map has them.
+
+        Others it cannot have.
+        """
+        names = set(self._always)
+        for column in columns:
+            names.update(self._by_column.get(column, ()))
+        return sorted(names, key=self._places.__getitem__)
+
+
 def apply_map(
     mapping: Map, table: Table, *, watch: Callable[[int], None] = lambda _: None
 ) -> Drafts:
@@ -79,6 +116,8 @@ class _Applier:
         self._recipes = [
             (key, mapping.events[key]) for key in KEYS if mapping.events.get(key)
         ]
+        self._own_keys = _OwnKeys(mapping.fields)
+        self._taken = set(mapping.fields)
         self._extra: dict[str, str] = {}
         """The keys of columns that the map says nothing of: they are kept."""
         self._numbers: set[str] = set()
@@ -165,8 +204,8 @@ class _Applier:
         when = dates.get("date")
         if when is None:
             raise RowDateError("", "it has no date")
-        for name, recipes in self._map.fields.items():
-            self._add_own(tree, name, recipes, cells)
+        for name in self._own_keys.list_possible(cells.values):
+            self._add_own(tree, name, self._map.fields[name], cells)
         for column, typed_value in cells.values.items():
             kept = cells.keep(typed_value) if column not in self._used else ""
             if kept:
@@ -194,9 +233,12 @@ class _Applier:
 
     def _name_extra(self, column: str) -> str:
         if column not in self._extra:
-            taken = {*self._map.fields, *self._extra.values()}
-            name = name_field(column.removeprefix(self._map.prefix), taken)
+            # Events that were exported bring their origin along.
+            reserved = () if self._map.by_id else ORIGIN_KEYS
+            bare = column.removeprefix(self._map.prefix)
+            name = name_field(bare, self._taken, reserved=reserved)
             self._extra[column] = name
+            self._taken.add(name)
             self._numbers.add(name)
         return self._extra[column]
 
@@ -268,7 +310,7 @@ class _Applier:
             name: "number" if name in self._numbers else "text"
             for name in self._extra.values()
         }
-        fields |= dict.fromkeys((IMPORTED, IMPORTED_AS), "text")
+        fields |= dict.fromkeys(ORIGIN_KEYS, "text")
         used = {name for one in self._drafts for name in one.tree}
         # Types that a source gives its keys itself are known, and not guessed.
         fields |= declared.fields

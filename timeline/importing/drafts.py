@@ -11,6 +11,8 @@ IMPORTED = "imported"
 """The key of an event that says from what row it was made: `acled:123456`."""
 IMPORTED_AS = "imported_as"
 """The key of the fingerprint of what that row said."""
+ORIGIN_KEYS = (IMPORTED, IMPORTED_AS)
+"""What an import writes itself, and takes from no column."""
 
 REGISTRIES = ("actors", "sources", "places")
 """The registries that a source may have entries for."""

@@ -22,6 +22,7 @@ from timeline.diagnostics import (
     SourceFile,
 )
 from timeline.importing.codes import SYSTEMS
+from timeline.importing.drafts import ORIGIN_KEYS
 from timeline.importing.maps import (
     EPOCHS,
     ORDERS,
@@ -101,6 +102,8 @@ class _MapReader:
         self._file = file
         self._problems: list[tuple[Location, str, str]] = []
         self._places: dict[str, Location] = {}
+        self._origins: list[TextNode] = []
+        """Keys of one's own that events which were exported have already."""
 
     def read(self) -> Map:
         """Return the map. Raises MapError."""
@@ -117,6 +120,12 @@ class _MapReader:
 
     def _require(self, root: MapNode, values: Mapping[str, Any]) -> None:
         events = values.get("events", {})
+        for name in () if values.get("by_id") else self._origins:
+            self._tell(
+                name,
+                f"`{name.text}` is a key that an import writes itself",
+                f"call it something else: `own_{name.text}: COLUMN`",
+            )
         missing = [name for name in ("date", "title") if name not in events]
         if missing:
             names = " and ".join(f"`{name}`" for name in missing)
@@ -244,6 +253,9 @@ class _MapReader:
     def read_fields(self, key: TextNode, node: Node) -> Mapping[str, tuple[Any, ...]]:
         """Return how each key of one's own is made."""
         if isinstance(node, ListNode):
+            for item in node.items:
+                if isinstance(item, TextNode):
+                    self._refuse_taken(item)
             texts = self.read_columns(key, node)
             return FrozenDict({name: (Recipe(column=name),) for name in texts})
         if not isinstance(node, MapNode):
@@ -251,14 +263,20 @@ class _MapReader:
             return FrozenDict()
         found: dict[str, tuple[AnyRecipe, ...]] = {}
         for name, value in node.pairs:
-            if name.text in KEYS:
-                self._tell(
-                    name,
-                    f"`{name.text}` is a key of events, not one of your own",
-                    "put it under `events`, or call it something else",
-                )
+            self._refuse_taken(name)
             found[name.text] = self._read_value(name, value)
         return FrozenDict(found)
+
+    def _refuse_taken(self, name: TextNode) -> None:
+        """Tell of a key of one's own that is not free to be one."""
+        if name.text in KEYS:
+            self._tell(
+                name,
+                f"`{name.text}` is a key of events, not one of your own",
+                "put it under `events`, or call it something else",
+            )
+        if name.text in ORIGIN_KEYS:
+            self._origins.append(name)
 
     def read_rest(self, key: TextNode, node: Node) -> str:
         """Return what the columns that are nothing else have in front."""

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from timeline.diagnostics import Location
+from timeline.importing.drafts import ORIGIN_KEYS
 from timeline.importing.rows import Table
 from timeline.reading.declared import NOT_IN_NAME
 from timeline.reading.events import EVENT_KEYS
@@ -206,10 +207,18 @@ def make_whole_map(table: Table) -> Map:
     )
 
 
-def name_field(column: str, taken: Collection[str] = ()) -> str:
-    """Return the key of one's own that a column becomes, which queries can ask for."""
+def name_field(
+    column: str,
+    taken: Collection[str] = (),
+    *,
+    reserved: Collection[str] = ORIGIN_KEYS,
+) -> str:
+    """Return the key of one's own that a column becomes, which queries can ask for.
+
+    It is none of those that are `taken`, and not one of the `reserved` as it stands.
+    """
     name = "_".join(filter(None, NOT_IN_NAME.split(column))) or "column"
-    if name in EVENT_KEYS.by_name or name == "source":
+    if name in EVENT_KEYS.by_name or name in reserved or name == "source":
         name = f"own_{name}"
     number, first = 1, name
     while name in taken:
