@@ -133,9 +133,7 @@ def test_numbers_that_count_nothing(typed: str) -> None:
     assert _fail(DateRecipe(Recipe(column="d"), epoch="seconds"), d=typed).reason
 
 
-@pytest.mark.parametrize(
-    ("level", "made"), [("1", "2013-05-10"), ("3", "2013-05")]
-)
+@pytest.mark.parametrize(("level", "made"), [("1", "2013-05-10"), ("3", "2013-05")])
 def test_no_date_is_more_exact_than_its_source(level: str, made: str) -> None:
     words: Mapping[str, str] = {"1": "day", "3": "month"}
     recipe = DateRecipe(Recipe(column="d"), precision="p", words=words)

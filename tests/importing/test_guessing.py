@@ -54,7 +54,6 @@ def test_names_of_the_date(header: str, key: str) -> None:
         ("target", "to"),
         ("subject", "about"),
         ("keywords", "tags"),
-        ("status", "status"),
         ("URL", "sources"),
     ],
 )
@@ -303,3 +302,30 @@ def test_one_row_of_many_overthrows_what_would_be_wrong_for_it(before: int) -> N
 
 def test_days_that_show_both_orders_settle_nothing() -> None:
     assert _guess(f"{_LONG}23/5/2013,B,A,1,f\n5/23/2013,B,A,1,g\n").map.order == ""
+
+
+@pytest.mark.parametrize(
+    ("header", "value", "key"),
+    [
+        ("Status", "Canceled", "Status"),
+        ("status", "postponed", "own_status"),
+        ("State", "Texas", "State"),
+        ("confidence", "85%", "own_confidence"),
+    ],
+)
+def test_a_word_that_is_none_of_a_key_is_not_read_as_one(
+    header: str, value: str, key: str
+) -> None:
+    found = _guess(f"date,title,{header}\n2013,A,\n2014,B,{value}\n")
+    assert found.map.fields == {key: (Recipe(column=header),)}
+    told = [remark for remark in found.remarks if repr(value) in remark]
+    assert len(told) == (header != "State")
+
+
+@pytest.mark.parametrize(
+    ("header", "value", "key"),
+    [("State", "Cancelled", "status"), ("Confidence", "High", "confidence")],
+)
+def test_words_of_a_key_are_read_as_such(header: str, value: str, key: str) -> None:
+    events = _events(f"date,title,{header}\n2013,A,{value}\n2014,B,\n")
+    assert events[key] == (Recipe(column=header),)

@@ -194,7 +194,9 @@ def take_fingerprint(event: Event) -> str:
 def describe(event: Event) -> dict[str, Any]:
     """Return what was typed of an event by key, its id and its origin apart."""
     typed = {key: value for key in _TYPED if (value := getattr(event, key))}
-    typed |= {key: value for key, value in event.extra.items() if key not in ORIGIN_KEYS}
+    typed |= {
+        key: value for key, value in event.extra.items() if key not in ORIGIN_KEYS
+    }
     plain = {key: _make_plain(value) for key, value in typed.items()}
     return {key: value for key, value in plain.items() if value}
 

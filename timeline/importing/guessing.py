@@ -38,7 +38,8 @@ from timeline.importing.rows import Table
 from timeline.names.own import parse_number
 from timeline.reading.events import EVENT
 from timeline.reading.ids import is_id
-from timeline.records import FrozenDict
+from timeline.records import FrozenDict, quote_short
+from timeline.vocabulary import CONFIDENCES, STATUSES
 
 _NAMES: Mapping[str, tuple[str, ...]] = {
     "date": (
@@ -110,6 +111,10 @@ _TEXTS = (
     "summary",
     "note",
 )
+_WORDS: Mapping[str, tuple[str, ...]] = {
+    "status": STATUSES,
+    "confidence": CONFIDENCES,
+}
 _SEPARATORS = (";", "|", "\n")
 _LONGEST_TITLE = 300
 
@@ -299,10 +304,29 @@ class _Guesser:
                 continue
             if key == "reported" and not is_known and not column.has_most(is_date):
                 continue
+            if not is_known and not self._has_words(column, key):
+                continue
             wanted = not is_known and key in ("title", "summary")
             recipe = self._use(column)
             return recipe._replace(html=wanted and column.has_any(is_html))
         return None
+
+    def _has_words(self, column: Column, key: str) -> bool:
+        """Tell whether all of a column are words of a key that has no others.
+
+        A status that is not built in would be read as `reported`, `postponed` as well
+        as the name of a province under `State`.
+        """
+        words = _WORDS.get(key, ())
+        other = next((text for text in column.texts if text.lower() not in words), "")
+        if not words or not other:
+            return True
+        if fold_name(column.name) == key:
+            self._remarks.append(
+                f"`{column.name}` has {quote_short(other)}, which is no {key}, so that "
+                "it is kept as a key of your own"
+            )
+        return False
 
     def _find_list(self, key: str) -> Recipe | None:
         column = next(self._list_candidates(key), None)
