@@ -8,6 +8,7 @@ from timeline.dates import parse_date
 from timeline.dates.when import When
 from timeline.importing.combining import combine, leave_out, part, read_drafts
 from timeline.importing.drafts import Draft, Drafts, LeftRow
+from timeline.importing.rows import SourceError
 from timeline.yamltext import Tree
 
 
@@ -28,6 +29,39 @@ def test_of_two_rows_with_one_key_the_later_is_left_out_of_its_source() -> None:
     assert [draft.key for draft in two.drafts] == ["x:2"]
     assert [(row.line, row.text) for row in two.left] == [(7, "x:1")]
     assert two.left[0].kind == "key-taken"
+
+
+def test_of_two_events_known_by_one_id_the_later_is_left_out_of_its_source() -> None:
+    one, two = part(
+        [
+            _drafts(_draft("a:1", id="1", by_id=True)),
+            _drafts(_draft("b:1", 7, id="1", by_id=True), _draft("b:2", id="1")),
+        ]
+    )
+    assert [draft.key for draft in (*one.drafts, *two.drafts)] == ["a:1", "b:2"]
+    (left,) = two.left
+    assert (left.line, left.text, left.kind) == (7, "1", "id-taken")
+    assert "an event with the same id" in left.reason
+
+
+_SMITH: dict[str, dict[str, Tree]] = {"smith": {"name": "John Smith"}}
+_OTHER: dict[str, dict[str, Tree]] = {"smith": {"name": "Adam Smith"}}
+
+
+@pytest.mark.parametrize(
+    "named", [{"actors": ["smith"]}, {"sources": [{"source": "smith"}]}]
+)
+def test_entries_of_one_id_that_are_named_are_one(named: dict[str, Tree]) -> None:
+    draft = _draft("b:1")
+    two = _drafts(draft._replace(tree={**draft.tree, **named}), actors=_OTHER)
+    with pytest.raises(SourceError, match=r"`smith` under `actors`.*'John.*'Adam"):
+        combine([_drafts(actors=_SMITH), two])
+    assert combine([_drafts(actors=_OTHER), two]).actors == _OTHER
+
+
+def test_entries_of_one_id_that_nothing_names_are_kept_side_by_side() -> None:
+    both = combine([_drafts(actors=_SMITH), _drafts(actors=_OTHER)])
+    assert both.actors == {**_SMITH, "smith-2": _OTHER["smith"]}
 
 
 def test_ids_are_free() -> None:

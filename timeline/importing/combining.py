@@ -3,13 +3,16 @@
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from timeline.diagnostics import Severity, SourceFile
 from timeline.importing.again import add_fingerprints, list_keys
-from timeline.importing.drafts import REGISTRIES, Draft, Drafts, LeftRow
+from timeline.importing.drafts import REGISTRIES, Draft, Drafts, LeftRow, list_texts
+from timeline.importing.rows import SourceError
 from timeline.importing.writing import format_chronology, make_document
 from timeline.model import Actor, Chronology, Event, Place, Source
 from timeline.reading import Input, load_inputs
+from timeline.records import quote_short
 from timeline.yamltext import Tree
 
 _NAME = "<import>"
@@ -38,27 +41,43 @@ class Imported:
 
 
 def part(sources: Sequence[Drafts]) -> tuple[Drafts, ...]:
-    """Return the drafts of several sources; of two with one key, the first is kept.
+    """Return the drafts of several sources, each of them once.
 
-    The other is left out of its source, and its reason stands there.
+    Of two with one key, or that are known by one id, the first is kept. The other is
+    left out of its source, and its reason stands there.
     """
-    taken: set[str] = set()
+    taken: set[tuple[str, str]] = set()
     parted = []
     for source in sources:
         again = {
-            draft.key: LeftRow(
-                draft.line,
-                draft.key,
-                "an earlier file has a row with the same key",
-                "files of different data need names of their own",
-                "key-taken",
-            )
+            draft.key: _repeat(draft)
             for draft in source.drafts
-            if draft.key in taken
+            if _identify(draft) in taken
         }
-        taken |= {draft.key for draft in source.drafts}
+        taken |= {_identify(draft) for draft in source.drafts}
         parted.append(leave_out(source, again))
     return tuple(parted)
+
+
+def _identify(draft: Draft) -> tuple[str, str]:
+    """Return by what a draft is known again, and what it is."""
+    return ("id", str(draft.tree["id"])) if draft.by_id else ("key", draft.key)
+
+
+def _repeat(draft: Draft) -> LeftRow:
+    what, value = _identify(draft)
+    if draft.by_id:
+        hint = "give one of the two another id, if they are not the same event"
+    else:
+        hint = "files of different data need names of their own"
+    return LeftRow(
+        draft.line,
+        value,
+        f"an earlier file has {'an event' if draft.by_id else 'a row'} with the same "
+        f"{what}",
+        hint,
+        f"{what}-taken",
+    )
 
 
 def leave_out(source: Drafts, lost: Mapping[str, LeftRow]) -> Drafts:
@@ -72,7 +91,11 @@ def leave_out(source: Drafts, lost: Mapping[str, LeftRow]) -> Drafts:
 
 
 def combine(sources: Sequence[Drafts]) -> Drafts:
-    """Return the drafts of several sources, parted, as one's."""
+    """Return the drafts of several sources, parted, as one's.
+
+    Raises SourceError for entries of one id that are not the same, where events or
+    other entries name them.
+    """
     drafts = [draft for source in sources for draft in source.drafts]
     left = [row for source in sources for row in source.left]
     fields: dict[str, str] = {}
@@ -81,9 +104,7 @@ def combine(sources: Sequence[Drafts]) -> Drafts:
             # What is a number in one and a text in another is a text.
             same = fields.setdefault(name, type_) == type_
             fields[name] = type_ if same else "text"
-    registries = {
-        name: _merge(getattr(source, name) for source in sources) for name in REGISTRIES
-    }
+    registries = {name: _merge(name, sources) for name in REGISTRIES}
     return Drafts(
         tuple(free_ids(drafts, ())),
         tuple(left),
@@ -100,16 +121,50 @@ def combine(sources: Sequence[Drafts]) -> Drafts:
     )
 
 
-def _merge(
-    registries: Iterable[Mapping[str, Mapping[str, Tree]]],
-) -> dict[str, Mapping[str, Tree]]:
+def _merge(name: str, sources: Sequence[Drafts]) -> dict[str, Mapping[str, Tree]]:
     merged: dict[str, Mapping[str, Tree]] = {}
-    for registry in registries:
-        for name, entry in registry.items():
-            free, number = name, 2
+    for source in sources:
+        registry: Mapping[str, Mapping[str, Tree]] = getattr(source, name)
+        clashing = [
+            key for key in registry if merged.get(key, registry[key]) != registry[key]
+        ]
+        _refuse_named(name, clashing, source, merged)
+        for key, entry in registry.items():
+            free, number = key, 2
             while merged.setdefault(free, entry) != entry:
-                free, number = f"{name}-{number}", number + 1
+                free, number = f"{key}-{number}", number + 1
     return merged
+
+
+def _refuse_named(
+    registry: str, ids: Sequence[str], source: Drafts, merged: Mapping[str, Any]
+) -> None:
+    """Raise SourceError where a source names an entry that is another in one before.
+
+    By another id it would not be what is meant any more.
+    """
+    if not ids:
+        return
+    entries = [getattr(source, name) for name in REGISTRIES]
+    named = set(list_texts([*[draft.tree for draft in source.drafts], *entries]))
+    for key in ids:
+        if key in named:
+            here, there = getattr(source, registry)[key], merged[key]
+            part = next(
+                one for one in (*there, *here) if there.get(one) != here.get(one)
+            )
+            one, other = (
+                quote_short(_word(entry.get(part))) for entry in (there, here)
+            )
+            raise SourceError(
+                f"`{key}` under `{registry}` is not the same in two of the files: its "
+                f"{part} is {one} and {other}",
+                "give it another id in one of them, or import one alone",
+            )
+
+
+def _word(value: Tree | None) -> str:
+    return value if isinstance(value, str) else "; ".join(list_texts(value or []))
 
 
 def free_ids(drafts: Sequence[Draft], taken: Iterable[str]) -> list[Draft]:

@@ -1,11 +1,11 @@
 """What is to become events: trees of YAML, with where in the source each comes from."""
 
-from collections.abc import Mapping
-from typing import NamedTuple
+from collections.abc import Iterator, Mapping
+from typing import Any, NamedTuple
 
 from timeline.dates import When
 from timeline.records import FrozenDict
-from timeline.yamltext import Tree
+from timeline.yamltext import Prose, Tree
 
 IMPORTED = "imported"
 """The key of an event that says from what row it was made: `acled:123456`."""
@@ -74,3 +74,15 @@ class Drafts(NamedTuple):
     beside: tuple[LeftRow, ...] = ()
     """What is not read of a source and is no row: parts of rows that are drafts, and
     what stands beside them."""
+
+
+def list_texts(value: Any) -> Iterator[str]:
+    """Yield the texts of a tree, whatever their depth; prose is none."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, Mapping):
+        for item in value.values():
+            yield from list_texts(item)
+    elif not isinstance(value, Prose):
+        for item in value:
+            yield from list_texts(item)

@@ -1,16 +1,16 @@
 """What goes to the top of a file along with events: words declared, and entries."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from timeline.diagnostics import Location
 from timeline.importing.combining import Entry, Registries
-from timeline.importing.drafts import REGISTRIES, Draft, Drafts
+from timeline.importing.drafts import REGISTRIES, Draft, Drafts, list_texts
 from timeline.importing.whole import list_within
 from timeline.importing.writing import make_header
 from timeline.model import Chronology
 from timeline.names import names_of
-from timeline.yamltext import Prose, Tree
+from timeline.yamltext import Tree
 
 _Entries = Mapping[str, Mapping[str, Tree]]
 
@@ -63,12 +63,12 @@ def find_needs(drafts: Drafts, going: Sequence[Draft], here: Chronology) -> Need
     such an entry out does not get it back.
     """
     keys = {draft.key for draft in going}
-    named = {text for draft in going for text in _list_texts(draft.tree)}
+    named = {text for draft in going for text in list_texts(draft.tree)}
     staying = {
         text
         for draft in drafts.drafts
         if draft.key not in keys
-        for text in _list_texts(draft.tree)
+        for text in list_texts(draft.tree)
     }
     used = {name for draft in going for name in draft.tree}
     chosen = {
@@ -112,15 +112,3 @@ def _is_wanted(
 
 def _name(key: str, entry: Mapping[str, Tree]) -> str:
     return str(entry.get("name", key))
-
-
-def _list_texts(value: Any) -> Iterator[str]:
-    """Yield the texts of a tree, whatever their depth; prose is none."""
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, Mapping):
-        for item in value.values():
-            yield from _list_texts(item)
-    elif not isinstance(value, Prose):
-        for item in value:
-            yield from _list_texts(item)
