@@ -14,7 +14,7 @@ from timeline.importing.combining import Imported, combine, part, read_drafts
 from timeline.importing.drafts import Drafts
 from timeline.importing.into import Result, put_into
 from timeline.importing.mapreading import read_map
-from timeline.importing.rows import Row, Table
+from timeline.importing.rows import Row, SourceError, Table
 from timeline.reading import Input
 
 MAP = """\
@@ -31,12 +31,12 @@ events:
 COLUMNS = ("id", "date", "title", "place", "kind", "status", "actors")
 
 
-def _apply(*rows: dict[str, str]) -> Drafts:
+def _apply(*rows: dict[str, str], map_: str = MAP) -> Drafts:
     plain = {"date": "2013-05-10", "title": "T"}
     table = Table(
         "csv", COLUMNS, tuple(Row({**plain, **row}, n) for n, row in enumerate(rows, 2))
     )
-    return apply_map(read_map(SourceFile("m.yaml", MAP.encode())), table)
+    return apply_map(read_map(SourceFile("m.yaml", map_.encode())), table)
 
 
 def _import(*rows: dict[str, str]) -> Imported:
@@ -228,3 +228,23 @@ def test_every_row_is_in_one_of_the_counts(
     assert len(load_text(result.data.decode()).events) == len(here) + len(
         result.again.new
     )
+
+
+@pytest.mark.parametrize("row", [{"date": "5/6/2013"}, {"title": ""}])
+def test_a_row_that_is_left_out_is_not_gone(row: dict[str, str]) -> None:
+    text = _text(ONE, {"id": "1"}, {"id": "2"})
+    result = _put(text, {"id": "1", **row})
+    assert [one.extra["imported"] for one in result.again.gone] == ["x:2"]
+    assert result.data.decode() == text
+
+
+def test_rows_that_have_lost_their_keys_are_not_put_in_once_more() -> None:
+    text = _text(ONE, {"id": "1"}, {"id": "2"})
+    loose = MAP.replace("key: id\n", "")
+    with pytest.raises(SourceError, match="none does in the source") as caught:
+        _put_all(text, read_drafts(combine([_apply({"id": "1"}, map_=loose)])))
+    assert "under `key` in a map" in caught.value.hint
+    # Another source has nothing to do with it.
+    other = loose.replace("source: x", "source: y")
+    imported = read_drafts(combine([_apply({"id": "1"}, map_=other)]))
+    assert _count(_put_all(text, imported)) == {"new": 1}

@@ -77,10 +77,12 @@ def compare(
     events: Iterable[Event],
     *,
     sources: Iterable[str],
+    left: Iterable[str] = (),
 ) -> Again:
     """Return what the drafts of a source are to events that are here.
 
     `made` are the drafts as events by their keys, `sources` what those keys begin with.
+    `left` are the keys of rows that are left out: they are there all the same.
     """
     here: dict[str, Event] = {}
     by_id: dict[str, Event] = {}
@@ -97,7 +99,7 @@ def compare(
             found["new"].append(draft)
         else:
             _compare_one(draft, new, old, found)
-    known = {draft.key for draft in drafts}
+    known = {*(draft.key for draft in drafts), *left}
     prefixes = tuple(f"{name}:" for name in sources)
     imported = dict.fromkeys(
         event for key, event in here.items() if key.startswith(prefixes)
@@ -131,6 +133,16 @@ def find_renamed(new: Iterable[Draft], events: Iterable[Event]) -> dict[str, int
         if source is not None and (mark or not draft.is_stable):
             found[source] += 1
     return dict(found)
+
+
+def find_keyed(events: Iterable[Event]) -> frozenset[str]:
+    """Return the sources that have events here which a column told from all others."""
+    return frozenset(
+        key.partition(":")[0]
+        for event in events
+        if event.extra.get(IMPORTED_AS)
+        for key in list_keys(event)
+    )
 
 
 def _list_texts(value: Value) -> tuple[str, ...]:

@@ -133,7 +133,7 @@ class _Applier:
         key, is_stable = self._find_key(row)
         if key in self._map.without or key.partition(":")[2] in self._map.without:
             self._left.append(
-                LeftRow(line, key, "the map leaves it out", is_meant=True)
+                LeftRow(line, key, "the map leaves it out", is_meant=True, key=key)
             )
             return
         earlier = self._seen.get(key)
@@ -152,12 +152,16 @@ class _Applier:
                 take_whole(row) if self._map.whole else self._make_tree(cells, row)
             )
         except RowDateError as error:
-            self._left.append(_leave_undated(row, line, error))
+            self._left.append(_leave_undated(row, line, error)._replace(key=key))
             return
         if not tree.get("title"):
             self._left.append(
                 LeftRow(
-                    line, key, "it has no title", "make one by a template in the map"
+                    line,
+                    key,
+                    "it has no title",
+                    "make one by a template in the map",
+                    key=key,
                 )
             )
             return
@@ -343,6 +347,9 @@ class _Applier:
             title=self._map.title or self._table.title,
             unknown_codes=tuple((*one, n) for one, n in self._unknown.items()),
             rows=len(self._table.rows) + sum(one.is_row for one in self._table.skipped),
+            unkeyed=frozenset(
+                () if self._map.key or not self._drafts else (self._map.source,)
+            ),
             beside=tuple(self._beside),
         )
 

@@ -116,6 +116,7 @@ def combine(sources: Sequence[Drafts]) -> Drafts:
         title=next((source.title for source in sources if source.title), ""),
         unknown_codes=tuple(one for source in sources for one in source.unknown_codes),
         rows=sum(source.rows for source in sources),
+        unkeyed=frozenset(one for source in sources for one in source.unkeyed),
         beside=tuple(one for source in sources for one in source.beside),
         **registries,
     )
@@ -194,7 +195,7 @@ def read_drafts(drafts: Drafts) -> Imported:
     """
     chronology, made = _load(drafts)
     lost = {
-        draft.key: LeftRow(draft.line, draft.key, "", kind="not-read")
+        draft.key: LeftRow(draft.line, draft.key, "", kind="not-read", key=draft.key)
         for draft in drafts.drafts
         if draft.key not in made
     }

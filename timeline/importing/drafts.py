@@ -46,6 +46,8 @@ class LeftRow(NamedTuple):
     """What rows that are left out for like reasons have in common."""
     is_meant: bool = False
     """The map says so."""
+    key: str = ""
+    """Of a row, by which its event is known that an earlier import made."""
 
 
 class Drafts(NamedTuple):
@@ -71,6 +73,8 @@ class Drafts(NamedTuple):
     """Codes that mean nothing in their system: system, code, how often."""
     rows: int = 0
     """How many rows the source has: each is one of the drafts, or left out."""
+    unkeyed: frozenset[str] = frozenset()
+    """Names of sources in which no column tells rows from all others."""
     beside: tuple[LeftRow, ...] = ()
     """What is not read of a source and is no row: parts of rows that are drafts, and
     what stands beside them."""

@@ -10,11 +10,12 @@ from timeline.editing.inserting import Draft as NewEvent
 from timeline.editing.inserting import Inserted, insert_events
 from timeline.editing.spans import UnsplicedError
 from timeline.editing.texts import Inputs
-from timeline.importing.again import Again, Refused, compare, find_renamed
+from timeline.importing.again import Again, Refused, compare, find_keyed, find_renamed
 from timeline.importing.combining import Imported, free_ids
 from timeline.importing.drafts import Draft
 from timeline.importing.duplicates import Pair, find_pairs
 from timeline.importing.needs import Entries, compare_entries, find_needs
+from timeline.importing.rows import SourceError
 from timeline.model import Chronology, Event
 
 
@@ -46,14 +47,27 @@ def put_into(
     What stands in any of the files is known again, but only this one changes. `sources`
     are what the keys of what is imported begin with. Raises UnsplicedError where
     nothing can be put into the file without changing anything else; an update that
-    alone cannot is left to the author.
+    alone cannot is left to the author. Raises SourceError where all events of a source
+    would be new, since a column that told its rows apart does so no more.
     """
     file = inputs.files[name]
     before = inputs.load()
     if _is_other(before, name):
         raise UnsplicedError("it is no chronology")
+    unkeyed = imported.drafts.unkeyed & find_keyed(before.events)
+    if unkeyed:
+        raise SourceError(
+            f"{name} is left as it is: its events of {min(unkeyed)!r} are known by a "
+            "column that tells rows apart, and none does in the source as it is now",
+            "name that column under `key` in a map (`--print-map` begins one), and "
+            "each row that repeats one is told; if it is another source, --name it",
+        )
     again = compare(
-        imported.drafts.drafts, imported.made, before.events, sources=sources
+        imported.drafts.drafts,
+        imported.made,
+        before.events,
+        sources=sources,
+        left=[row.key for row in imported.drafts.left],
     )
     if again.updates:
         again, inputs = _update(again, inputs, file)
