@@ -329,3 +329,13 @@ def test_a_word_that_is_none_of_a_key_is_not_read_as_one(
 def test_words_of_a_key_are_read_as_such(header: str, value: str, key: str) -> None:
     events = _events(f"date,title,{header}\n2013,A,{value}\n2014,B,\n")
     assert events[key] == (Recipe(column=header),)
+
+
+@pytest.mark.parametrize(("last", "is_id"), [("999", True), ("1260", False)])
+def test_numbers_that_would_be_read_as_years_are_keys_but_no_ids(
+    last: str, *, is_id: bool
+) -> None:
+    found = _guess(f"id,date,title\n1,2013,A\n{last},2014,B\n").map
+    assert found.key == ("id",)
+    assert ("id" in found.events) == is_id
+    assert found.fields == {}

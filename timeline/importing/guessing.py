@@ -233,10 +233,13 @@ class _Guesser:
 
     def _find_id(self) -> Recipe | None:
         for column in self._free(("id", "event_id", "slug")):
-            if column.has_all(is_id) and (
-                self._is_understood(column) or is_unique(self._table, column.name)
-            ):
-                return self._use(column)
+            is_known = self._is_understood(column)
+            if not column.has_all(is_id):
+                continue
+            if is_known or is_unique(self._table, column.name):
+                recipe = self._use(column)
+                # Who asks for 1260 gets the year. What is no id stands in the key.
+                return None if not is_known and column.has_any(_is_year) else recipe
         return None
 
     def _find_date(self) -> DateRecipe | None:
@@ -409,6 +412,11 @@ class _Guesser:
         return f"the columns are {', '.join(names)}" + (
             f" and {more} more" * bool(more)
         )
+
+
+def _is_year(text: str) -> bool:
+    """Tell whether an id would be taken for a date wherever it is named."""
+    return is_date(text) and text.isdigit()
 
 
 def _is_wordy(column: Column) -> bool:
