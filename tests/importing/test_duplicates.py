@@ -22,6 +22,7 @@ OLD = "id: old, date: 2013-05-10, title: Cameron flies to Sochi, actors: [Camero
         "date: 2013-05-10, title: Cameron flies to Sochi, actors: [Cameron]",
         "date: 10 May 2013, title: Cameron flies to Sochi to meet, actors: [Cameron]",
         "date: 2013-05-10/2013-05-12, title: Cameron in Sochi, actors: [Cameron]",
+        "date: 2013-05-10, title: Cameron flies to Sochi, actors: [David Cameron]",
         "date: 2013-05-10, title: Cameron flies to Sochi",
         "date: 2013-05-10, title: Cameron flies to Sochi, place: Sochi",
     ],
@@ -35,6 +36,7 @@ def test_what_may_be_one(new: str) -> None:
     [
         "date: 2013-05-11, title: Cameron flies to Sochi, actors: [Cameron]",
         "date: 2013-05-10, title: Cameron flies to Sochi, actors: [Kerry]",
+        "date: 2013-05-10, title: Cameron flies to Sochi, actors: [D. Camerata]",
         "date: 2013-05-10, title: Putin receives him, actors: [Cameron]",
         "date: unknown, title: Cameron flies to Sochi, actors: [Cameron]",
     ],

@@ -1,13 +1,15 @@
 """New events that may be here already, having come another way.
 
 Two may be one where they began on the same day, and their titles are alike: of all
-words in either, at least three in ten stand in both if somebody does as well, and half
-of them if one of the events names nobody. That is wider than what `check` warns of, as
+words in either, at least three in ten stand in both if somebody may do as well, be it
+by another form of the name (`Kerry`, `John Kerry`), and half of them if one of the
+events names nobody. That is wider than what `check` warns of, as
 each pair is only pointed at. Each event stands in one pair at most, the most alike
 first; nothing is merged.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from timeline.checks.duplicates import Title, measure_likeness, read_title
@@ -55,6 +57,10 @@ def _measure(
     titles: dict[Event, Title] = {}
     parties: dict[Event, frozenset[str]] = {}
 
+    @cache
+    def are_alike(one: str, two: str) -> bool:
+        return names.actors.variants.are_one((one, two))
+
     def read(event: Event) -> None:
         if event not in titles:
             titles[event] = read_title(event.title)
@@ -69,6 +75,15 @@ def _measure(
             read(old)
             one, two = parties[new], parties[old]
             likeness = measure_likeness(titles[new], titles[old])
-            wanted = _ALIKE_OF_SHARED if one & two else _ALIKE
-            if likeness >= wanted and (not one or not two or one & two):
+            if likeness < _ALIKE_OF_SHARED:
+                continue
+            is_shared = _share(one, two, are_alike)
+            if is_shared or (likeness >= _ALIKE and not (one and two)):
                 yield likeness, new, old
+
+
+def _share(
+    one: frozenset[str], two: frozenset[str], are_alike: Callable[[str, str], bool]
+) -> bool:
+    """Tell whether somebody in one event may be somebody in another."""
+    return bool(one & two) or any(are_alike(a, b) for a in one for b in two)
