@@ -2,6 +2,8 @@
 
 from typing import Any
 
+import pytest
+
 from timeline.diagnostics import SourceFile
 from timeline.importing.applying import apply_map
 from timeline.importing.drafts import Draft, Drafts
@@ -292,3 +294,21 @@ def test_keys_of_rows_stay_what_they_are_in_files_that_have_them() -> None:
     assert keys == ["x:229500d386ef", "x:f64b39732114"]
     keyed = _apply(f"key: [t, d]\n{PLAIN}", {"d": "2013", "t": " a, b  c "})
     assert _only(keyed).key == "x:a_b_c-2013"
+
+
+@pytest.mark.parametrize(
+    ("order", "made"),
+    [("day-first", "2013-06-05"), ("month-first", "2013-05-06"), ("", "5/6/2013")],
+)
+def test_other_dates_of_a_row_stand_in_the_order_of_the_map(
+    order: str, made: str
+) -> None:
+    mapping = (
+        "events: {date: d, title: t, sources: {title: t, date: x, accessed: x}}\n"
+        "fields: {entered: {column: x, type: date}, typed: x}"
+    )
+    lines = f"{mapping}\ndates: {order}" if order else mapping
+    tree = _only(_apply(lines, {"d": "2013", "t": "A", "x": "5/6/2013"})).tree
+    assert tree["sources"] == [{"title": "A", "date": made, "accessed": made}]
+    assert tree["entered"] == Prose(made)
+    assert tree["typed"] == Prose("5/6/2013")

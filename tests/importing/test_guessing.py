@@ -339,3 +339,13 @@ def test_numbers_that_would_be_read_as_years_are_keys_but_no_ids(
     assert found.key == ("id",)
     assert ("id" in found.events) == is_id
     assert found.fields == {}
+
+
+@pytest.mark.parametrize(("order", "type_"), [("", "text"), ("day-first", "date")])
+def test_dates_with_two_readings_are_dates_where_the_order_is_known(
+    order: str, type_: str
+) -> None:
+    found = _guess("date,title,date entered\n2013,A,5/6/2013\n", order).map
+    assert found.fields == {
+        "date_entered": (Recipe(column="date entered", type=type_),)
+    }

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from timeline.dates import When
 from timeline.importing.cells import Cells, restore
-from timeline.importing.dating import RowDateError, make_date, read_date
+from timeline.importing.dating import RowDateError, make_date, read_date, settle_order
 from timeline.importing.drafts import (
     IMPORTED,
     IMPORTED_AS,
@@ -41,6 +41,7 @@ from timeline.yamltext import Prose, Tree
 _LISTS = frozenset({"actors", "to", "about", "tags", "see", "sources", "accounts"})
 _PROSE = frozenset({"summary", "note"})
 _DATES = ("date", "reported")
+_CITED_DATES = frozenset({"date", "accessed"})
 _HASH_LENGTH = 12
 """Hexadecimal digits that stand for a row: among a million rows two are the same by
 chance once in five hundred times."""
@@ -263,8 +264,15 @@ class _Applier:
                 values = list(cells.make(recipe))
                 value = values[0] if len(values) == 1 else values
             if value:
-                tree[name] = value
+                is_date = recipe.type == "date"
+                tree[name] = self._settle(value) if is_date else value
                 return
+
+    def _settle(self, value: Tree) -> Tree:
+        """Return a date beside that of the event, in the order that the map gives."""
+        if isinstance(value, Prose):
+            return Prose(settle_order(value.text, self._map.order))
+        return settle_order(value, self._map.order) if isinstance(value, str) else value
 
     def _text(self, recipe: AnyRecipe, cells: Cells) -> str:
         if not isinstance(recipe, Recipe):
@@ -273,12 +281,13 @@ class _Applier:
 
     def _list(self, recipe: AnyRecipe, cells: Cells) -> Iterator[Tree]:
         if isinstance(recipe, RecordRecipe):
-            made = {}
+            made: dict[str, Tree] = {}
             for name, recipes in recipe.parts.items():
                 found = (self._text(one, cells) for one in recipes)
                 text = next(filter(None, found), "")
                 if text:
-                    made[name] = text
+                    is_date = name in _CITED_DATES
+                    made[name] = self._settle(text) if is_date else text
             if made:
                 yield made
         elif isinstance(recipe, Recipe):

@@ -123,7 +123,14 @@ def _make_part(
         return ""
     if epoch:
         return _count_from_epoch(text, epoch)
-    text = _AMERICAN.sub(_count_hours, text)
+    return settle_order(_AMERICAN.sub(_count_hours, text), order)
+
+
+def settle_order(text: str, order: str) -> str:
+    """Return a date with day and month as a map says they stand; else as typed.
+
+    `order` is one of `ORDERS`, or empty.
+    """
     return _order_figures(text, order) if order in ORDERS else text
 
 

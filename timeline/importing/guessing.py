@@ -402,9 +402,15 @@ class _Guesser:
             type_ = "text"
             if column.has_all(lambda text: parse_number(text) is not None):
                 type_ = "number"
-            elif "date" in fold_name(column.name) and column.has_all(is_full_date):
+            elif "date" in fold_name(column.name) and self._are_dates(column):
                 type_ = "date"
             yield name, (Recipe(column=column.name, type=type_),)
+
+    def _are_dates(self, column: Column) -> bool:
+        """Tell whether all of a column are dates with one reading."""
+        return column.has_all(is_full_date) and bool(
+            self._order or not column.has_any(has_two_readings)
+        )
 
     def _list_columns(self) -> str:
         names = [f"`{name}`" for name in self._table.columns[:20]]
