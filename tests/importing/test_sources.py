@@ -9,6 +9,8 @@ from timeline.importing.applying import apply_map
 from timeline.importing.forms import FORMS, Form, ReadOptions
 from timeline.importing.guessing import GuessError
 from timeline.importing.mapreading import MapError, read_map
+from timeline.importing.maps import Map
+from timeline.importing.mapwriting import format_map
 from timeline.importing.presets import PRESETS
 from timeline.importing.rows import Row, SourceError
 from timeline.importing.sources import (
@@ -147,3 +149,21 @@ def test_what_is_not_there(tmp_path: Path) -> None:
         find_sources([str(tmp_path / "x.csv")])
     with pytest.raises(UnreadableFileError, match="holds nothing"):
         find_sources([str(tmp_path)])
+
+
+def test_a_preset_that_was_printed_may_name_what_its_data_need_not_have() -> None:
+    columns = ",".join(load_preset("acled").signature)
+    text = f"{columns}\nSYR1,2013-05-10,1,Armed clash,A\n"
+    map_ = _print_and_read(load_preset("acled"))
+    source = _open(text, map=map_)
+    assert len(apply_map(source.map, source.table).drafts) == 1
+    wrong = _print_and_read(load_preset("acled"), "notes", "notez")
+    with pytest.raises(MapError, match="there is no column `notez`"):
+        _open(text, map=wrong)
+
+
+def _print_and_read(mapping: Map, old: str = "", new: str = "") -> Map:
+    """Return a map as it is read when it was printed, and a word of it changed."""
+    text = "\n".join(format_map(mapping))
+    changed = text.replace(old, new) if old else text
+    return read_map(SourceFile("m.yaml", changed.encode()))

@@ -230,10 +230,14 @@ def _rename(table: Table, names: Mapping[str, str]) -> Table:
 
 
 def _check_columns(mapping: Map, table: Table, source: str) -> None:
-    """Raise MapError where a map makes something of a column that is not there."""
+    """Raise MapError where a map makes something of a column that is not there.
+
+    A preset that was printed and edited may still name what its data need not have.
+    """
     there = _list_columns(mapping, table)
     for name in mapping.list_needed():
-        if table.rows and name not in there and name.partition(".")[0] not in there:
+        is_there = name in there or name.partition(".")[0] in there
+        if table.rows and not is_there and name not in _list_optional(mapping):
             columns = ", ".join(f"`{one}`" for one in table.columns[:_SHOWN])
             near = [f"`{one}`" for one in find_nearest(name, table.columns, limit=1)]
             message = f"there is no column `{name}` in {source}"
@@ -242,6 +246,17 @@ def _check_columns(mapping: Map, table: Table, source: str) -> None:
             if place is not None:
                 raise MapError([(place, message, hint)])
             raise SourceError(message, hint)
+
+
+def _list_optional(mapping: Map) -> frozenset[str]:
+    """Return the columns of the preset that a map was made of, if it was of one."""
+    presets = [load_preset(one.name) for one in PRESETS if mapping.signature]
+    return frozenset(
+        name
+        for preset in presets
+        if preset.signature == mapping.signature
+        for name in preset.list_needed()
+    ).difference(mapping.signature)
 
 
 def _check_preset(name: str, mapping: Map, table: Table) -> None:
