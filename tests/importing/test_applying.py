@@ -312,3 +312,19 @@ def test_other_dates_of_a_row_stand_in_the_order_of_the_map(
     assert tree["sources"] == [{"title": "A", "date": made, "accessed": made}]
     assert tree["entered"] == Prose(made)
     assert tree["typed"] == Prose("5/6/2013")
+
+
+def test_rows_are_left_out_for_like_reasons_where_these_differ_in_a_value() -> None:
+    dates = (
+        "32 May 2013",
+        "33 May 2013",
+        "2013-13-40",
+        "1914-16",
+        "5/6/2013",
+        "6/7/2013",
+    )
+    left = _apply(PLAIN, *[{"d": date, "t": "A"} for date in dates]).left
+    kinds = [row.kind for row in left]
+    assert kinds[0] == kinds[1]
+    assert len(set(kinds[:4])) == 3
+    assert kinds[4:] == ["date-ambiguous"] * 2

@@ -369,7 +369,11 @@ def _leave_undated(row: Row, line: int, error: RowDateError) -> LeftRow:
     Such a reason is about this row alone, and is told apart from those of others.
     """
     if not row.doubt:
-        return LeftRow(line, error.typed, error.reason, error.hint, error.kind)
+        # One reason stands for all that differ in nothing but what is quoted; days with
+        # two readings are all read once their order is said.
+        like = error.reason.replace(repr(error.typed), "") + error.hint
+        kind = like if error.kind == "date-invalid" else error.kind
+        return LeftRow(line, error.typed, error.reason, error.hint, kind)
     reason = f"the date {quote_short(error.typed)} is left as typed: {row.doubt}"
     return LeftRow(line, error.typed, reason, error.hint, row.doubt)
 
