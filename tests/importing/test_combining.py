@@ -64,6 +64,16 @@ def test_entries_of_one_id_that_nothing_names_are_kept_side_by_side() -> None:
     assert both.actors == {**_SMITH, "smith-2": _OTHER["smith"]}
 
 
+def test_no_row_takes_the_id_that_an_event_is_known_by() -> None:
+    both = combine(
+        [
+            _drafts(_draft("a:1", id="x")),
+            _drafts(_draft("b:1", id="x", by_id=True)),
+        ]
+    )
+    assert [draft.tree.get("id") for draft in both.drafts] == ["a-1", "x"]
+
+
 def test_ids_are_free() -> None:
     both = combine(
         [

@@ -80,6 +80,12 @@ def _repeat(draft: Draft) -> LeftRow:
     )
 
 
+def _id_known_by(draft: Draft) -> str:
+    """Return the id that an event is known again by; empty where that is its key."""
+    what, value = _identify(draft)
+    return value if what == "id" else ""
+
+
 def leave_out(source: Drafts, lost: Mapping[str, LeftRow]) -> Drafts:
     """Return what is left of a source without the drafts of some keys."""
     left = [lost[draft.key] for draft in source.drafts if draft.key in lost]
@@ -169,8 +175,11 @@ def _word(value: Tree | None) -> str:
 
 
 def free_ids(drafts: Sequence[Draft], taken: Iterable[str]) -> list[Draft]:
-    """Return drafts none of which has an id that is taken, or that of another."""
-    used = set(taken)
+    """Return drafts none of which has an id that is taken, or that of another.
+
+    Those that are known again by their ids keep them.
+    """
+    used = {*taken, *filter(None, map(_id_known_by, drafts))}
     freed = []
     for draft in drafts:
         typed = draft.tree.get("id", "")
