@@ -100,6 +100,12 @@ from timeline.views import VIEWS
             "form",
         ),
         (
+            "import",
+            "timeline import wants FILES",
+            "it is written `timeline import FILES... [OPTIONS]`; FILES: Tables, "
+            "timelines, calendars; folders of them; - for standard input",
+        ),
+        (
             "date --yaer 2013",
             "timeline date has no option --yaer",
             "`timeline date --help` lists the options",

@@ -120,9 +120,10 @@ def _find_alike(option: str, flags: Sequence[str]) -> tuple[str, ...]:
 def _explain_missing(param: Any, context: Any) -> CommandError:
     what = param.metavar or param.name.upper()
     article = "an" if what[0] in "AEIOU" else "a"
+    wanted = what if what.endswith("S") else f"{article} {what}"
     told = f"; {what}: {param.help.rstrip('.')}" if param.help else ""
     return CommandError(
-        f"{context.command_path} wants {article} {what}",
+        f"{context.command_path} wants {wanted}",
         f"it is written `{describe_usage(context.command, context)}`{told}",
     )
 
