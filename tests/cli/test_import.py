@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from tests.helpers.running import Outcome, invoke
-from timeline import load_text
+from tests.helpers.running import Outcome, Run, invoke
+from timeline import load, load_text
 from timeline.checks import check
 from timeline.cli import importtarget
 from timeline.importing.into import Result, put_into
@@ -202,6 +202,45 @@ def test_a_renamed_file_is_not_put_in_twice(tool: Import) -> None:
     other = tool("all.csv", "--into", "e.yaml", "--name", "all")
     assert "3 of the new ones are here already, imported from 'visits'\n" in other.err
     assert _codes("e.yaml").count("id-duplicate") == 0
+
+
+def test_of_several_files_the_renamed_one_is_named(tool: Import, run: Run) -> None:
+    Path("more.csv").write_text("id,date,title\n7,2012,Other\n")
+    tool("visits.csv", "more.csv", "--into", "e.yaml")
+    os.rename("visits.csv", "all.csv")
+    done = run("import", "more.csv", "all.csv", "--into", "e.yaml", cwd=Path.cwd())
+    assert done.returncode == 2
+    assert "from 'visits' and from 'all'\n  hint: import 'all' by itself" in done.stderr
+    assert done.stderr.endswith("name it: --name all\n")
+
+
+def test_of_chronologies_with_the_same_events_the_first_counts(tool: Import) -> None:
+    Path("a.yaml").write_text("events:\n- {id: x, date: 2012, title: One}\n")
+    Path("b.yaml").write_text("events:\n\n- {id: x, date: 2012, title: Other}\n")
+    done = tool("a.yaml", "b.yaml", "--into", "e.yaml")
+    assert done.code == 1
+    assert (
+        "b.yaml: 1 row left out\n"
+        "  line 3: an earlier file has an event with the same id\n"
+    ) in done.err
+    assert [event.title for event in load("e.yaml").events] == ["One"]
+
+
+def test_standard_input_is_named_where_it_goes_into_a_file(
+    run: Run, tmp_path: Path
+) -> None:
+    refused = run("import", "-", "--into", "e.yaml", cwd=tmp_path, stdin=VISITS)
+    assert (refused.returncode, os.listdir(tmp_path)) == (2, [])
+    assert "--name visits" in refused.stderr
+    named = ("import", "-", "--into", "e.yaml", "--name", "v")
+    assert run(*named, cwd=tmp_path, stdin=VISITS).returncode == 0
+    assert run("import", "-", cwd=tmp_path, stdin=VISITS).returncode == 0
+
+
+def test_a_map_is_printed_and_nothing_put_into_a_file(tool: Import) -> None:
+    done = tool("visits.csv", "--print-map", "--into", "e.yaml")
+    assert (done.code, done.out) == (2, "")
+    assert "--print-map puts nothing into a file" in done.err
 
 
 def test_what_may_be_here_already_is_pointed_at(tool: Import) -> None:

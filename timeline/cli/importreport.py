@@ -107,11 +107,11 @@ def report_result(result: Result, errors: Terminal, *, is_written: bool) -> None
         now = {after: before for before, after in now.items()}
     told = [_count(again), *_count_entries(result.entries)]
     errors.write_notice(f"{name}: {'; '.join(filter(None, told)) or 'nothing to do'}")
-    for source, times in result.renamed.items():
+    for (here, _), times in result.renamed.items():
         _warn(
             errors,
             f"{times:,} of the new ones {'is' if times == 1 else 'are'} here already, "
-            f"imported from {source!r}",
+            f"imported from {here!r}",
         )
     if result.pairs and not result.renamed:
         many = len(result.pairs) > 1

@@ -1,7 +1,7 @@
 """The file that an import goes into: what may be one, and what becomes of it."""
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from timeline.cli.adding.target import choose_file
 from timeline.cli.changes import draw_diff
@@ -10,11 +10,12 @@ from timeline.cli.files import create_file, replace_file
 from timeline.cli.importreport import count_entries, report_result
 from timeline.cli.progress import working
 from timeline.cli.terminal import error_terminal, output_terminal
-from timeline.diagnostics import SourceFile
+from timeline.diagnostics import STDIN, SourceFile
 from timeline.editing.spans import UnsplicedError
+from timeline.importing.again import Renaming
 from timeline.importing.combining import Imported
 from timeline.importing.into import put_into
-from timeline.importing.sources import ENDINGS
+from timeline.importing.sources import ENDINGS, NAMELESS, Source
 from timeline.text import count_of, join_words
 
 _YAML = (".yaml", ".yml")
@@ -54,6 +55,20 @@ def refuse_target(path: str, sources: Sequence[str]) -> None:
         )
 
 
+def refuse_nameless(sources: Iterable[Source]) -> None:
+    """Raise CommandError for standard input whose rows have keys, but no name of own.
+
+    Whatever came by it next would be taken for the same source, and update its events.
+    """
+    for source in sources:
+        is_keyed = source.table.rows and not source.map.by_id
+        if source.file.name == STDIN and source.map.source == NAMELESS and is_keyed:
+            raise CommandError(
+                "standard input has no name by which its events are known again",
+                "give it one, the same each time: --name visits",
+            )
+
+
 def import_into(
     path: str,
     imported: Imported,
@@ -86,7 +101,7 @@ def import_into(
                 "what it cannot take may stand in a file beside it: name a new one",
             ) from error
     if not is_named:
-        _refuse_renamed(path, result.renamed, names)
+        _refuse_renamed(path, result.renamed, is_alone=len(names) == 1)
     is_changed = result.data != result.file.data
     if dry_run and is_changed:
         output.write_lines(draw_diff(result.file, result.data))
@@ -97,16 +112,18 @@ def import_into(
 
 
 def _refuse_renamed(
-    path: str, renamed: Mapping[str, int], names: Sequence[str]
+    path: str, renamed: Mapping[Renaming, int], *, is_alone: bool
 ) -> None:
     """Raise CommandError where events would be put in that are there by another name.
 
     A file that was renamed would bring all of its events once more.
     """
-    for source, count in renamed.items():
+    for (here, now), count in renamed.items():
+        # A name is that of all sources, which would bring those of others once more.
+        apart = "" if is_alone else f"import {now!r} by itself: "
         raise CommandError(
             f"{path} is left as it is: {count_of(count, 'event')} would stand there "
-            f"twice, from {source!r} and from {names[0]!r}",
-            f"if that was this source under another name: --name {source}; if not, "
-            f"name it: --name {names[0]}",
+            f"twice, from {here!r} and from {now!r}",
+            f"{apart}if that was this source under another name: --name {here}; if "
+            f"not, name it: --name {now}",
         )

@@ -114,11 +114,18 @@ def list_keys(event: Event) -> tuple[str, ...]:
     return _list_texts(event.extra.get(IMPORTED, ""))
 
 
-def find_renamed(new: Iterable[Draft], events: Iterable[Event]) -> dict[str, int]:
+class Renaming(NamedTuple):
+    """The names of a source, which is known here by another."""
+
+    here: str
+    now: str
+
+
+def find_renamed(new: Iterable[Draft], events: Iterable[Event]) -> dict[Renaming, int]:
     """Return how many drafts are events here but for the name of their source.
 
     That is so where a file was renamed: what remains of the key is the same, and what
-    was made of the row as well. By the name that the source has here.
+    was made of the row as well.
     """
     here = {
         (key.partition(":")[2], mark): key.partition(":")[0]
@@ -126,12 +133,13 @@ def find_renamed(new: Iterable[Draft], events: Iterable[Event]) -> dict[str, int
         for key in list_keys(event)
         for mark in _list_texts(event.extra.get(IMPORTED_AS, "")) or ("",)
     }
-    found: Counter[str] = Counter()
+    found: Counter[Renaming] = Counter()
     for draft in new:
         mark = draft.tree.get(IMPORTED_AS, "")
-        source = here.get((draft.key.partition(":")[2], str(mark)))
+        name, _, rest = draft.key.partition(":")
+        source = here.get((rest, str(mark)))
         if source is not None and (mark or not draft.is_stable):
-            found[source] += 1
+            found[Renaming(source, name)] += 1
     return dict(found)
 
 

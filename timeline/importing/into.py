@@ -10,7 +10,14 @@ from timeline.editing.inserting import Draft as NewEvent
 from timeline.editing.inserting import Inserted, insert_events
 from timeline.editing.spans import UnsplicedError
 from timeline.editing.texts import Inputs
-from timeline.importing.again import Again, Refused, compare, find_keyed, find_renamed
+from timeline.importing.again import (
+    Again,
+    Refused,
+    Renaming,
+    compare,
+    find_keyed,
+    find_renamed,
+)
 from timeline.importing.combining import Imported, free_ids
 from timeline.importing.drafts import Draft
 from timeline.importing.duplicates import Pair, find_pairs
@@ -32,8 +39,8 @@ class Result(NamedTuple):
     """New events that may be there already; places are those of `data`."""
     entries: Mapping[str, Entries]
     """What came of entries, by the names of registries."""
-    renamed: Mapping[str, int]
-    """How many of the new events are here as those of another source, by its name."""
+    renamed: Mapping[Renaming, int]
+    """How many of the new events are here as those of a source by another name."""
     now: Mapping[Event, Event]
     """The events that were there, as they are read from `data`; none where nothing
     tells of them."""

@@ -22,6 +22,8 @@ _BEGINNING = 64_000
 _SHOWN = 20
 """Columns that are told where a map names another."""
 STDIN_PATH = "-"
+NAMELESS = "stdin"
+"""What the keys of standard input begin with, if nothing says what."""
 MAP_ENDINGS = (".map.yaml", ".map.yml")
 ENDINGS = tuple(ending for form in FORMS for ending in form.endings)
 
@@ -289,5 +291,5 @@ def _word_remark(remark: Remark) -> str:
 
 
 def _name_source(file: SourceFile) -> str:
-    name = "stdin" if file.name == STDIN else os.path.basename(file.name)
+    name = NAMELESS if file.name == STDIN else os.path.basename(file.name)
     return slugify(name.partition(".")[0]) or "source"

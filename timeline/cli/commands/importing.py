@@ -9,7 +9,11 @@ from timeline.cli.completion import completers
 from timeline.cli.errors import CommandError
 from timeline.cli.importoptions import SOURCE_OPTIONS
 from timeline.cli.importreport import report_source
-from timeline.cli.importtarget import import_into, refuse_target
+from timeline.cli.importtarget import (
+    import_into,
+    refuse_nameless,
+    refuse_target,
+)
 from timeline.cli.options import ColorOption, with_quiet
 from timeline.cli.parameters import takes
 from timeline.cli.progress import working
@@ -105,6 +109,10 @@ def run(
     in the style of its neighbours, and no other byte changes. Done again, what has
     changed in the source is updated, and what you have edited here stays.
     """
+    if print_map and into is not None:
+        raise CommandError(
+            "--print-map puts nothing into a file", "leave out --into, or --print-map"
+        )
     if dry_run and into is None:
         raise CommandError(
             "--dry-run is about a file that would change", "name it with --into"
@@ -117,6 +125,9 @@ def run(
         _print_map(found, options, errors)
         return
     opened = [_open(path, options) for path in found]
+    is_named = bool(options.name or (options.map and options.map.source))
+    if into is not None and not is_named:
+        refuse_nameless(opened)
     applied = part([_apply(source) for source in opened])
     with working("Reading what was made"):
         imported = read_drafts(combine(applied))
@@ -130,7 +141,6 @@ def run(
         output_terminal(color=color).write_document(imported.format().encode())
     else:
         names = [source.map.source for source in opened]
-        is_named = bool(options.name or (options.map and options.map.source))
         is_whole &= import_into(
             into, imported, names, color=color, dry_run=dry_run, is_named=is_named
         )
