@@ -65,7 +65,7 @@ def test_options_are_keys(run: Run, path: Path) -> None:
     done = run(
         *("add", "11", "May", "2013:", "Talks", "-a", "Cameron, Putin", "-k", "Visit"),
         *("--to", "putin", "--about", "Russia", "-p", "Sochi", "-t", "a, b\\, c"),
-        *("-s", "sherr-2013, 4", "-s", "SHERR-2013", "--status", "Claimed"),
+        *("-s", "sherr-2013, 4", "-s", "SHERR-2013", "-s", "", "--status", "Claimed"),
         *("--summary", "one\ntwo", "--reported", "12 May 2013", "--note", "x # y"),
         *("--confidence", "HIGH", "--see", "OBAMA-CALL", "--id", "talks"),
         *("--set", "importance=7", "--set", "signed=11 May 2013"),
@@ -115,6 +115,7 @@ def test_words_of_ones_own_are_declared(run: Run, path: Path) -> None:
         (("11 May 2013: T", "--set", "signed=soon"), "'soon' is not a date"),
         (("11 May 2013: T", "--set", "title=x"), "`title` is no key of your own"),
         (("11 May 2013: T", "--set", "Source=x"), "`Source` is no key"),
+        (("11 May 2013: T", "--set", "sumary=x"), "another spelling of 'summary'"),
         (("11 May 2013: T", "--set", "When=x"), "`When` is no key of your own"),
         (("11 May 2013: T", "--set", "importance"), "is no key with a value"),
         (("11 May 2013: T", "--see", "obama-cal"), "did you mean obama-call?"),

@@ -1,6 +1,6 @@
 """The keys of a new event, of what a command line says."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from itertools import chain
 
 from timeline.cli.adding.given import Given
@@ -37,11 +37,14 @@ def read_given(
     for key, option in (("actors", "actor"), ("to", "to"), ("about", "about")):
         found[key] = settler.settle_actors(lists.get(option, ()))
     found["tags"] = settler.settle_tags(lists.get("tag", ()))
-    found["see"] = [settler.settle_event(one.strip()) for one in lists.get("see", ())]
-    found["sources"] = [
-        settler.settle_source(one.strip()) for one in lists.get("source", ())
-    ]
+    found["see"] = list(map(settler.settle_event, _list_filled(lists, "see")))
+    found["sources"] = list(map(settler.settle_source, _list_filled(lists, "source")))
     return found | settler.settle_own(lists.get("set", ()))
+
+
+def _list_filled(lists: Mapping[str, Iterable[str]], option: str) -> list[str]:
+    """Return the values of an option that are not empty, blanks at their ends away."""
+    return [typed for one in lists.get(option, ()) if (typed := one.strip())]
 
 
 def split_line(line: str, chronology: Chronology) -> dict[str, Tree]:

@@ -60,7 +60,7 @@ class Settler:
         """
         if key in KEYS:
             return key, self._settle_value(key, value)
-        meant = self._settle_key(key, (*KEYS, *self._chronology.fields))
+        meant = self._settle_key(key)
         if meant in KEYS:
             raise CommandError(f"{key!r} is meant for `{meant}`", f"write {meant}")
         texts = value if isinstance(value, list) else [value]
@@ -201,12 +201,13 @@ class Settler:
                 raise CommandError(
                     f"{text!r} is no key with a value", "write --set importance=7"
                 )
-            if _is_taken(key, value):
+            # A key that is taken would resemble itself.
+            meant = key if _is_taken(key, value) else self._settle_key(key)
+            if meant in KEYS or _is_taken(meant, value):
                 raise CommandError(
-                    f"`{key}` is no key of your own: every event may have it",
+                    f"`{meant}` is no key of your own: every event may have it",
                     "give it by its option, or with --edit",
                 )
-            meant = self._settle_key(key, self._chronology.fields)
             found.setdefault(meant, []).append(value)
         for key, values in found.items():
             self._settle_type(key, values)
@@ -215,7 +216,8 @@ class Settler:
             for key, values in found.items()
         }
 
-    def _settle_key(self, key: str, known: Iterable[str]) -> str:
+    def _settle_key(self, key: str) -> str:
+        known = (*KEYS, *self._chronology.fields)
         return self._ask(key, find_resembling_word(key, known))
 
     def _settle_type(self, key: str, values: Sequence[str]) -> None:
