@@ -239,6 +239,26 @@ def test_what_was_answered_is_not_lost(
     assert (tmp_path / "events.yaml").read_text() == BASE
 
 
+@pytest.mark.usefixtures("editor")
+def test_what_is_offered_next_comes_from_what_was_added(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    asked: list[str] = []
+    answers = ["2 May 2013", "T", "", "", "", "", "", "y"]
+
+    def answer(question: str) -> str:
+        asked.append(question)
+        if not answers:
+            raise EOFError
+        return answers.pop(0)
+
+    monkeypatch.setattr("builtins.input", answer)
+    make_adder().ask_events({})
+    # It stands before the one that was there.
+    assert (asked[0], asked[-1]) == ("Date [10 May 2013]: ", "Date [2 May 2013]: ")
+
+
 def make_adder() -> adder.Adder:
     """Return one that adds to the chronology of this folder."""
     return adder.Adder(None, as_typed=False, dry_run=False, color="never")

@@ -3,7 +3,7 @@
 import pytest
 
 from timeline import load_text
-from timeline.cli.adding.prompting import ask_event, describe_date
+from timeline.cli.adding.prompting import ask_event, describe_date, find_last
 from timeline.cli.adding.settling import Settler
 from timeline.cli.errors import CommandError
 from timeline.cli.terminal import error_terminal
@@ -35,7 +35,8 @@ def answer(
     monkeypatch.setattr("builtins.input", read)
     terminal = error_terminal()
     settler = Settler(CHRONOLOGY, terminal)
-    tree = ask_event(CHRONOLOGY, settler, terminal, file=file, given=keys)
+    last = find_last(CHRONOLOGY, file)
+    tree = ask_event(CHRONOLOGY, settler, terminal, last=last, given=keys)
     assert not rest
     return tree, asked
 

@@ -6,7 +6,7 @@ import typer
 
 from timeline.cli.adding.composing import order_keys, read_given, split_line
 from timeline.cli.adding.given import Given
-from timeline.cli.adding.prompting import ask_event
+from timeline.cli.adding.prompting import ask_event, find_last
 from timeline.cli.adding.settling import Settler
 from timeline.cli.adding.target import find_target
 from timeline.cli.adding.telling import report_events
@@ -50,6 +50,7 @@ class Adder:
         self._as_typed = as_typed
         self._dry_run = dry_run
         self._target = find_target(into, self._errors)
+        self._added: Event | None = None
         self._begin()
 
     def _begin(self) -> None:
@@ -127,7 +128,7 @@ class Adder:
             self._target.chronology,
             self._settler,
             self._errors,
-            file=self._target.name,
+            last=self._added or find_last(self._target.chronology, self._target.name),
             given=given,
         )
         declares = self._settler.declares
@@ -211,6 +212,7 @@ class Adder:
 
     def _show(self, inserted: Inserted) -> None:
         """Draw what was put in, and what is wrong with it; or what would change."""
+        self._added = inserted.events[-1]
         if self._dry_run:
             self._target.show_change(inserted, self._output)
         else:

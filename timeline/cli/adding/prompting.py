@@ -42,15 +42,13 @@ def ask_event(
     settler: Settler,
     terminal: Terminal,
     *,
-    file: str,
+    last: Event | None,
     given: Mapping[str, Tree],
 ) -> dict[str, Tree]:
     """Return the keys of an event: those that are given, others as they are answered.
 
-    What is offered comes from the last event of a file. Raises NoAnswerError where the
-    input ends.
+    What is offered comes from `last`. Raises NoAnswerError where the input ends.
     """
-    last = _find_last(chronology, file)
     tree: dict[str, Tree] = {
         "date": ask(
             "Date",
@@ -110,8 +108,8 @@ def _check_title(answer: str) -> str:
     return ""
 
 
-def _find_last(chronology: Chronology, file: str) -> Event | None:
-    """Return the event that was typed last, as far as its place in a file tells."""
+def find_last(chronology: Chronology, file: str) -> Event | None:
+    """Return the event that stands last in a file."""
     events = (event for event in chronology.events if event.file == file)
     return max(events, key=lambda event: event.marks[0], default=None)
 
