@@ -37,6 +37,19 @@ def test_cells_are_found_where_no_name_tells_of_them(sign: str) -> None:
     assert len(apply_map(source.map, source.table).drafts) == 1
 
 
+@pytest.mark.parametrize(
+    ("name", "source"),
+    [
+        ("in/visits.csv", "visits"),
+        ("acled.2023.csv", "acled-2023"),
+        (".csv", "csv"),
+        ("?.csv", "source"),
+    ],
+)
+def test_a_source_goes_by_all_of_its_name(name: str, source: str) -> None:
+    assert _open(CELLS, name).map.source == source
+
+
 @pytest.mark.parametrize("text", ["some words\nand more\n", "a, b\nno more\n", "x"])
 def test_what_is_nothing_asks_for_its_form(text: str) -> None:
     with pytest.raises(SourceError, match="what form it has") as caught:

@@ -19,7 +19,7 @@ _SHOWN = 5
 """Places that are told of one kind; one line more says how many there are besides."""
 _LEAD = "  "
 _OPTIONS = {
-    "key-taken": "--name gives one of them another",
+    "key-taken": "import one of them by itself, with another --name",
     "date-ambiguous": "say which with --day-first or --month-first",
 }
 """What would mend rows that are left out, by their kinds."""

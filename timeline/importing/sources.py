@@ -292,4 +292,4 @@ def _word_remark(remark: Remark) -> str:
 
 def _name_source(file: SourceFile) -> str:
     name = NAMELESS if file.name == STDIN else os.path.basename(file.name)
-    return slugify(name.partition(".")[0]) or "source"
+    return slugify(os.path.splitext(name)[0]) or "source"
