@@ -161,6 +161,11 @@ def test_whatever_is_wrong_is_told_in_one_voice(
         ("LIST", "did you mean `timeline show --view list`?"),
         ("insert x", "did you mean `timeline add x`?"),
         ("remove x", "did you mean `timeline edit x`?"),
+        ("merge a 'b c'", "did you mean `timeline import a 'b c'`?"),
+        ("merge", "did you mean `timeline import FILES`?"),
+        ("import a.csv -o b.yaml", "did you mean --into?"),
+        ("import a.csv --rules b", "did you mean --map?"),
+        ("check --rules b", "did you mean --only?"),
     ],
 )
 def test_what_other_programs_call_it_leads_to_what_it_is(

@@ -2,7 +2,7 @@
 
 A row names what may be meant, the likeliest first; only what there is, where it was
 typed, is offered. `{WORD}` in it stands for the value that was typed, `{FILES}` for the
-command with a file named by itself.
+files that were, or in the place of an option for the command with one named by itself.
 """
 
 import re
@@ -24,7 +24,7 @@ _VALUE = re.compile(r"\{([A-Z]+)\}")
 _TO = ("--until", "-q to:{NAME}")
 _SORT = ("--order", "--reverse")
 _FORMAT = ("--format", "timeline export --format {FORMAT}")
-_OUTPUT = ("--save", "--output")
+_OUTPUT = ("--save", "--output", "--into")
 _NOT = ("--skip", "--not-actor", "--not-kind", "--not-tag")
 _PICTURE = ("--save timeline.svg", "timeline show --save timeline.svg")
 _PAGE = ("--save timeline.html", "timeline show --save timeline.html")
@@ -120,14 +120,15 @@ _OPTIONS: dict[str, tuple[str, ...]] = {
         _FILES,
     ),
     # What comes in: hledger, csvkit, beangulp.
-    "--rules --rules-file --mapping --columns-map": ("--map",),
+    "--rules-file --mapping --columns-map": ("--map",),
     "--charset --codec": ("--encoding",),
     "--dayfirst --european": ("--day-first",),
     "--monthfirst --american": ("--month-first",),
     "--noheader --no-headers --headerless": ("--no-header",),
     "--source-name --prefix": ("--name",),
     # Of check and fmt: ruff, mypy, yamllint, black.
-    "--select --rule --rules --code --codes": ("--only",),
+    "--select --rule --code --codes": ("--only",),
+    "--rules": ("--only", "--map"),
     "--warnings-as-errors --werror --fail-on-warnings --error-on-warnings": (
         "--strict",
     ),
@@ -159,7 +160,7 @@ _COMMANDS: dict[str, str] = {
     "explain why": "timeline show --explain",
     "insert record append enter": "timeline add {TEXT}",
     "change modify update amend correct vi vim": "timeline edit {ID}",
-    "ingest load read-csv from-csv merge": "timeline import {FILE}",
+    "ingest load read-csv from-csv merge": f"timeline import {_FILES}",
     "remove delete rm del": "timeline edit {ID}",
     "new create start setup example sample demo": "timeline init",
     "validate lint verify test doctor diagnose errors audit status problems": (
@@ -261,7 +262,11 @@ def find_command(word: str, rest: Sequence[str]) -> str:
     if not found.startswith("timeline"):
         return found
     words = list(dropwhile(_FLAGS_OF_GREP.fullmatch, rest))
-    value = " ".join(words) if not any(one.startswith("-") for one in words) else ""
+    if any(one.startswith("-") for one in words):
+        words = []
+    if words and _FILES in found:
+        return f"did you mean `{found.replace(_FILES, shlex.join(words))}`?"
+    value = " ".join(words)
     return f"did you mean `{_put(found, value)}`?"
 
 
