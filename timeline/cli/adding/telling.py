@@ -1,5 +1,7 @@
 """What is wrong with new events, once they stand in their file."""
 
+from bisect import bisect_right
+
 from timeline.checks import check
 from timeline.cli.progress import working
 from timeline.cli.remedies import word_hint
@@ -22,23 +24,23 @@ def report_events(inserted: Inserted, file: SourceFile, errors: Terminal) -> Non
 
 def find_wrong(inserted: Inserted, file: SourceFile) -> list[Diagnostic]:
     """Return what a check finds in the text that was put into a file, now as it is."""
-    stretches = list(_list_stretches(inserted, file))
-    return [
-        one
-        for one in check(inserted.chronology)
-        if one.where.file == file.name
-        and any(begin <= _place(one.where) < end for begin, end in stretches)
-    ]
+    stretches = _list_stretches(inserted, file)
+    begins = [begin for begin, _ in stretches]
 
+    def is_new(where: Location) -> bool:
+        place = where.line, where.column
+        number = bisect_right(begins, place)
+        return (
+            where.file == file.name and number > 0 and place < stretches[number - 1][1]
+        )
 
-def _place(where: Location) -> _Place:
-    return where.line, where.column
+    return [one for one in check(inserted.chronology) if is_new(one.where)]
 
 
 def _list_stretches(
     inserted: Inserted, file: SourceFile
 ) -> list[tuple[_Place, _Place]]:
-    """Return where what was put in with the events begins and ends."""
+    """Return where what was put in with the events begins and ends, in order."""
     found = []
     moved = 0
     for splice in sorted(inserted.steps[-1]):
@@ -50,4 +52,5 @@ def _list_stretches(
 
 
 def _find(file: SourceFile, offset: int) -> _Place:
-    return _place(file.locate(pack_mark(offset, 0)))
+    where = file.locate(pack_mark(offset, 0))
+    return where.line, where.column
