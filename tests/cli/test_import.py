@@ -204,6 +204,18 @@ def test_a_renamed_file_is_not_put_in_twice(tool: Import) -> None:
     assert _codes("e.yaml").count("id-duplicate") == 0
 
 
+def test_others_are_pointed_at_beside_those_of_a_renamed_file(tool: Import) -> None:
+    Path("e.yaml").write_text("events:\n- {date: 2013-05-01, title: Something else}\n")
+    tool("visits.csv", "--into", "e.yaml")
+    with Path("visits.csv").open("a") as table:
+        table.write("4,2013-05-01,Something else,,,,\n")
+    os.rename("visits.csv", "all.csv")
+    done = tool("all.csv", "--into", "e.yaml", "--name", "all")
+    assert "3 of the new ones are here already, imported from 'visits'\n" in done.err
+    assert done.err.count("Something else\n") == 2
+    assert "1 of the new ones may be here already: this\n  e.yaml:" in done.err
+
+
 def test_of_several_files_the_renamed_one_is_named(tool: Import, run: Run) -> None:
     Path("more.csv").write_text("id,date,title\n7,2012,Other\n")
     tool("visits.csv", "more.csv", "--into", "e.yaml")

@@ -103,7 +103,8 @@ SOURCE_OPTIONS = Bundle(
         _text_parameter(
             "name",
             "NAME",
-            "What the keys of its events begin with. Default: that of the file.",
+            "The name of the source: keys of its events begin with it. Default: that "
+            "of the file.",
             _MAPPING,
         ),
         make_parameter(

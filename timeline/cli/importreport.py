@@ -1,10 +1,10 @@
 """What an import did, in lines: every row of a source is in one of the counts."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import groupby
 
 from timeline.cli.terminal import Terminal
-from timeline.importing.again import Again, Update, describe
+from timeline.importing.again import Again, Renaming, Update, describe, list_keys
 from timeline.importing.drafts import IMPORTED_AS, Drafts, LeftRow
 from timeline.importing.duplicates import Pair
 from timeline.importing.into import Result
@@ -113,11 +113,11 @@ def report_result(result: Result, errors: Terminal, *, is_written: bool) -> None
             f"{times:,} of the new ones {'is' if times == 1 else 'are'} here already, "
             f"imported from {here!r}",
         )
-    if result.pairs and not result.renamed:
-        many = len(result.pairs) > 1
-        count = f"{len(result.pairs):,} of the new ones may be here already"
-        _warn(errors, f"{count}: {'these' if many else 'this'}")
-        blocks = [_show_pair(pair, now, is_written=is_written) for pair in result.pairs]
+    pairs = [pair for pair in result.pairs if not _is_told(pair, result.renamed)]
+    if pairs:
+        count = f"{len(pairs):,} of the new ones may be here already"
+        _warn(errors, f"{count}: {'these' if len(pairs) > 1 else 'this'}")
+        blocks = [_show_pair(pair, now, is_written=is_written) for pair in pairs]
         errors.write_folded(_cut(blocks, "pair"))
     if again.both:
         _warn(errors, "changed here and in the source:")
@@ -130,6 +130,19 @@ def report_result(result: Result, errors: Terminal, *, is_written: bool) -> None
         ]
         errors.write_folded(_cut(blocks, "event"))
     _report_kept(result, now, errors)
+
+
+def _is_told(pair: Pair, renamed: Collection[Renaming]) -> bool:
+    """Tell whether both are of one row, and counted where a source has two names."""
+    old, new = (
+        {key.partition(":")[::2] for key in list_keys(one)}
+        for one in (pair.old, pair.new)
+    )
+    return any(
+        Renaming(here, now) in renamed and row == same
+        for here, row in old
+        for now, same in new
+    )
 
 
 def _count(again: Again) -> str:
