@@ -197,6 +197,12 @@ def test_several_events_may_be_typed(editor: Editor) -> None:
     assert done.text == f"{BASE}{added}"
 
 
+def test_events_typed_together_may_name_each_other(editor: Editor) -> None:
+    text = "- {id: a, date: 2014, title: A}\n- {date: after a, title: B, see: [a]}\n"
+    done = editor.edit(type_text(text))
+    assert (done.code, done.text) == (0, f"{BASE}{text}")
+
+
 def test_a_dry_run_writes_nothing(editor: Editor) -> None:
     done = editor.edit(type_text("date: 2014\ntitle: T\n"), options=("--dry-run",))
     assert (done.code, done.text, done.kept) == (0, BASE, None)

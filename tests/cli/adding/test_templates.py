@@ -51,6 +51,15 @@ def test_an_event_is_read_as_in_a_file(text: str, keys: dict[str, Tree]) -> None
     assert read(text) == ([keys], [])
 
 
+def test_a_date_may_go_by_one_that_the_year_of_the_file_completes() -> None:
+    events, wrong = read(
+        "- {date: 10 May, title: x, id: f}\n- {date: after f, title: y}\n"
+    )
+    assert ([event["date"] for event in events], wrong) == (["10 May", "after f"], [])
+    _, (unknown,) = read("- {date: 10 May, title: x}\n- {date: after g, title: y}\n")
+    assert unknown.line == 2
+
+
 @pytest.mark.parametrize(
     ("text", "line", "message"),
     [

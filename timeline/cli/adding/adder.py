@@ -181,6 +181,12 @@ class Adder:
         if read.wrong:
             return read.wrong
         self._settler.forget_words()
+        self._settler.expect(
+            key.value
+            for event in read.events
+            for key in event
+            if key.name == "id" and isinstance(key.value, str)
+        )
         wrong: list[Wrong] = []
         trees = [self._settle(event, wrong) for event in read.events]
         if wrong:

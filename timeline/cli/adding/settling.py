@@ -42,6 +42,7 @@ class Settler:
         self._settled: dict[tuple[str, ...], str] = {}
         self._words: dict[str, list[str]] = {}
         self._fields: dict[str, str] = {}
+        self._coming: frozenset[str] = frozenset()
 
     @property
     def declares(self) -> dict[str, Sequence[str] | Mapping[str, str]]:
@@ -52,6 +53,10 @@ class Settler:
     def forget_words(self) -> None:
         """Declare nothing of what was settled so far: it is typed anew."""
         self._words, self._fields = {}, {}
+
+    def expect(self, ids: Iterable[str]) -> None:
+        """Take ids of events that come at the same time for such as are there."""
+        self._coming = frozenset(ids)
 
     def settle_pair(self, key: str, value: Tree) -> tuple[str, Tree]:
         """Return a key of an event that was typed whole, and what it holds, settled.
@@ -163,7 +168,7 @@ class Settler:
         by_id = self._chronology.by_id
         if typed in by_id:
             return by_id[typed].id
-        if not self._as_typed:
+        if not self._as_typed and typed not in self._coming:
             raise CommandError(
                 f"no event has the id {typed!r}",
                 suggest(

@@ -27,6 +27,9 @@ _HEAD = (
 )
 _WRONG = "#! "
 """What lines on what is wrong begin with."""
+_YEAR_MISSING = "date-year-missing"
+_WITHOUT_YEAR = (_YEAR_MISSING, "date-unsettled")
+"""What is said of dates without a year, and of those that go by them."""
 _NO_EVENT = "this is no event: write `date:` and `title:`, each on a line"
 _OFFERED = ("date", "title", "kind", "actors", "to", "place", "sources", "summary")
 
@@ -96,9 +99,10 @@ def read_template(text: str, inputs: Inputs) -> Typed:
         if one.where.file == NAME and one.severity is Severity.ERROR
     ]
     year = inputs.load().year if any(map(_lacks_year, found)) else None
-    wrong = [_word(one) for one in found if year is None or not _lacks_year(one)]
-    if wrong:
-        return Typed(wrong=tuple(wrong))
+    if year is not None:
+        found = [one for one in found if one.code not in _WITHOUT_YEAR]
+    if found:
+        return Typed(wrong=tuple(map(_word, found)))
     # What is read leniently is written as it was read.
     (strict,) = rewrite([Input(file)])
     try:
@@ -125,7 +129,7 @@ def _drop_idle(text: str) -> Iterator[str]:
 
 
 def _lacks_year(one: Diagnostic) -> bool:
-    return one.code == "date-year-missing"
+    return one.code == _YEAR_MISSING
 
 
 def _word(one: Diagnostic) -> Wrong:
