@@ -279,3 +279,8 @@ def test_a_conflict_between_whole_events_leaves_the_others() -> None:
     assert [(one.reason, one.entries) for one in chronology.left_out] == [
         ("conflict", 2)
     ]
+
+
+def test_a_mistake_in_lists_without_end_is_told() -> None:
+    chronology = load_text("events:\n- " + "- " * 3000 + "x: :\n")
+    assert [one.code for one in chronology.diagnostics] == ["yaml-syntax", "key-shape"]

@@ -36,6 +36,8 @@ from timeline.reading.slips import (
 from timeline.reading.unreadable import explain_syntax_error
 from timeline.text import count_of
 
+# As deep as YAML without a mistake is read; each level is cut again.
+_DEPTH_LIMIT = 50
 _VALUE_LOST = "what it belongs to is not read"
 
 Pairs = list[tuple[TextNode, Node]]
@@ -75,6 +77,8 @@ class Salvage:
         """The first row that holds anything."""
         self._depth = 0
         """Of lists that are open."""
+        self._level = 0
+        """Of blocks that are open."""
 
     def read(self, start: int, end: int) -> Node:
         """Return what can be read between two offsets, which has a mistake in it."""
@@ -115,6 +119,16 @@ class Salvage:
         node = self._try(i, j, at)
         if node is not None:
             return node
+        if self._level == _DEPTH_LIMIT:
+            return self._give_up(i, at)
+        self._level += 1
+        try:
+            return self._cut_block(i, j, at)
+        finally:
+            self._level -= 1
+
+    def _cut_block(self, i: int, j: int, at: int) -> Node:
+        """Return what can be read of rows that libyaml refuses as a whole."""
         row = self._rows[i]
         kind = row.kind if at == row.body else kind_at(self._text, at, row.end)
         if kind is Kind.ITEM:
