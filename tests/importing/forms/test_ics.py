@@ -411,3 +411,18 @@ def test_every_date_can_be_read(year: str, day: int, time: str, end: str) -> Non
     assert len(table.rows) + len(table.skipped) == 1
     for row in table.rows:
         parse_date(str(row.values["date"]))
+
+
+def test_each_of_several_calendars_speaks_for_itself() -> None:
+    table = read(
+        "BEGIN:VCALENDAR\nX-WR-CALNAME:One\nX-WR-CALDESC:All visits\nBEGIN:VEVENT\n"
+        "DTSTART:20130510\nSUMMARY:A\nURL:\nEND:VEVENT\nEND:VCALENDAR\n"
+        "BEGIN:VCALENDAR\nMETHOD:CANCEL\nX-WR-CALNAME:Two\nBEGIN:VEVENT\n"
+        "DTSTART:20130511\nSUMMARY:B\nEND:VEVENT\nEND:VCALENDAR\n",
+        ReadOptions(),
+    )
+    assert [row.values.get("status") for row in table.rows] == [None, "cancelled"]
+    assert [one.text for one in table.skipped] == ["X-WR-CALDESC:All visits"]
+    assert table.title == "One, Two"
+    # An address that is empty is no source.
+    assert "sources" not in table.columns

@@ -46,6 +46,7 @@ from timeline.importing.forms.icsproperties import (
     HTML,
     UNDERSTOOD,
     PropertyReader,
+    is_keeping,
     read_own,
     unescape,
 )
@@ -59,6 +60,14 @@ _Split = Callable[[str], tuple[str, Mapping[str, object], str]]
 
 _BEGINS = re.compile(r"\ufeff?\s*BEGIN:VCALENDAR\s", re.IGNORECASE)
 _OURS = "X-TIMELINE-"
+_TITLES = ("NAME", "X-WR-CALNAME")
+# What is read of a calendar, and what says by which program and how it is kept.
+_OF_CALENDARS = frozenset(
+    {
+        *(*_TITLES, "CALSCALE", "METHOD", "PRODID", "VERSION", "X-WR-TIMEZONE"),
+        *("UID", "X-WR-RELCALID", "REFRESH-INTERVAL", "X-PUBLISHED-TTL"),
+    }
+)
 _DATES = ("DTSTART", "DTEND", "DURATION", "X-EDTF", "X-TIMELINE-PRECISION")
 
 
@@ -118,13 +127,15 @@ class _Reader:
         self.skipped = components.skipped
         self.properties = PropertyReader(self.skipped)
         self.entries: list[_Entry] = []
-        self.calendar: dict[str, list[Property]] = {}
+        self.calendars: dict[int, dict[str, list[Property]]] = {}
+        """Their own properties, by the identity of the component."""
         zones: dict[int, list[Observance]] = {}
         names: dict[str, list[Observance]] = {}
         for component in components.components:
             entry = _Entry(component, self._split_lines(component.lines))
             if component.name == "VCALENDAR":
-                self.calendar |= entry.properties
+                self.calendars[id(component)] = entry.properties
+                self._tell_calendar(entry.properties)
             elif component.name == "VTIMEZONE":
                 name = entry.first("TZID")
                 if name is not None:
@@ -149,33 +160,34 @@ class _Reader:
 
     def read(self) -> Table:
         """Return the table."""
-        scale = self._find_text("CALSCALE", "GREGORIAN")
-        if scale.upper() != "GREGORIAN":
-            raise SourceError(
-                f"the dates of this calendar are {cut(scale)!r}, not Gregorian",
-                "convert them before",
-                line=self.calendar["CALSCALE"][0].line,
-            )
+        for calendar in self.calendars.values():
+            _check_scale(calendar)
         rows = []
         for entry in self.entries:
             try:
                 rows.append(self._read_entry(entry))
             except (DatePropertyError, OverflowError) as error:
                 self._skip(entry.component, str(error))
-        title = self._find_text("NAME") or self._find_text("X-WR-CALNAME")
+        named = (_find_text(one, *_TITLES) for one in self.calendars.values())
+        title = ", ".join(dict.fromkeys(filter(None, named)))
         return Table(
             "ics",
             list_columns(rows),
             tuple(rows),
             tuple(sorted(self.skipped)),
-            title=" ".join(title.split()),
+            title=title,
             understood=UNDERSTOOD & {*list_columns(rows)},
             html=HTML & {*list_columns(rows)},
         )
 
-    def _find_text(self, name: str, otherwise: str = "") -> str:
-        found = self.calendar.get(name)
-        return unescape(found[0].value) if found else otherwise
+    def _tell_calendar(self, properties: Mapping[str, list[Property]]) -> None:
+        """Tell what a calendar says of itself that no event of it has."""
+        for name, found in properties.items():
+            if name not in _OF_CALENDARS and not is_keeping(name):
+                for prop in found:
+                    text = cut(f"{name}:{prop.value}")
+                    reason = "it is about the whole calendar"
+                    self.skipped.append(Skipped(prop.line, text, reason, is_row=False))
 
     def _split_lines(self, lines: Iterable[Line]) -> dict[str, list[Property]]:
         found: dict[str, list[Property]] = {}
@@ -213,7 +225,11 @@ class _Reader:
             derived = name == "STATUS" and f"{_OURS}STATUS" in ours
             if name not in (*_DATES, *ours) and not derived:
                 self.properties.read(name, found, values)
-        if "status" not in values and self._find_text("METHOD").upper() == "CANCEL":
+        calendar = self.calendars.get(id(entry.component.parent), {})
+        if (
+            "status" not in values
+            and _find_text(calendar, "METHOD").upper() == "CANCEL"
+        ):
             values["status"] = "cancelled"
         for name in ours:
             if name not in _DATES:
@@ -252,3 +268,21 @@ class _Reader:
                 Skipped(prop.line, cut(typed), error.message, is_row=False)
             )
             return None
+
+
+def _find_text(properties: Mapping[str, list[Property]], *names: str) -> str:
+    """Return the text of the first of some properties that has one."""
+    texts = (
+        unescape(properties[name][0].value) for name in names if name in properties
+    )
+    return next((folded for text in texts if (folded := " ".join(text.split()))), "")
+
+
+def _check_scale(calendar: Mapping[str, list[Property]]) -> None:
+    scale = _find_text(calendar, "CALSCALE")
+    if scale.upper() not in ("", "GREGORIAN"):
+        raise SourceError(
+            f"the dates of this calendar are {cut(scale)!r}, not Gregorian",
+            "convert them before",
+            line=calendar["CALSCALE"][0].line,
+        )

@@ -76,11 +76,13 @@ class PropertyReader:
         elif name in _PEOPLE:
             _read_people(name, found, values)
         elif name == "URL":
-            values["sources"] = tuple([{"url": one.value.strip()} for one in found])
+            addresses = [address for one in found if (address := one.value.strip())]
+            if addresses:
+                values["sources"] = tuple([{"url": one} for one in addresses])
         elif name == "STATUS":
             _read_status(first, values)
             self._tell_others(name, found[1:])
-        elif _KEEPING.fullmatch(name):
+        elif is_keeping(name):
             self._tell_keeping(name, first)
         else:
             _keep(name, found, values)
@@ -104,6 +106,11 @@ class PropertyReader:
         text = cut(f"{name}:{prop.value}")
         reason = "of what repeats the first time alone is read"
         self.skipped.append(Skipped(prop.line, text, reason, is_row=False))
+
+
+def is_keeping(name: str) -> bool:
+    """Tell whether a property is about how a calendar is kept."""
+    return _KEEPING.fullmatch(name) is not None
 
 
 def read_own(name: str, found: list[Property], values: dict[str, Value]) -> None:
