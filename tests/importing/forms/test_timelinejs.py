@@ -231,7 +231,7 @@ def test_parts_of_an_end_without_a_year_stay() -> None:
         ({"year": 2013, "month": 13}, "2013-13"),
         ({"year": 2013, "month": 2, "day": 30}, "2013-2-30"),
         ({"year": -13800000000}, "-13800000000"),
-        ({"year": 2013, "day": 5}, "2013-5"),
+        ({"year": 2013, "day": 5}, "2013-?-5"),
     ],
 )
 def test_dates_are_edtf_or_what_was_typed(parts: dict[str, Any], date: str) -> None:
@@ -341,3 +341,60 @@ def test_any_slides_are_read_or_refused(slide: object) -> None:
         assert {name for row in table.rows for name in row.values} == set(table.columns)
         assert table.understood <= set(table.columns)
         assert all(hash(row) for row in table.rows)
+
+
+def test_what_a_slide_has_in_odd_places_is_kept() -> None:
+    slide = {
+        "start_date": {"year": "2013", "day": "5", "calendar": "Julian"},
+        "text": {"headline": ["A", "B"], "caption": "of the text"},
+        "media": {"url": "https://example.org/a", "caption": "of the media"},
+        "caption": "of the slide",
+        "display_date": "In May",
+        "end_date": {"display_date": "the end"},
+    }
+    table = read(json.dumps({"events": [slide]}))
+    assert dict(table.rows[0].values) == {
+        # A day is no month.
+        "date": "2013-?-5",
+        "display_date": "In May",
+        "sources": ({"url": "https://example.org/a"},),
+        "caption": "of the media",
+        "text.headline": ("A", "B"),
+        "caption 2": "of the text",
+        "caption 3": "of the slide",
+        "start_date.calendar": "Julian",
+        "date.display_date": "the end",
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        (
+            "Year,Month,Day,Headline,Text,Media,Group,Tag,Start Date\n"
+            "2013,,5,A,x,,one,two,1/1/2001\n",
+            {
+                "date": "2013-?-5",
+                "title": "A",
+                "summary": "x",
+                "group": "one",
+                "group 2": "two",
+                "Start Date": "1/1/2001",
+            },
+        ),
+        (
+            "Start Date,Headline,Text,Media,Month,Time\n5/6/2013,A,x,,June,noon\n",
+            {
+                "date": "2013-05-06",
+                "title": "A",
+                "summary": "x",
+                "Month": "June",
+                "Time": "noon",
+            },
+        ),
+    ],
+)
+def test_a_sheet_keeps_what_its_version_has_not(
+    text: str, values: dict[str, str]
+) -> None:
+    assert dict(read(text).rows[0].values) == values

@@ -164,6 +164,19 @@ def is_page(text: str) -> bool:
     )
 
 
+def join_parts(year: str, month: str, day: str, time: str) -> str:
+    """Return the date that its parts make, as EDTF; else the parts.
+
+    What is missing before another is `?`, so that a day is not taken for a month:
+    `2013-?-5`.
+    """
+    parts = [year, month, day]
+    while parts and not parts[-1]:
+        parts.pop()
+    typed = "-".join(part or "?" for part in parts)
+    return join_date(year, month, day, time) or " ".join(filter(None, (typed, time)))
+
+
 def read_old_date(text: str) -> str:
     """Return the date that versions 1 and 2 of TimelineJS read, or what was typed.
 

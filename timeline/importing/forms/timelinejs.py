@@ -19,7 +19,8 @@ and the scale are for showing it alone. What a slide makes of a row is told in `
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from timeline.importing.datetexts import join_date, join_span
+from timeline.importing.columns import make_unique
+from timeline.importing.datetexts import join_span
 from timeline.importing.forms import ReadOptions
 from timeline.importing.forms.contents import is_timelinejs
 from timeline.importing.forms.slides import (
@@ -27,6 +28,7 @@ from timeline.importing.forms.slides import (
     MEDIA_COLUMNS,
     TITLE,
     Slide,
+    join_parts,
     make_table,
     read_old_date,
 )
@@ -38,6 +40,12 @@ from timeline.records import FrozenDict, cut
 
 _CLOCK = ("hour", "minute", "second")
 _READ = ("start_date", "end_date", "text", "media", "display_date", "unique_id")
+# What is read of their own: objects, or lists of what is odd.
+_WHOLE = frozenset({"start_date", "end_date", "text", "media", "asset", "tag"})
+_READ_OF_DATES = (
+    *("year", "month", "day", "hour", "minute", "second"),
+    *("millisecond", "display_date", "format"),
+)
 _READ_OLD = ("startDate", "endDate", "headline", "text", "asset", "tag")
 _BESIDE = "it stands beside the slides"
 _LISTS = ("events", "eras")
@@ -103,13 +111,13 @@ def _make_object(values: Mapping[str, Any], line: int) -> JsonObject:
 def _skip_others(root: JsonObject, known: tuple[str, ...]) -> list[Skipped]:
     """Tell what in a timeline is no slide, and what stands beside them."""
     skipped = [
-        Skipped(0, cut(f"{key}: {_text(one)}"), "it is no slide")
+        Skipped(0, cut(f"{key}: {_show(one)}"), "it is no slide")
         for key in known[:2]
         for one in root.get(key) or ()
         if not isinstance(one, JsonObject)
     ]
     skipped += [
-        Skipped(0, cut(f"{key}: {_text(value)}"), _BESIDE, is_row=False)
+        Skipped(0, cut(f"{key}: {_show(value)}"), _BESIDE, is_row=False)
         for key, value in root.items()
         if key not in known and value
     ]
@@ -117,9 +125,11 @@ def _skip_others(root: JsonObject, known: tuple[str, ...]) -> list[Skipped]:
 
 
 def _text(value: Any) -> str:
-    if value is None or isinstance(value, str):
-        return value or ""
-    return "..."
+    return value if isinstance(value, str) else ""
+
+
+def _show(value: Any) -> str:
+    return value if isinstance(value, str) else "..."
 
 
 def _object(value: Any, key: str) -> Mapping[str, Any]:
@@ -131,37 +141,51 @@ def _make_slide(slide: JsonObject, kind: str) -> Slide:
     start, start_shown = _read_parts(slide.get("start_date"))
     end, end_shown = _read_parts(slide.get("end_date"))
     text, media = _object(slide.get("text"), "text"), _object(slide.get("media"), "url")
+    parts_shown = " – ".join(filter(None, (start_shown, end_shown)))
+    shown = _text(slide.get("display_date"))
+    others: dict[str, Value] = {}
+    _add_others(others, media, ("url",), "media")
+    _add_others(others, text, ("headline", "text"), "text")
+    _add_others(others, slide, _READ, "")
+    for key in ("start_date", "end_date"):
+        parts = slide.get(key)
+        if isinstance(parts, JsonObject):
+            _add_others(others, parts, _READ_OF_DATES, key)
+        elif isinstance(parts, list):
+            others[key] = make_value(parts)
+    if shown and parts_shown and parts_shown != shown:
+        others["date.display_date"] = parts_shown
     return Slide(
         slide.line,
         join_span(start, end),
-        _text(slide.get("display_date"))
-        or " – ".join(filter(None, (start_shown, end_shown))),
+        shown or parts_shown,
         _text(text.get("headline")),
         _text(text.get("text")),
         _text(media.get("url")),
         kind,
         _text(slide.get("unique_id")),
-        FrozenDict(
-            {
-                **_list_others(text, ("headline", "text"), "text"),
-                **_list_others(media, ("url",), "media"),
-                **_list_others(slide, _READ, ""),
-            }
-        ),
+        FrozenDict(others),
     )
 
 
-def _list_others(
-    record: Mapping[str, Any], read: tuple[str, ...], level: str
-) -> dict[str, Value]:
-    """Return what of a record was not read, by the names of its columns."""
-    return {
-        key if key in MEDIA_COLUMNS or not level else f"{level}.{key}": make_value(
-            value
-        )
-        for key, value in record.items()
-        if key not in read
-    }
+def _add_others(
+    others: dict[str, Value],
+    record: Mapping[str, Any],
+    read: tuple[str, ...],
+    level: str,
+) -> None:
+    """Put what of a record is not read under the names of its columns.
+
+    Only texts are read: what stands in the place of one is kept as it is. Of two of one
+    name the second is `name 2`.
+    """
+    for key, value in record.items():
+        is_read = key in read and (isinstance(value, str) or value is None)
+        is_whole = key in _WHOLE and isinstance(value, JsonObject | list) and not level
+        if not (is_read or is_whole) and value is not None:
+            named = key in MEDIA_COLUMNS or not level
+            name = make_unique(key if named else f"{level}.{key}", others)
+            others[name] = make_value(value)
 
 
 def _read_parts(value: Any) -> tuple[str, str]:
@@ -179,15 +203,16 @@ def _read_parts(value: Any) -> tuple[str, str]:
     time = ":".join(part or "0" for part in clock)
     if len(clock) == 1:
         time = f"{time}:00"
-    typed = " ".join(filter(None, ("-".join(filter(None, (year, month, day))), time)))
-    return join_date(year, month, day, time) or typed, _text(value.get("display_date"))
+    return join_parts(year, month, day, time), _text(value.get("display_date"))
 
 
 def _make_old_slide(slide: JsonObject, kind: str) -> Slide:
     asset = _object(slide.get("asset"), "media")
-    others = _list_others(asset, ("media",), "asset")
+    others: dict[str, Value] = {}
+    _add_others(others, asset, ("media",), "asset")
     if slide.get("tag"):
         others["group"] = make_value(slide["tag"])
+    _add_others(others, slide, _READ_OLD, "")
     return Slide(
         slide.line,
         join_span(
@@ -198,5 +223,5 @@ def _make_old_slide(slide: JsonObject, kind: str) -> Slide:
         summary=_text(slide.get("text")),
         media=_text(asset.get("media")),
         kind=kind,
-        others=FrozenDict({**others, **_list_others(slide, _READ_OLD, "")}),
+        others=FrozenDict(others),
     )

@@ -14,11 +14,18 @@ under their own names.
 
 from collections.abc import Mapping
 
-from timeline.importing.datetexts import join_date, join_span
+from timeline.importing.columns import make_unique
+from timeline.importing.datetexts import join_span
 from timeline.importing.forms import ReadOptions
 from timeline.importing.forms.contents import fold_column, is_sheet
 from timeline.importing.forms.delimited import read as read_delimited
-from timeline.importing.forms.slides import TITLE, Slide, make_table, read_old_date
+from timeline.importing.forms.slides import (
+    TITLE,
+    Slide,
+    join_parts,
+    make_table,
+    read_old_date,
+)
 from timeline.importing.rows import Row, SourceError, Table
 from timeline.model import Value
 from timeline.records import FrozenDict
@@ -63,23 +70,26 @@ def _make_slide(row: Row, names: Mapping[str, str]) -> Slide:
     cells = {
         key: str(row.values.get(column, "")).strip() for key, column in names.items()
     }
-    read = {*_START, *_FIELDS, *_OLD}
-    start = _join_parts([cells.get(key, "") for key in _START])
-    end = ""
-    if cells.get("endyear"):
-        end = _join_parts([cells.get(key, "") for key in _END])
-        read |= set(_END)
     kind = cells.get("type", "").lower()
-    if "year" not in names:
+    if "year" in names:
+        read = {*_START, *_FIELDS}
+        start = join_parts(*(cells.get(key, "") for key in _START))
+        end = ""
+        if cells.get("endyear"):
+            end = join_parts(*(cells.get(key, "") for key in _END))
+            read |= set(_END)
+    else:
+        read = {*_OLD, *_FIELDS}
         kind = TITLE if kind == "start" else kind
         start, end = (read_old_date(cells.get(key, "")) for key in _OLD)
     others: dict[str, Value] = {}
-    taken = {names[key]: key for key in names if key in read}
+    taken = {names[key] for key in names if key in read}
     for column, value in row.values.items():
         key = fold_column(column)
         if column not in taken and value:
             is_first = names[key] == column
-            others[_RENAMED.get(key, column) if is_first else column] = value
+            name = _RENAMED.get(key, column) if is_first else column
+            others[make_unique(name, others)] = value
     return Slide(
         row.line,
         join_span(start, end),
@@ -91,9 +101,3 @@ def _make_slide(row: Row, names: Mapping[str, str]) -> Slide:
         cells.get("uniqueid", ""),
         FrozenDict(others),
     )
-
-
-def _join_parts(parts: list[str]) -> str:
-    """Return the date that year, month, day and time make, or what they are."""
-    typed = "-".join(filter(None, parts[:3]))
-    return join_date(*parts) or " ".join(filter(None, (typed, parts[3])))
