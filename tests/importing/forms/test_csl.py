@@ -219,3 +219,11 @@ def test_values_of_other_shapes_are_kept_as_they_are() -> None:
     assert entry["work_type"] == {"b": "1"}
     assert "url" not in entry
     assert not recognises('[{"id": 1, "type": ["book"]}]')
+
+
+def test_names_that_come_to_one_are_both_kept() -> None:
+    table = read_items(
+        {"id": "a", "type": "book", "note": "one", "remark": "two", "title": "x"}
+    )
+    entry = table.sources["a"]
+    assert (entry["remark"], entry["remark 2"]) == ("one", "two")

@@ -324,3 +324,16 @@ def test_any_lines_are_taken(lines: list[str]) -> None:
     for row in table.rows:
         if not row.doubt:
             parse_date(str(row.values["date"]))
+
+
+def test_a_property_that_stands_twice_is_kept_twice() -> None:
+    row = read_row("2013: x", "who: Kerry", "who: Lavrov", "id: a", "id: b", "text")
+    assert dict(row.values) == {
+        "date": "2013",
+        "title": "x",
+        "who": "Kerry",
+        "who 2": "Lavrov",
+        "id": "a",
+        "property id": "b",
+        "summary": "text",
+    }

@@ -172,3 +172,12 @@ def test_what_is_ris(text: str, *, is_ris: bool) -> None:
 def test_any_fields_are_taken(lines: list[str]) -> None:
     table = read_text("\n".join(["TY  - BOOK", *lines]))
     assert table.sources or table.skipped
+
+
+@pytest.mark.parametrize("year", [[], ["PY  - 2013"], ["PY  - 2013/05/10/"]])
+def test_what_follows_a_day_is_kept(year: list[str]) -> None:
+    values = read_record(*year, "DA  - 2013/05/10/evening", "Y2  - 2020/01/02/12:00")
+    assert values["date"] == "2013-05-10"
+    assert values["date_detail"] == "evening"
+    assert values["accessed"] == "2020-01-02"
+    assert values["accessed_detail"] == "12:00"

@@ -20,6 +20,7 @@ not one reading (a winter, a year before 1, words) stands under its own name, to
 from collections.abc import Iterator
 from typing import Any
 
+from timeline.importing.columns import make_unique
 from timeline.importing.forms import ReadOptions
 from timeline.importing.forms.contents import is_json, list_paths
 from timeline.importing.forms.htmltext import strip_html
@@ -137,7 +138,10 @@ def read(text: str, _options: ReadOptions) -> Table:
             reason = f"item {number} says nothing of a work"
             skipped.append(Skipped(_find_line(item), cut(_dump(item)), reason))
             continue
-        values = {key: value for key, value in _read_item(item) if value}
+        values: dict[str, Value] = {}
+        for key, value in _read_item(item):
+            if value:
+                values[make_unique(key, values)] = value
         works.append(Work(_dump(item.get("id") or ""), values))
     return Table(
         "csl",

@@ -31,7 +31,7 @@ Grammar, by lines:
 | `[x]`, `[ ]` before the title | `completed`: `yes` or `no` |
 | addresses in the title | `link` |
 | `every 2 weeks` | `repeats`; read once, and told |
-| other `key: value` | under its key |
+| other `key: value` | under its key, a second one under `key 2` |
 
 A date that is left as typed says why (`Row.doubt`). A line that has one in words which
 markwhen does not read (`early May 2013: x`) is text of the event above, as it is there,
@@ -44,6 +44,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from timeline.dates import DateError, When, parse_date
+from timeline.importing.columns import number_repeated
 from timeline.importing.forms import ReadOptions
 from timeline.importing.forms.markdowntext import read_inline
 from timeline.importing.forms.markwhendates import DateReader, Reading
@@ -283,22 +284,28 @@ class _Reader:
 
     def _read_properties(self, values: dict[str, Value]) -> None:
         """Read the `key: value` lines right below the first of an event."""
+        found: list[tuple[str, Value]] = []
+        seen = {*values}
         while self.place < len(self.lines):
             line = self.lines[self.place]
             match = _PROPERTY.fullmatch(line)
             if not match or self._ends_event(line):
-                return
+                break
             key, value = match[1], _read_value(match[2] or "")
             if key.lower() in ("id", "tags") or key.lower() == "location":
                 key = "place" if key.lower() == "location" else key.lower()
-                if key in values:
+                if key in seen:
                     key = f"property {key}"
             elif key.lower() == "tz":
                 key = "timezone"
             elif key in _TAKEN:
                 key = f"property {key}"
-            values[key] = value
+            seen.add(key)
+            found.append((key, value))
             self.place += 1
+        names = number_repeated([*values, *(key for key, _ in found)])
+        listed = (value for _, value in found)
+        values |= dict(zip(names[len(values) :], listed, strict=True))
 
     def _take_text(self) -> Iterator[str]:
         """Yield the lines to the next event or section, without comments."""

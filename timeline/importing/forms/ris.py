@@ -14,6 +14,7 @@ it. A record that has no end is ended by the next, and told.
 | `DA`, else `PY` `Y1` | `date` |
 | the first `UR` | `url` |
 | `Y2` | `accessed` |
+| of either what follows the day | `date_detail`, `accessed_detail` |
 | `ID` | the id of the entry |
 | `N1` | `remark` |
 | `RN`, the notes of whoever keeps the list | `note` |
@@ -228,18 +229,19 @@ class _Record:
         if day and (not year or day.startswith(year)):
             date, left = day, "" if year or not typed_year else typed_year
             self._put("PY", left)
+            self._put("date_detail", _find_detail(typed_day))
         else:
             date = year
             self._put("DA", typed_day)
             self._put("PY", "" if year else typed_year)
         self._put("date", date)
-        parts = typed_year.split("/", 3)
-        # A season is part of the date.
-        if len(parts) == 4 and date == format_day([p.strip() for p in parts[:3]]):
-            self._put("date_detail", parts[3].strip())
+        if year:
+            self._put("date_detail", _find_detail(typed_year))
         accessed = self._take("Y2")
         self._put("accessed", _read_date(accessed))
         self._put("Y2", "" if self.values["accessed"] else accessed)
+        if self.values["accessed"]:
+            self._put("accessed_detail", _find_detail(accessed))
 
     def _read_addresses(self) -> None:
         addresses = self._take_all("UR")
@@ -273,6 +275,14 @@ def _read_date(text: str) -> str:
         )
         return season or found
     return read_date_text(text)
+
+
+def _find_detail(text: str) -> str:
+    """Return what `YYYY/MM/DD/detail` says beyond the date that is read of it."""
+    parts = [part.strip() for part in text.split("/", 3)]
+    # A season is part of the date.
+    is_beyond = len(parts) == 4 and _read_date(text) == format_day(parts[:3])
+    return parts[3] if is_beyond else ""
 
 
 def _complete(text: str, year: int) -> str:
