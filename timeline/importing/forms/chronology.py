@@ -58,6 +58,11 @@ _YAML = LazyPattern(
     r"""|events[ ]*:[ ]*(?:[\[{].*)?(?:\#.*)?$)""",
     _MULTILINE,
 )
+# What may stand above that at the left border: comments, items, keys. A page about
+# chronologies, or a cell of a table, has it below other lines.
+_ABOVE = LazyPattern(
+    r"""[\s#%}\]]|-[\s-]|\.\.\.|(?:"[^"]*"|'[^']*'|[^\s,;|<`][^:,]*):(?:\s|$)|$"""
+)
 _EXPORTED_EVENT = frozenset({("date", "typed"), ("date", "edtf")})
 # Only their first names are told of what stays behind.
 _SHOWN = 200
@@ -67,7 +72,9 @@ def recognises(text: str) -> bool:
     """Tell whether a text is YAML with events, or what this program exported."""
     beginning = "\n".join(split_lines(text[:_BEGINNING]))
     if not is_json(beginning):
-        return _YAML.search(beginning) is not None
+        found = _YAML.search(beginning)
+        above = beginning[: found.start()].split("\n") if found else ()
+        return found is not None and all(map(_ABOVE.match, above))
     paths = list_paths(beginning)
     return (
         (("format",) in paths and _EXPORTED.search(beginning) is not None)
