@@ -74,11 +74,22 @@ def _list_childless(records: Records, found: Sequence[Records]) -> Iterator[Item
 
 
 def _find(root: Any, found: Sequence[Records]) -> Records:
+    if _is_by_column(root):
+        raise SourceError(
+            "its values stand by columns, each with its rows by number",
+            'write it by rows: in pandas with `to_json(orient="records")`',
+        )
     if not found:
         if isinstance(root, JsonObject) and any(map(_is_scalar, root.values())):
             return Records((), [Item(root)])
         if root in ([], {}) or (isinstance(root, JsonObject) and [] in root.values()):
             return Records((), [])
+        if _holds_rows(root):
+            raise SourceError(
+                "its rows are lists, whose values have no names",
+                "write each row as an object, in pandas with "
+                '`to_json(orient="records")`, or save it as CSV',
+            )
         raise SourceError(
             "there is no list of records",
             "records are objects, in a list; name its path if there is one",
@@ -93,6 +104,36 @@ def _find(root: Any, found: Sequence[Records]) -> Records:
             remedy=Remedy("read-at", names[0]),
         )
     return chosen[0]
+
+
+def _is_by_column(root: Any) -> bool:
+    """Tell whether a document has its columns by name, and their rows by number.
+
+    So pandas writes a table unless it is told otherwise.
+    """
+    if not isinstance(root, JsonObject) or not root:
+        return False
+    first, *others = root.values()
+    return (
+        isinstance(first, JsonObject)
+        and bool(first)
+        and all(map(str.isdecimal, first))
+        and all(isinstance(one, JsonObject) and [*one] == [*first] for one in others)
+        and all(_is_scalar(value) for one in root.values() for value in one.values())
+    )
+
+
+def _holds_rows(root: Any) -> bool:
+    """Tell whether a document is a list of lists of texts, or has one under a key."""
+    listed = root.values() if isinstance(root, JsonObject) else (root,)
+    return any(
+        isinstance(rows, list) and bool(rows) and all(map(_is_row, rows))
+        for rows in listed
+    )
+
+
+def _is_row(value: Any) -> bool:
+    return isinstance(value, list) and all(map(_is_scalar, value))
 
 
 def name_path(path: Sequence[str]) -> str:

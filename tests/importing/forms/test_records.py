@@ -254,3 +254,18 @@ def test_any_document_is_read_or_refused(data: object, at: str) -> None:
         return
     names = {name for row in table.rows for name in row.values}
     assert names == set(table.columns)
+
+
+@pytest.mark.parametrize(
+    ("data", "message"),
+    [
+        ({"Datum": {"0": "2013", "1": "2014"}, "Was": {"0": "a", "1": "b"}}, "columns"),
+        ({"date": {"0": "2013"}, "title": {"0": "a"}}, "columns"),
+        ({"columns": ["date", "title"], "data": [["2013", "a"]]}, "lists"),
+        ([["date", "title"], ["2013", "a"]], "lists"),
+    ],
+)
+def test_tables_that_are_no_records_are_refused(data: object, message: str) -> None:
+    with pytest.raises(SourceError, match=message) as caught:
+        read(data)
+    assert 'orient="records"' in caught.value.hint
