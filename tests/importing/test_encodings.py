@@ -150,3 +150,21 @@ def test_a_named_encoding_wins_over_what_bytes_tell() -> None:
 def test_bytes_are_read_or_refused(data: bytes, encoding: str) -> None:
     with suppress(SourceError):
         assert isinstance(decode_text(data, encoding=encoding), str)
+
+
+@pytest.mark.parametrize("encoding", ["", "cp437"])
+@pytest.mark.parametrize(
+    ("data", "remedy"),
+    [
+        (b"PK\x03\x04\x14\x00\x06\x00", "save the sheet as CSV"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\x00", "save the sheet as CSV"),
+        (b"%PDF-1.4\n", "save its table as CSV"),
+        (b"\x1f\x8b\x08\x00", "unpack it"),
+    ],
+)
+def test_what_is_no_text_is_told_for_what_it_is(
+    data: bytes, remedy: str, encoding: str
+) -> None:
+    with pytest.raises(SourceError, match="no text") as caught:
+        decode_text(data, encoding=encoding)
+    assert remedy in caught.value.hint

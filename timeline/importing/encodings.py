@@ -22,6 +22,23 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _MARK = "\ufeff"
+# What files begin with that are no text in any encoding, though some decode them.
+_NO_TEXTS = (
+    (
+        b"PK\x03\x04",
+        "a ZIP archive, as spreadsheets are (.xlsx, .ods)",
+        "save the sheet as CSV, or unpack the archive",
+    ),
+    (
+        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
+        "a file of Microsoft Office, such as .xls",
+        "save the sheet as CSV",
+    ),
+    (b"SQLite format 3\0", "an SQLite database", "export its table as CSV"),
+    (b"%PDF-", "a PDF", "save its table as CSV"),
+    (b"\x1f\x8b", "compressed with gzip", "unpack it"),
+    (b"\xfd7zXZ\0", "compressed with xz", "unpack it"),
+)
 # Python has codecs that turn text into other text; no file is in one of them.
 _NO_ENCODINGS = frozenset(
     {"idna", "punycode", "undefined", "unicode-escape", "raw-unicode-escape"}
@@ -37,8 +54,11 @@ def decode_text(data: bytes, *, encoding: str = "") -> str:
 
     `encoding` is the name of one as Python has it; empty where the bytes are to tell
     it. Raises SourceError, with the line, for what cannot be read by the encoding that
-    is named or told, and for a name that means none.
+    is named or told, for a name that means none, and for what is no text.
     """
+    for beginning, what, remedy in _NO_TEXTS:
+        if data.startswith(beginning):
+            raise SourceError(f"it is {what}, and no text", remedy)
     if encoding:
         return _decode(data, _find_encoding(encoding), encoding)
     for mark, name in _MARKS:

@@ -253,7 +253,7 @@ def test_what_holds_nothing_is_refused(text: str) -> None:
         ("Notes\n\nevents: many of them\n", False),
         ("date: 2013\ntitle: A\n", False),
         ("source: x\nmissing: [NA]\n", False),
-        ("# a\n---\ntitle: x\nkinds:\n- a\n\"b\": {\n}\ntimeline: 1\n", True),
+        ('# a\n---\ntitle: x\nkinds:\n- a\n"b": {\n}\ntimeline: 1\n', True),
         # Pages about chronologies, and cells of tables.
         ("# Format\n\nA file has\n\n```yaml\ntimeline: 1\n```\n", False),
         ('date,title,note\n2013,x,"has\nevents:\ntwo"\n', False),
