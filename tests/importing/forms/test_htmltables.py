@@ -4,7 +4,7 @@ import pytest
 
 from timeline.importing.forms import ReadOptions
 from timeline.importing.forms.htmltables import read, recognises
-from timeline.importing.rows import SourceError, Table
+from timeline.importing.rows import Remark, SourceError, Table
 
 WIKI = """\
 <!DOCTYPE html>
@@ -43,7 +43,7 @@ def test_an_encyclopedia_s_table() -> None:
         "section": "May",
         "Date": "10 May",
         "Who From": "Kerry",
-        "Who To": "Sergei Lavrov[1]",
+        "Who To": "Sergei Lavrov",
         "Who To link": "/wiki/Lavrov",
         "Where": "Mos\ncow",
     }
@@ -182,3 +182,16 @@ def test_what_would_take_all_memory_is_refused() -> None:
 )
 def test_what_is_html(text: str, *, is_html: bool) -> None:
     assert recognises(text) is is_html
+
+
+def test_marks_of_footnotes_are_left_out_and_told() -> None:
+    mark = '<sup class="reference"><a href="https://example.org/a#note-1">[1]</a></sup>'
+    table = read_text(
+        "<table><tr><th>Date<th>Event\n"
+        f"<tr><td>10 May 2013{mark}<td>CO<sup>2</sup> talks"
+        '<sup><a href="#n2">2</a></sup> in <a href="/x">Paris</a>\n</table>'
+    )
+    assert [dict(row.values) for row in table.rows] == [
+        {"Date": "10 May 2013", "Event": "CO2 talks in Paris", "Event link": "/x"}
+    ]
+    assert table.remarks == (Remark(2, "2 marks of footnotes left out"),)

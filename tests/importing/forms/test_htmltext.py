@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from timeline.importing.forms.htmltext import read_prose, strip_html
+from timeline.importing.forms.htmltext import Prose, read_prose, strip_html
 
 
 @pytest.mark.parametrize(
@@ -61,7 +61,7 @@ def test_links_keep_their_address(markup: str, text: str) -> None:
 
 def test_addresses_stand_beside_the_text() -> None:
     prose = read_prose('a <a href="/x">b</a> <a href="/x">c</a> <a href="/y">d</a>')
-    assert prose == ("a b c d", ("/x", "/y"))
+    assert prose == Prose("a b c d", ("/x", "/y"))
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from timeline.importing.forms import ReadOptions
+from timeline.importing.forms.htmltext import Prose
 from timeline.importing.forms.markdowntables import read, recognises
 from timeline.importing.forms.markdowntext import read_inline
 from timeline.importing.rows import SourceError, Table
@@ -70,7 +71,7 @@ def test_marks_within_a_cell(markdown: str, text: str) -> None:
 
 
 def test_addresses_of_script_are_none() -> None:
-    assert read_inline("[x](javascript:alert) [y](#z)") == ("x y", ())
+    assert read_inline("[x](javascript:alert) [y](#z)") == Prose("x y", ())
 
 
 @pytest.mark.parametrize(

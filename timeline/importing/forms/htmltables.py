@@ -12,8 +12,8 @@ A table in a cell of another is a table of its own, and text of that cell. `at` 
 among several, as `timeline.importing.forms.tablechoice` says; a table's heading is its
 caption, or the `<h1>` to `<h6>` nearest above it, which its rows have as `heading`
 where several are read as one. Addresses that a cell of `NAME` links to stand in a
-column `NAME link`: a text, or a list where there are several. What stands outside of
-tables is not read.
+column `NAME link`: a text, or a list where there are several. Marks of footnotes are
+left out, and counted. What stands outside of tables is not read.
 """
 
 import re
@@ -37,8 +37,9 @@ from timeline.importing.forms.tablechoice import (
     join_tables,
 )
 from timeline.importing.lines import LineFinder
-from timeline.importing.rows import Row, Table, list_columns
+from timeline.importing.rows import Remark, Row, Table, list_columns
 from timeline.model import Value
+from timeline.text import count_of
 
 _BEGINS = re.compile(
     r"\ufeff?\s*+(?:<\?xml\s[^>]*+>\s*+)?+(?:<!--(?:[^-]|-(?!->))*+-->\s*+)*+"
@@ -80,7 +81,12 @@ def read(text: str, options: ReadOptions) -> Table:
         [grids[place] for place in chosen],
     )
     title = grids[chosen[0]].heading if len(chosen) == 1 else ""
-    return Table("html", list_columns(rows), rows, title=title)
+    marks = sorted(line for place in chosen for line in readers[place].footnotes)
+    remarks = [
+        Remark(marks[0], f"{count_of(len(marks), 'mark')} of footnotes left out")
+        for _ in marks[:1]
+    ]
+    return Table("html", list_columns(rows), rows, title=title, remarks=tuple(remarks))
 
 
 class _Reader:
@@ -99,6 +105,8 @@ class _Reader:
         # Without a mark of it the first row has the headings.
         self.end_of_heads = self.begin + (heads or int(header))
         self.columns = self._name_columns() if self.begin < len(self.rows) else ()
+        self.footnotes: list[int] = []
+        """The lines in which marks of them were left out."""
 
     @property
     def grid(self) -> Grid:
@@ -124,9 +132,12 @@ class _Reader:
             values: dict[str, Value] = {}
             if section:
                 values[columns[-1]] = section
+            line = self.finder.find(self.table.rows[place].start)
             for number, cell in sorted(row.items()):
-                add_cell(values, columns[number], self._read(cell), columns)
-            yield Row(values, self.finder.find(self.table.rows[place].start))
+                prose = self._read(cell)
+                self.footnotes += [line] * prose.footnotes
+                add_cell(values, columns[number], prose, columns)
+            yield Row(values, line)
 
     def _find_begin(self) -> int:
         """Return the first row that is no heading of the whole."""
@@ -146,7 +157,7 @@ class _Reader:
 
     def _read(self, cell: Stretch) -> Prose:
         # With a tag before it white space is folded also where there is no other.
-        return read_prose(f"<td>{self.text[slice(*cell)]}")
+        return read_prose(f"<td>{self.text[slice(*cell)]}", drops_footnotes=True)
 
     def _name_columns(self) -> tuple[str, ...]:
         heads = self.rows[self.begin : self.end_of_heads]

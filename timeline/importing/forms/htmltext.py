@@ -2,7 +2,9 @@
 
 Block elements and `<br>` break lines, items of lists begin with `- `, white space is
 folded (CSS Text 3, 4.1.1, as for `white-space: normal`), an image is its `alt`. What an
-element says not to show (`hidden=""`, `display: none`) is left out.
+element says not to show (`hidden=""`, `display: none`) is left out. So are, of tables,
+marks of footnotes: a `<sup>` that is a link to a place on its own page would stand as
+`[1]` behind a date or a name, and lead nowhere.
 """
 
 import re
@@ -30,6 +32,8 @@ class Prose(NamedTuple):
     links: tuple[str, ...]
     """The addresses that it leads to, each once, in order; not those of places on its
     own page (`#note`), nor of scripts."""
+    footnotes: int = 0
+    """How many marks of them were left out."""
 
 
 def strip_html(text: str) -> str:
@@ -43,12 +47,12 @@ def strip_html(text: str) -> str:
     return _flatten(text, addresses=True).text
 
 
-def read_prose(text: str) -> Prose:
+def read_prose(text: str, *, drops_footnotes: bool = False) -> Prose:
     """Return HTML as plain text, and the addresses it links to beside it."""
-    return _flatten(text, addresses=False)
+    return _flatten(text, addresses=False, drops_footnotes=drops_footnotes)
 
 
-def _flatten(text: str, *, addresses: bool) -> Prose:
+def _flatten(text: str, *, addresses: bool, drops_footnotes: bool = False) -> Prose:
     if "<" not in text:
         return Prose(unescape(text), ())
     tokens = list(scan_html(text))
@@ -56,16 +60,20 @@ def _flatten(text: str, *, addresses: bool) -> Prose:
     if [token[:1] + token[3:] for token in tokens] == [("text", 0, len(text))]:
         return Prose(unescape(text), ())
     writer = _Writer(addresses=addresses)
-    hidden_until = 0
-    ends = _find_hidden(tokens)
+    hidden_until = footnotes = 0
+    ends = _find_hidden(tokens, drops_footnotes=drops_footnotes)
     for number, token in enumerate(tokens):
+        if number in ends and number >= hidden_until:
+            footnotes += _is_footnote(tokens, number)
         hidden_until = max(hidden_until, ends.get(number, 0))
         if number >= hidden_until:
             writer.take(token)
-    return writer.finish()
+    return writer.finish()._replace(footnotes=footnotes)
 
 
-def _find_hidden(tokens: Sequence[Token]) -> Mapping[int, int]:
+def _find_hidden(
+    tokens: Sequence[Token], *, drops_footnotes: bool
+) -> Mapping[int, int]:
     """Return where elements end that are not shown, by where they begin.
 
     Both count tokens. One that is never closed is shown, lest it hide all the rest.
@@ -74,8 +82,10 @@ def _find_hidden(tokens: Sequence[Token]) -> Mapping[int, int]:
     ends: dict[int, int] = {}
     for number, token in enumerate(tokens):
         if token.kind == "start":
-            hidden = "hidden" in token.attributes or (
-                _NOT_SHOWN.search(token.attributes.get("style", "")) is not None
+            hidden = (
+                "hidden" in token.attributes
+                or _NOT_SHOWN.search(token.attributes.get("style", "")) is not None
+                or (drops_footnotes and _is_footnote(tokens, number))
             )
             open_at.setdefault(token.text, []).append((number, hidden))
         elif token.kind == "end" and open_at.get(token.text):
@@ -83,6 +93,21 @@ def _find_hidden(tokens: Sequence[Token]) -> Mapping[int, int]:
             if hidden:
                 ends[begun] = number
     return ends
+
+
+def _is_footnote(tokens: Sequence[Token], number: int) -> bool:
+    """Tell whether a token begins the mark of a footnote.
+
+    Pages that a browser saved have their own address before that of the place;
+    MediaWiki calls the marks `reference`.
+    """
+    token = tokens[number]
+    if token.kind != "start" or token.text != "sup":
+        return False
+    if "reference" in token.attributes.get("class", "").split():
+        return True
+    inner = tokens[number + 1] if number + 1 < len(tokens) else token
+    return inner.text == "a" and inner.attributes.get("href", "").startswith("#")
 
 
 class _Writer:
