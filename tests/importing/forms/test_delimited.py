@@ -364,3 +364,29 @@ def test_any_text_is_read_or_refused(text: str) -> None:
     with suppress(SourceError):
         table = read(text)
         assert {name for row in table.rows for name in row.values} <= set(table.columns)
+
+
+@pytest.mark.parametrize(
+    ("row", "cells"),
+    [
+        ('2013,"Peace" talks,"Paris"', ["2013", '"Peace" talks', "Paris"]),
+        ('2013,talks,"Paris" again', ["2013", "talks", '"Paris" again']),
+        ('2013,"no "a, b" to it",x', ["2013", 'no "a, b" to it', "x"]),
+        # By no reading has it three cells.
+        ('2013,"x" y, z,"q"', ["2013", 'x" y, z,"q']),
+    ],
+)
+def test_quotes_around_words_at_the_beginning_of_a_cell(
+    row: str, cells: list[str]
+) -> None:
+    table = read(f"date,title,place\n{row}\n2014,a,b\n")
+    assert list(table.rows[0].values.values()) == cells
+    assert table.remarks[0].line == 2
+
+
+def test_a_cell_that_ends_amidst_words_is_told() -> None:
+    table = read('date,title,place\n2013,"x" y\n2014,a,b\n')
+    assert [(one.line, one.reason) for one in table.skipped] == [
+        (2, "a cell begins with a quotation mark and does not end with one")
+    ]
+    assert len(table.rows) == 1

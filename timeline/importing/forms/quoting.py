@@ -8,7 +8,8 @@ This is RFC 4180, 2, with any delimiter and any of CR, LF and CRLF between rows;
 that does not begin a cell is a letter of it. Three mistakes are read or told:
 
 - `"He said "no" to it"`, a quote that is not doubled: of a cell that ends in its line,
-  the quote before the next delimiter ends it, and a remark says so;
+  the quote before the next delimiter ends it, and a remark says so; or they are around
+  words of it, as in `"No" to talks`, where the row has as many cells as the first then;
 - a quote that is never closed would make one cell of the rest: the line that has it is
   left out, and the next begins a row;
 - a cell of several lines that ends amidst text: where the second line is a row by
@@ -142,9 +143,7 @@ class _Splitter:
     def _mend(self, begin: int, end: int) -> int:
         """Read what can be of a row with wrong quotes; return where the next begins."""
         if end - begin == 1 and not self._is_exhausted:
-            texts = _split_leniently(
-                self._lines[begin], self._delimiter, pads=self._pads
-            )
+            texts = self._split_leniently(self._lines[begin])
             if texts:
                 self.rows.append(Cells(begin + self._first, texts))
                 self._lenient.append(begin + self._first)
@@ -152,8 +151,26 @@ class _Splitter:
         elif not (self._is_exhausted or self._is_row(begin + 1)):
             self._skip(begin, end, "a cell holds quotation marks that are not doubled")
             return end
-        self._skip(begin, begin + 1, "a quotation mark is never closed")
+        line = self._lines[begin]
+        what = "a quotation mark is never closed"
+        if not line.count(_QUOTE) % 2:
+            what = "a cell begins with a quotation mark and does not end with one"
+        self._skip(begin, begin + 1, what)
         return begin + 1
+
+    def _split_leniently(self, line: str) -> list[str]:
+        """Return the cells of a line in which quotes are not doubled; empty for none.
+
+        Where quotes that begin a cell may be around words of it, as in `"No" to talks`,
+        as many cells as the first row has tell which reading is meant.
+        """
+        around = _split_leniently(line, self._delimiter, pads=self._pads)
+        within = _split_leniently(
+            line, self._delimiter, pads=self._pads, around_words=True
+        )
+        width = len(self.rows[0].texts) if self.rows else 0
+        is_within = len(within) == width and len(around) != width
+        return within if is_within else around
 
     def _is_row(self, at: int) -> bool:
         """Tell whether a line by itself has the cells of a row."""
@@ -184,11 +201,14 @@ class _Splitter:
             )
 
 
-def _split_leniently(line: str, delimiter: str, *, pads: bool) -> list[str]:
+def _split_leniently(
+    line: str, delimiter: str, *, pads: bool, around_words: bool = False
+) -> list[str]:
     """Return the cells of a line in which quotes are not doubled; empty without an end.
 
     Quotes at the end of the line end the cell, and so does an odd number of them before
-    a delimiter.
+    a delimiter. With `around_words`, a cell with an even number of them before the next
+    delimiter, and none at its end, is as it stands.
     """
     line = line.rstrip("\r\n")
     cells: list[str] = []
@@ -202,6 +222,13 @@ def _split_leniently(line: str, delimiter: str, *, pads: bool) -> list[str]:
             cells.append(line[at:stop])
             at = stop + 1
             continue
+        if around_words:
+            stop = line.find(delimiter, at)
+            cell = line[at : len(line) if stop < 0 else stop]
+            if not cell.count(_QUOTE) % 2 and not cell.endswith(_QUOTE):
+                cells.append(cell)
+                at += len(cell) + 1
+                continue
         parts: list[str] = []
         at += 1
         while True:
