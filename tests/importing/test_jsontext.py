@@ -159,3 +159,9 @@ def _spell(value: object) -> object:
     if value is None or isinstance(value, str):
         return value
     return json.dumps(value)
+
+
+def test_the_name_of_a_repeated_key_is_told_as_it_is() -> None:
+    documents = parse_documents('{"a": 1, "a": 2, "a 2": 3}')
+    assert dict(documents.values[0]) == {"a": "1", "a 3": "2", "a 2": "3"}
+    assert "is read as 'a 3'" in documents.remarks[0].text

@@ -34,6 +34,10 @@ _SCRIPT = LazyPattern(r"\s*(?:(?:var|let|const)\s|[\w.$]+\s*[=(])")
 _BLANK = " \t\n\r\ufeff"
 
 
+_Repeated = tuple[str, str]
+"""A key that stands twice, and the name of the second."""
+
+
 class JsonObject(dict[str, Any]):
     """An object; its values are texts, None, lists and objects."""
 
@@ -113,8 +117,8 @@ def _parse_lines(text: str) -> Documents | None:
 
 class _Parser:
     def __init__(self) -> None:
-        self._made: list[tuple[JsonObject, str]] = []
-        self._repeated: dict[str, list[int]] = {}
+        self._made: list[tuple[JsonObject, _Repeated | None]] = []
+        self._repeated: dict[_Repeated, list[int]] = {}
         self._halves: list[int] = []
         self._decoder = json.JSONDecoder(
             object_pairs_hook=self._make,
@@ -154,12 +158,14 @@ class _Parser:
 
     def _make(self, pairs: list[tuple[str, Any]]) -> JsonObject:
         made = JsonObject(pairs)
-        repeated = ""
+        repeated: _Repeated | None = None
         if len(made) < len(pairs):
             keys = [key for key, _ in pairs]
-            repeated = Counter(keys).most_common(1)[0][0]
+            key = Counter(keys).most_common(1)[0][0]
             values = [value for _, value in pairs]
-            made = JsonObject(zip(number_repeated(keys), values, strict=True))
+            names = number_repeated(keys)
+            repeated = (key, names[keys.index(key, keys.index(key) + 1)])
+            made = JsonObject(zip(names, values, strict=True))
         for key, value in made.items():
             if value is True or value is False:
                 made[key] = "true" if value else "false"
@@ -171,9 +177,9 @@ class _Parser:
             Remark(
                 lines[0],
                 f"{key!r} stands twice in {count_of(len(lines), 'record')}, and the "
-                f"second is read as {key + ' 2'!r}",
+                f"second is read as {name!r}",
             )
-            for key, lines in self._repeated.items()
+            for (key, name), lines in self._repeated.items()
         ]
         remarks += [
             Remark(line, "a \\u escape is half of a surrogate pair, and no character")

@@ -114,7 +114,7 @@ def test_values_stay_as_they_are() -> None:
 def test_what_is_no_record_is_told() -> None:
     table = read([EVENT, 2, "x", None])
     assert len(table.rows) == 1
-    assert [one.text for one in table.skipped] == ["2", "x", "None"]
+    assert [one.text for one in table.skipped] == ["2", "x", "null"]
 
 
 def test_lines_are_told() -> None:

@@ -9,6 +9,7 @@ of the table. The key that a record stands under, in a mapping, is its `id`, or 
 it has another id.
 """
 
+import json
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
@@ -50,7 +51,9 @@ def read(text: str, options: ReadOptions) -> Table:
     items = [item for item in records.items if isinstance(item.value, JsonObject)]
     rows = _make_rows(items)
     skipped = [
-        Skipped(0, cut(str(item.value), 200), "it is no record, but stands among them")
+        Skipped(
+            0, cut(_show(item.value), 200), "it is no record, but stands among them"
+        )
         for item in records.items
         if not isinstance(item.value, JsonObject)
     ]
@@ -171,9 +174,14 @@ def _list_left(items: Sequence[Item]) -> list[Skipped]:
     ]
 
 
+def _show(value: Any) -> str:
+    """Return a value as it stands in JSON, a text without its quotes."""
+    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+
+
 def _skip_childless(item: Item) -> Skipped:
     if not isinstance(item.value, JsonObject):
-        text = cut(str(item.value), 200)
+        text = cut(_show(item.value), 200)
         reason = "it is no object, but stands among those with records"
         return Skipped(0, text, reason, is_row=False)
     pairs = [f"{key}: {one}" for key, one in item.value.items() if isinstance(one, str)]
