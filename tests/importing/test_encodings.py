@@ -168,3 +168,25 @@ def test_what_is_no_text_is_told_for_what_it_is(
     with pytest.raises(SourceError, match="no text") as caught:
         decode_text(data, encoding=encoding)
     assert remedy in caught.value.hint
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding", "hint"),
+    [
+        ('<?xml version="1.0" encoding="ISO-8859-1"?><a>M\xfc</a>', "latin-1", True),
+        ("<meta charset=windows-1251><p>\u041c</p>", "cp1251", True),
+        (
+            "<meta http-equiv=a content='text/html; charset=koi8-r'>\u041c",
+            "koi8-r",
+            True,
+        ),
+        ('<?xml version="1.0" encoding="utf-8"?><a>M\xfc</a>', "latin-1", False),
+        ('<?xml version="1.0" encoding="none-such"?><a>M\xfc</a>', "latin-1", False),
+    ],
+)
+def test_what_a_page_says_of_its_encoding_is_named(
+    text: str, encoding: str, *, hint: bool
+) -> None:
+    with pytest.raises(SourceError) as caught:
+        decode_text(text.encode(encoding))
+    assert ("as it says itself" in caught.value.hint) is hint

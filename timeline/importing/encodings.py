@@ -7,6 +7,7 @@ may be is only named where one encoding alone makes usual letters of the bytes.
 """
 
 import codecs
+import re
 from typing import NamedTuple
 
 from timeline.importing.lines import split_lines
@@ -42,6 +43,10 @@ _NO_TEXTS = (
 # Python has codecs that turn text into other text; no file is in one of them.
 _NO_ENCODINGS = frozenset(
     {"idna", "punycode", "undefined", "unicode-escape", "raw-unicode-escape"}
+)
+_DECLARED = re.compile(
+    rb"""<(?:\?xml|meta)\s[^>]*?\b(?:encoding|charset)\s*=\s*["']?([\w.:-]{2,40})""",
+    re.IGNORECASE | re.ASCII,
 )
 # How much of a file is looked at to guess, in bytes, and how much of that stands before
 # what is no UTF-8.
@@ -199,9 +204,27 @@ _LEAD = 0.1
 def _hint_at(data: bytes, start: int) -> str:
     if _is_nearly_utf8(data):
         return "the rest of it is UTF-8: mend this place, or name its encoding"
+    declared = _find_declared(data)
+    if declared:
+        return f"name its encoding, perhaps {declared}, as it says itself"
     first = max(start - _BEFORE, 0)
     guess = _guess_narrow(data[first : first + _SAMPLE])
     return f"name its encoding{f', perhaps {guess} (a guess)' if guess else ''}"
+
+
+def _find_declared(data: bytes) -> str:
+    """Return the encoding that XML or HTML says it has, if the whole may be in it.
+
+    In the declaration of XML 1.0 (4.3.3), or a `<meta>` among the first 1024 bytes
+    (HTML Living Standard, 13.2.3.2).
+    """
+    match = _DECLARED.search(data[:1024])
+    name = match[1].decode("ascii") if match else ""
+    try:
+        _decode(data, _find_encoding(name), name)
+    except SourceError:
+        return ""
+    return name
 
 
 def _is_nearly_utf8(data: bytes) -> bool:
