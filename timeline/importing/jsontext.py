@@ -279,3 +279,8 @@ def make_value(value: Any) -> Value:
     if isinstance(value, Mapping):
         return FrozenDict({key: make_value(inner) for key, inner in value.items()})
     return tuple([make_value(inner) for inner in value])
+
+
+def show_value(value: Any) -> str:
+    """Return a value as it stands in JSON, a text without its quotes."""
+    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)

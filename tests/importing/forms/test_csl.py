@@ -154,7 +154,7 @@ def test_what_says_nothing_is_told() -> None:
     assert "'id' stands twice in 1 record" in table.remarks[0].text
     assert [(text, reason) for _, text, reason, _ in table.skipped] == [
         ("1", "item 1 says nothing of a work"),
-        ("{'id': 'a', 'type': 'book'}", "item 2 says nothing of a work"),
+        ('{"id": "a", "type": "book"}', "item 2 says nothing of a work"),
     ]
 
 

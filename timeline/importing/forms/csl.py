@@ -32,7 +32,7 @@ from timeline.importing.forms.works import (
     name_author,
     read_date_text,
 )
-from timeline.importing.jsontext import JsonObject, parse_json
+from timeline.importing.jsontext import JsonObject, parse_json, show_value
 from timeline.importing.rows import Skipped, SourceError, Table
 from timeline.model import Value
 from timeline.records import cut
@@ -136,7 +136,7 @@ def read(text: str, _options: ReadOptions) -> Table:
     for number, item in enumerate(items, 1):
         if not isinstance(item, JsonObject) or not item.keys() - {"id", "type"}:
             reason = f"item {number} says nothing of a work"
-            skipped.append(Skipped(_find_line(item), cut(_dump(item)), reason))
+            skipped.append(Skipped(_find_line(item), cut(show_value(item)), reason))
             continue
         values: dict[str, Value] = {}
         for key, value in _read_item(item):
@@ -263,6 +263,4 @@ def _is_name(value: Any) -> bool:
 
 def _dump(value: Any) -> str:
     """Return a value that should be a text as one."""
-    if isinstance(value, str):
-        return value
-    return "" if value is None else repr(value)
+    return "" if value is None else show_value(value)

@@ -9,7 +9,6 @@ of the table. The key that a record stands under, in a mapping, is its `id`, or 
 it has another id.
 """
 
-import json
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
@@ -17,7 +16,12 @@ from typing import Any
 from timeline.importing.columns import make_unique
 from timeline.importing.forms import ReadOptions
 from timeline.importing.forms.contents import is_records
-from timeline.importing.jsontext import JsonObject, make_value, parse_documents
+from timeline.importing.jsontext import (
+    JsonObject,
+    make_value,
+    parse_documents,
+    show_value,
+)
 from timeline.importing.jsonwalk import Item, Parent
 from timeline.importing.recordlists import Found, find_records
 from timeline.importing.rows import Row, Skipped, Table, list_columns
@@ -52,7 +56,9 @@ def read(text: str, options: ReadOptions) -> Table:
     rows = _make_rows(items)
     skipped = [
         Skipped(
-            0, cut(_show(item.value), 200), "it is no record, but stands among them"
+            0,
+            cut(show_value(item.value), 200),
+            "it is no record, but stands among them",
         )
         for item in records.items
         if not isinstance(item.value, JsonObject)
@@ -174,14 +180,9 @@ def _list_left(items: Sequence[Item]) -> list[Skipped]:
     ]
 
 
-def _show(value: Any) -> str:
-    """Return a value as it stands in JSON, a text without its quotes."""
-    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
-
-
 def _skip_childless(item: Item) -> Skipped:
     if not isinstance(item.value, JsonObject):
-        text = cut(_show(item.value), 200)
+        text = cut(show_value(item.value), 200)
         reason = "it is no object, but stands among those with records"
         return Skipped(0, text, reason, is_row=False)
     pairs = [f"{key}: {one}" for key, one in item.value.items() if isinstance(one, str)]

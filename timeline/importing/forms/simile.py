@@ -27,7 +27,7 @@ from timeline.importing.columns import make_unique
 from timeline.importing.forms import ReadOptions
 from timeline.importing.forms.contents import is_simile
 from timeline.importing.forms.similedates import Moments, date_event
-from timeline.importing.jsontext import JsonObject, make_value, parse_json
+from timeline.importing.jsontext import JsonObject, make_value, parse_json, show_value
 from timeline.importing.rows import (
     Remark,
     Row,
@@ -108,7 +108,7 @@ def _list_events(root: Any, skipped: list[Skipped]) -> list[_Event]:
         if isinstance(one, JsonObject):
             events.append(_Event(one.line, one))
         else:
-            skipped.append(Skipped(0, cut(str(one)), "it is no event"))
+            skipped.append(Skipped(0, cut(show_value(one)), "it is no event"))
     return events
 
 
