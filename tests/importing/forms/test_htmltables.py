@@ -195,3 +195,11 @@ def test_marks_of_footnotes_are_left_out_and_told() -> None:
         {"Date": "10 May 2013", "Event": "CO2 talks in Paris", "Event link": "/x"}
     ]
     assert table.remarks == (Remark(2, "2 marks of footnotes left out"),)
+
+
+def test_a_section_may_begin_above_the_headings() -> None:
+    table = read_text(
+        "<table><tr><th colspan=2>2013<tr><th>Date<th>Event<tr><td>1 May<td>a"
+        "<tr><th colspan=2>2014<tr><td>2 May<td>b</table>"
+    )
+    assert [row.values["section"] for row in table.rows] == ["2013", "2014"]

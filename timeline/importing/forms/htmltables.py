@@ -6,7 +6,8 @@ text stands in every row and column that it spans. The first rows are headings w
 their cells are `<th>` or stand in `<thead>`; of several, names are joined (`Visit
 Begin`). Where there are none, the first row is. A row of one cell that spans the whole
 table is no record but a heading of those below it, which have it as `section`; above
-the headings of columns it is one of the whole.
+the headings of columns it is one of the whole, and of the first rows where others
+follow.
 
 A table in a cell of another is a table of its own, and text of that cell. `at` chooses
 among several, as `timeline.importing.forms.tablechoice` says; a table's heading is its
@@ -121,8 +122,12 @@ class _Reader:
     def list_rows(self) -> Iterator[Row]:
         """Yield the rows below the headings, without those that hold no cell."""
         section = ""
+        below = range(self.end_of_heads, len(self.rows))
+        if self.begin and any(map(self._is_section, below)):
+            # The first of several may stand above the headings, such as a year.
+            section = self._read(self.rows[self.begin - 1][0]).text
         columns = name_columns([*self.columns, "section"])
-        for place in range(self.end_of_heads, len(self.rows)):
+        for place in below:
             row = self.rows[place]
             if not row:
                 continue
