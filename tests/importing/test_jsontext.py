@@ -165,3 +165,8 @@ def test_the_name_of_a_repeated_key_is_told_as_it_is() -> None:
     documents = parse_documents('{"a": 1, "a": 2, "a 2": 3}')
     assert dict(documents.values[0]) == {"a": "1", "a 3": "2", "a 2": "3"}
     assert "is read as 'a 3'" in documents.remarks[0].text
+
+
+def test_a_line_of_blanks_that_json_has_not_is_no_document() -> None:
+    with pytest.raises(SourceError, match="line 1: no JSON"):
+        parse_documents("x\n\u2028\n")

@@ -99,7 +99,9 @@ def _parse_lines(text: str) -> Documents | None:
         for number, line in enumerate(text.split("\n"), 1)
         if line.strip(_BLANK)
     ]
-    if len(lines) < 2 or not any(line.lstrip()[0] in "{[" for _, line in lines[:2]):
+    if len(lines) < 2 or not any(
+        line.lstrip(_BLANK).startswith(("{", "[")) for _, line in lines[:2]
+    ):
         return None
     parser = _Parser()
     values: list[Any] = []
