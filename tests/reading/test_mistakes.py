@@ -284,3 +284,8 @@ def test_a_conflict_between_whole_events_leaves_the_others() -> None:
 def test_a_mistake_in_lists_without_end_is_told() -> None:
     chronology = load_text("events:\n- " + "- " * 3000 + "x: :\n")
     assert [one.code for one in chronology.diagnostics] == ["yaml-syntax", "key-shape"]
+
+
+def test_a_dash_at_the_end_of_a_file_with_a_mistake() -> None:
+    chronology = load_text("events:\n- date: 2013\n  title: x\n  note: a: b\n-")
+    assert [event.title for event in chronology.events] == ["x"]

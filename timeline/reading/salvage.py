@@ -110,7 +110,9 @@ class Salvage:
 
     def _is_tight(self, row: Row) -> bool:
         """Tell whether a row begins with a dash that no blank follows."""
-        return self._text[row.body] == "-" and not self._text[row.body + 1].isspace()
+        begin = self._text[row.body : row.body + 2]
+        # The dash may end the file.
+        return begin[:1] == "-" and begin != "-" and not begin[1].isspace()
 
     # Each method reads rows i to j, j not included, of which the first begins with what
     # stands at offset `at`; what stands before that in its row is not looked at.
