@@ -357,7 +357,9 @@ def test_rows_that_are_left_out_are_folded(tool: Import) -> None:
     assert done.code == 1
     lines = done.err.splitlines()
     assert lines[1] == "t.csv: 9 rows left out"
-    assert lines[2].startswith("  lines 3, 4, 5, 6, 7 and 3 more: '32 May 199'")
+    assert lines[2].startswith(
+        "  lines 3, 4, 5, 6, 7 and 3 more, of which the first: '32 May 199'"
+    )
     assert any(line.startswith("  line 11: it has no title") for line in lines)
 
 
@@ -365,7 +367,7 @@ def test_days_in_figures_are_asked_about(tool: Import) -> None:
     Path("t.csv").write_text("id,date,title\n1,05/10/2013,A\n2,06/10/2013,B\n")
     asked = tool("t.csv")
     assert asked.code == 1
-    assert "  lines 2 and 3: '05/10/2013' has day and month" in asked.err
+    assert "  lines 2 and 3, of which the first: '05/10/2013' has" in asked.err
     assert asked.err.endswith(
         "    day-first it is 2013-10-05, month-first it is 2013-05-10; say which "
         "with --day-first or --month-first\n"

@@ -68,7 +68,10 @@ def _list_left(left: Sequence[LeftRow]) -> Iterator[Line]:
             yield (Span(f"{_LEAD}{more}", "quiet"),)
             return
         first = rows[0]
-        yield (Span(f"{_LEAD}{_place_rows(rows)}: "), Span(first.reason))
+        # A reason quotes what stands there, which differs from row to row.
+        alike = all(row.reason == first.reason for row in rows)
+        places = _place_rows(rows) + ("" if alike else ", of which the first")
+        yield (Span(f"{_LEAD}{places}: "), Span(first.reason))
         hints = [first.hint, _OPTIONS.get(first.kind, "")]
         if any(hints):
             hint = "; ".join(filter(None, hints))
