@@ -66,8 +66,8 @@ def put_into(
         raise SourceError(
             f"{name} is left as it is: its events of {min(unkeyed)!r} are known by a "
             "column that tells rows apart, and none does in the source as it is now",
-            "name that column under `key` in a map (`--print-map` begins one), and "
-            "each row that repeats one is told; if it is another source, --name it",
+            "name that column under `key` in a map, and each row that repeats one is "
+            "told; if it is another source, give it another name",
         )
     again = compare(
         imported.drafts.drafts,
