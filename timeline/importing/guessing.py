@@ -422,7 +422,8 @@ class _Guesser:
 
 def _is_year(text: str) -> bool:
     """Tell whether an id would be taken for a date wherever it is named."""
-    return is_date(text) and text.isdigit()
+    # Most are no number, and what is no date takes time to be known as such.
+    return text.isdigit() and len(text) <= len("20130510") and is_date(text)
 
 
 def _is_wordy(column: Column) -> bool:
