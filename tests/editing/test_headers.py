@@ -6,7 +6,7 @@ import pytest
 
 from tests.helpers.splicing import insert, keeps_all_else
 from timeline.diagnostics import SourceFile
-from timeline.editing import Draft, Inputs, UnsplicedError, insert_events
+from timeline.editing import Inputs, NewEvent, UnsplicedError, insert_events
 from timeline.reading import Input, load_inputs
 from timeline.yamltext import Tree
 
@@ -203,7 +203,9 @@ def test_words_that_another_file_declares_are_passed_over() -> None:
     two = SourceFile("b.yaml", OLD.encode())
     inputs = Inputs((Input(one), Input(two)))
     tree: dict[str, Tree] = {"date": "2013", "title": "new", "kind": "rumour"}
-    done = insert_events(inputs, "b.yaml", [Draft(tree)], header={"kinds": ["rumour"]})
+    done = insert_events(
+        inputs, "b.yaml", [NewEvent(tree)], header={"kinds": ["rumour"]}
+    )
     assert done.data.decode().startswith(OLD)
 
 

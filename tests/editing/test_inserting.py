@@ -7,7 +7,7 @@ import pytest
 
 from tests.helpers.splicing import insert, keeps_all_else, make_inputs
 from timeline.diagnostics import SourceFile
-from timeline.editing import Draft, Inputs, UnsplicedError, insert_events
+from timeline.editing import Inputs, NewEvent, UnsplicedError, insert_events
 from timeline.reading import Input, load_text
 from timeline.yamltext import Prose, Tree
 
@@ -417,7 +417,7 @@ def test_keys_stand_in_their_order_and_own_ones_last() -> None:
 def test_what_a_file_gives_by_default_can_be_refused() -> None:
     text = "defaults: {tags: [t], place: P}\nevents:\n- date: 2013\n  title: x\n"
     file = SourceFile("x.yaml", text.encode())
-    draft = Draft({"date": "2014", "title": "new"}, bare=("tags",))
+    draft = NewEvent({"date": "2014", "title": "new"}, bare=("tags",))
     done = insert_events(Inputs((Input(file),)), "x.yaml", [draft])
     assert done.data.decode().endswith("- date: 2014\n  title: new\n  tags: []\n")
     (event,) = done.events
@@ -451,11 +451,13 @@ def test_other_files_of_the_chronology_stay_and_count() -> None:
     two = SourceFile("b.yaml", b"kinds: [parade]\nevents: []\n")
     inputs = Inputs((Input(one), Input(two)))
     tree: dict[str, Tree] = {"date": "a week after a", "title": "new", "kind": "parade"}
-    done = insert_events(inputs, "b.yaml", [Draft(tree)])
+    done = insert_events(inputs, "b.yaml", [NewEvent(tree)])
     assert done.file is two
     assert len(done.chronology.events) == 2
     with pytest.raises(UnsplicedError, match="taken"):
-        insert_events(inputs, "b.yaml", [Draft({"id": "a", **EARLY}), Draft(EARLY)])
+        insert_events(
+            inputs, "b.yaml", [NewEvent({"id": "a", **EARLY}), NewEvent(EARLY)]
+        )
 
 
 def test_nothing_to_put_in_changes_nothing() -> None:

@@ -7,9 +7,9 @@ from timeline.diagnostics import SourceFile
 from timeline.editing import (
     Changed,
     Changes,
-    Draft,
     Inputs,
     Inserted,
+    NewEvent,
     change_event,
     insert_events,
 )
@@ -34,7 +34,7 @@ def insert(
 ) -> Inserted:
     """Return what becomes of the text of one file once events are put into it."""
     inputs = make_inputs(text, name, at=at)
-    return insert_events(inputs, name, [Draft(tree) for tree in trees], **options)
+    return insert_events(inputs, name, [NewEvent(tree) for tree in trees], **options)
 
 
 def change(

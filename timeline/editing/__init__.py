@@ -9,6 +9,7 @@
     finding   where in a file its events stand, as hosts that take new ones: blocks,
               flows, streams of documents, openings for a list that is not there yet
     placing   which of them a new event goes behind, by date
+    entering  an event typed in one line; recordtrees, records as trees of YAML
     headers   words and entries of registries, added at the top of a file
     asides    what is to be written, read as a file beside the one it goes into
     inserting new events put into a file; changing, pairs: keys of events changed,
@@ -25,7 +26,7 @@ here writes files.
 
 from timeline.editing.changing import Changed, Changes, change_event, change_events
 from timeline.editing.headers import Registries, Words
-from timeline.editing.inserting import Draft, Inserted, insert_events
+from timeline.editing.inserting import Inserted, NewEvent, insert_events
 from timeline.editing.rewriting import Left, Rewritten, rewrite
 from timeline.editing.spans import UnsplicedError
 from timeline.editing.texts import Inputs
@@ -33,10 +34,10 @@ from timeline.editing.texts import Inputs
 __all__ = [
     "Changed",
     "Changes",
-    "Draft",
     "Inputs",
     "Inserted",
     "Left",
+    "NewEvent",
     "Registries",
     "Rewritten",
     "UnsplicedError",

@@ -44,7 +44,7 @@ _NOTHING: Mapping[str, Any] = FrozenDict()
 _WORDS = ("fields", "kinds", "statuses")
 
 
-class Draft(NamedTuple):
+class NewEvent(NamedTuple):
     """An event that is to be written."""
 
     tree: Mapping[str, Tree]
@@ -79,7 +79,7 @@ class Inserted(NamedTuple):
 def insert_events(
     inputs: Inputs,
     name: str,
-    drafts: Sequence[Draft],
+    drafts: Sequence[NewEvent],
     *,
     header: Words = _NOTHING,
     registries: Registries = _NOTHING,
@@ -105,7 +105,7 @@ class _Inserter:
         self,
         inputs: Inputs,
         name: str,
-        drafts: Sequence[Draft],
+        drafts: Sequence[NewEvent],
         header: Words,
         registries: Registries,
     ) -> None:
@@ -315,7 +315,7 @@ def _makes_id(event: Event) -> bool:
     return event.id in (make_id(event.title, event.date), make_id(event.title, None))
 
 
-def _normalize(draft: Draft) -> dict[str, Tree]:
+def _normalize(draft: NewEvent) -> dict[str, Tree]:
     """Return the keys of an event in their order, without those that say nothing."""
     tree = {**{key: make_empty(key) for key in draft.bare}, **draft.tree}
     order = [key for key in KEYS if key in tree]

@@ -6,8 +6,7 @@ from typing import NamedTuple
 from timeline.diagnostics import SourceFile
 from timeline.editing.asides import find_defaults
 from timeline.editing.changingsome import change_what_can_be
-from timeline.editing.inserting import Draft as NewEvent
-from timeline.editing.inserting import Inserted, insert_events
+from timeline.editing.inserting import Inserted, NewEvent, insert_events
 from timeline.editing.spans import UnsplicedError
 from timeline.editing.texts import Inputs
 from timeline.importing.again import (

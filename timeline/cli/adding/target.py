@@ -11,7 +11,7 @@ from timeline.cli.files import replace_file
 from timeline.cli.progress import working
 from timeline.cli.terminal import Terminal
 from timeline.diagnostics import STDIN, ExpectedError, SourceFile
-from timeline.editing.inserting import Draft, Inserted, insert_events
+from timeline.editing.inserting import Inserted, NewEvent, insert_events
 from timeline.editing.spans import UnsplicedError
 from timeline.editing.texts import Inputs
 from timeline.model import Chronology
@@ -57,7 +57,7 @@ class Target(NamedTuple):
         Raises CommandError where that cannot be done, or does not mean the events.
         """
         try:
-            drafts = [Draft(tree) for tree in trees]
+            drafts = [NewEvent(tree) for tree in trees]
             return insert_events(self.inputs, self.name, drafts, header=header)
         except UnsplicedError as error:
             raise CommandError(f"{self.name} is left as it is: {error}") from error
