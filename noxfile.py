@@ -36,6 +36,10 @@ FORMATS = (
 """Tests of what other programs and people read: exports and the pages on them, drawings
 and reports as they are kept, and the schemas of the file and of the outputs."""
 
+PROGRAMS = "tests/programs"
+"""Tests of exports in the programs that they are made for. The suite runs one of each;
+those marked `full` run here alone."""
+
 nox.options.sessions = ["lint", "types", "tests"]
 nox.options.default_venv_backend = "venv"
 nox.options.reuse_venv = "yes"
@@ -85,6 +89,13 @@ def formats(session: nox.Session) -> None:
     """Run the tests of what is written: exports, reports, golden files, schemas."""
     _install(session)
     session.run("pytest", "-q", *FORMATS, *session.posargs)
+
+
+@nox.session
+def programs(session: nox.Session) -> None:
+    """Open what is exported in browsers, pandoc and other programs, at length."""
+    _install(session)
+    session.run("pytest", "-q", "-m", "full or not full", PROGRAMS, *session.posargs)
 
 
 @nox.session

@@ -7,7 +7,6 @@ exports of `--raw` are the proof that it would have run formulas.
 import json
 import os
 import re
-import shutil
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping
@@ -18,6 +17,7 @@ from xml.etree import ElementTree
 import pytest
 
 from tests.helpers.files import DATA, ROOT
+from tests.helpers.programs import find_program
 
 FORMULAS = DATA / "formulas.yaml"
 
@@ -50,16 +50,6 @@ class Cell:
     formula: str
     kind: str
     """`string`, or what it was taken for: `float`, `date`, `time`, `percentage`..."""
-
-
-def _find_soffice() -> str:
-    found = shutil.which("soffice")
-    if found is None:
-        message = "soffice is missing: Debian has it in libreoffice-calc"
-        if os.environ.get("CI") == "true":
-            pytest.fail(message)
-        pytest.skip(message)
-    return found
 
 
 def _write_more(path: Path) -> None:
@@ -116,7 +106,7 @@ Sheets = Mapping[tuple[str, str], tuple[Cell, ...]]
 @pytest.fixture(scope="module")
 def sheets(tmp_path_factory: pytest.TempPathFactory) -> Sheets:
     """Return the cells by the way of reading and the name of the export."""
-    soffice = _find_soffice()
+    soffice = find_program("soffice", package="libreoffice-calc")
     folder = tmp_path_factory.mktemp("spreadsheets")
     more = folder / "more.json"
     _write_more(more)

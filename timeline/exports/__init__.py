@@ -47,12 +47,19 @@ EXPORTS = {
 
 
 def format_of_path(path: str) -> str | None:
-    """Return the format whose suffix a path has; None if no format has it."""
-    suffix = PurePath(path).suffix.lower()
-    for name, export in EXPORTS.items():
-        if suffix in export.suffixes:
-            return name
-    return None
+    """Return the format whose suffix a path has; None if no format has it.
+
+    Of several the one with the longest: `.csl.json` before `.json`. A name that is a
+    suffix and nothing else has none.
+    """
+    file = PurePath(path).name.lower()
+    found = [
+        (len(suffix), name)
+        for name, export in EXPORTS.items()
+        for suffix in export.suffixes
+        if file.endswith(suffix) and file != suffix
+    ]
+    return max(found)[1] if found else None
 
 
 def find_format(name: str) -> Format:

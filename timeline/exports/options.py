@@ -12,6 +12,10 @@ class ColumnError(ExpectedError):
     """A column asked for that no event has."""
 
 
+class MissingError(ExpectedError):
+    """A package or a program that a format needs is not there."""
+
+
 @dataclass(frozen=True, slots=True)
 class ExportOptions:
     """How to write, whatever the format."""
@@ -85,3 +89,5 @@ class Export(NamedTuple):
     """Is a `Format`; imported when used."""
     options: type[ExportOptions] = ExportOptions
     """What it can be told."""
+    binary: bool = False
+    """It is no text: nothing of it is shown on a terminal."""

@@ -32,6 +32,7 @@ places, sources
 whereabouts  the countries that places lie in, by the date
 inline       sources that no registry has, described where they are cited
 described    what a citation says of its source
+cited        what a citation and its source say together
 leaning      which sources of an event are one origin
 origins      who publishes at an address
 facets       what events can be grouped, filtered, counted by; a table

@@ -17,7 +17,7 @@ grouping    under which headings events stand
 numbers     the numbers that are printed, with their queries
 naming      names and citations; details, all that is known of an event; accounts, what
             its sources say; own, keys of the authors' own
-heading, undated, shortdates   words
+heading, undated, shortdates   words; scope, what is said of all events together
 """
 
 from collections.abc import Iterator

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 
 from timeline.dates import UNDATED, When
-from timeline.diagnostics import Location
-from timeline.model import Chronology, Citation, Event, Source
+from timeline.model import Chronology, Citation, Event
 from timeline.names import Facet, names_of
 from timeline.names.accounts import Difference, find_differences
+from timeline.names.cited import cite
 from timeline.names.holders import Holders
 from timeline.rendering import Glyphs, Span, link_span
 
@@ -110,38 +110,24 @@ class Naming:
         What the citation says goes before what its source says; the title of a piece
         stands before that of the source it is taken from.
         """
-        source = self.sources.find(citation)
-        if source is None:
-            source = _make_source(citation.source)
-        title = citation.title or source.title
-        author = citation.author or source.author
-        publisher = citation.publisher or source.publisher
-        url = citation.url or citation.archived or source.url or source.archived
-        spans = [Span(f"{author}, ")] if author and author != title else []
-        spans.append(link_span(title, url))
-        if title != source.title:
-            spans.append(Span(f", {source.title}"))
-        if publisher in (title, source.title):
-            publisher = ""
-        date = _name_date(citation.date or source.date)
-        details = ", ".join(part for part in (publisher, date) if part)
+        cited = cite(citation, self.sources)
+        spans = [Span(f"{cited.author}, ")] if cited.author else []
+        spans.append(link_span(cited.title, cited.link))
+        if cited.container:
+            spans.append(Span(f", {cited.container}"))
+        date = _name_date(cited.date)
+        details = ", ".join(part for part in (cited.publisher, date) if part)
         if details:
             spans.append(Span(f" ({details})"))
         for label, text in (
-            ("p. ", citation.page),
-            ("attributed to ", citation.attributed_to),
-            ("credibility ", citation.credibility),
-            ("reliability ", source.reliability),
+            ("p. ", cited.page),
+            ("attributed to ", cited.attributed_to),
+            ("credibility ", cited.credibility),
+            ("reliability ", cited.reliability),
         ):
             if text:
                 spans.append(Span(f", {label}{text}"))
         return tuple(spans)
-
-
-def _make_source(name: str) -> Source:
-    """Return what is known of a source that is no more than a name."""
-    url = name if "://" in name else ""
-    return Source(name, name, Location(""), url=url)
 
 
 def _name_date(date: When | None) -> str:

@@ -129,6 +129,10 @@ def run(
     events had to be left out is then said.
     """
     name = output_format or _find_format(target.path)
+    if EXPORTS[name].binary and target.path is None and output_terminal().is_terminal:
+        raise CommandError(
+            f"{name} is no text that a terminal could show", "name a file with --output"
+        )
     chosen = asked.choose(name)
     chronology = files.load()
     with working("Checking"):
