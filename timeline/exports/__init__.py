@@ -6,6 +6,8 @@ terminal. To add one, write the module and give it a row in `EXPORTS`, with a re
 what it can be told, if there is anything.
 
 csv, json, jsonl, yaml   the formats
+ics        a calendar, by way of icsdates, icslines, icsown
+resolving, telling    whom names mean; what is told of an event in words
 options    what each can be told
 excerpt    a chronology of a selection
 record, stats, tallies   records for JSON; registry, entries to paste
@@ -21,6 +23,8 @@ from timeline.exports.options import (
     Export,
     ExportOptions,
     Format,
+    IcsOptions,
+    Omission,
 )
 from timeline.query import Selection, leave_out_notes
 
@@ -30,6 +34,8 @@ __all__ = [
     "CsvOptions",
     "ExportOptions",
     "Format",
+    "IcsOptions",
+    "Omission",
     "format_of_path",
     "write_export",
 ]
@@ -42,6 +48,7 @@ EXPORTS = {
     ),
     "json": Export("everything, as one object", (".json",), "json"),
     "jsonl": Export("an event a line", (".jsonl", ".ndjson"), "jsonl"),
+    "ics": Export("a calendar", (".ics", ".ical", ".icalendar"), "ics", IcsOptions),
     "yaml": Export("a chronology, to go on with", (".yaml", ".yml"), "yaml"),
 }
 

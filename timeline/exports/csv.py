@@ -8,13 +8,18 @@ timeline itself writes, such as -0431~, are left alone, except at the start of a
 
 import csv
 import io
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import chain
 from typing import BinaryIO
 
-from timeline.dates import format_day, is_finite
 from timeline.diagnostics import Remedy
 from timeline.exports.options import ColumnError, CsvOptions
+from timeline.exports.resolving import (
+    list_possible,
+    name_day,
+    name_own,
+    resolve_names,
+)
 from timeline.inert import make_inert
 from timeline.model import NOTE, Citation, Event, Value
 from timeline.names import OWN, Names, names_of
@@ -28,9 +33,9 @@ def write(selection: Selection, stream: BinaryIO, options: CsvOptions) -> None:
 
     Raises ColumnError for a column that does not exist.
     """
-    declared = _name_own(selection.chronology.fields, {})
+    declared = name_own(selection.chronology.fields, _TABLES)
     keys = chain.from_iterable(event.extra for event in selection.events)
-    named = declared | _name_own(keys, declared)
+    named = declared | name_own(keys, _TABLES, declared)
     # Behind `own.` a key is found whether or not its name is taken.
     own = {f"{OWN}{key}": key for key in named.values()} | named
     usual = (*_COLUMNS, *_ANSWERED, *declared, *((NOTE,) if options.notes else ()))
@@ -53,22 +58,6 @@ def write(selection: Selection, stream: BinaryIO, options: CsvOptions) -> None:
         writer.writerows(make_row(match) for match in selection.matches)
     finally:
         text.detach()
-
-
-def _name_own(keys: Iterable[str], others: Mapping[str, str]) -> dict[str, str]:
-    """Return the authors' own keys by column; one that is taken gets `own.`.
-
-    Without those keys that are among `others`, which are named already.
-    """
-    columns: dict[str, str] = {}
-    named = set(others.values())
-    for key in dict.fromkeys(keys):
-        column = key
-        while any(column in taken for taken in (*_TABLES, others, columns)):
-            column = f"{OWN}{column}"
-        if key not in named:
-            columns[column] = key
-    return columns
 
 
 def _check_column(column: str, every: Sequence[str], options: CsvOptions) -> None:
@@ -137,10 +126,6 @@ def _format_cell(value: Value, separator: str) -> str:
     return json.dumps(make_plain(value), ensure_ascii=False)
 
 
-def _day(day: int) -> str:
-    return format_day(day) if is_finite(day) else ""
-
-
 def _list_periods(event: Event, names: Names, facet: str) -> Value:
     """Return the month or year of an event; none where it is undated."""
     return () if event.date.is_undated else names.facets[facet].values_of(event)
@@ -156,8 +141,8 @@ def _citations(citations: Sequence[Citation]) -> Iterator[str]:
 _COLUMNS: dict[str, Callable[[Event], Value]] = {
     "id": lambda event: event.id,
     "date": lambda event: event.date.edtf,
-    "begin": lambda event: _day(event.date.b1),
-    "end": lambda event: _day(event.date.e2),
+    "begin": lambda event: name_day(event.date.b1),
+    "end": lambda event: name_day(event.date.e2),
     "precision": lambda event: event.date.precision.value,
     "title": lambda event: event.title,
     "kind": lambda event: event.kind,
@@ -175,30 +160,7 @@ _COLUMNS: dict[str, Callable[[Event], Value]] = {
 
 def _resolve(key: str) -> Callable[[Match, Names], Value]:
     """Return the function for the names that are certainly meant under a key."""
-
-    def resolve(match: Match, names: Names) -> Value:
-        event, actors = match.event, names.actors
-        found = []
-        for typed in getattr(event, key):
-            identity = actors.find_party(typed, event.date, key).certain
-            found.append(actors.name_of(identity) if identity else typed)
-        return tuple(found)
-
-    return resolve
-
-
-def _list_possible(match: Match, names: Names) -> Value:
-    """Return those who may have acted, where a name may mean several.
-
-    Also whoever may be meant by another spelling of the name.
-    """
-    event, actors = match.event, names.actors
-    found: dict[str, None] = {}
-    for typed in event.actors:
-        party = actors.find_party(typed, event.date, "actors")
-        people = () if party.certain else tuple(one.identity for one in party.people)
-        found |= dict.fromkeys(map(actors.name_of, (*people, *party.others)))
-    return tuple(found)
+    return lambda match, names: resolve_names(match.event, key, names)
 
 
 # How the event answers the question, and whom its names mean on its date.
@@ -208,7 +170,7 @@ _ANSWERED: dict[str, Callable[[Match, Names], Value]] = {
     "actors_resolved": _resolve("actors"),
     "to_resolved": _resolve("to"),
     "about_resolved": _resolve("about"),
-    "actors_possible": _list_possible,
+    "actors_possible": lambda match, names: list_possible(match.event, names),
 }
 # To be asked for with --columns; not among the columns that are always there.
 _OPTIONAL: dict[str, Callable[[Event, Names], Value]] = {

@@ -1,7 +1,7 @@
 """What a format can be told, and what a format is."""
 
 from dataclasses import dataclass
-from typing import Annotated, Any, BinaryIO, NamedTuple, Protocol
+from typing import Annotated, Any, BinaryIO, NamedTuple, Protocol, Self
 
 from timeline.diagnostics import ExpectedError
 from timeline.query import Selection
@@ -10,6 +10,20 @@ from timeline.settings import RefusedError, Setting
 
 class ColumnError(ExpectedError):
     """A column asked for that no event has."""
+
+
+class Omission(str):
+    """A sentence on events that a format cannot hold, and how many they are."""
+
+    __slots__ = ("events",)
+
+    events: int
+
+    def __new__(cls, text: str, events: int) -> Self:
+        """Return a sentence, which is plain text to who does not ask."""
+        made = super().__new__(cls, text)
+        made.events = events
+        return made
 
 
 class MissingError(ExpectedError):
@@ -67,6 +81,21 @@ class CsvOptions(ExportOptions):
     """Or they are made inert, so that none is taken for a formula."""
 
 
+@dataclass(frozen=True, slots=True)
+class IcsOptions(ExportOptions):
+    """How to write a calendar."""
+
+    dates: Annotated[
+        str,
+        Setting(
+            "events whose dates are known how well: exact, or to a month, or all",
+            metavar="HOW",
+            words=("exact", "month", "all"),
+            default="month",
+        ),
+    ] = "month"
+
+
 class Format(Protocol):
     """The module of a format. It reads no clock, no locale and no terminal."""
 
@@ -76,7 +105,8 @@ class Format(Protocol):
         """Write the events of a selection as bytes, each as soon as it is made.
 
         The options are of the record that the format's row has. Returns sentences on
-        what is worth knowing of the file and not said in it, if there is anything.
+        what is worth knowing of the file and not said in it, if there is anything; an
+        `Omission` for events that are not there.
         """
 
 

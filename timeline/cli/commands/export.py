@@ -18,7 +18,13 @@ from timeline.cli.parameters import Bundle, make_parameter, takes, word_option
 from timeline.cli.progress import working
 from timeline.cli.terminal import error_terminal, output_terminal
 from timeline.diagnostics import Severity, SourceFile
-from timeline.exports import EXPORTS, ExportOptions, format_of_path, write_export
+from timeline.exports import (
+    EXPORTS,
+    ExportOptions,
+    Omission,
+    format_of_path,
+    write_export,
+)
 from timeline.query import Question, select
 from timeline.rendering import Span
 from timeline.text import count_of
@@ -152,7 +158,8 @@ def run(
     with working("Writing"):
         notices = write_export(name, selection, document, options)
     if target.write(document.getbuffer(), chronology.files):
-        written = count_of(len(selection.matches), "event")
+        omitted = sum(one.events for one in notices if isinstance(one, Omission))
+        written = count_of(len(selection.matches) - omitted, "event")
         errors.write_notice(f"{written} written to {target.path}")
     for notice in notices:
         errors.write_notice(notice)

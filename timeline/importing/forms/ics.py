@@ -10,7 +10,8 @@ Needs the package `icalendar`, which is in the extra `calendar` and loaded here 
 | `LOCATION`, `CATEGORIES` | `place`, `tags` |
 | `URL` | `sources`, as an address |
 | `STATUS` | of `CANCELLED` `status: cancelled`, of `TENTATIVE` `status: announced` |
-| `X-TIMELINE-KIND` and the like | `kind` and so on, before all others |
+| `X-TIMELINE-KIND` and the like | `kind` and so on, before all others: see
+`icsexported` |
 | `UID`, `RECURRENCE-ID`, `RRULE`, `RDATE`, `EXDATE` | `uid`, `recurrence_id` ... |
 | `ORGANIZER`, `ATTENDEE` | `organizer`, `attendees` and, of `PARTSTAT=DECLINED`,
 `declined`: names, or addresses of who has none |
@@ -25,9 +26,17 @@ of how a calendar is kept (`DTSTAMP`, `SEQUENCE` ...) are left out, each told on
 
 import re
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 from typing import NamedTuple
 
-from timeline.dates import DateError, Relative, When, parse_date
+from timeline.dates import (
+    DateError,
+    Relative,
+    When,
+    parse_canonical,
+    parse_date,
+    spell_date,
+)
 from timeline.diagnostics import Remedy
 from timeline.importing.forms import ReadOptions
 from timeline.importing.forms.icscomponents import (
@@ -42,12 +51,20 @@ from timeline.importing.forms.icsdates import (
     may_be_one,
     read_dates,
 )
+from timeline.importing.forms.icsexported import (
+    EXPORTED_KEYS,
+    MADE_OF_ALL,
+    PREFIX,
+    PRODUCT,
+    is_derived,
+    order_exported,
+    read_exported,
+)
 from timeline.importing.forms.icsproperties import (
     HTML,
     UNDERSTOOD,
     PropertyReader,
     is_keeping,
-    read_own,
     unescape,
 )
 from timeline.importing.forms.icszones import Observance, Zones, read_observance
@@ -59,7 +76,6 @@ _Split = Callable[[str], tuple[str, Mapping[str, object], str]]
 """Takes a content line, returns its name, parameters and value; raises ValueError."""
 
 _BEGINS = re.compile(r"\ufeff?\s*BEGIN:VCALENDAR\s", re.IGNORECASE)
-_OURS = "X-TIMELINE-"
 _TITLES = ("NAME", "X-WR-CALNAME")
 # What is read of a calendar, and what says by which program and how it is kept.
 _OF_CALENDARS = frozenset(
@@ -68,7 +84,7 @@ _OF_CALENDARS = frozenset(
         *("UID", "X-WR-RELCALID", "REFRESH-INTERVAL", "X-PUBLISHED-TTL"),
     }
 )
-_DATES = ("DTSTART", "DTEND", "DURATION", "X-EDTF", "X-TIMELINE-PRECISION")
+_DATES = ("DTSTART", "DTEND", "DURATION", "X-EDTF")
 
 
 def recognises(text: str) -> bool:
@@ -168,22 +184,26 @@ class _Reader:
                 rows.append(self._read_entry(entry))
             except (DatePropertyError, OverflowError) as error:
                 self._skip(entry.component, str(error))
+        exported = order_exported(rows)
         named = (_find_text(one, *_TITLES) for one in self.calendars.values())
         title = ", ".join(dict.fromkeys(filter(None, named)))
         return Table(
             "ics",
             list_columns(rows),
-            tuple(rows),
+            exported or tuple(rows),
             tuple(sorted(self.skipped)),
             title=title,
-            understood=UNDERSTOOD & {*list_columns(rows)},
+            understood=(UNDERSTOOD | EXPORTED_KEYS) & {*list_columns(rows)},
             html=HTML & {*list_columns(rows)},
+            is_whole=bool(exported),
         )
 
     def _tell_calendar(self, properties: Mapping[str, list[Property]]) -> None:
         """Tell what a calendar says of itself that no event of it has."""
+        is_ours = _find_text(properties, "PRODID").startswith(PRODUCT)
+        known = _OF_CALENDARS | MADE_OF_ALL if is_ours else _OF_CALENDARS
         for name, found in properties.items():
-            if name not in _OF_CALENDARS and not is_keeping(name):
+            if name not in known and not is_keeping(name):
                 for prop in found:
                     text = cut(f"{name}:{prop.value}")
                     reason = "it is about the whole calendar"
@@ -220,10 +240,9 @@ class _Reader:
     def _read_entry(self, entry: _Entry) -> Row:
         values: dict[str, Value] = {}
         self._read_date(entry, values)
-        ours = [name for name in entry.properties if name.startswith(_OURS)]
+        ours = [name for name in entry.properties if name.startswith(PREFIX)]
         for name, found in entry.properties.items():
-            derived = name == "STATUS" and f"{_OURS}STATUS" in ours
-            if name not in (*_DATES, *ours) and not derived:
+            if name not in (*_DATES, *ours) and not is_derived(name, ours):
                 self.properties.read(name, found, values)
         calendar = self.calendars.get(id(entry.component.parent), {})
         if (
@@ -232,42 +251,47 @@ class _Reader:
         ):
             values["status"] = "cancelled"
         for name in ours:
-            if name not in _DATES:
-                read_own(name.removeprefix(_OURS), entry.properties[name], values)
+            read_exported(name.removeprefix(PREFIX), entry.properties[name], values)
         return Row(values, entry.component.line)
 
     def _read_date(self, entry: _Entry, values: dict[str, Value]) -> None:
         edtf = entry.first("X-EDTF")
-        said = self._read_edtf(edtf) if edtf is not None else None
+        said, spelled = self._read_edtf(edtf) if edtf is not None else (None, "")
         try:
             date, zone = read_dates(entry.properties, self.zones)
         except (DatePropertyError, OverflowError):
             if said is None:
                 raise
-            values["date"] = said.typed
+            values["date"] = spelled
             return
         if said is not None and edtf is not None:
             if may_be_one(said, date):
-                values["date"] = said.typed
+                values["date"] = spelled
                 return
             # A program that moves an event leaves what it does not know.
             reason = "DTSTART is of other days, and was taken"
-            typed = cut(f"X-EDTF:{said.typed}")
+            typed = cut(f"X-EDTF:{spelled}")
             self.skipped.append(Skipped(edtf.line, typed, reason, is_row=False))
         values["date"] = date
         if zone:
             values["tzid"] = zone
 
-    def _read_edtf(self, prop: Property) -> When | Relative | None:
-        """Return the date of an `X-EDTF`; None, and told, where it is none."""
+    def _read_edtf(self, prop: Property) -> tuple[When | Relative | None, str]:
+        """Return the date of an `X-EDTF`, and how it is written in a chronology.
+
+        None, and told, where it is no date.
+        """
         typed = unescape(prop.value).strip()
+        with suppress(DateError):
+            canonical = parse_canonical(typed)
+            return canonical, spell_date(canonical)
         try:
-            return parse_date(typed)
+            return parse_date(typed), typed
         except DateError as error:
             self.skipped.append(
                 Skipped(prop.line, cut(typed), error.message, is_row=False)
             )
-            return None
+            return None, ""
 
 
 def _find_text(properties: Mapping[str, list[Property]], *names: str) -> str:

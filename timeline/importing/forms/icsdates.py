@@ -26,6 +26,7 @@ _DURATION = re.compile(
 # What the standard has without them (RFC 3339) some programs write with hyphens.
 _HYPHENS = re.compile(r"\d{4}-\d\d-\d\d(?:T\d\d:\d\d:\d\dZ?)?", re.ASCII)
 _DAY = timedelta(days=1)
+_SECONDS_A_DAY = 86_400
 
 
 class DatePropertyError(ValueError):
@@ -120,11 +121,22 @@ def read_dates(
 
 
 def may_be_one(said: When | Relative, date: str) -> bool:
-    """Tell whether two dates share a day, or one is counted from an event."""
+    """Tell whether two dates share a day, or one is counted from an event.
+
+    Of times with offsets it has to be the same moment, whatever day that is there.
+    """
     other = parse_date(date)
     if not isinstance(said, When) or not isinstance(other, When):
         return True
+    if said.start.offset and other.start.offset:
+        return _find_moment(said) == _find_moment(other)
     return said.b1 <= other.e2 and other.b1 <= said.e2
+
+
+def _find_moment(date: When) -> tuple[int, int]:
+    day, seconds = date.start.instant
+    # Midnight at the end of a day is that at the beginning of the next.
+    return day + seconds // _SECONDS_A_DAY, seconds % _SECONDS_A_DAY
 
 
 def _read_moment(prop: Property, zones: Zones) -> Moment:

@@ -4,35 +4,17 @@ Which column each becomes says the table of `timeline.importing.forms.ics`.
 """
 
 import re
+from collections.abc import Sequence
 
 from timeline.importing.forms.icsdates import Property
 from timeline.importing.rows import Skipped
 from timeline.model import Value
+from timeline.reading.events import KEYS
 from timeline.records import cut
 
 _ESCAPE = re.compile(r"\\(.)", re.DOTALL)
 _ITEM = re.compile(r"(?:[^\\,]|\\.?)+", re.DOTALL)
 
-_EVENT_KEYS = {
-    "ID": "id",
-    "TITLE": "title",
-    "SUMMARY": "summary",
-    "PLACE": "place",
-    "REPORTED": "reported",
-    "KIND": "kind",
-    "STATUS": "status",
-    "CONFIDENCE": "confidence",
-    "NOTE": "note",
-}
-"""What follows `X-TIMELINE-`, and the key that has one text."""
-_EVENT_LISTS = {
-    "ACTORS": "actors",
-    "TO": "to",
-    "ABOUT": "about",
-    "TAGS": "tags",
-    "SOURCES": "sources",
-    "SEE": "see",
-}
 _STATUSES = {"CANCELLED": "cancelled", "TENTATIVE": "announced"}
 _LISTS = {"CATEGORIES": "tags", "RESOURCES": "resources"}
 _TEXTS = {"SUMMARY": "title", "DESCRIPTION": "summary", "LOCATION": "place"}
@@ -42,14 +24,13 @@ _KEEPING = re.compile(
     r"DTSTAMP|CREATED|LAST-MODIFIED|SEQUENCE|TRANSP|REQUEST-STATUS"
     r"|X-(?:APPLE|MICROSOFT|MOZ|GOOGLE|OUTLOOK|MS-OLK|LIC)-.+"
 )
-UNDERSTOOD = frozenset(
-    {"date", "sources", "tags", *_TEXTS.values()}
-    | {*_EVENT_KEYS.values(), *_EVENT_LISTS.values()}
-)
+UNDERSTOOD = frozenset({"date", "sources", "status", "tags", *_TEXTS.values()})
 """The columns that are keys of an event."""
 HTML = frozenset({"x_alt_desc"})
 """What Outlook has a description in once more."""
-_TAKEN = UNDERSTOOD | {"organizer", "attendees", "declined", "tzid", "calendar_status"}
+_TAKEN = frozenset(KEYS) | {
+    *("organizer", "attendees", "declined", "tzid", "calendar_status")
+}
 
 
 class PropertyReader:
@@ -72,7 +53,7 @@ class PropertyReader:
                 self._tell_others(name, found[1:])
             values[_TEXTS[name]] = " ".join(text.split()) if name == "SUMMARY" else text
         elif name in _LISTS:
-            values[_LISTS[name]] = _list_items(found)
+            values[_LISTS[name]] = list_items(found)
         elif name in _PEOPLE:
             _read_people(name, found, values)
         elif name == "URL":
@@ -85,7 +66,7 @@ class PropertyReader:
         elif is_keeping(name):
             self._tell_keeping(name, first)
         else:
-            _keep(name, found, values)
+            keep(name, found, values)
             if name in _REPEATS:
                 self._tell_repeats(name, first)
 
@@ -113,17 +94,7 @@ def is_keeping(name: str) -> bool:
     return _KEEPING.fullmatch(name) is not None
 
 
-def read_own(name: str, found: list[Property], values: dict[str, Value]) -> None:
-    """Read what an export of timeline's own has beyond what calendars have."""
-    if name in _EVENT_LISTS:
-        values[_EVENT_LISTS[name]] = _list_items(found)
-    elif name in _EVENT_KEYS:
-        values[_EVENT_KEYS[name]] = unescape(found[0].value)
-    else:
-        _keep(name, found, values)
-
-
-def _keep(name: str, found: list[Property], values: dict[str, Value]) -> None:
+def keep(name: str, found: Sequence[Property], values: dict[str, Value]) -> None:
     """Keep a property under its own name, or with `ics_` where that means something."""
     column = name.lower().replace("-", "_")
     if column in _TAKEN:
@@ -164,7 +135,7 @@ def _name_person(prop: Property) -> str:
     return name or address
 
 
-def _list_items(found: list[Property]) -> tuple[str, ...]:
+def list_items(found: Sequence[Property]) -> tuple[str, ...]:
     """Return the texts of lists (3.3.11): commas without a backslash part them."""
     parts = (item for one in found for item in _ITEM.findall(one.value))
     items = (unescape(item).strip() for item in parts)

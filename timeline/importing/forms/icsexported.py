@@ -1,0 +1,120 @@
+"""What `timeline export` says of an event in iCalendar beyond what calendars have.
+
+`timeline.exports.icsown` writes it: a property for each key of an event, and
+`X-TIMELINE-REST`, a JSON object of what no such property gives back as it was.
+"""
+
+from collections.abc import Collection, Mapping, Sequence
+
+from timeline.importing.forms.icsdates import Property
+from timeline.importing.forms.icsproperties import keep, list_items, unescape
+from timeline.importing.jsontext import JsonObject, make_value, parse_json
+from timeline.importing.rows import Row, SourceError
+from timeline.model import Value
+from timeline.reading.events import KEYS
+from timeline.reading.ids import is_id
+
+PREFIX = "X-TIMELINE-"
+_ID = f"{PREFIX}ID"
+_REST = "REST"
+_TEXTS = {
+    "ID": "id",
+    "TITLE": "title",
+    "SUMMARY": "summary",
+    "PLACE": "place",
+    "REPORTED": "reported",
+    "KIND": "kind",
+    "STATUS": "status",
+    "CONFIDENCE": "confidence",
+    "NOTE": "note",
+}
+"""What follows the prefix, and the key that has one text."""
+_LISTS = {
+    "ACTORS": "actors",
+    "TO": "to",
+    "ABOUT": "about",
+    "TAGS": "tags",
+    "SOURCES": "sources",
+    "SEE": "see",
+}
+EXPORTED_KEYS = frozenset({*_TEXTS.values(), *_LISTS.values()})
+# How the event answered a question, and how exact its date is, which that says.
+_OF_THE_ANSWER = frozenset({"MATCH", "WHY", "PRECISION"})
+# Properties that are read where an export does not say the same again.
+_SAID_AGAIN = {"SUMMARY": "TITLE", "LOCATION": "PLACE", "STATUS": "STATUS"}
+_MADE = frozenset(
+    {
+        *("UID", "DTSTAMP", "TRANSP", "DESCRIPTION", "CATEGORIES", "STATUS", "URL"),
+        *("GEO", "RELATED-TO"),
+    }
+)
+"""What an export makes of an event that has an id, and nobody typed."""
+PRODUCT = "-//timeline//"
+"""What the `PRODID` of an exported calendar begins with."""
+MADE_OF_ALL = frozenset({"DESCRIPTION", "X-WR-CALDESC"})
+"""What an export says of a calendar as a whole, and nobody typed."""
+
+
+def is_derived(name: str, names: Collection[str]) -> bool:
+    """Tell whether a property says what one of ours among `names` says."""
+    said = _SAID_AGAIN.get(name)
+    is_said = said is not None and f"{PREFIX}{said}" in names
+    return is_said or (name in _MADE and _ID in names)
+
+
+def read_exported(
+    name: str, found: Sequence[Property], values: dict[str, Value]
+) -> None:
+    """Put what properties of one name behind the prefix say among those of a row."""
+    if name in _OF_THE_ANSWER:
+        return
+    if name == _REST:
+        values.update(_read_rest(found[0]))
+    elif name in _LISTS:
+        values[_LISTS[name]] = list_items(found)
+    elif name in _TEXTS:
+        values[_TEXTS[name]] = unescape(found[0].value)
+    else:
+        keep(name, found, values)
+
+
+def _read_rest(prop: Property) -> Mapping[str, Value]:
+    """Return the keys of an event that an object has; the text where it is none."""
+    text = unescape(prop.value)
+    try:
+        found, _ = parse_json(text)
+    except SourceError:
+        found = None
+    if not isinstance(found, JsonObject) or not all(
+        _is_fit(key, value) for key, value in found.items()
+    ):
+        return {"ics_rest": text}
+    return {key: make_value(value) for key, value in found.items()}
+
+
+def _is_fit(key: str, value: object) -> bool:
+    """Tell whether a value can stand under a key."""
+    if key in _LISTS.values() or key == "accounts":
+        return isinstance(value, list)
+    if key in _TEXTS.values():
+        return isinstance(value, str)
+    return key != "date"
+
+
+def order_exported(rows: Sequence[Row]) -> tuple[Row, ...]:
+    """Return rows that all are events with ids, each by its keys in their order.
+
+    Empty where one of them is none: then they are rows like those of any calendar.
+    """
+    ids = [row.values.get("id", "") for row in rows]
+    if not all(isinstance(one, str) and is_id(one) for one in ids):
+        return ()
+    if len(set(ids)) < len(ids) or not all(row.values.get("title") for row in rows):
+        return ()
+    return tuple(
+        row._replace(
+            values={key: row.values[key] for key in KEYS if key in row.values}
+            | dict(row.values)
+        )
+        for row in rows
+    )
