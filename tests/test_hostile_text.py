@@ -15,6 +15,7 @@ import sys
 import typing
 from array import array
 from collections.abc import Callable, Iterator, Mapping
+from html import unescape
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -24,6 +25,7 @@ import pytest
 import typer
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from icalendar import Calendar
 
 from tests.helpers.drawing import Look, draw_view
 from tests.helpers.exporting import export_bytes
@@ -45,6 +47,7 @@ from timeline.diagnostics import (
     pack_mark,
 )
 from timeline.exports import EXPORTS, CsvOptions, ExportOptions
+from timeline.importing.forms.icsproperties import unescape as unescape_text
 from timeline.layout.buckets import UNITS
 from timeline.model import (
     LIST_MARKS,
@@ -81,6 +84,7 @@ from timeline.rendering.painters import SUFFIXES, Canvas, paint
 from timeline.reports import MACHINE_REPORTS, format_for_machine
 from timeline.reports.text import format_report
 from timeline.settings import list_settings
+from timeline.text import make_visible
 from timeline.views import VIEWS
 from timeline.views.actors import draw_actors, draw_undeclared
 from timeline.views.differ import draw_differing
@@ -355,6 +359,48 @@ def test_no_saved_file_acts(text: str, view: str) -> None:
         assert_saved_harmless(data, suffix)
 
 
+def _read_calendar(written: str, text: str) -> None:
+    """Assert that a calendar has its events and no more, and the title in one."""
+    found = Calendar.from_ical(written)
+    assert [one.name for one in found.walk()] == ["VCALENDAR", *["VEVENT"] * 3]
+    # icalendar leaves the escapes of what it has no type for.
+    own = {
+        name: unescape_text(str(found.events[0][f"X-TIMELINE-{name}"]))
+        for name in ("REST", "TITLE")
+    }
+    rest = json.loads(own["REST"])
+    assert (rest.get("title", own["TITLE"]), rest[text]) == (text, text)
+
+
+def _read_features(written: str, text: str) -> None:
+    document = json.loads(written)
+    assert document["title"] == text
+    first = document["features"][0]["properties"]
+    assert (first["title"], first["note"]) == (text, text)
+
+
+def _read_slides(written: str, text: str) -> None:
+    """Assert that no slide has an element of anybody's but ours."""
+    document = json.loads(written)
+    for slide in (document["title"], *document["events"]):
+        page = _Page()
+        page.tags, page.attributes = frozenset({"p", "b", "a"}), frozenset({"href"})
+        for html in slide["text"].values():
+            page.feed(html)
+        page.close()
+        assert "<" not in slide.get("display_date", "")
+        # TimelineJS reads a group as HTML twice.
+        assert "<" not in unescape(slide.get("group", ""))
+    assert unescape(document["title"]["text"]["headline"]) == make_visible(text)
+
+
+_READ_BACK = {
+    "ics": _read_calendar,
+    "geojson": _read_features,
+    "timelinejs": _read_slides,
+}
+
+
 @pytest.mark.parametrize("name", EXPORTS)
 @settings(max_examples=25)
 @given(hostile_texts)
@@ -364,7 +410,11 @@ def test_exports_hold_the_text_and_nothing_that_is_obeyed(name: str, text: str) 
     if name == "csv":
         # Data in a file; what a terminal is shown of it is another thing, below.
         return
-    assert_harmless(written)
+    # Where lines end so, they end with both.
+    assert_harmless(written.replace("\r\n", "\n") if name == "ics" else written)
+    if name in _READ_BACK:
+        _READ_BACK[name](written, text)
+        return
     if name == "yaml":
         # No title that is read is blank, or ends in a line feed.
         if text.strip():
@@ -522,6 +572,8 @@ def test_no_command_obeys_a_file(
         shown = done.stdout
         if "github" in options:
             shown = re.sub(r"(?m)^::(?=error|warning|notice)", "", shown)
+        if "ics" in options:
+            shown = shown.replace("\r\n", "\n")
         assert_harmless(shown, f"{command} {given}")
         assert done.stdout or done.stderr
 

@@ -7,6 +7,7 @@ what it can be told, if there is anything.
 
 csv, json, jsonl, yaml   the formats
 ics        a calendar, by way of icsdates, icslines, icsown
+geojson, timelinejs   for maps, for pages
 resolving, telling    whom names mean; what is told of an event in words
 options    what each can be told
 excerpt    a chronology of a selection
@@ -49,6 +50,8 @@ EXPORTS = {
     "json": Export("everything, as one object", (".json",), "json"),
     "jsonl": Export("an event a line", (".jsonl", ".ndjson"), "jsonl"),
     "ics": Export("a calendar", (".ics", ".ical", ".icalendar"), "ics", IcsOptions),
+    "geojson": Export("places for maps", (".geojson",), "geojson"),
+    "timelinejs": Export("slides of TimelineJS", (".timelinejs.json",), "timelinejs"),
     "yaml": Export("a chronology, to go on with", (".yaml", ".yml"), "yaml"),
 }
 

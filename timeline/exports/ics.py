@@ -57,9 +57,9 @@ def write(
         stream.write(fold_line(f"{name}:{value}").encode())
     if not writer.lost_links:
         return gone
-    lead = "leads" if writer.lost_links == 1 else "lead"
+    lead, were = ("leads", "was") if writer.lost_links == 1 else ("lead", "were")
     links = count_of(writer.lost_links, "id")
-    return (*gone, f"{links} under `see` {lead} out of the file, and were left out")
+    return (*gone, f"{links} under `see` {lead} out of the file, and {were} left out")
 
 
 def _choose(
@@ -130,8 +130,8 @@ class _Writer:
             # RFC 7986, and what was there before it.
             for name in ("NAME", "X-WR-CALNAME"):
                 yield name, escape_text(scope.title)
-        asked = f"{scope.query}\n" if scope.query else ""
-        about = asked + ". ".join((*scope.list_sentences(), *self._gone))
+        asked = (scope.query,) if scope.query else ()
+        about = "\n".join((*asked, *scope.list_sentences(), *self._gone))
         for name in ("DESCRIPTION", "X-WR-CALDESC"):
             yield name, escape_text(about)
         for entry in self._entries:

@@ -146,7 +146,6 @@ def test_a_slide_is_a_row() -> None:
         "media.alt": "A man",
         "group": "Visits",
         "background": {"color": "#fff"},
-        "autolink": "true",
     }
     assert table.understood == {"id", "date", "title", "summary", "sources"}
     assert table.html == {"title", "summary", "caption", "credit"}

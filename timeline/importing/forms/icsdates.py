@@ -123,12 +123,14 @@ def read_dates(
 def may_be_one(said: When | Relative, date: str) -> bool:
     """Tell whether two dates share a day, or one is counted from an event.
 
-    Of times with offsets it has to be the same moment, whatever day that is there.
+    Of times that both have an offset, or neither, it has to be the same moment,
+    whatever day that is there.
     """
     other = parse_date(date)
     if not isinstance(said, When) or not isinstance(other, When):
         return True
-    if said.start.offset and other.start.offset:
+    timed = said.clock is not None and other.clock is not None
+    if timed and bool(said.start.offset) == bool(other.start.offset):
         return _find_moment(said) == _find_moment(other)
     return said.b1 <= other.e2 and other.b1 <= said.e2
 

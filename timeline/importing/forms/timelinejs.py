@@ -12,8 +12,9 @@
                   "asset": {"media", "caption", "credit", "thumbnail"}}
 
 A year -44 is shown as 44 BCE by TimelineJS, and read as that. A month, a day and a time
-of nothing but 0 are not shown, and not read. Fractions of seconds, the format of a date
-and the scale are for showing it alone. What a slide makes of a row is told in `slides`.
+of nothing but 0 are not shown, and not read. Fractions of seconds, the format of a
+date, the scale and whether addresses become links are for showing it alone. What a
+slide makes of a row is told in `slides`.
 """
 
 from collections.abc import Iterator, Mapping
@@ -39,7 +40,10 @@ from timeline.model import Value
 from timeline.records import FrozenDict, cut
 
 _CLOCK = ("hour", "minute", "second")
-_READ = ("start_date", "end_date", "text", "media", "display_date", "unique_id")
+_READ = (
+    *("start_date", "end_date", "text", "media", "display_date", "unique_id"),
+    "autolink",
+)
 # What is read of their own: objects, or lists of what is odd.
 _WHOLE = frozenset({"start_date", "end_date", "text", "media", "asset", "tag"})
 _READ_OF_DATES = (

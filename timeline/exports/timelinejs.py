@@ -1,0 +1,176 @@
+"""TimelineJS 3: a slide an event, for the page that it makes of them.
+
+TimelineJS puts texts into its page as HTML, so that each is escaped here. From a group
+it takes tags, and puts what is left in as HTML again: a group is escaped twice. Years
+before the year 1 count without a year 0 there, so that 44 BC is -44.
+"""
+
+from collections.abc import Iterator
+from html import escape
+from typing import Any, BinaryIO
+
+from timeline.dates import Precision, When, calendar_date, format_when
+from timeline.dates.elements import BOUNDLESS, Point
+from timeline.exports.options import ExportOptions, Omission
+from timeline.exports.telling import Reference, Story, Teller
+from timeline.model import Event
+from timeline.names import names_of
+from timeline.query import Selection
+from timeline.text import count_of, dump_json, make_visible
+from timeline.views.scope import make_scope
+
+MOST_GROUPS = 6
+"""With more of them TimelineJS 3.9 pushes the slides out of their picture."""
+_WHOLE = {Precision.YEAR: 1, Precision.MONTH: 2, Precision.DAY: 3}
+"""How many of year, month and day say a unit that they can say alone."""
+_ENDS = {
+    **dict.fromkeys((Precision.DECADE, Precision.CENTURY), 1),
+    **dict.fromkeys((Precision.SEASON, Precision.QUARTER, Precision.HALF), 2),
+}
+"""How many of them say where another unit begins and where it ends."""
+
+
+def write(
+    selection: Selection, stream: BinaryIO, options: ExportOptions
+) -> tuple[str, ...]:
+    """Write the slides, one a line; undated events have none, which is told."""
+    dated = [match for match in selection.matches if not match.event.date.is_undated]
+    undated = len(selection.matches) - len(dated)
+    kinds = _Kinds(selection)
+    gone = tuple(_list_omitted(len(selection.matches), undated))
+    teller = Teller(selection)
+    stream.write(
+        f'{{\n  "title": {dump_json(_make_title(selection, gone))},\n'.encode()
+    )
+    stream.write(b'  "events": [')
+    separator = b"\n    "
+    for match in dated:
+        slide = _make_slide(match.event, teller.tell(match), kinds.group(match.event))
+        stream.write(separator + dump_json(slide).encode())
+        separator = b",\n    "
+    stream.write(b"\n  ]\n}\n" if dated else b"]\n}\n")
+    return (*gone, *kinds.list_notices())
+
+
+def _list_omitted(total: int, undated: int) -> Iterator[Omission]:
+    if undated:
+        is_are = "is" if undated == 1 else "are"
+        yield Omission(
+            f"of {count_of(total, 'event')} {undated:,} {is_are} left out, as nobody "
+            "knows their dates",
+            undated,
+        )
+
+
+class _Kinds:
+    """The groups of slides: kinds of events, where they are few enough."""
+
+    def __init__(self, selection: Selection) -> None:
+        self._facet = names_of(selection.chronology).facets["kind"]
+        found = [
+            self._facet.list_shown(event)
+            for event in selection.events
+            if not event.date.is_undated
+        ]
+        self._count = len({kinds for kinds in found if kinds})
+        # Those without a kind are drawn as a group without a name.
+        rows = len(set(found))
+        self._is_grouped = 1 < rows <= MOST_GROUPS
+        self._is_refused = rows > MOST_GROUPS
+
+    def group(self, event: Event) -> str:
+        """Return the group of an event; empty for none."""
+        shown = self._facet.list_shown(event) if self._is_grouped else ()
+        return shown[0] if shown else ""
+
+    def list_notices(self) -> Iterator[str]:
+        """Yield that there are no groups, if there are none for their number."""
+        if self._is_refused:
+            yield (
+                f"slides are in no groups: of {count_of(self._count, 'kind')} there is "
+                "no room for more than 6 below them"
+            )
+
+
+def _make_title(selection: Selection, gone: tuple[str, ...]) -> dict[str, Any]:
+    """Return the first slide, which has no date."""
+    scope = make_scope(selection)
+    sentences = [*scope.list_sentences(), *gone]
+    headline = scope.title or sentences.pop(0)
+    asked = [f"Asked for: {scope.query}"] if scope.query else []
+    return {
+        "text": {
+            "headline": _escape(headline),
+            "text": "".join(_make_paragraph(_escape(one)) for one in asked + sentences),
+        },
+        "autolink": False,
+    }
+
+
+def _make_slide(event: Event, story: Story, group: str) -> dict[str, Any]:
+    return {
+        "unique_id": event.id,
+        **_make_dates(event.date),
+        "text": {
+            "headline": _escape(event.title),
+            "text": "".join(map(_make_paragraph, _list_paragraphs(story))),
+        },
+        **({"group": escape(_escape(group))} if group else {}),
+        # Or it would look for addresses in what is HTML already.
+        "autolink": False,
+    }
+
+
+def _make_dates(date: When) -> dict[str, Any]:
+    """Return when a slide begins and, if it does, ends, and how that is said.
+
+    What has one end that is known stands there.
+    """
+    known = [point for point in (date.start, date.end) if point not in BOUNDLESS]
+    first, last = known[0], known[-1]
+    made = {"start_date": _make_date(first, first.first)}
+    if first != last or first.precision not in _WHOLE:
+        made["end_date"] = _make_date(last, last.last)
+    return {**made, "display_date": format_when(date)}
+
+
+def _make_date(point: Point, day: int) -> dict[str, int]:
+    year, month, of_month = calendar_date(day)
+    units = _WHOLE.get(point.precision) or _ENDS.get(point.precision, 3)
+    values = {"year": year if year > 0 else year - 1, "month": month, "day": of_month}
+    made = dict(list(values.items())[:units])
+    if point.clock is not None:
+        minutes, second = divmod(point.clock, 60)
+        made |= {"hour": minutes // 60, "minute": minutes % 60}
+        made |= {"second": second} if second else {}
+    return made
+
+
+def _list_paragraphs(story: Story) -> Iterator[str]:
+    """Yield what is told of an event, as HTML."""
+    if story.people:
+        yield f"<b>{_escape(story.people)}</b>"
+    if story.about:
+        yield _escape(f"About: {story.about}")
+    yield from map(_escape, story.summary)
+    yield from map(_escape, story.remarks)
+    yield from map(_make_reference, story.references)
+
+
+def _make_reference(one: Reference) -> str:
+    text = _escape(one.text)
+    if one.link:
+        text = f'<a href="{escape(one.link)}">{text}</a>'
+    return (
+        f"Source: {text} {_escape(f'“{one.quote}”')}"
+        if one.quote
+        else f"Source: {text}"
+    )
+
+
+def _make_paragraph(html: str) -> str:
+    return f"<p>{html}</p>"
+
+
+def _escape(text: str) -> str:
+    return escape(make_visible(text))
