@@ -349,3 +349,15 @@ def test_dates_with_two_readings_are_dates_where_the_order_is_known(
     assert found.fields == {
         "date_entered": (Recipe(column="date entered", type=type_),)
     }
+
+
+@pytest.mark.parametrize(
+    ("columns", "end"), [("date,end", True), ("date,begin,end", False)]
+)
+def test_an_end_beside_another_beginning_is_that_ones(
+    *, columns: str, end: bool
+) -> None:
+    row = ",".join(["2013-05-10"] * (columns.count(",") + 1))
+    (date,) = _events(f"{columns},title\n{row},A\n")["date"]
+    wanted = DateRecipe(Recipe("date"), Recipe("end") if end else None)
+    assert date == wanted

@@ -35,12 +35,16 @@ def escape_texts(texts: Iterable[str]) -> str:
 def fold_line(line: str) -> str:
     """Return a content line with its end, in pieces of 75 octets at most.
 
-    No character is cut, and no piece has what a runner obeys.
+    No character is cut, no piece ends in a blank that could be put into the next, and
+    none has what a runner obeys.
     """
     pieces = []
     place, limit, mark = 0, _LONGEST, ""
     while place < len(line):
         piece = _cut(line[place : place + limit], limit)
+        if place + len(piece) < len(line):
+            # What ends a line some programs take for nothing.
+            piece = piece.rstrip(" ") or piece
         found = find_commands(mark + piece)
         if found:
             # The first of its signs ends this piece, the second begins the next.

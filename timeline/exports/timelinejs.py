@@ -74,9 +74,8 @@ class _Kinds:
         ]
         self._count = len({kinds for kinds in found if kinds})
         # Those without a kind are drawn as a group without a name.
-        rows = len(set(found))
-        self._is_grouped = 1 < rows <= MOST_GROUPS
-        self._is_refused = rows > MOST_GROUPS
+        self._rows = len(set(found))
+        self._is_grouped = 1 < self._rows <= MOST_GROUPS
 
     def group(self, event: Event) -> str:
         """Return the group of an event; empty for none."""
@@ -85,10 +84,11 @@ class _Kinds:
 
     def list_notices(self) -> Iterator[str]:
         """Yield that there are no groups, if there are none for their number."""
-        if self._is_refused:
+        if self._rows > MOST_GROUPS:
+            none = ", and none," if self._rows > self._count else ""
             yield (
-                f"slides are in no groups: of {count_of(self._count, 'kind')} there is "
-                "no room for more than 6 below them"
+                f"slides are in no groups: of {count_of(self._count, 'kind')}{none} "
+                f"there is no room for more than {MOST_GROUPS} below them"
             )
 
 

@@ -68,6 +68,7 @@ _NAMES: Mapping[str, tuple[str, ...]] = {
     "tags": ("labels", "topics", "themes"),
 }
 """Names that tables have besides those under which chronologies are read."""
+_BEGINS = ("begin", "start", "begin_date", "start_date", "date_begin", "date_start")
 _ENDS = ("end", "end_date", "date_end", "end_time", "until", "to_date", "date_to", "to")
 _UNITS = {
     "year": ("year", "event_year"),
@@ -266,6 +267,9 @@ class _Guesser:
         self._settle_order(column)
         begin = self._use(column)
         if self._is_understood(column):
+            return DateRecipe(begin)
+        if any(one.has_most(is_date) for one in self._free(_BEGINS)):
+            # An end beside another beginning is that one's.
             return DateRecipe(begin)
         for end in self._free(_ENDS):
             if end.has_most(is_date):

@@ -426,3 +426,78 @@ def test_each_of_several_calendars_speaks_for_itself() -> None:
     assert table.title == "One, Two"
     # An address that is empty is no source.
     assert "sources" not in table.columns
+
+
+def test_what_an_export_has_as_json_is_read_as_it_was() -> None:
+    values = read_event(
+        "DTSTART:20130510",
+        "X-TIMELINE-ID:visit",
+        "X-TIMELINE-MATCH:possible",
+        "X-TIMELINE-WHY:date",
+        "X-TIMELINE-SOURCES:a",
+        'X-TIMELINE-REST:{"sources":["a"\\,{"source":"b"\\,"page":"4"}]\\,"own":7}',
+    )
+    assert values == {
+        "date": "2013-05-10",
+        "id": "visit",
+        "sources": ("a", {"source": "b", "page": "4"}),
+        "own": "7",
+    }
+
+
+@pytest.mark.parametrize(
+    "rest",
+    ["no JSON", "[1]", '{"title":["a"]}', '{"actors":"a"}', '{"date":"2014"}', "{"],
+)
+def test_what_no_export_has_stays_a_text(rest: str) -> None:
+    values = read_event("DTSTART:20130510", f"X-TIMELINE-REST:{rest}")
+    assert values == {"date": "2013-05-10", "ics_rest": rest}
+
+
+def test_what_an_export_makes_of_an_event_is_not_read_again() -> None:
+    made = (
+        *("DTSTART:20130510", "UID:a@b", "DESCRIPTION:made", "CATEGORIES:visit,arms"),
+        *("STATUS:TENTATIVE", "URL:https://e.org", "GEO:1;2", "RELATED-TO:c@b"),
+        *("LOCATION:There", "SUMMARY:(May) T"),
+    )
+    values = read_event(*made, "X-TIMELINE-ID:a", "X-TIMELINE-TITLE:T")
+    # Whoever adds a place in another program adds one here.
+    assert values == {
+        "date": "2013-05-10",
+        "id": "a",
+        "title": "T",
+        "place": "There",
+    }
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "whole"),
+    [("a", "b", True), ("a", "a", False), ("a", "b c", False), ("a", "", False)],
+)
+def test_events_of_an_export_are_known_again_where_all_are(
+    *, first: str, second: str, whole: bool
+) -> None:
+    lines = [
+        f"BEGIN:VEVENT\nDTSTART:20130510\nX-TIMELINE-ID:{one}\nX-TIMELINE-TITLE:T\n"
+        "X-TIMELINE-KIND:visit\nEND:VEVENT\n"
+        for one in (first, second)
+    ]
+    table = read_text(f"BEGIN:VCALENDAR\n{''.join(lines)}END:VCALENDAR\n")
+    assert table.is_whole is whole
+    if whole:
+        assert list(table.rows[0].values) == ["id", "date", "title", "kind"]
+
+
+@pytest.mark.parametrize(
+    ("edtf", "start", "date"),
+    [
+        ("2013-05-10T01:00+04:00", "20130509T210000Z", "2013-05-10T01:00+04:00"),
+        ("2013-05-10T24:00", "20130511T000000", "2013-05-10T24:00"),
+        ("2013-05-10T14:30", "20130510T150000", "2013-05-10T15:00"),
+        ("1933-34", "19330401", "Q2 1933"),
+    ],
+)
+def test_a_date_is_read_as_the_export_meant_it(
+    edtf: str, start: str, date: str
+) -> None:
+    assert read_event(f"DTSTART:{start}", f"X-EDTF:{edtf}")["date"] == date

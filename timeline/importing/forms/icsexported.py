@@ -107,7 +107,7 @@ def order_exported(rows: Sequence[Row]) -> tuple[Row, ...]:
     Empty where one of them is none: then they are rows like those of any calendar.
     """
     ids = [row.values.get("id", "") for row in rows]
-    if not all(isinstance(one, str) and is_id(one) for one in ids):
+    if not all(isinstance(one, str) and one and is_id(one) for one in ids):
         return ()
     if len(set(ids)) < len(ids) or not all(row.values.get("title") for row in rows):
         return ()
