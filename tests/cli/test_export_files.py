@@ -191,3 +191,18 @@ def test_options_of_csv_reach_the_file(run: Run, tmp_path: Path) -> None:
     guarded, raw = (tmp_path / name for name in ("a.csv", "b.csv"))
     assert guarded.read_bytes() == b"\xef\xbb\xbftitle,actors\r\n'=1+1,A|B\r\n"
     assert raw.read_bytes() == b"title,actors\r\n=1+1,A|B\r\n"
+
+
+def test_what_a_format_leaves_out_is_counted(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "may.ics"
+    done = run("export", "-o", str(path))
+    assert done.stderr == (
+        f"11 events written to {path}\n"
+        "of 14 events 3 are left out, whose dates are not known well enough for a "
+        "calendar\n"
+    )
+    done = run("export", "-o", str(path), "--dates", "exact")
+    assert done.stderr.startswith(f"5 events written to {path}\n")
+    assert path.read_bytes().count(b"BEGIN:VEVENT") == 5
+    done = run("export", "--format", "json", "--dates", "exact")
+    assert "--dates is no option of the format json" in done.stderr
