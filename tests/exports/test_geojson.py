@@ -16,7 +16,8 @@ from timeline.names import names_of
 PROPERTIES = (
     *("id", "title", "date", "begin", "end", "precision", "match", "why", "kind"),
     *("actors", "to", "about", "actors_possible", "place", "country", "tags"),
-    *("status", "confidence", "sources", "urls", "summary"),
+    *("status", "confidence", "sources", "urls", "reported", "accounts", "see"),
+    "summary",
 )
 
 
@@ -86,6 +87,9 @@ def test_an_event_has_what_a_map_shows() -> None:
             "confidence": "",
             "sources": "Source, 4; https://e.org/x",
             "urls": "https://e.org/x",
+            "reported": "",
+            "accounts": "",
+            "see": "",
             "summary": "S",
             "weight": "7",
             "own.begin": "",
@@ -130,6 +134,27 @@ def test_events_without_coordinates_are_counted() -> None:
     there = load_text(f"{place}place: p}}\n")
     assert write_export("geojson", select(there), io.BytesIO()) == ()
     assert export(there)["features"][0]["geometry"]["coordinates"] == [0, 0]
+
+
+def test_keys_that_nothing_declares_are_counted() -> None:
+    chronology = load_text(
+        "fields: [weight]\nplaces: {p: {name: P, at: [1, 2]}}\n"
+        "events:\n- {date: 2013, title: T, place: p, weight: 7, other: 8}\n"
+    )
+    assert write_export("geojson", select(chronology), io.BytesIO()) == (
+        "1 key of your own that no file declares under `fields` is left out",
+    )
+
+
+def test_accounts_and_other_dates_are_texts() -> None:
+    found = export_one(
+        "{date: 2013-05, title: T, reported: 2013-06-01, see: [a, b],"
+        " accounts: [{source: s, date: 9 May 2013}, {source: Paper, date: 2013}]}",
+        "sources: {s: Source}\n",
+    )["properties"]
+    assert found["reported"] == "2013-06-01"
+    assert found["see"] == "a; b"
+    assert found["accounts"] == "Source: 2013-05-09; Paper: 2013"
 
 
 def test_nothing_selected_is_a_collection_of_nothing() -> None:

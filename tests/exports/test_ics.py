@@ -367,7 +367,10 @@ def test_events_of_one_id_have_two_uids() -> None:
 def test_keys_of_the_authors_own_come_back() -> None:
     chronology = load_text(
         "fields: {weight: number, more: text}\n"
+        "kinds: [briefing, talk]\n"
+        "statuses: {validated: confirmed}\n"
         "events:\n"
+        "- {date: 2013-05-09, title: V, status: validated, kind: talk}\n"
         "- date: 2013-05-10\n"
         "  title: T\n"
         "  actors: [{name: Ann, role: chair}, Bob]\n"
@@ -378,6 +381,9 @@ def test_keys_of_the_authors_own_come_back() -> None:
     )
     again = read_back("x.ics", export(chronology).encode())
     assert list_events(again) == list_events(chronology)
+    assert dict(again.fields) == dict(chronology.fields)
+    assert again.kinds == chronology.kinds
+    assert dict(again.statuses) == dict(chronology.statuses)
 
 
 def test_notes_stay_unless_they_are_wanted() -> None:

@@ -99,10 +99,12 @@ def test_a_slide_tells_who_what_and_by_whom() -> None:
         "{id: one, date: 2013-05-10, title: 'A & B',"
         ' summary: "First.\\n\\nSecond <i>.",'
         " actors: [Kerry], about: [Syria], status: disputed, confidence: low,"
-        " accounts: [{source: s, date: 2013-05-11}],"
+        " accounts: [{source: s, date: 2013-05-11}], kind: visit, place: p, tags: [a],"
+        " reported: 2013-06, see: [one-more], weight: [7, <8>],"
         " sources: [{source: s, quote: Well}]}",
         "actors: {kerry: {name: John Kerry, roles: [{office: Secretary of State,"
         " of: United States, when: 2013-02-01/2017-01-20}]}}\n"
+        "places: {p: {name: Sochi}}\n"
         "sources: {s: {title: S, url: 'https://e.org/?a=1&b=2'}}\n",
     )
     assert slide["unique_id"] == "one"
@@ -114,6 +116,8 @@ def test_a_slide_tells_who_what_and_by_whom() -> None:
         "<p>Accounts: S: 11 May 2013</p>"
         "<p>Status: disputed</p>"
         "<p>Confidence: low</p>"
+        "<p>Kind: visit · Place: Sochi · Tags: a · Reported: Jun 2013 · "
+        "See: one-more · weight: 7, &lt;8&gt;</p>"
         '<p>Source: <a href="https://e.org/?a=1&amp;b=2">S</a> “Well”</p>'
     )
 

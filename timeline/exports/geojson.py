@@ -57,10 +57,20 @@ def write(
         stream.write(separator + dump_json(feature).encode())
         separator = b",\n    "
     stream.write(b"\n  ]\n}\n" if selection.matches else b"]\n}\n")
-    return tuple(_list_notices(len(selection.matches), placeless))
+    return tuple(_list_notices(selection, placeless, set(own.values())))
 
 
-def _list_notices(total: int, placeless: int) -> Iterator[str]:
+def _list_notices(
+    selection: Selection, placeless: int, declared: set[str]
+) -> Iterator[str]:
+    total = len(selection.matches)
+    keys = {key for event in selection.events for key in event.extra} - declared
+    if keys:
+        are = "is" if len(keys) == 1 else "are"
+        yield (
+            f"{count_of(len(keys), 'key')} of your own that no file declares under "
+            f"`fields` {are} left out"
+        )
     if placeless:
         have = "has" if placeless == 1 else "have"
         yield (
@@ -114,6 +124,16 @@ def _list_urls(match: Match, names: Names) -> str:
     return _join(list(filter(None, links)))
 
 
+def _list_accounts(match: Match, names: Names) -> str:
+    """Return what each of the sources that disagree says of the date."""
+    return _join(
+        [
+            f"{names.sources.display(one.source)}: {one.date.edtf}"
+            for one in match.event.accounts
+        ]
+    )
+
+
 def _show_place(match: Match, names: Names) -> str:
     place = match.event.place
     return names.places.display(place) if place else ""
@@ -144,5 +164,10 @@ _PROPERTIES: Mapping[str, _Maker] = {
     "confidence": lambda match, _: match.event.confidence,
     "sources": _list_sources,
     "urls": _list_urls,
+    "reported": lambda match, _: (
+        match.event.reported.edtf if match.event.reported else ""
+    ),
+    "accounts": _list_accounts,
+    "see": lambda match, _: _join(match.event.see),
     "summary": lambda match, _: match.event.summary,
 }

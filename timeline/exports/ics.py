@@ -16,7 +16,7 @@ from typing import BinaryIO, NamedTuple
 from timeline.dates import Fit, format_when
 from timeline.exports.icsdates import Exactness, Slot, find_slot, judge_exactness
 from timeline.exports.icslines import escape_text, escape_texts, fold_line
-from timeline.exports.icsown import PREFIX, list_own
+from timeline.exports.icsown import PREFIX, list_declared, list_own
 from timeline.exports.options import IcsOptions, Omission
 from timeline.exports.telling import Story, Teller
 from timeline.model import Event
@@ -134,6 +134,7 @@ class _Writer:
         about = "\n".join((*asked, *scope.list_sentences(), *self._gone))
         for name in ("DESCRIPTION", "X-WR-CALDESC"):
             yield name, escape_text(about)
+        yield from list_declared(self._selection.chronology)
         for entry in self._entries:
             yield "BEGIN", "VEVENT"
             yield from self._list_of(entry)

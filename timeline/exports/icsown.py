@@ -11,10 +11,10 @@ from timeline.dates import When, spell_date
 from timeline.editing.asides import make_plain
 from timeline.editing.recordtrees import make_event_tree, spell_fixed
 from timeline.exports.icslines import escape_text, escape_texts, spell_text
-from timeline.model import LIST_MARKS, Event
+from timeline.model import LIST_MARKS, Chronology, Event
 from timeline.reading.events import KEYS
 from timeline.text import dump_json
-from timeline.vocabulary import STATUSES
+from timeline.vocabulary import KINDS, STATUSES
 
 PREFIX = "X-TIMELINE-"
 REST = f"{PREFIX}REST"
@@ -43,6 +43,18 @@ def list_own(event: Event, see: tuple[str, ...]) -> Iterator[tuple[str, str]]:
             rest[key] = value
     if rest:
         yield REST, escape_text(dump_json(rest))
+
+
+def list_declared(chronology: Chronology) -> Iterator[tuple[str, str]]:
+    """Yield the property that has what a chronology declares for its events, if any."""
+    declared = {
+        "fields": dict(chronology.fields),
+        "kinds": [kind for kind in chronology.kinds if kind not in KINDS],
+        "statuses": dict(chronology.statuses),
+    }
+    filled = {key: value for key, value in declared.items() if value}
+    if filled:
+        yield f"{PREFIX}DECLARED", escape_text(dump_json(filled))
 
 
 def _make_tree(event: Event, see: tuple[str, ...]) -> dict[str, Any]:

@@ -88,7 +88,7 @@ class IcsOptions(ExportOptions):
     dates: Annotated[
         str,
         Setting(
-            "events whose dates are known how well: exact, or to a month, or all",
+            "which events: those with exact dates, those known to a month too, or all",
             metavar="HOW",
             words=("exact", "month", "all"),
             default="month",

@@ -8,13 +8,14 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from timeline.dates import Fit, format_when
-from timeline.model import Account, Citation
+from timeline.model import Account, Citation, Event
 from timeline.names.cited import cite
 from timeline.query import Match, Selection
 from timeline.rendering import UNICODE
 from timeline.text import make_link, make_visible
 from timeline.views.details import describe_status
 from timeline.views.naming import Naming
+from timeline.views.own import list_own
 
 _CAUSES = {"date": "its date", "name": "a name", "office": "an office"}
 
@@ -38,6 +39,8 @@ class Story(NamedTuple):
     """Paragraphs."""
     remarks: tuple[str, ...]
     """How surely it is known, and is what was asked for: sentences without a stop."""
+    facts: tuple[str, ...]
+    """What else is known, each behind its name: `Place: Sochi`."""
     references: tuple[Reference, ...]
 
 
@@ -47,6 +50,7 @@ class Teller:
     def __init__(self, selection: Selection) -> None:
         self.naming = Naming(selection.chronology, UNICODE)
         self._as_of = selection.as_of
+        self._by_id = selection.chronology.by_id
 
     def tell(self, match: Match) -> Story:
         """Return what is told of an event."""
@@ -57,6 +61,7 @@ class Teller:
             about=make_visible(", ".join(map(self.naming.actor, event.about))),
             summary=tuple([one for one in paragraphs if one.strip()]),
             remarks=tuple(map(make_visible, self._list_remarks(match))),
+            facts=tuple(map(make_visible, self._list_facts(match.event))),
             references=tuple(map(self._refer, event.sources)),
         )
 
@@ -74,6 +79,22 @@ class Teller:
             cause = _CAUSES.get(match.why)
             by = f", by {cause}" if cause else ""
             yield f"Matches only possibly{by}"
+
+    def _list_facts(self, event: Event) -> Iterator[str]:
+        named = (
+            ("Kind", event.kind),
+            ("Place", self.naming.place(event)),
+            ("Tags", ", ".join(event.tags)),
+            ("Reported", format_when(event.reported) if event.reported else ""),
+            ("See", "; ".join(map(self._name_event, event.see))),
+            ("Note", event.note),
+        )
+        yield from (f"{name}: {text}" for name, text in named if text)
+        yield from list_own(event.extra)
+
+    def _name_event(self, other: str) -> str:
+        found = self._by_id.get(other)
+        return found.title if found is not None else other
 
     def _tell_account(self, account: Account) -> str:
         source = self.naming.sources.display(account.source)

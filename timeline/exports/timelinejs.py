@@ -154,6 +154,8 @@ def _list_paragraphs(story: Story) -> Iterator[str]:
         yield _escape(f"About: {story.about}")
     yield from map(_escape, story.summary)
     yield from map(_escape, story.remarks)
+    if story.facts:
+        yield _escape(" · ".join(story.facts))
     yield from map(_make_reference, story.references)
 
 

@@ -11,7 +11,7 @@ from timeline.dates import parse_date
 from timeline.diagnostics import Remedy
 from timeline.importing.forms import ReadOptions
 from timeline.importing.forms.ics import read, recognises
-from timeline.importing.rows import SourceError, Table
+from timeline.importing.rows import NOTHING_DECLARED, SourceError, Table
 from timeline.model import Value
 
 CALENDAR = """\
@@ -501,3 +501,16 @@ def test_a_date_is_read_as_the_export_meant_it(
     edtf: str, start: str, date: str
 ) -> None:
     assert read_event(f"DTSTART:{start}", f"X-EDTF:{edtf}")["date"] == date
+
+
+@pytest.mark.parametrize(
+    "declared",
+    ["no JSON", "[1]", '{"fields":[1]}', '{"fields":{"a":"b"}}', '{"kinds":[[1]]}'],
+)
+def test_what_is_declared_otherwise_is_not_read(declared: str) -> None:
+    table = read_text(
+        f"BEGIN:VCALENDAR\nX-TIMELINE-DECLARED:{declared}\nBEGIN:VEVENT\n"
+        "DTSTART:20130510\nX-TIMELINE-ID:a\nX-TIMELINE-TITLE:T\nEND:VEVENT\n"
+        "END:VCALENDAR\n"
+    )
+    assert table.declared == NOTHING_DECLARED

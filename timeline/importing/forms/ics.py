@@ -39,6 +39,12 @@ from timeline.dates import (
 )
 from timeline.diagnostics import Remedy
 from timeline.importing.forms import ReadOptions
+from timeline.importing.forms.icscalendars import (
+    check_scale,
+    find_text,
+    find_title,
+    list_untold,
+)
 from timeline.importing.forms.icscomponents import (
     ENTRIES,
     Component,
@@ -52,23 +58,29 @@ from timeline.importing.forms.icsdates import (
     read_dates,
 )
 from timeline.importing.forms.icsexported import (
+    DECLARED,
     EXPORTED_KEYS,
-    MADE_OF_ALL,
     PREFIX,
-    PRODUCT,
     is_derived,
     order_exported,
+    read_declared,
     read_exported,
 )
 from timeline.importing.forms.icsproperties import (
     HTML,
     UNDERSTOOD,
     PropertyReader,
-    is_keeping,
     unescape,
 )
 from timeline.importing.forms.icszones import Observance, Zones, read_observance
-from timeline.importing.rows import Row, Skipped, SourceError, Table, list_columns
+from timeline.importing.rows import (
+    NOTHING_DECLARED,
+    Row,
+    Skipped,
+    SourceError,
+    Table,
+    list_columns,
+)
 from timeline.model import Value
 from timeline.records import cut
 
@@ -76,14 +88,6 @@ _Split = Callable[[str], tuple[str, Mapping[str, object], str]]
 """Takes a content line, returns its name, parameters and value; raises ValueError."""
 
 _BEGINS = re.compile(r"\ufeff?\s*BEGIN:VCALENDAR\s", re.IGNORECASE)
-_TITLES = ("NAME", "X-WR-CALNAME")
-# What is read of a calendar, and what says by which program and how it is kept.
-_OF_CALENDARS = frozenset(
-    {
-        *(*_TITLES, "CALSCALE", "METHOD", "PRODID", "VERSION", "X-WR-TIMEZONE"),
-        *("UID", "X-WR-RELCALID", "REFRESH-INTERVAL", "X-PUBLISHED-TTL"),
-    }
-)
 _DATES = ("DTSTART", "DTEND", "DURATION", "X-EDTF")
 
 
@@ -151,7 +155,7 @@ class _Reader:
             entry = _Entry(component, self._split_lines(component.lines))
             if component.name == "VCALENDAR":
                 self.calendars[id(component)] = entry.properties
-                self._tell_calendar(entry.properties)
+                self.skipped += list_untold(entry.properties)
             elif component.name == "VTIMEZONE":
                 name = entry.first("TZID")
                 if name is not None:
@@ -177,7 +181,7 @@ class _Reader:
     def read(self) -> Table:
         """Return the table."""
         for calendar in self.calendars.values():
-            _check_scale(calendar)
+            check_scale(calendar)
         rows = []
         for entry in self.entries:
             try:
@@ -185,7 +189,8 @@ class _Reader:
             except (DatePropertyError, OverflowError) as error:
                 self._skip(entry.component, str(error))
         exported = order_exported(rows)
-        named = (_find_text(one, *_TITLES) for one in self.calendars.values())
+        told = [one for of in self.calendars.values() for one in of.get(DECLARED, ())]
+        named = map(find_title, self.calendars.values())
         title = ", ".join(dict.fromkeys(filter(None, named)))
         return Table(
             "ics",
@@ -195,19 +200,9 @@ class _Reader:
             title=title,
             understood=(UNDERSTOOD | EXPORTED_KEYS) & {*list_columns(rows)},
             html=HTML & {*list_columns(rows)},
+            declared=read_declared(told) if exported else NOTHING_DECLARED,
             is_whole=bool(exported),
         )
-
-    def _tell_calendar(self, properties: Mapping[str, list[Property]]) -> None:
-        """Tell what a calendar says of itself that no event of it has."""
-        is_ours = _find_text(properties, "PRODID").startswith(PRODUCT)
-        known = _OF_CALENDARS | MADE_OF_ALL if is_ours else _OF_CALENDARS
-        for name, found in properties.items():
-            if name not in known and not is_keeping(name):
-                for prop in found:
-                    text = cut(f"{name}:{prop.value}")
-                    reason = "it is about the whole calendar"
-                    self.skipped.append(Skipped(prop.line, text, reason, is_row=False))
 
     def _split_lines(self, lines: Iterable[Line]) -> dict[str, list[Property]]:
         found: dict[str, list[Property]] = {}
@@ -245,10 +240,7 @@ class _Reader:
             if name not in (*_DATES, *ours) and not is_derived(name, ours):
                 self.properties.read(name, found, values)
         calendar = self.calendars.get(id(entry.component.parent), {})
-        if (
-            "status" not in values
-            and _find_text(calendar, "METHOD").upper() == "CANCEL"
-        ):
+        if "status" not in values and find_text(calendar, "METHOD").upper() == "CANCEL":
             values["status"] = "cancelled"
         for name in ours:
             read_exported(name.removeprefix(PREFIX), entry.properties[name], values)
@@ -292,21 +284,3 @@ class _Reader:
                 Skipped(prop.line, cut(typed), error.message, is_row=False)
             )
             return None, ""
-
-
-def _find_text(properties: Mapping[str, list[Property]], *names: str) -> str:
-    """Return the text of the first of some properties that has one."""
-    texts = (
-        unescape(properties[name][0].value) for name in names if name in properties
-    )
-    return next((folded for text in texts if (folded := " ".join(text.split()))), "")
-
-
-def _check_scale(calendar: Mapping[str, list[Property]]) -> None:
-    scale = _find_text(calendar, "CALSCALE")
-    if scale.upper() not in ("", "GREGORIAN"):
-        raise SourceError(
-            f"the dates of this calendar are {cut(scale)!r}, not Gregorian",
-            "convert them before",
-            line=calendar["CALSCALE"][0].line,
-        )

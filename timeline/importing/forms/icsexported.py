@@ -5,38 +5,25 @@
 """
 
 from collections.abc import Collection, Mapping, Sequence
+from typing import TypeGuard
 
 from timeline.importing.forms.icsdates import Property
 from timeline.importing.forms.icsproperties import keep, list_items, unescape
 from timeline.importing.jsontext import JsonObject, make_value, parse_json
-from timeline.importing.rows import Row, SourceError
-from timeline.model import Value
+from timeline.importing.rows import Declared, Row, SourceError
+from timeline.model import LIST_MARKS, Value
 from timeline.reading.events import KEYS
 from timeline.reading.ids import is_id
+from timeline.records import FrozenDict
+from timeline.vocabulary import FIELD_TYPES, STATUSES
 
 PREFIX = "X-TIMELINE-"
 _ID = f"{PREFIX}ID"
 _REST = "REST"
-_TEXTS = {
-    "ID": "id",
-    "TITLE": "title",
-    "SUMMARY": "summary",
-    "PLACE": "place",
-    "REPORTED": "reported",
-    "KIND": "kind",
-    "STATUS": "status",
-    "CONFIDENCE": "confidence",
-    "NOTE": "note",
-}
-"""What follows the prefix, and the key that has one text."""
-_LISTS = {
-    "ACTORS": "actors",
-    "TO": "to",
-    "ABOUT": "about",
-    "TAGS": "tags",
-    "SOURCES": "sources",
-    "SEE": "see",
-}
+_LISTS = {key.upper(): key for key in LIST_MARKS if key != "accounts"}
+"""What follows the prefix, and the key that is a list of texts."""
+_TEXTS = {key.upper(): key for key in KEYS if key not in (*LIST_MARKS, "date")}
+"""What follows it, and the key that has one text."""
 EXPORTED_KEYS = frozenset({*_TEXTS.values(), *_LISTS.values()})
 # How the event answered a question, and how exact its date is, which that says.
 _OF_THE_ANSWER = frozenset({"MATCH", "WHY", "PRECISION"})
@@ -53,6 +40,8 @@ PRODUCT = "-//timeline//"
 """What the `PRODID` of an exported calendar begins with."""
 MADE_OF_ALL = frozenset({"DESCRIPTION", "X-WR-CALDESC"})
 """What an export says of a calendar as a whole, and nobody typed."""
+DECLARED = f"{PREFIX}DECLARED"
+"""What it says of one that the chronology declares for its events, as JSON."""
 
 
 def is_derived(name: str, names: Collection[str]) -> bool:
@@ -81,24 +70,54 @@ def read_exported(
 def _read_rest(prop: Property) -> Mapping[str, Value]:
     """Return the keys of an event that an object has; the text where it is none."""
     text = unescape(prop.value)
-    try:
-        found, _ = parse_json(text)
-    except SourceError:
-        found = None
-    if not isinstance(found, JsonObject) or not all(
-        _is_fit(key, value) for key, value in found.items()
-    ):
+    found = _parse_object(text)
+    if found is None or not all(_is_fit(key, one) for key, one in found.items()):
         return {"ics_rest": text}
     return {key: make_value(value) for key, value in found.items()}
 
 
+def _parse_object(text: str) -> JsonObject | None:
+    """Return an object of JSON; None where a text is none."""
+    try:
+        found, _ = parse_json(text)
+    except SourceError:
+        return None
+    return found if isinstance(found, JsonObject) else None
+
+
 def _is_fit(key: str, value: object) -> bool:
     """Tell whether a value can stand under a key."""
-    if key in _LISTS.values() or key == "accounts":
+    if key in LIST_MARKS:
         return isinstance(value, list)
     if key in _TEXTS.values():
         return isinstance(value, str)
     return key != "date"
+
+
+def read_declared(found: Sequence[Property]) -> Declared:
+    """Return what an export declares for its events; nothing where that is no such."""
+    for prop in found:
+        record = _parse_object(unescape(prop.value)) or JsonObject()
+        fields, kinds, statuses = (
+            record.get(key) for key in ("fields", "kinds", "statuses")
+        )
+        return Declared(
+            fields=_pick_words(fields, FIELD_TYPES),
+            kinds=tuple(kinds) if _is_texts(kinds) else (),
+            statuses=_pick_words(statuses, STATUSES),
+        )
+    return Declared()
+
+
+def _pick_words(record: object, words: Collection[str]) -> Mapping[str, str]:
+    """Return the names of a mapping that have one of some words."""
+    if not isinstance(record, JsonObject):
+        return FrozenDict()
+    return FrozenDict({name: word for name, word in record.items() if word in words})
+
+
+def _is_texts(value: object) -> TypeGuard[list[str]]:
+    return isinstance(value, list) and all(isinstance(one, str) for one in value)
 
 
 def order_exported(rows: Sequence[Row]) -> tuple[Row, ...]:
