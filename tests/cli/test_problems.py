@@ -12,7 +12,8 @@ from typer.testing import CliRunner
 
 from timeline.cli import app
 from timeline.cli.notices import report_problems
-from timeline.cli.terminal import QUIET, Terminal
+from timeline.cli.terminal import Terminal
+from timeline.cli.voice import QUIET
 from timeline.diagnostics import Location, make_diagnostic
 from timeline.model import Chronology, LeftOut
 from timeline.reading import load, load_text

@@ -15,7 +15,7 @@ from tests.helpers.running import invoke
 from timeline import load
 from timeline.cli import progress
 from timeline.cli.progress import working, working_until_first
-from timeline.cli.terminal import QUIET
+from timeline.cli.voice import QUIET
 
 _ERASE = "\r\x1b[K"
 _WAIT = 30

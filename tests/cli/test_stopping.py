@@ -170,7 +170,7 @@ def test_being_stopped_while_a_message_is_told(number: signal.Signals) -> None:
 
 @_EVERY_SIGNAL
 def test_being_stopped_twice(number: signal.Signals) -> None:
-    first = f"timeline.cli.answering:select:1:{int(number)}"
+    first = f"timeline.cli.answer:select:1:{int(number)}"
     second = f"timeline.cli.terminal:error_terminal:1:{int(number)}"
     assert start(f"{first},{second}", "show", code=_WHILE_CALLING) == _SAID[number]
 

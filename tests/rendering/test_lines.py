@@ -12,6 +12,7 @@ from timeline.rendering import (
     Line,
     Span,
     cut_cells,
+    cut_line,
     link_span,
     measure_cells,
     pad_cells,
@@ -195,6 +196,19 @@ def test_what_is_cut_fits_and_says_so(text: str, width: int, ellipsis: str) -> N
 def test_a_cut_never_parts_a_letter_from_its_marks() -> None:
     assert cut_cells("e\u0301" * 9, 4, "…") == "e\u0301" * 3 + "…"
     assert cut_cells("中国中国", 4, "…") == "中…"
+
+
+def test_a_line_is_cut_where_its_width_ends_and_keeps_its_styles() -> None:
+    line = (Span("May ", "date"), Span("中国中国"), Span(" end", "quiet"))
+    assert cut_line(line, 8, "…") == (Span("May ", "date"), Span("中…"))
+    assert cut_line(line, 12, "…") == (Span("May ", "date"), Span("中国中…"))
+    assert cut_line(line, 5, "...") == (Span("Ma...", "date"),)
+    assert cut_line(line, 16, "…") == line
+    for width in range(16):
+        assert (
+            sum(measure_cells(span.text) for span in cut_line(line, width, "…"))
+            <= width
+        )
 
 
 @given(span_lists)

@@ -10,7 +10,7 @@
     topics        what else `timeline help` tells of, and the pages that it shows
     parameters    how a command gets them: some by themselves, some many as one value
     progress      what is being done, while that takes long
-    terminal      colour, width, encoding, closed pipes
+    terminal      colour, width, encoding, closed pipes; voice, what people are told
     environment   variables, settled once
     errors        the error of a wrong command line; failures, all expected ones told
     typed         a command line as it was typed; usage, what is wrong with one

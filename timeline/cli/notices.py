@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from timeline.cli.remedies import word_hint
-from timeline.cli.terminal import QUIET, Terminal
+from timeline.cli.voice import QUIET, Voice
 from timeline.diagnostics import Diagnostic, Severity
 from timeline.model import Chronology
 from timeline.query import Selection, count_alone, format_query, list_parts
@@ -18,7 +18,7 @@ _LINES = 9
 """On errors at most; one more says what there is besides."""
 
 
-def report_selection(selection: Selection, errors: Terminal) -> bool:
+def report_selection(selection: Selection, errors: Voice) -> bool:
     """Write what is worth knowing of a question; tell if it has an answer."""
     for note in selection.notes:
         errors.write_notice(note)
@@ -30,7 +30,7 @@ def report_selection(selection: Selection, errors: Terminal) -> bool:
     return bool(selection.matches)
 
 
-def _explain_nothing(selection: Selection, errors: Terminal) -> None:
+def _explain_nothing(selection: Selection, errors: Voice) -> None:
     question = selection.question
     parts = list_parts(question.query)
     if not parts:
@@ -49,7 +49,7 @@ def _explain_nothing(selection: Selection, errors: Terminal) -> None:
 
 
 def report_problems(
-    diagnostics: Sequence[Diagnostic], chronology: Chronology, errors: Terminal
+    diagnostics: Sequence[Diagnostic], chronology: Chronology, errors: Voice
 ) -> bool:
     """Write about ten lines on what is wrong; tell if there were errors.
 

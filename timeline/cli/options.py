@@ -27,7 +27,8 @@ from timeline.cli.parameters import (
     word_option,
 )
 from timeline.cli.progress import working
-from timeline.cli.terminal import COLORS, QUIET
+from timeline.cli.terminal import COLORS
+from timeline.cli.voice import QUIET
 from timeline.model import Chronology
 from timeline.query import COMMON_FLAGS, FLAGS, Question, make_query
 from timeline.query.options import OPTIONS, name_parameter

@@ -17,10 +17,11 @@ from timeline.cli.options import ColorOption
 from timeline.cli.paging import write_paged
 from timeline.cli.parameters import Bundle, make_parameter
 from timeline.cli.progress import working, working_until_first
-from timeline.cli.terminal import error_terminal, output_terminal
+from timeline.cli.terminal import Terminal, error_terminal, output_terminal
+from timeline.cli.voice import Voice
 from timeline.diagnostics import SourceFile
 from timeline.query import Selection, leave_out_notes
-from timeline.rendering import ASCII, UNICODE, Line
+from timeline.rendering import ASCII, UNICODE, Glyphs, Line
 from timeline.rendering.bidi import isolate_lines
 from timeline.rendering.painters import SUFFIXES, Canvas, paint
 from timeline.text import join_words
@@ -47,7 +48,10 @@ class Page:
         ascii_only: bool,
         with_notes: bool = False,
     ) -> None:
-        self.errors = error_terminal(color=color)
+        self.errors: Voice = error_terminal(color=color)
+        self.color = color
+        self.width = width
+        self.ascii_only = ascii_only
         self._terminal = output_terminal(color=color, width=width)
         self._save = save
         self._force = force
@@ -71,6 +75,21 @@ class Page:
             screen=terminal.is_terminal and not saved,
         )
 
+    @property
+    def terminal(self) -> Terminal:
+        """Return standard output, whether it is drawn on or not."""
+        return self._terminal
+
+    @property
+    def is_saved(self) -> bool:
+        """Tell whether a file holds what is drawn, and not standard output."""
+        return self._save is not None
+
+    @property
+    def glyphs(self) -> Glyphs:
+        """Return the characters to draw with."""
+        return self._surface.glyphs
+
     def lay(self, selection: Selection, options: Asked) -> Sheet[Asked]:
         """Return a sheet for a drawing that will be written here."""
         return Sheet(selection, self._surface, options)
@@ -81,11 +100,16 @@ class Page:
             return selection
         return leave_out_notes(selection)
 
-    def write(self, lines: Iterable[Line], files: Iterable[SourceFile]) -> None:
-        """Write a drawing of what was read from `files`, none of which it replaces."""
+    def isolate(self, lines: Iterable[Line]) -> Iterable[Line]:
+        """Return lines with text from right to left kept in its place."""
         # An encoding without isolates would have them spelled out.
         if self._save is not None or self._terminal.has_isolates:
-            lines = isolate_lines(lines)
+            return isolate_lines(lines)
+        return lines
+
+    def write(self, lines: Iterable[Line], files: Iterable[SourceFile]) -> None:
+        """Write a drawing of what was read from `files`, none of which it replaces."""
+        lines = self.isolate(lines)
         if self._save is None:
             drawn = working_until_first("Drawing", lines)
             write_paged(self._terminal, drawn, wanted=self._pager)

@@ -12,7 +12,8 @@ from contextlib import contextmanager
 from itertools import chain, islice
 from typing import TypeVar
 
-from timeline.cli.terminal import QUIET, Terminal, error_terminal
+from timeline.cli.terminal import Terminal, error_terminal
+from timeline.cli.voice import QUIET
 from timeline.rendering import cut_cells
 from timeline.text import count_of
 

@@ -12,12 +12,11 @@ import os
 import shutil
 import sys
 from collections.abc import Iterable, Iterator
-from contextvars import ContextVar
 from typing import TextIO
 
 from timeline.cli.environment import MOST_WIDTH
 from timeline.cli.errors import CommandError
-from timeline.diagnostics import Excerpt
+from timeline.cli.voice import Voice
 from timeline.patterns import LazyPattern
 from timeline.rendering import (
     ASCII,
@@ -25,22 +24,16 @@ from timeline.rendering import (
     Glyphs,
     Line,
     Span,
-    measure_cells,
-    wrap_cells,
-    wrap_spans,
 )
 from timeline.rendering.bidi import OPEN
-from timeline.rendering.excerpts import draw_excerpt
 from timeline.rendering.painters import Canvas, paint
 
 COLORS = ("auto", "always", "never")
-QUIET: ContextVar[bool] = ContextVar("QUIET", default=False)
-"""Nobody wants to be told what is merely worth knowing."""
 _LEAST_WIDTH = 20
 _LINE_BREAK = LazyPattern(r"\r\n?")
 
 
-class Terminal:
+class Terminal(Voice):
     """A stream with what is known about its far end."""
 
     def __init__(
@@ -87,58 +80,6 @@ class Terminal:
             return
         self._write(data)
         self._flush()
-
-    def write_problem(
-        self, message: str, hint: str = "", excerpt: Excerpt | None = None
-    ) -> None:
-        """Write an error, the place in the question, and what to do about it."""
-        head = (Span("timeline: "), Span("error: ", "error"))
-        lines = list(self._hang(head, message))
-        if excerpt is not None and excerpt.text.strip():
-            ellipsis = self.glyphs.ellipsis
-            lines += draw_excerpt(excerpt, width=self.width, ellipsis=ellipsis)
-        if hint:
-            lines += self._hang((Span("  hint: ", "label"),), hint)
-        self.write_lines(lines)
-
-    def _hang(self, head: Line, text: str) -> Iterator[Line]:
-        """Yield a text behind its head; on a terminal broken between words."""
-        used = sum(measure_cells(span.text) for span in head)
-        indent = min(used, 8)
-        if not self.is_terminal or used + measure_cells(text) <= self.width:
-            yield (*head, Span(text))
-            return
-        # What fills up the first line is taken away from it again.
-        filler = "_" * (used - indent)
-        first, *rest = wrap_cells(f"{filler}{text}", self.width - indent)
-        yield (*head, Span(first.removeprefix(filler)))
-        for piece in rest:
-            yield (Span(" " * indent), Span(piece))
-
-    def write_notice(self, text: str) -> None:
-        """Write something worth knowing that is no result, unless `QUIET` is set."""
-        if QUIET.get():
-            return
-        pieces = wrap_cells(text, self.width) if self.is_terminal else [text]
-        self.write_lines([(Span(piece, "quiet"),) for piece in pieces])
-
-    def write_folded(self, lines: Iterable[Line]) -> None:
-        """Write lines; on a terminal, broken between words below where each begins."""
-        self.write_lines(
-            piece
-            for line in lines
-            for piece in (self._fold(line) if self.is_terminal else (line,))
-        )
-
-    def _fold(self, line: Line) -> Iterator[Line]:
-        text = "".join(span.text for span in line)
-        indent = len(text) - len(text.lstrip(" "))
-        if measure_cells(text) <= self.width:
-            yield line
-            return
-        pieces = wrap_spans(line, self.width - indent - 2)
-        for number, piece in enumerate(pieces):
-            yield (Span(" " * (indent + (2 if number else 0))), *piece)
 
     def encode(self, lines: Iterable[Line]) -> Iterator[bytes]:
         """Yield each line as the far end takes it, with its line feed, as it comes."""

@@ -238,6 +238,24 @@ def cut_cells(text: str, width: int, ellipsis: str) -> str:
     return _chop(text, room)[0].rstrip(" ") + ellipsis
 
 
+def cut_line(line: Iterable[Span], width: int, ellipsis: str) -> Line:
+    """Return spans of at most `width` cells in all, cut as `cut_cells` does."""
+    whole = tuple(line)
+    if _measure(whole) <= width:
+        return whole
+    kept: list[Span] = []
+    for span in whole:
+        size = cell_len(span.text)
+        if size > width - cell_len(ellipsis):
+            # Too long now in any case, so that what was cut is told.
+            text = cut_cells(f"{span.text}{ellipsis * 2}", width, ellipsis)
+            kept.append(span._replace(text=text))
+            break
+        kept.append(span)
+        width -= size
+    return tuple(kept)
+
+
 def trim_line(spans: Iterable[Span]) -> Line:
     """Return spans without spaces at their end, and without empty ones."""
     kept = list(spans)

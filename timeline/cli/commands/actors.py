@@ -6,7 +6,8 @@ from typing import Annotated
 import typer
 
 from timeline.analysis.tally import tally_actors
-from timeline.cli.answering import Answer, answers
+from timeline.cli.answer import Answer
+from timeline.cli.answering import answers
 from timeline.cli.asked import LimitOption
 from timeline.cli.errors import CommandError
 from timeline.cli.parameters import word_option

@@ -4,7 +4,8 @@ import dataclasses
 from typing import Annotated
 
 from timeline.analysis.disagreements import find_disagreements, sort_by_spread
-from timeline.cli.answering import Answer, answers
+from timeline.cli.answer import Answer
+from timeline.cli.answering import answers
 from timeline.cli.asked import LimitOption
 from timeline.cli.parameters import word_option
 from timeline.exports.accounts import make_disagreement_records

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from timeline.cli.answering import Answer
+from timeline.cli.answer import Answer
 from timeline.cli.completion import completers
 from timeline.cli.options import FILES, Files, with_quiet
 from timeline.cli.page import PAGE, Page

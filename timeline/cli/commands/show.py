@@ -4,7 +4,8 @@ from typing import Annotated
 
 import typer
 
-from timeline.cli.answering import Answer, answers
+from timeline.cli.answer import Answer
+from timeline.cli.answering import answers
 from timeline.cli.asked import Asked, bundle_settings
 from timeline.cli.headings import DRAWING_HEADING, further
 from timeline.cli.parameters import takes, word_option

@@ -5,7 +5,8 @@ from typing import Annotated
 import typer
 
 from timeline.analysis.tally import tally_sources
-from timeline.cli.answering import Answer, answers
+from timeline.cli.answer import Answer
+from timeline.cli.answering import answers
 from timeline.cli.asked import LimitOption
 from timeline.cli.parameters import word_option
 from timeline.exports.tallies import make_source_records

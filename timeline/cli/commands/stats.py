@@ -5,7 +5,8 @@ from typing import Annotated
 import typer
 
 from timeline.analysis.stats import collect_stats
-from timeline.cli.answering import Answer, answers
+from timeline.cli.answer import Answer
+from timeline.cli.answering import answers
 from timeline.cli.headings import DRAWING_HEADING
 from timeline.cli.parameters import count_option, word_option
 from timeline.exports.stats import make_stats_record

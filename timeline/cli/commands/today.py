@@ -3,7 +3,8 @@
 import dataclasses
 from datetime import date
 
-from timeline.cli.answering import Answer, answers
+from timeline.cli.answer import Answer
+from timeline.cli.answering import answers
 from timeline.cli.asked import FullOption
 from timeline.cli.errors import CommandError
 from timeline.dates import Fit
