@@ -38,9 +38,13 @@ from timeline.cli.commands import COMMANDS
 from timeline.cli.failures import report_failure
 from timeline.cli.group import load_command
 from timeline.cli.terminal import Terminal
+from timeline.cli.watching.canvas import Size
+from timeline.cli.watching.frame import Drawing, compose
+from timeline.cli.watching.redrawing import KeptVoice
 from timeline.dates import Fit, When, Window, parse_date
 from timeline.diagnostics import (
     CODES,
+    Excerpt,
     Location,
     SourceFile,
     make_diagnostic,
@@ -79,7 +83,7 @@ from timeline.query.taking_part import (
     Targets,
     Together,
 )
-from timeline.rendering import ASCII, TAB, Line
+from timeline.rendering import ASCII, TAB, UNICODE, Line
 from timeline.rendering.painters import SUFFIXES, Canvas, paint
 from timeline.reports import MACHINE_REPORTS, format_for_machine
 from timeline.reports.text import format_report
@@ -348,6 +352,20 @@ def assert_saved_harmless(data: bytes, suffix: str) -> None:
 def test_no_drawing_obeys_what_a_record_holds(text: str) -> None:
     for what, lines in draw_everything(make_selection(text)):
         assert_lines_harmless(lines, what)
+
+
+@settings(max_examples=15)
+@given(hostile_texts, st.sampled_from(list(VIEWS)))
+def test_no_screen_that_is_watched_obeys(text: str, view: str) -> None:
+    voice = KeptVoice(40, UNICODE)
+    voice.write_problem(text, text, Excerpt(text, 0, 1, text))
+    voice.write_notice(text)
+    lines = tuple(draw_view(view, make_selection(text), Look(width=40)))
+    drawing = Drawing(lines, text, text, tuple(voice.told), text, is_old=True)
+    for rows in (4, 24, 90):
+        screen = compose(drawing, 0, Size(rows, 40), UNICODE)
+        assert_lines_harmless(screen, view)
+        assert len(screen) == rows
 
 
 @settings(max_examples=15)

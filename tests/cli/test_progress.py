@@ -14,7 +14,7 @@ from tests.helpers.files import ROOT
 from tests.helpers.running import invoke
 from timeline import load
 from timeline.cli import progress
-from timeline.cli.progress import working, working_until_first
+from timeline.cli.progress import unseen, working, working_until_first
 from timeline.cli.voice import QUIET
 
 _ERASE = "\r\x1b[K"
@@ -118,6 +118,8 @@ def test_nothing_is_told_where_nobody_would_see_it(
     with working("Reading") as watch:
         assert watch is None
     monkeypatch.setenv("TERM", "xterm")
+    with unseen(), working("Reading") as watch:
+        assert watch is None, "on a screen that has a drawing"
     monkeypatch.setattr(screen, "isatty", lambda: False)
     with working("Reading") as watch:
         assert watch is None

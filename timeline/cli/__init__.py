@@ -1,8 +1,9 @@
 """The command line. The only room that prints, reads the clock or exits.
 
     commands      a module each, and their table; group imports them one at a time
-    answering     the frame of commands that answer a question; notices, what is told
-                  beside an answer
+    answering     the frame of commands that answer a question; answer, what it reads;
+                  notices, what is told beside it
+    watching      an answer that is drawn again when a file changes
     page          where a drawing goes; paging, through a pager; files, replaced whole
     asked         options of views and formats, from the records that declare them
     options       what several commands take, the filters among them

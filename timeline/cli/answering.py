@@ -1,34 +1,65 @@
 """One frame for the commands that answer a question about some files.
 
-When a command has drawn its answer, the frame tells what is wrong with the data.
+When a command has drawn its answer, the frame tells what is wrong with the data; or it
+has the command draw again whenever a file changes.
 """
 
 import inspect
 from collections.abc import Callable
 from functools import wraps
-from typing import Any
+from typing import Annotated, Any
+
+import typer
 
 from timeline.cli.answer import Answer
+from timeline.cli.headings import DRAWING_HEADING
 from timeline.cli.options import FILES, QUESTION, Files, with_quiet
 from timeline.cli.page import PAGE, PAGE_WITH_NOTES, Page
 from timeline.cli.parameters import Command, sign, takes
 from timeline.query import Question
 
+_WatchOption = Annotated[
+    bool,
+    typer.Option(
+        "--watch",
+        help="Draw again when a file changes, until q or Ctrl-C.",
+        rich_help_panel=DRAWING_HEADING,
+    ),
+]
+
 
 def answers(
-    function: Command | None = None, *, notes: bool = False
+    function: Command | None = None, *, notes: bool = False, watched: bool = False
 ) -> Callable[..., Any]:
     """Make a command of a function whose first parameter is an `Answer`.
 
     With `notes`, what is drawn holds what the authors have noted for themselves, and
-    can be saved with it.
+    can be saved with it. With `watched`, it can be drawn again when a file changes.
     """
     if function is None:
-        return lambda found: answers(found, notes=notes)
+        return lambda found: answers(found, notes=notes, watched=watched)
     run = function
 
     @wraps(run)
-    def framed(question: Question, files: Files, page: Page, **given: Any) -> None:
+    def framed(
+        question: Question,
+        files: Files,
+        page: Page,
+        *,
+        watch: bool = False,
+        **given: Any,
+    ) -> None:
+        if watch:
+            # Only who watches pays for this import.
+            from timeline.cli.watching.watch import watch_answer
+
+            watch_answer(
+                page,
+                files,
+                lambda: Answer(question, files, page),
+                lambda answer: run(answer, **given),
+            )
+            return
         answer = Answer(question, files, page)
         run(answer, **given)
         answer.finish()
@@ -39,6 +70,15 @@ def answers(
         for names in (("files",), ("page", "question"))
     )
     keyword = [one.replace(kind=inspect.Parameter.KEYWORD_ONLY) for one in own]
+    if watched:
+        keyword.append(
+            inspect.Parameter(
+                "watch",
+                inspect.Parameter.KEYWORD_ONLY,
+                default=False,
+                annotation=_WatchOption,
+            )
+        )
     sign(framed, [*first, *keyword, *last])
     page = PAGE_WITH_NOTES if notes else PAGE
     return with_quiet(takes(page, FILES, QUESTION)(framed))

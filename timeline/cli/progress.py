@@ -9,6 +9,7 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from contextvars import ContextVar
 from itertools import chain, islice
 from typing import TypeVar
 
@@ -20,6 +21,8 @@ from timeline.text import count_of
 _Item = TypeVar("_Item")
 Watch = Callable[[str, int], None]
 """As reading has it, which whatever reads nothing need not import."""
+
+_UNSEEN: ContextVar[bool] = ContextVar("_UNSEEN", default=False)
 
 _DELAY = 0.25
 """Seconds before a step is told; what is done by then would only flicker."""
@@ -54,9 +57,24 @@ def working_until_first(step: str, items: Iterable[_Item]) -> Iterator[_Item]:
     yield from chain(first, coming)
 
 
+@contextmanager
+def unseen() -> Iterator[None]:
+    """Tell of no step meanwhile: the terminal has a drawing, which it would spoil."""
+    token = _UNSEEN.set(True)
+    try:
+        yield
+    finally:
+        _UNSEEN.reset(token)
+
+
 def _is_seen() -> bool:
     """Tell whether a line would be seen, and could be taken away again."""
-    if QUIET.get() or not sys.stderr.isatty() or os.environ.get("TERM") == "dumb":
+    if (
+        QUIET.get()
+        or _UNSEEN.get()
+        or not sys.stderr.isatty()
+        or os.environ.get("TERM") == "dumb"
+    ):
         return False
     if not hasattr(os, "tcgetpgrp"):
         return True

@@ -110,7 +110,7 @@ Reverse = Annotated[bool, Setting("latest first", kind=bool, short="r", common=T
 Limit = Annotated[
     int | None,
     Setting(
-        "draw N at most, and say how many more there are",
+        "draw N at most, and count the rest",
         kind=int,
         metavar="N",
         short="n",

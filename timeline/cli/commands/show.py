@@ -55,7 +55,7 @@ _UndatedOption = Annotated[
 
 
 @takes(_ASKED)
-@answers(notes=True)
+@answers(notes=True, watched=True)
 def run(
     answer: Answer,
     *,
