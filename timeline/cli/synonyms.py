@@ -95,6 +95,7 @@ _OPTIONS: dict[str, tuple[str, ...]] = {
     "--no-color --no-colour --nocolor --monochrome": ("--color never",),
     "--plain --plain-text --no-unicode": ("--ascii", "--color never"),
     "--silent --no-notices": ("--quiet",),
+    "--watch --follow --live --reload --refresh": ("--watch", "timeline show --watch"),
     "--columns-width --wide --size": ("--width",),
     "--first-day --weekstart --week-begins": ("--week-start",),
     "--clobber --overwrite --yes": ("--force",),
@@ -148,6 +149,7 @@ _COMMANDS: dict[str, str] = {
     "view display draw print register reg log agenda timeline events open read less "
     "cat at": _SHOW,
     "list ls": "timeline show --view list",
+    "watch follow live ui": "timeline show --watch",
     "calendar cal month": "timeline show --view calendar",
     "table": "timeline show --view table",
     "lanes gantt swimlanes": "timeline show --view lanes",
