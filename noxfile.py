@@ -10,6 +10,8 @@ is right until pyproject.toml changes. Versions are read from pyproject.toml: no
 declared here a second time. CONTRIBUTING.md says when each task is wanted.
 """
 
+import os
+import shutil
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 from pathlib import Path
@@ -39,6 +41,9 @@ and reports as they are kept, and the schemas of the file and of the outputs."""
 PROGRAMS = "tests/programs"
 """Tests of exports in the programs that they are made for. The suite runs one of each;
 those marked `full` run here alone."""
+
+NPM = "TIMELINE_NPM"
+"""The variable that leads to packages of npm, in a folder of `node_modules`' kind."""
 
 nox.options.sessions = ["lint", "types", "tests"]
 nox.options.default_venv_backend = "venv"
@@ -95,7 +100,15 @@ def formats(session: nox.Session) -> None:
 def programs(session: nox.Session) -> None:
     """Open what is exported in browsers, pandoc and other programs, at length."""
     _install(session)
-    session.run("pytest", "-q", "-m", "full or not full", PROGRAMS, *session.posargs)
+    session.run(
+        "pytest",
+        "-q",
+        "-m",
+        "full or not full",
+        PROGRAMS,
+        *session.posargs,
+        env=_fetch_packages(session),
+    )
 
 
 @nox.session
@@ -176,6 +189,20 @@ def pick_dev(*names: str) -> tuple[str, ...]:
 
 def _install(session: nox.Session, *more: str) -> None:
     session.install("-e", ".[dev]", *more)
+
+
+def _fetch_packages(session: nox.Session) -> dict[str, str]:
+    """Return where tests find packages of npm, which are fetched if npm is there.
+
+    Nothing where TIMELINE_NPM names them already; without npm their tests are skipped.
+    """
+    if NPM in os.environ or shutil.which("npm") is None:
+        return {}
+    folder = Path(session.create_tmp())
+    shutil.copy(ROOT / PROGRAMS / "package.json", folder)
+    options = ("--silent", "--ignore-scripts", "--no-audit", "--no-fund")
+    session.run("npm", "install", "--prefix", str(folder), *options, external=True)
+    return {NPM: str(folder / "node_modules")}
 
 
 def _run_pytest(session: nox.Session, arguments: Sequence[str]) -> None:
