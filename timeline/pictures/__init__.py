@@ -42,7 +42,16 @@ class Row(NamedTuple):
     since a picture has no place for what they ask for."""
 
 
-PICTURES: Mapping[str, Row] = MappingProxyType({})
+PICTURES: Mapping[str, Row] = MappingProxyType(
+    {
+        "lanes": Row(
+            "lanes.view",
+            frozenset(
+                ("lanes", "order", "draw", "zoom", "break_gaps", "week_start", "limit")
+            ),
+        ),
+    }
+)
 """The drawings by the views of which they are."""
 
 

@@ -56,9 +56,11 @@ class Texture(StrEnum):
     """How a box is filled."""
 
     PLAIN = "plain"
-    RISING = "rising"
-    """It fades in, from left to right."""
-    FALLING = "falling"
+    FADES_LEFT = "fades-left"
+    """It is gone at its left end."""
+    FADES_RIGHT = "fades-right"
+    FADES_UP = "fades-up"
+    FADES_DOWN = "fades-down"
     HATCHED = "hatched"
 
 

@@ -32,7 +32,14 @@ SERIF = (
 )
 """As CSS has them: nothing is fetched."""
 
-_FADES = {Texture.RISING: (0, 0.8), Texture.FALLING: (0.8, 0)}
+# From where to where a box fades out: x1, y1, x2, y2, in parts of it.
+_FADES = {
+    Texture.FADES_LEFT: (1, 0, 0, 0),
+    Texture.FADES_RIGHT: (0, 0, 1, 0),
+    Texture.FADES_UP: (0, 1, 0, 0),
+    Texture.FADES_DOWN: (0, 0, 0, 1),
+}
+_FULL = 0.8
 # The hatching of what may have been: lines of this width, this far apart.
 _HATCH_WIDTH, _HATCH_STEP = 2, 6
 
@@ -100,11 +107,11 @@ def _define(shapes: Iterable[Shape], colors: Mapping[Ink, str]) -> Iterator[str]
                 f' fill="{color}"/></pattern>\n'
             )
             continue
-        first, last = _FADES[rect.texture]
+        x1, y1, x2, y2 = _FADES[rect.texture]
         yield (
-            f'<linearGradient id="{name}">'
-            f'<stop offset="0" stop-color="{color}" stop-opacity="{first}"/>'
-            f'<stop offset="1" stop-color="{color}" stop-opacity="{last}"/>'
+            f'<linearGradient id="{name}" x1="{x1}" y1="{y1}" x2="{x2}" y2="{y2}">'
+            f'<stop offset="0" stop-color="{color}" stop-opacity="{_FULL}"/>'
+            f'<stop offset="1" stop-color="{color}" stop-opacity="0"/>'
             "</linearGradient>\n"
         )
     yield "</defs>\n"

@@ -1,0 +1,327 @@
+"""Lanes of few events: each a mark in its lanes, with a label on a pole.
+
+An event of several lanes is a mark in each, and one line that joins them.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
+from typing import NamedTuple
+
+from timeline.dates import Fit, Window, format_when
+from timeline.layout.axis import find_folds
+from timeline.layout.figures import make_figure
+from timeline.layout.rows import pack_rows
+from timeline.pictures.canvas import Canvas, Drawn
+from timeline.pictures.keys import list_keys
+from timeline.pictures.lanes.flagged import Flagged, Titled, place_labels
+from timeline.pictures.lanes.ground import (
+    AxisLabels,
+    Band,
+    draw_guides,
+    draw_names,
+    draw_pole,
+    draw_rules,
+    measure_axis,
+    measure_names,
+    write_axis,
+)
+from timeline.pictures.marks import Mark, draw_mark, measure_mark
+from timeline.pictures.measure import measure_text
+from timeline.pictures.scale import Scale, count_columns
+from timeline.pictures.shapes import Group, Ink, Path, Shape
+from timeline.query import Match
+from timeline.text import count_of
+from timeline.views.lanes.members import Members
+from timeline.views.options import LanesOptions
+from timeline.views.sheet import Sheet
+
+OTHERS = "\0"
+"""The name of the lane of what stands in no other; none that an actor could have."""
+
+# Lanes and their gaps, in radii of marks and in sizes of the letters of their names.
+_ROW_GAP = 0.5
+_LANE_GAP = 2.0
+_LEAST_LANE = 1.75
+# Lanes take at most this share of the height, so that labels have the rest; where marks
+# were asked for they are laid nearer to each other until they do.
+_MOST_LANES = 0.6
+# What lanes may grow by where there is room.
+_MOST_GROWTH = 2.2
+# What is drawn of something whose other end nobody knows, in radii of a mark.
+_STUB = 7.0
+
+
+class _Item(NamedTuple):
+    """An event on the axis."""
+
+    match: Match
+    marks: Mapping[str, Mark]
+    """By the names of its lanes."""
+
+
+class MarkedLanes:
+    """Marks in lanes, laid out for one canvas."""
+
+    def __init__(
+        self,
+        sheet: Sheet[LanesOptions],
+        members: Members,
+        drawn: Sequence[Match],
+        window: Window,
+        names: Sequence[str],
+        canvas: Canvas,
+    ) -> None:
+        """Take the events of the axis, its days, and the names of lanes in order."""
+        self._sheet = sheet
+        self._members = members
+        self._canvas = canvas
+        self._sizes = canvas.sizes
+        self._drawn = {id(match.event) for match in drawn}
+        self._window = window
+        self._names = self._keep(names)
+        labels = list(map(self._label, self._names))
+        area = canvas.area
+        self._room = measure_names(labels, [""] * len(labels), canvas)
+        beside = self._sizes.mark
+        if any(match.event.date.uncertain for match in drawn):
+            beside += measure_text("? ", self._sizes.label)
+        left, right = area.left + self._room, area.right - beside
+        options = sheet.options
+        folds: tuple[Window, ...] = ()
+        if options.break_gaps:
+            columns = count_columns(left, right, self._sizes.axis)
+            dates = [match.event.date for match in drawn]
+            folds = find_folds(dates, window, columns)
+        self.scale = Scale(
+            window,
+            left,
+            right,
+            self._sizes.axis,
+            folds=folds,
+            week_start=options.week_start,
+        )
+
+    def _keep(self, names: Sequence[str]) -> tuple[str, ...]:
+        """Return the lanes to draw: what was asked for, of those with a mark."""
+        lanes = self._members.lanes
+        held = {
+            name: sum(id(match.event) in self._drawn for _, match, _ in lanes[name])
+            for name in names
+        }
+        names = [name for name in names if held[name]]
+        area = self._canvas.area
+        # At least so many rows of names have room in the share of the lanes.
+        most = int(area.height * _MOST_LANES / (self._sizes.lane * _LEAST_LANE))
+        limit = self._sheet.options.limit
+        most = max(most if limit is None else min(limit, most), 1)
+        if len(names) <= most:
+            return tuple(names)
+        # Those of most events, and one lane of all that stands in none of them.
+        ranked = sorted(names, key=lambda name: -held[name])
+        kept = set(ranked[: most - 1 if most > 1 else 1])
+        chosen = [name for name in names if name in kept]
+        inside = {
+            id(match.event) for name in chosen for _, match, _ in lanes[name]
+        } & self._drawn
+        self._left = len(names) - len(chosen)
+        return (*chosen, OTHERS) if inside != self._drawn else tuple(chosen)
+
+    _left = 0
+
+    def _label(self, name: str) -> str:
+        if name == OTHERS:
+            return count_of(self._left, "other")
+        return self._members.label(name)
+
+    @cached_property
+    def _items(self) -> tuple[_Item, ...]:
+        """Return the events of the axis in order."""
+        stub = self.scale.measure(_STUB * self._sizes.mark)
+        lanes: dict[int, dict[str, Fit]] = {}
+        for name in self._names:
+            for _, match, fit in self._members.lanes.get(name, ()):
+                lanes.setdefault(id(match.event), {})[name] = fit
+        items = []
+        for match in self._sheet.matches:
+            key = id(match.event)
+            if key not in self._drawn:
+                continue
+            figure = make_figure(match.event.date, self._window, stub=stub)
+            if figure is None:
+                continue
+            own = lanes.get(key) or {OTHERS: match.fit}
+            doubtful = match.event.meaning.doubtful
+            marks = {
+                name: Mark(figure, doubtful, fit is Fit.POSSIBLE)
+                for name, fit in own.items()
+                if name in self._names
+            }
+            items.append(_Item(match, marks))
+        return tuple(items)
+
+    @cached_property
+    def _rows(self) -> Mapping[str, tuple[Mapping[int, int], int]]:
+        """Return the row of each item of a lane, by its index, and how many rows."""
+        found = {}
+        for name in self._names:
+            indexes = [i for i, item in enumerate(self._items) if name in item.marks]
+            extents = [
+                measure_mark(self._items[i].marks[name], self.scale, self._sizes)
+                for i in indexes
+            ]
+            order = sorted(
+                range(len(indexes)),
+                key=lambda i: (extents[i].first, -extents[i].last, i),
+            )
+            stretches = [(extents[i].first, extents[i].last) for i in order]
+            rows = pack_rows(stretches, gap=self._sizes.mark * _ROW_GAP)
+            own = {indexes[i]: row for i, row in zip(order, rows, strict=True)}
+            found[name] = own, max(rows, default=0) + 1
+        return found
+
+    @property
+    def _pitch(self) -> float:
+        return self._sizes.mark * (2 + _ROW_GAP)
+
+    def _list_heights(self, pitch: float) -> list[float]:
+        sizes = self._sizes
+        return [
+            max(
+                self._rows[name][1] * pitch + _LANE_GAP * sizes.mark,
+                sizes.lane * _LEAST_LANE,
+            )
+            for name in self._names
+        ]
+
+    @property
+    def is_crowded(self) -> bool:
+        """Tell whether marks leave labels too little room."""
+        most = self._canvas.area.height * _MOST_LANES
+        return sum(self._list_heights(self._pitch)) > most
+
+    def draw(self) -> Drawn:
+        """Return what is drawn."""
+        area, sizes = self._canvas.area, self._sizes
+        pitch = self._pitch
+        heights = self._list_heights(pitch)
+        most = area.height * _MOST_LANES
+        if sum(heights) > most:
+            pitch *= most / sum(heights)
+            least = sizes.lane * 1.2
+            heights = [max(height * most / sum(heights), least) for height in heights]
+        axis = measure_axis(self.scale, sizes)
+        room = area.height - axis - sum(heights) - sizes.mark * 2
+        flagged = place_labels(
+            [*self._list_titled(heights)], area.left, area.right, room, sizes
+        )
+        above = flagged.count_rows(is_above=True)
+        below = flagged.count_rows(is_above=False)
+        spare = room - (above + below) * flagged.row
+        growth = min(1 + spare / sum(heights), _MOST_GROWTH) if spare > 0 else 1.0
+        heights = [height * growth for height in heights]
+        pitch *= min(growth, 1.3)
+        spare = max(room + sum(heights) / growth - sum(heights), 0)
+        spare -= (above + below) * flagged.row
+        top = area.top + max(spare, 0) / 2 + above * flagged.row + axis
+        bands = self._make_bands(top, heights)
+        places = self._place_marks(bands, pitch)
+        labels = write_axis(self.scale, top, area.right, sizes)
+        shapes = [
+            *draw_guides(self.scale, top, bands[-1].bottom),
+            *draw_rules(bands, area.left, area.right),
+            *self._draw_flags(flagged, places, bands, axis, labels),
+            *self._draw_marks(places),
+            *labels.texts,
+            *draw_names(bands, area.left, self._room - 4 * sizes.mark, sizes),
+        ]
+        notes = []
+        if flagged.missing:
+            notes.append(f"{count_of(flagged.missing, 'event')} without a label")
+        marks = [mark for item in self._items for mark in item.marks.values()]
+        return Drawn(tuple(shapes), list_keys(marks, sizes), tuple(notes))
+
+    def _list_titled(self, heights: Sequence[float]) -> Iterator[Titled]:
+        """Yield what is written of each event."""
+        middles = {}
+        y = 0.0
+        for name, height in zip(self._names, heights, strict=True):
+            middles[name] = y + height / 2
+            y += height
+        for item in self._items:
+            own = [middles[name] for name in item.marks]
+            date = item.match.event.date
+            yield Titled(
+                format_when(date),
+                item.match.event.title,
+                self._find_point(item),
+                prefers_above=sum(own) / len(own) <= y / 2,
+            )
+
+    def _find_point(self, item: _Item) -> float:
+        mark = next(iter(item.marks.values()))
+        return measure_mark(mark, self.scale, self._sizes).point
+
+    def _make_bands(self, top: float, heights: Sequence[float]) -> tuple[Band, ...]:
+        bands = []
+        for name, height in zip(self._names, heights, strict=True):
+            quiet = name in (OTHERS, "")
+            band = Band(self._label(name), top, top + height, is_quiet=quiet)
+            bands.append(band)
+            top += height
+        return tuple(bands)
+
+    def _place_marks(
+        self, bands: Sequence[Band], pitch: float
+    ) -> tuple[Mapping[str, float], ...]:
+        """Return how far down each event has a mark, by the names of its lanes."""
+        places: list[dict[str, float]] = [{} for _ in self._items]
+        for name, band in zip(self._names, bands, strict=True):
+            own, rows = self._rows[name]
+            for index, row in own.items():
+                middle = (rows - 1) / 2
+                places[index][name] = band.middle + (row - middle) * pitch
+        return tuple(places)
+
+    def _draw_flags(
+        self,
+        flagged: Flagged,
+        places: Sequence[Mapping[str, float]],
+        bands: Sequence[Band],
+        axis: float,
+        labels: AxisLabels,
+    ) -> Iterator[Shape]:
+        """Yield the poles, then the labels at them."""
+        sizes = self._sizes
+        gap = sizes.mark
+        texts: list[Shape] = []
+        for index, place in enumerate(flagged.places):
+            if place is None:
+                continue
+            at, height = flagged.titled[index].at, flagged.measure(index, sizes)
+            ys = places[index].values()
+            if place.is_above:
+                base = bands[0].top - axis - place.row * flagged.row
+                top = base - height
+                yield draw_pole(at, top, min(ys), labels.boxes, sizes)
+            else:
+                top = bands[-1].bottom + gap + place.row * flagged.row
+                yield draw_pole(at, max(ys), top + height, (), sizes)
+            texts += flagged.write(index, top, sizes)
+        yield from texts
+
+    def _draw_marks(self, places: Sequence[Mapping[str, float]]) -> Iterator[Shape]:
+        """Yield the lines that join marks, then the marks."""
+        sizes = self._sizes
+        for item, own in zip(self._items, places, strict=True):
+            if len(own) > 1:
+                x, ys = self._find_point(item), own.values()
+                line = ((x, min(ys)), (x, max(ys)))
+                yield Path((line,), Ink.MARK, 2 * sizes.scale)
+        for item, own in zip(self._items, places, strict=True):
+            event = item.match.event
+            shapes = [
+                shape
+                for name, y in own.items()
+                for shape in draw_mark(item.marks[name], self.scale, y, sizes)
+            ]
+            yield Group(f"{format_when(event.date)}: {event.title}", tuple(shapes))

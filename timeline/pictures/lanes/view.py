@@ -1,0 +1,47 @@
+"""Events along an axis of time, a lane for each actor, to scale.
+
+What is on the axis, what stands in which lane and in what order is as in the view of
+this name for terminals, and so is the choice: marks of few events, columns of many.
+"""
+
+from collections.abc import Sequence
+
+from timeline.layout.framing import Place
+from timeline.pictures.canvas import Canvas, Drawn
+from timeline.pictures.lanes.marked import MarkedLanes
+from timeline.views.framed import Framed
+from timeline.views.lanes.members import Members
+from timeline.views.options import LanesOptions
+from timeline.views.sheet import Sheet
+
+# Up to how many events are marks.
+_MOST_MARKS = 60
+
+
+def draw(sheet: Sheet[LanesOptions], canvas: Canvas) -> Drawn:
+    """Return the marks or columns of the events, in lanes."""
+    framed = Framed(sheet.selection, sheet.options.zoom)
+    drawn, window = framed.list(Place.DRAWN), framed.window
+    left_out = framed.describe_left_out()
+    notes = [f"not on the axis: {left_out}"] if left_out else []
+    if window is None or not drawn:
+        return Drawn((), notes=tuple(notes))
+    members = Members(sheet)
+    names = _sort(members, sheet.options.order)
+    marked = MarkedLanes(sheet, members, drawn, window, names, canvas)
+    made = marked.draw()
+    return made._replace(notes=(*notes, *made.notes))
+
+
+def _sort(members: Members, order: str) -> Sequence[str]:
+    """Return the names of lanes in the order asked for; those without one last."""
+    lanes = members.lanes
+    names = list(lanes)
+    if order == "count":
+        names.sort(key=lambda name: -len(lanes[name]))
+    elif order == "name":
+        names.sort(key=members.facet.shown_key)
+    else:
+        names.sort(key=lambda name: lanes[name][0][0])
+    names.sort(key=lambda name: not name)
+    return names
