@@ -6,8 +6,9 @@
 
 A label stands in one of some rows of one height, beside a pole that leads to what it is
 the label of. Labels point right and are hung from the right: what hangs already begins
-further right, so that a pole that goes past it never meets it. What found no place, or
-would pass the right edge, then tries to point left. Places are in any unit.
+further right, so that a pole that goes past it never meets it. What found no place then
+tries to point left; what would pass the right edge has to, and is hung before the
+others or after them. Places are in any unit.
 """
 
 from collections.abc import Sequence
@@ -74,10 +75,13 @@ class _Row:
         return not any(begin - near < at < end + near for begin, end in self.labels)
 
 
-def place_flags(flags: Sequence[Flag], poles: Poles) -> tuple[Place | None, ...]:
+def place_flags(
+    flags: Sequence[Flag], poles: Poles, *, edge_first: bool = False
+) -> tuple[Place | None, ...]:
     """Return where each label stands, in the order given; None for what has no room.
 
-    None lies over another, and no pole goes through one.
+    None lies over another, and no pole goes through one. With `edge_first`, what can
+    only point left is hung first, from the left.
     """
     sides = {
         True: [_Row() for _ in range(poles.above)],
@@ -85,14 +89,23 @@ def place_flags(flags: Sequence[Flag], poles: Poles) -> tuple[Place | None, ...]
     }
     found: list[Place | None] = [None] * len(flags)
     waiting = sorted(range(len(flags)), key=lambda one: (-flags[one].at, one))
-    for is_turned in (False, True):
-        for index in waiting:
+    passes = [(False, waiting), (True, waiting)]
+    if edge_first:
+        turned = [one for one in reversed(waiting) if _is_at_edge(flags[one], poles)]
+        passes.insert(0, (True, turned))
+    for is_turned, indexes in passes:
+        for index in indexes:
+            if found[index] is not None:
+                continue
             place = _find(flags[index], sides, poles, is_turned=is_turned)
             if place is not None:
                 _take(flags[index], place, sides)
                 found[index] = place
-        waiting = [index for index in waiting if found[index] is None]
     return tuple(found)
+
+
+def _is_at_edge(flag: Flag, poles: Poles) -> bool:
+    return flag.at + poles.stand_off + flag.width > poles.right
 
 
 def _find(

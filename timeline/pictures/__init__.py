@@ -50,6 +50,7 @@ PICTURES: Mapping[str, Row] = MappingProxyType(
                 ("lanes", "order", "draw", "zoom", "break_gaps", "week_start", "limit")
             ),
         ),
+        "timeline": Row("timeline.view", frozenset(("limit",))),
     }
 )
 """The drawings by the views of which they are."""

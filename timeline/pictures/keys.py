@@ -17,6 +17,7 @@ _MEANINGS = (
     ("uncertain", "uncertain"),
     ("possible", "possible match"),
     ("doubtful", "disputed, denied or cancelled"),
+    ("off", "before or after these days"),
 )
 
 
@@ -33,6 +34,8 @@ def list_keys(marks: Iterable[Mark], sizes: Sizes) -> tuple[Key, ...]:
 
 
 def _list_meanings(mark: Mark) -> set[str]:
+    if mark.off:
+        return {"off"}
     figure = mark.figure
     found = set()
     if mark.is_doubtful:
@@ -83,6 +86,8 @@ def _draw_key(name: str, sizes: Sizes) -> tuple[Shape, ...]:
             return (*draw_along(Mark(dot), moved, None, radius), text)
         case "possible":
             return draw_along(Mark(dot, is_possible=True), spot, None, radius)
+        case "off":
+            return draw_along(Mark(dot, off=-1), spot, None, radius)
         case "doubtful":
             return draw_along(Mark(dot, is_doubtful=True), spot, None, radius)
         case _:

@@ -43,6 +43,9 @@ class Mark(NamedTuple):
     """It is disputed, denied or cancelled."""
     is_possible: bool = False
     """It matches, or belongs where it stands, only possibly."""
+    off: int = 0
+    """-1 before the axis, 1 after it: its figure is a day at that end, and it is drawn
+    as the head of an arrow that points there."""
 
 
 class Extent(NamedTuple):
@@ -66,6 +69,9 @@ def measure_mark(mark: Mark, scale: Scale, sizes: Sizes) -> Extent:
     if last - first < 2 * radius or figure.kind is Kind.DOT:
         middle = (first + last) / 2
         first, last = middle - radius, middle + radius
+    if mark.off:
+        edge = scale.first if mark.off < 0 else scale.last
+        first, last = edge - radius, edge + radius
     point = (first + last) / 2
     if last - first > 4 * radius:
         point = scale.place(figure.middle)
@@ -125,6 +131,8 @@ def draw_along(
             Rect(low, -height / 2, high - low, height, Ink.MARK, texture)
             for low, high, texture in sides
         ]
+    if mark.off:
+        return (*shapes, _draw_head(mark.off, (first + last) / 2, radius))
     if mark.is_doubtful and last - first <= 6 * radius:
         return (*shapes, _draw_cross((first + last) / 2, radius))
     if figure.kind is Kind.DOT:
@@ -142,6 +150,12 @@ def _draw_dot(mark: Mark, x: float, radius: float) -> Shape:
     if mark.is_possible:
         return Circle(x, 0, radius - 1, Ink.PAPER, Ink.MARK, _LINE)
     return Circle(x, 0, radius, Ink.MARK)
+
+
+def _draw_head(way: int, x: float, radius: float) -> Shape:
+    tip, back = x + way * radius, x - way * radius
+    line = ((tip, 0.0), (back, -radius), (back, radius))
+    return Path((line,), None, fill=Ink.MARK)
 
 
 def _draw_cross(x: float, radius: float) -> Shape:

@@ -28,7 +28,7 @@ from timeline.text import make_visible
 SANS = "Helvetica, Arial, 'Liberation Sans', Arimo, 'Nimbus Sans', sans-serif"
 SERIF = (
     "Charter, 'Bitstream Charter', 'Sitka Text', Georgia, 'Noto Serif',"
-    " 'DejaVu Serif', 'Liberation Serif', serif"
+    " 'Liberation Serif', 'DejaVu Serif', serif"
 )
 """As CSS has them: nothing is fetched."""
 

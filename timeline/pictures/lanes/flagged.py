@@ -111,12 +111,13 @@ def place_labels(
                 Flag(one.at, label.width, one.prefers_above)
                 for one, label in zip(titled, labels, strict=True)
             ]
-            places = place_flags(flags, poles)
-            cost = _judge(places, labels)
-            if best is None or (*cost, number) < best[0]:
-                texts = tuple(label.lines for label in labels)
-                flagged = Flagged(places, texts, tuple(titled), row)
-                best = (*cost, number), flagged
+            for edge_first in (False, True):
+                places = place_flags(flags, poles, edge_first=edge_first)
+                cost = _judge(places, labels)
+                if best is None or (*cost, number) < best[0]:
+                    texts = tuple(label.lines for label in labels)
+                    flagged = Flagged(places, texts, tuple(titled), row)
+                    best = (*cost, number), flagged
     assert best is not None  # noqa: S101  # there is a form
     return best[1]
 

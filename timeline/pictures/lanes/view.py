@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from timeline.layout.framing import Place
 from timeline.pictures.canvas import Canvas, Drawn
+from timeline.pictures.lanes.heated import HeatedLanes
 from timeline.pictures.lanes.marked import MarkedLanes
 from timeline.views.framed import Framed
 from timeline.views.lanes.members import Members
@@ -28,9 +29,13 @@ def draw(sheet: Sheet[LanesOptions], canvas: Canvas) -> Drawn:
         return Drawn((), notes=tuple(notes))
     members = Members(sheet)
     names = _sort(members, sheet.options.order)
-    marked = MarkedLanes(sheet, members, drawn, window, names, canvas)
-    made = marked.draw()
-    return made._replace(notes=(*notes, *made.notes))
+    wanted = sheet.options.draw
+    if wanted == "marks" or (wanted != "heat" and len(drawn) <= _MOST_MARKS):
+        marked = MarkedLanes(sheet, members, drawn, window, names, canvas)
+        if wanted == "marks" or not marked.is_crowded:
+            made = marked.draw()
+            return made._replace(notes=(*notes, *made.notes))
+    return HeatedLanes(sheet, members, window, names, canvas).draw()
 
 
 def _sort(members: Members, order: str) -> Sequence[str]:
