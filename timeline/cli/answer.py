@@ -57,6 +57,18 @@ class Answer:
         """Write a drawing."""
         self.page.write(lines, self.chronology.files)
 
+    def choose_picture(self, view: str, asked: Iterable[str]) -> bool:
+        """Tell whether a view is saved as a drawing to scale.
+
+        `asked` are the options of the view that were given, by name. Raises
+        CommandError for what no such drawing can be.
+        """
+        return self.page.choose_picture(view, asked)
+
+    def draw_picture(self, view: str, sheet: Sheet[Any]) -> None:
+        """Save a drawing to scale."""
+        self.page.write_picture(view, sheet, self.chronology.files)
+
     def write_text(self, lines: Iterable[str]) -> None:
         """Write lines for a program."""
         self.page.write_text(lines)

@@ -14,8 +14,8 @@ import typer
 from timeline.cli.answer import Answer
 from timeline.cli.headings import DRAWING_HEADING
 from timeline.cli.options import FILES, QUESTION, Files, with_quiet
-from timeline.cli.page import PAGE, PAGE_WITH_NOTES, Page
-from timeline.cli.parameters import Command, sign, takes
+from timeline.cli.page import PAGE, Page
+from timeline.cli.parameters import Bundle, Command, sign, takes
 from timeline.query import Question
 
 _WatchOption = Annotated[
@@ -29,15 +29,15 @@ _WatchOption = Annotated[
 
 
 def answers(
-    function: Command | None = None, *, notes: bool = False, watched: bool = False
+    function: Command | None = None, *, page: Bundle = PAGE, watched: bool = False
 ) -> Callable[..., Any]:
     """Make a command of a function whose first parameter is an `Answer`.
 
-    With `notes`, what is drawn holds what the authors have noted for themselves, and
-    can be saved with it. With `watched`, it can be drawn again when a file changes.
+    `page` is where what is drawn goes: one of those of `page` and `picturepage`. With
+    `watched`, it can be drawn again when a file changes.
     """
     if function is None:
-        return lambda found: answers(found, notes=notes, watched=watched)
+        return lambda found: answers(found, page=page, watched=watched)
     run = function
 
     @wraps(run)
@@ -80,5 +80,4 @@ def answers(
             )
         )
     sign(framed, [*first, *keyword, *last])
-    page = PAGE_WITH_NOTES if notes else PAGE
     return with_quiet(takes(page, FILES, QUESTION)(framed))

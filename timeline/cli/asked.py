@@ -34,6 +34,11 @@ class Chosen(Generic[_Record]):
         self._record = record
         self._parsed = parsed
 
+    @property
+    def given(self) -> tuple[str, ...]:
+        """Return the names of the options that were given."""
+        return tuple(self._parsed)
+
     def read(self, chronology: Chronology) -> _Record:
         """Return the record. Raises CommandError for what no such chronology has."""
         try:
@@ -171,10 +176,10 @@ def option_of(record: type, name: str) -> Any:
     setting = list_settings(record)[name]
 
     def check(value: Any) -> Any:
-        if value is None or setting.parse is None:
+        if value is None:
             return value
         try:
-            return setting.parse(value)
+            return parse_settings(record, {name: value})[name]
         except RefusedError as refusal:
             raise refuse(_name_option(name), refusal) from None
 

@@ -59,8 +59,15 @@ class Page:
         self._pager = pager
         self._painter = ""
         if save is not None:
-            self._painter = _choose_painter(save)
+            self._painter = self._choose_painter(save)
         self._surface = self._describe(ascii_only=ascii_only)
+
+    def _choose_painter(self, path: str) -> str:
+        """Return the painter of a file to save to, or raise CommandError."""
+        painter = SUFFIXES.get(PurePath(path).suffix.lower())
+        if painter is None:
+            raise refuse_suffix(path, SUFFIXES)
+        return painter
 
     def _describe(self, *, ascii_only: bool) -> Surface:
         terminal, saved = self._terminal, self._save is not None
@@ -117,8 +124,28 @@ class Page:
         canvas = Canvas(self._surface.width, _name_command())
         with working("Drawing"):
             data = "".join(paint(self._painter, lines, canvas)).encode()
+        self._replace(data, files)
+
+    def _replace(self, data: bytes, files: Iterable[SourceFile]) -> None:
+        """Write a file to save to."""
+        assert self._save is not None  # noqa: S101  # or there would be no data
         replace_file(self._save, data, read=files, force=self._force)
         self.errors.write_notice(f"saved to {self._save}")
+
+    def choose_picture(self, view: str, asked: Iterable[str]) -> bool:
+        """Tell whether a view is saved as a drawing to scale: here never.
+
+        `asked` are the options of the view that were given. Raises CommandError for
+        what no such drawing can be.
+        """
+        del view, asked
+        return False
+
+    def write_picture(
+        self, view: str, sheet: Sheet[Any], files: Iterable[SourceFile]
+    ) -> None:
+        """Save a view as a drawing to scale, where `choose_picture` has told so."""
+        raise NotImplementedError
 
     def write_text(self, lines: Iterable[str]) -> None:
         """Write lines for a program. Raises CommandError where they should be saved."""
@@ -130,18 +157,15 @@ class Page:
         self._terminal.write_text(lines)
 
 
-def _choose_painter(path: str) -> str:
-    """Return the painter of a file to save to. Raises CommandError where none is."""
-    painter = SUFFIXES.get(PurePath(path).suffix.lower())
-    if painter is None:
-        raise CommandError(
-            f"the name {path!r} does not tell how to save",
-            f"end it in {', '.join(SUFFIXES)}",
-        )
-    return painter
+def refuse_suffix(path: str, suffixes: Iterable[str]) -> CommandError:
+    """Return what to say of a file whose name tells nothing of the suffixes."""
+    return CommandError(
+        f"the name {path!r} does not tell how to save",
+        f"end it in {', '.join(suffixes)}",
+    )
 
 
-_OF_THE_FILE = frozenset({"--force", "--with-notes"})
+_OF_THE_FILE = frozenset({"--force", "--with-notes", "--terminal"})
 
 
 def _name_command() -> str:
@@ -166,7 +190,10 @@ def _check_width(width: int | None) -> int | None:
     return width
 
 
-def _parameter(name: str, kind: Any, default: Any, **told: Any) -> inspect.Parameter:
+def make_drawing_parameter(
+    name: str, kind: Any, default: Any, **told: Any
+) -> inspect.Parameter:
+    """Return a parameter of how to draw; what is not common only the long help has."""
     common = told.pop("common", False)
     option = typer.Option(
         told.pop("flag", f"--{name.replace('_', '-')}"),
@@ -177,7 +204,7 @@ def _parameter(name: str, kind: Any, default: Any, **told: Any) -> inspect.Param
 
 
 _PARAMETERS = (
-    _parameter(
+    make_drawing_parameter(
         "save",
         str | None,
         None,
@@ -186,17 +213,17 @@ _PARAMETERS = (
         help=f"Save what is drawn: a name that ends in {join_words(SUFFIXES)}.",
         show_default=False,
     ),
-    _parameter(
+    make_drawing_parameter(
         "force", bool, default=False, help="Save to a file even if it is read-only."
     ),
-    _parameter(
+    make_drawing_parameter(
         "pager",
         bool,
         default=True,
         flag="--pager/--no-pager",
         help="Page what is longer than the screen.",
     ),
-    _parameter(
+    make_drawing_parameter(
         "width",
         int | None,
         None,
@@ -210,11 +237,11 @@ _PARAMETERS = (
         default="auto",
         annotation=ColorOption,
     ),
-    _parameter(
+    make_drawing_parameter(
         "ascii_only", bool, default=False, flag="--ascii", help="Draw with ASCII alone."
     ),
 )
-_NOTES = _parameter(
+_NOTES = make_drawing_parameter(
     "with_notes",
     bool,
     default=False,

@@ -5,6 +5,7 @@ module with `draw(sheet, canvas)` (`Drawing` in `canvas` says more). To add one,
 the module and give it a row in `PICTURES`, under the name of the view of which it is.
 
 lanes, timeline   one module or package each
+picture     the whole: frame and drawing, as SVG
 canvas      what a drawing is given, and what it hands back
 shapes      what a picture is made of; themes, the colours of inks
 measure     how wide text is, and where it is broken
@@ -15,21 +16,14 @@ svg, png    what a picture becomes
 from collections.abc import Mapping
 from importlib import import_module
 from types import MappingProxyType
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from timeline.pictures.canvas import Canvas, Drawing, Drawn
-from timeline.pictures.frame import Framing
 from timeline.pictures.options import PictureOptions
-from timeline.pictures.shapes import Box
-from timeline.pictures.svg import paint
-from timeline.pictures.themes import THEMES
-from timeline.views.sheet import Sheet
 
-__all__ = ["PICTURES", "Canvas", "Drawing", "Drawn", "PictureOptions", "draw_picture"]
+if TYPE_CHECKING:
+    from timeline.pictures.canvas import Drawing
 
-# The frame depends on what is drawn, and what is drawn on the room that it leaves: so
-# often a picture is drawn until both agree.
-_TRIES = 4
+__all__ = ["PICTURES", "PictureOptions", "find_drawing"]
 
 
 class Row(NamedTuple):
@@ -56,36 +50,7 @@ PICTURES: Mapping[str, Row] = MappingProxyType(
 """The drawings by the views of which they are."""
 
 
-def draw_picture(
-    view: str, sheet: Sheet[Any], options: PictureOptions | None = None
-) -> str:
-    """Return the picture of a view of `PICTURES`, as SVG.
-
-    The sheet has the options of the view; of its surface nothing is used.
-    """
-    options = options or PictureOptions()
-    module: Drawing = import_module(f"{__name__}.{PICTURES[view].module}")
-    framing = Framing(sheet.selection, options.size, legend=options.legend)
-    drawn, frame = Drawn(()), framing.make(Drawn(()))
-    for _ in range(_TRIES):
-        area = frame.area
-        drawn = module.draw(sheet, Canvas(*options.size, framing.sizes, area))
-        frame = framing.make(drawn)
-        # A frame that got smaller leaves a gap at most.
-        if frame.area.top <= area.top and frame.area.bottom >= area.bottom:
-            break
-        tightest = Box(
-            area.left,
-            max(area.top, frame.area.top),
-            area.right,
-            min(area.bottom, frame.area.bottom),
-        )
-        frame = frame._replace(area=tightest)
-    pieces = paint(
-        (*drawn.shapes, *frame.shapes),
-        THEMES[options.theme],
-        size=options.size,
-        title=framing.title,
-        description=framing.describe(drawn),
-    )
-    return "".join(pieces)
+def find_drawing(view: str) -> "Drawing":
+    """Return the module of a drawing of `PICTURES`."""
+    drawing: Drawing = import_module(f"{__name__}.{PICTURES[view].module}")
+    return drawing

@@ -213,8 +213,9 @@ def _name_source(selection: Selection, identity: str) -> str:
     if source is None:
         return names_of(selection.chronology).sources.display(identity)
     parts = [source.author if source.author != source.title else "", source.title]
-    if not source.title.startswith(source.publisher):
-        parts.append(source.publisher)
+    title, publisher = source.title, source.publisher
+    if not (title.startswith(publisher) or publisher.startswith(title)):
+        parts.append(publisher)
     if source.date is not None and not source.date.is_undated:
         parts.append(format_when(source.date))
     return ", ".join(part for part in parts if part)

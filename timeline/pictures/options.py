@@ -3,10 +3,11 @@
 import re
 from typing import Annotated, NamedTuple
 
-from timeline.pictures.themes import THEMES
 from timeline.settings import RefusedError, Setting
 
-LEAST_SIDE, MOST_SIDE = 300, 8000
+THEME_NAMES = ("light", "dark", "clear")
+"""What `themes` has colours for; `clear` has no paper, and inks for light ground."""
+LEAST_SIDE, MOST_SIDE = 300, 4000
 """The least and the most pixels of CSS that a side of a picture may have."""
 _SIZE = re.compile(r"\s*([0-9]{1,6})\s*[xX×]\s*([0-9]{1,6})\s*")
 
@@ -38,9 +39,9 @@ class PictureOptions(NamedTuple):
     theme: Annotated[
         str,
         Setting(
-            f"of a picture: {', '.join(THEMES)}, which has no ground of its own",
+            f"of a picture: {', '.join(THEME_NAMES)}, which has no ground of its own",
             metavar="THEME",
-            words=tuple(THEMES),
+            words=THEME_NAMES,
             default="light",
         ),
     ] = "light"

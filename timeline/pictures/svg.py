@@ -23,9 +23,13 @@ from timeline.pictures.shapes import (
     Texture,
     list_shapes,
 )
+from timeline.pictures.themes import NO_PAPER
 from timeline.text import make_visible
 
-SANS = "Helvetica, Arial, 'Liberation Sans', Arimo, 'Nimbus Sans', sans-serif"
+SANS = (
+    "Helvetica, Arial, 'Liberation Sans', Arimo, 'Nimbus Sans', 'Noto Sans',"
+    " 'DejaVu Sans', Roboto, sans-serif"
+)
 SERIF = (
     "Charter, 'Bitstream Charter', 'Sitka Text', Georgia, 'Noto Serif',"
     " 'Liberation Serif', 'DejaVu Serif', serif"
@@ -67,7 +71,7 @@ def paint(
         f'<desc id="timeline-description">{_escape(description)}</desc>\n'
     )
     yield from _define(drawn, colors)
-    if colors[Ink.PAPER] != "none":
+    if colors[Ink.PAPER] != NO_PAPER:
         yield f'<rect width="{width}" height="{height}" fill="{colors[Ink.PAPER]}"/>\n'
     for shape in drawn:
         yield from _paint(shape, colors)

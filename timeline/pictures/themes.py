@@ -8,6 +8,7 @@ shape and fill carry the meaning, never colour alone.
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from timeline.pictures.options import THEME_NAMES
 from timeline.pictures.shapes import Ink
 
 _LIGHT = {
@@ -36,19 +37,11 @@ _DARK = {
     Ink.LINE: "#7d7a73",
     Ink.RULE: "#3a3e44",
 }
-_NO_PAPER = "none"
+NO_PAPER = "none"
+"""The colour of paper that is not there."""
 
+_COLORS = (_LIGHT, _DARK, _LIGHT | {Ink.PAPER: NO_PAPER})
 THEMES: Mapping[str, Mapping[Ink, str]] = MappingProxyType(
-    {
-        "light": _LIGHT,
-        "dark": _DARK,
-        "clear": _LIGHT | {Ink.PAPER: _NO_PAPER},
-    }
+    dict(zip(THEME_NAMES, _COLORS, strict=True))
 )
-"""Colours as CSS has them, by the name of the theme. `clear` has no paper at all: it is
-for whatever light ground it is laid on."""
-
-
-def has_paper(theme: str) -> bool:
-    """Tell whether a theme paints a ground of its own."""
-    return THEMES[theme][Ink.PAPER] != _NO_PAPER
+"""Colours as CSS has them, by the name of the theme."""

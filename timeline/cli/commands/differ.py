@@ -7,6 +7,7 @@ from timeline.analysis.disagreements import find_disagreements, sort_by_spread
 from timeline.cli.answer import Answer
 from timeline.cli.answering import answers
 from timeline.cli.asked import LimitOption
+from timeline.cli.page import PAGE_WITH_NOTES
 from timeline.cli.parameters import word_option
 from timeline.exports.accounts import make_disagreement_records
 from timeline.query import EVERYTHING, Term, all_of, leave_out_notes
@@ -26,7 +27,7 @@ EPILOG = """Examples:
 """
 
 
-@answers(notes=True)
+@answers(page=PAGE_WITH_NOTES)
 def run(
     answer: Answer,
     order: Annotated[

@@ -9,6 +9,7 @@ from timeline.cli.answering import answers
 from timeline.cli.asked import Asked, bundle_settings
 from timeline.cli.headings import DRAWING_HEADING, further
 from timeline.cli.parameters import takes, word_option
+from timeline.cli.picturepage import PICTURE_PAGE
 from timeline.query import set_undated_apart
 from timeline.views import VIEWS, draw_view
 from timeline.views.options import Options
@@ -55,7 +56,7 @@ _UndatedOption = Annotated[
 
 
 @takes(_ASKED)
-@answers(notes=True, watched=True)
+@answers(page=PICTURE_PAGE, watched=True)
 def run(
     answer: Answer,
     *,
@@ -70,12 +71,17 @@ def run(
     may lie anywhere: where dates are asked for, it is counted and not drawn.
     """
     row, chosen = VIEWS[view], asked.choose(view)
+    is_picture = answer.choose_picture(view, chosen.given)
     options = chosen.read(answer.chronology)
     selection = answer.selection
     if not (undated or row.has_undated):
         selection = set_undated_apart(selection)
     if answer.report(selection):
-        answer.draw(draw_view(view, answer.lay(options, selection)))
+        sheet = answer.lay(options, selection)
+        if is_picture:
+            answer.draw_picture(view, sheet)
+        else:
+            answer.draw(draw_view(view, sheet))
         if selection.undated:
             apart = name_undated(selection.undated)
             answer.note(f"{apart} may match as well: --undated draws them")

@@ -7,6 +7,7 @@ from timeline.cli.answer import Answer
 from timeline.cli.answering import answers
 from timeline.cli.asked import FullOption
 from timeline.cli.errors import CommandError
+from timeline.cli.page import PAGE_WITH_NOTES
 from timeline.dates import Fit
 from timeline.query import Match, Question, Term, all_of, list_parts
 from timeline.query.months import DayOfYear, parse_day_of_year
@@ -28,7 +29,7 @@ EPILOG = """Examples:
 """
 
 
-@answers(notes=True)
+@answers(page=PAGE_WITH_NOTES)
 def run(
     answer: Answer,
     full: FullOption = False,

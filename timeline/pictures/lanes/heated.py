@@ -35,9 +35,9 @@ from timeline.views.sheet import Sheet
 # The least width of a column, in radii of a mark.
 _LEAST_COLUMN = 1.0
 # The height of a lane in sizes of the letters of its name: the least and the most.
-_LEAST_LANE, _MOST_LANE = 1.9, 4.0
+_LEAST_LANE, _MOST_LANE = 2.7, 4.0
 # The lane of everything is so many times as high as the others.
-_EVERYTHING_HEIGHT = 2.0
+_EVERYTHING_HEIGHT = 2.4
 _EVERYTHING = "everything"
 # What a column has at least, so that one event is seen, in pixels.
 _LEAST_HEIGHT = 1.5
