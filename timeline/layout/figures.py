@@ -92,5 +92,14 @@ def make_figure(date: When, window: Window, *, stub: float) -> Figure | None:
     )
 
 
+def make_end_figure(window: Window, way: int) -> Figure:
+    """Return what stands at an end of an axis for something beyond it.
+
+    `way` is -1 for the beginning, 1 for the end.
+    """
+    day = float(window.first if way < 0 else window.last)
+    return Figure(Kind.DOT, day, day + 1, day, day)
+
+
 def _measure(one: int, two: int) -> int:
     return two - one if is_finite(one) and is_finite(two) else 0

@@ -2,7 +2,8 @@
 
 from typing import Any, NamedTuple, Protocol
 
-from timeline.pictures.shapes import Box, Shape
+from timeline.pictures.measure import cut_text
+from timeline.pictures.shapes import Anchor, Box, Ink, Shape, Text
 from timeline.views.sheet import Sheet
 
 
@@ -60,6 +61,19 @@ class Drawn(NamedTuple):
     sentences: tuple[str, ...] | None = None
     """What it shows in words, for who cannot see it, each without a full stop; None:
     its events, by date and title."""
+
+
+NOTHING = "None of these events has a place on an axis of time."
+"""What is drawn in place of an axis without any."""
+
+
+def draw_nothing(canvas: Canvas, text: str, notes: tuple[str, ...] = ()) -> Drawn:
+    """Return what is drawn where there is nothing to draw: a text that says so."""
+    sizes, area = canvas.sizes, canvas.area
+    line = cut_text(text, sizes.subtitle, area.width)
+    x, y = (area.left + area.right) / 2, (area.top + area.bottom) / 2
+    shown = Text(x, y, line, sizes.subtitle, Ink.SOFT, anchor=Anchor.MIDDLE)
+    return Drawn((shown,), notes=notes)
 
 
 class Drawing(Protocol):

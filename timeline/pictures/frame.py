@@ -18,9 +18,11 @@ from timeline.text import count_of
 from timeline.views.scope import make_scope
 
 UNTITLED = "Chronology"
-# A picture of so many pixels, 1600x900, has what is written below as `_LARGE`; one of a
-# quarter of that, and smaller ones, what is written as `_SMALL`.
+# A picture of 1600x900, as much as a square of this side, has the sizes of `_LARGE`; one
+# of a quarter of that, and smaller ones, those of `_SMALL`. A flat or a narrow one goes
+# by its shorter side.
 _LARGE_SIDE = 1200.0
+_SHORT_SIDE = 600.0
 _LARGE = Sizes(40, 20, 19, 17, 17, 15, 64, 6.5, 1)
 _SMALL = Sizes(24, 13.5, 13, 12, 12, 11, 28, 4.7, 0.68)
 _MOST_MARGIN = 0.05
@@ -37,6 +39,7 @@ _KEY_GAP = 2.0
 def choose_sizes(width: int, height: int) -> Sizes:
     """Return how large things are in a picture of a size."""
     share = (width * height) ** 0.5 / _LARGE_SIDE
+    share = min(share, min(width, height) / _SHORT_SIDE)
     if share >= 1:
         sizes = Sizes(*(round(size * share, 1) for size in _LARGE))
     else:

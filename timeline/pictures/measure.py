@@ -19,8 +19,11 @@ ELLIPSIS = "…"
 _WIDE = 1000
 _EMOJI = 1250
 _OTHER = 640
-_FIRST_EMOJI = 0x1F000
-_JOINERS = "\u200c\u200d"
+_EMOJI_BLOCKS = range(0x1F000, 0x1FB00)
+# Two of these are a flag; those change the colour of the sign before them.
+_FLAG_LETTERS = range(0x1F1E6, 0x1F200)
+_SKINS = range(0x1F3FB, 0x1F400)
+_JOINER = "\u200d"
 # A last word of so many letters or less goes whole, rather than a part of it.
 _SHORT_WORD = 12
 _PUNCTUATION = " ,.;:–-"
@@ -32,11 +35,23 @@ _STEPS = 8
 def measure_text(text: str, size: float, face: Face = Face.SANS) -> float:
     """Return the width of a line of text, as a painter makes it visible."""
     widths = _load_widths()[face]
-    total = 0
-    for char in make_visible(text):
-        width = widths.get(char)
-        total += _guess(char) if width is None else width
+    text = make_visible(text)
+    try:
+        total = sum([widths[char] for char in text])
+    except KeyError:
+        total = sum(
+            _measure_cluster(cluster, widths) for cluster in split_clusters(text)
+        )
     return total * size / 1000
+
+
+def _measure_cluster(cluster: str, widths: Mapping[str, int]) -> int:
+    """Return the width of a letter with its marks, or of what is joined to one sign."""
+    parts = [
+        _guess(char) if (width := widths.get(char)) is None else width
+        for char in cluster
+    ]
+    return max(parts) if _JOINER in cluster else sum(parts)
 
 
 def cut_text(text: str, size: float, room: float, face: Face = Face.SANS) -> str:
@@ -137,8 +152,7 @@ def split_clusters(text: str) -> Iterator[str]:
     """Yield the letters of a text, each with the marks that belong to it."""
     cluster = ""
     for char in text:
-        joined = cluster[-1:] in _JOINERS if cluster else False
-        if cluster and not joined and not _is_mark(char):
+        if cluster and cluster[-1] != _JOINER and not _is_mark(char):
             yield cluster
             cluster = ""
         cluster += char
@@ -147,6 +161,8 @@ def split_clusters(text: str) -> Iterator[str]:
 
 
 def _is_mark(char: str) -> bool:
+    if ord(char) in _SKINS:
+        return True
     return unicodedata.category(char) in ("Mn", "Me", "Cf") and char != "\u00ad"
 
 
@@ -157,9 +173,11 @@ def _is_wide(char: str) -> bool:
 def _guess(char: str) -> int:
     if _is_mark(char):
         return 0
-    if _is_wide(char):
-        return _EMOJI if ord(char) >= _FIRST_EMOJI else _WIDE
-    return _OTHER
+    if ord(char) in _FLAG_LETTERS:
+        return _EMOJI // 2
+    if ord(char) in _EMOJI_BLOCKS:
+        return _EMOJI
+    return _WIDE if _is_wide(char) else _OTHER
 
 
 @cache

@@ -4,7 +4,7 @@ Every drawing along an axis goes by this, so that two of them never show one que
 over different days: see `timeline.layout.framing` for the rules.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from functools import cached_property
 
 from timeline.analysis import UNDATED, Counting, Number
@@ -50,12 +50,15 @@ class Framed:
         """Return the matches of one place; may be none."""
         return self.places.get(place, ())
 
-    def describe_left_out(self) -> str:
-        """Return in words what is not on the axis: `1 earlier, 2 known too roughly`."""
+    def describe_left_out(self, told: Collection[Place] = ()) -> str:
+        """Return in words what is not on the axis: `1 earlier, 2 known too roughly`.
+
+        What has a place that is told otherwise is left away.
+        """
         return ", ".join(
             f"{len(self.list(place)):,} {words}"
             for place, words in _WORDS.items()
-            if place in self.places
+            if place in self.places and place not in told
         )
 
     def list_numbers(self) -> Iterator[Number]:

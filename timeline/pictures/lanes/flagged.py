@@ -14,6 +14,9 @@ from timeline.pictures.shapes import Face, Ink, Shape, Text
 
 # How wide labels are, in sizes of their letters, and how many lines titles take.
 _FORMS = ((13.5, 2), (12, 2), (15.5, 2), (20, 1), (11, 3), (12.5, 3), (9.5, 4))
+# Of many, most of which will have none, fewer are tried.
+_MANY = 120
+_FORMS_OF_MANY = ((12, 2), (9.5, 4))
 _DATE_SIZE = 0.88
 _LINE_HEIGHT = 1.16
 _FIRST_LINE = 0.95
@@ -94,7 +97,8 @@ def place_labels(
     Above the lanes and below them, half of the rows each.
     """
     best: tuple[tuple[float, ...], Flagged] | None = None
-    for number, (width, lines) in enumerate(_FORMS):
+    forms = _FORMS if len(titled) <= _MANY else _FORMS_OF_MANY
+    for number, (width, lines) in enumerate(forms):
         labels = [_write(one, width * sizes.label, lines, sizes) for one in titled]
         row = _measure_height(lines, sizes) + _ROW_GAP * sizes.scale
         rows = int(room / row)

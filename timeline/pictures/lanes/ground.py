@@ -20,7 +20,7 @@ from timeline.pictures.shapes import (
 
 # The names of lanes take at most this share of the width, more in a narrow picture.
 _NAMES = 0.2
-_NAMES_NARROW = 0.3
+_NAMES_NARROW = 0.38
 _NARROW = 700
 _MAJOR_GUIDES = 1.5
 

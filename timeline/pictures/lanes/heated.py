@@ -1,7 +1,8 @@
 """Lanes of many events: columns of how many begin in each unit of time.
 
-All lanes have one scale, so that they compare, and the number of the highest column of
-each stands over it; above them all events are one lane of a scale of its own. The
+Lanes have one scale, so that they compare, and the number of the highest column of each
+stands over it. Above them all events are one lane, and below them those that stand in
+none of them; these two have scales of their own, since they would flatten the rest. The
 columns are solid for what is there certainly, and pale on top for what possibly is.
 """
 
@@ -189,18 +190,22 @@ class HeatedLanes:
             band = Band(lane.label, y, y + unit * share, lane.number, lane.is_quiet)
             bands.append(band)
             y = band.bottom
-        most = max((lane.most for lane in self._lanes[1:]), default=0)
+        named = self._lanes[1 : -1 if self._left else None]
+        most = max((lane.most for lane in named), default=0)
         shapes: list[Shape] = [
             *draw_guides(self._scale, top, y),
             *draw_rules(bands, area.left, area.right),
         ]
-        for index, (lane, band) in enumerate(zip(self._lanes, bands, strict=True)):
-            shapes += self._draw_lane(lane, band, most if index else lane.most)
+        for lane, band in zip(self._lanes, bands, strict=True):
+            own = most if lane in named else lane.most
+            shapes += self._draw_lane(lane, band, own)
         shapes += write_axis(self._scale, top, area.right, sizes).texts
         room = self._room - 4 * sizes.mark
         shapes += draw_names(bands, area.left, room, sizes)
         left_out = self._gridded.describe_left_out()
         notes = [f"a column is {name_unit(self._grid.unit)}"]
+        apart = "everything and others" if self._left else "everything"
+        notes.append(f"{apart} on {'scales' if self._left else 'a scale'} apart")
         if left_out:
             notes.append(f"in no column: {left_out}")
         return Drawn(

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from timeline.dates import Fit, Window, format_when
 from timeline.layout.axis import find_folds
-from timeline.layout.figures import make_figure
+from timeline.layout.figures import make_end_figure, make_figure
 from timeline.layout.rows import pack_rows
 from timeline.pictures.canvas import Canvas, Drawn
 from timeline.pictures.keys import list_keys
@@ -42,9 +42,11 @@ OTHERS = "\0"
 _ROW_GAP = 0.5
 _LANE_GAP = 2.0
 _LEAST_LANE = 1.75
-# Lanes take at most this share of the height, so that labels have the rest; where marks
-# were asked for they are laid nearer to each other until they do.
-_MOST_LANES = 0.6
+# Lanes are to take no more than this share of the height, so that labels have the rest,
+# and never more than that: where marks are asked for all the same, they are laid nearer
+# to each other until they do.
+_GOOD_SHARE = 0.6
+_MOST_SHARE = 0.8
 # What lanes may grow by where there is room.
 _MOST_GROWTH = 2.2
 # What is drawn of something whose other end nobody knows, in radii of a mark.
@@ -66,32 +68,39 @@ class MarkedLanes:
         self,
         sheet: Sheet[LanesOptions],
         members: Members,
-        drawn: Sequence[Match],
+        drawn: Mapping[int, int],
         window: Window,
         names: Sequence[str],
         canvas: Canvas,
+        *,
+        shrunk: float = 1,
     ) -> None:
-        """Take the events of the axis, its days, and the names of lanes in order."""
+        """Take the events to draw, the days of the axis, the names of lanes in order.
+
+        Events by their `id()`, each with 0, or -1 or 1 for what lies before the axis or
+        after it. `shrunk` is the share of their size that marks have.
+        """
         self._sheet = sheet
         self._members = members
         self._canvas = canvas
-        self._sizes = canvas.sizes
-        self._drawn = {id(match.event) for match in drawn}
+        mark = round(canvas.sizes.mark * shrunk, 2)
+        self._sizes = canvas.sizes._replace(mark=mark)
+        self._drawn = drawn
         self._window = window
         self._names = self._keep(names)
         labels = list(map(self._label, self._names))
         area = canvas.area
         self._room = measure_names(labels, [""] * len(labels), canvas)
         beside = self._sizes.mark
-        if any(match.event.date.uncertain for match in drawn):
+        shown = [one.date for one in sheet.selection.events if id(one) in drawn]
+        if any(date.uncertain for date in shown):
             beside += measure_text("? ", self._sizes.label)
         left, right = area.left + self._room, area.right - beside
         options = sheet.options
         folds: tuple[Window, ...] = ()
         if options.break_gaps:
             columns = count_columns(left, right, self._sizes.axis)
-            dates = [match.event.date for match in drawn]
-            folds = find_folds(dates, window, columns)
+            folds = find_folds(shown, window, columns)
         self.scale = Scale(
             window,
             left,
@@ -111,7 +120,7 @@ class MarkedLanes:
         names = [name for name in names if held[name]]
         area = self._canvas.area
         # At least so many rows of names have room in the share of the lanes.
-        most = int(area.height * _MOST_LANES / (self._sizes.lane * _LEAST_LANE))
+        most = int(area.height * _GOOD_SHARE / (self._sizes.lane * _LEAST_LANE))
         limit = self._sheet.options.limit
         most = max(most if limit is None else min(limit, most), 1)
         if len(names) <= most:
@@ -120,11 +129,10 @@ class MarkedLanes:
         ranked = sorted(names, key=lambda name: -held[name])
         kept = set(ranked[: most - 1 if most > 1 else 1])
         chosen = [name for name in names if name in kept]
-        inside = {
-            id(match.event) for name in chosen for _, match, _ in lanes[name]
-        } & self._drawn
+        inside = {id(match.event) for name in chosen for _, match, _ in lanes[name]}
         self._left = len(names) - len(chosen)
-        return (*chosen, OTHERS) if inside != self._drawn else tuple(chosen)
+        is_whole = self._drawn.keys() <= inside
+        return tuple(chosen) if is_whole else (*chosen, OTHERS)
 
     _left = 0
 
@@ -146,13 +154,16 @@ class MarkedLanes:
             key = id(match.event)
             if key not in self._drawn:
                 continue
+            off = self._drawn[key]
             figure = make_figure(match.event.date, self._window, stub=stub)
+            if off:
+                figure = make_end_figure(self._window, off)
             if figure is None:
                 continue
             own = lanes.get(key) or {OTHERS: match.fit}
             doubtful = match.event.meaning.doubtful
             marks = {
-                name: Mark(figure, doubtful, fit is Fit.POSSIBLE)
+                name: Mark(figure, doubtful, fit is Fit.POSSIBLE, off)
                 for name, fit in own.items()
                 if name in self._names
             }
@@ -194,17 +205,27 @@ class MarkedLanes:
         ]
 
     @property
+    def _share(self) -> float:
+        """Return how much of the height lanes take."""
+        height = max(self._canvas.area.height, 1)
+        return sum(self._list_heights(self._pitch)) / height
+
+    @property
+    def is_roomy(self) -> bool:
+        """Tell whether marks leave labels enough room."""
+        return self._share <= _GOOD_SHARE
+
+    @property
     def is_crowded(self) -> bool:
-        """Tell whether marks leave labels too little room."""
-        most = self._canvas.area.height * _MOST_LANES
-        return sum(self._list_heights(self._pitch)) > most
+        """Tell whether marks would lie over each other."""
+        return self._share > _MOST_SHARE
 
     def draw(self) -> Drawn:
         """Return what is drawn."""
         area, sizes = self._canvas.area, self._sizes
         pitch = self._pitch
         heights = self._list_heights(pitch)
-        most = area.height * _MOST_LANES
+        most = area.height * _MOST_SHARE
         if sum(heights) > most:
             pitch *= most / sum(heights)
             least = sizes.lane * 1.2

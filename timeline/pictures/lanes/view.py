@@ -7,7 +7,7 @@ this name for terminals, and so is the choice: marks of few events, columns of m
 from collections.abc import Sequence
 
 from timeline.layout.framing import Place
-from timeline.pictures.canvas import Canvas, Drawn
+from timeline.pictures.canvas import NOTHING, Canvas, Drawn, draw_nothing
 from timeline.pictures.lanes.heated import HeatedLanes
 from timeline.pictures.lanes.marked import MarkedLanes
 from timeline.views.framed import Framed
@@ -17,21 +17,35 @@ from timeline.views.sheet import Sheet
 
 # Up to how many events are marks.
 _MOST_MARKS = 60
+# Marks shrink where they leave labels too little room.
+_SHRUNK = (1.0, 0.8, 0.65)
+# So many of those beyond an end of the axis are marks at that end; more are counted.
+_MOST_BEYOND = 3
+_ENDS = {Place.EARLIER: -1, Place.LATER: 1}
 
 
 def draw(sheet: Sheet[LanesOptions], canvas: Canvas) -> Drawn:
     """Return the marks or columns of the events, in lanes."""
     framed = Framed(sheet.selection, sheet.options.zoom)
-    drawn, window = framed.list(Place.DRAWN), framed.window
-    left_out = framed.describe_left_out()
-    notes = [f"not on the axis: {left_out}"] if left_out else []
+    beyond = [place for place in _ENDS if 0 < len(framed.list(place)) <= _MOST_BEYOND]
+    drawn = {id(match.event): 0 for match in framed.list(Place.DRAWN)}
+    for place in beyond:
+        drawn |= {id(match.event): _ENDS[place] for match in framed.list(place)}
+    left_out = framed.describe_left_out(beyond)
+    notes = (f"not on the axis: {left_out}",) if left_out else ()
+    window = framed.window
     if window is None or not drawn:
-        return Drawn((), notes=tuple(notes))
+        return draw_nothing(canvas, NOTHING, notes)
     members = Members(sheet)
     names = _sort(members, sheet.options.order)
     wanted = sheet.options.draw
     if wanted == "marks" or (wanted != "heat" and len(drawn) <= _MOST_MARKS):
-        marked = MarkedLanes(sheet, members, drawn, window, names, canvas)
+        for shrunk in _SHRUNK:
+            marked = MarkedLanes(
+                sheet, members, drawn, window, names, canvas, shrunk=shrunk
+            )
+            if marked.is_roomy:
+                break
         if wanted == "marks" or not marked.is_crowded:
             made = marked.draw()
             return made._replace(notes=(*notes, *made.notes))

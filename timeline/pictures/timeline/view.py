@@ -8,10 +8,10 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from timeline.dates import Fit, Window, format_when
-from timeline.layout.figures import Figure, Kind, make_figure
+from timeline.layout.figures import make_end_figure, make_figure
 from timeline.layout.framing import Place
 from timeline.names import names_of
-from timeline.pictures.canvas import Canvas, Drawn, Sizes
+from timeline.pictures.canvas import NOTHING, Canvas, Drawn, Sizes, draw_nothing
 from timeline.pictures.keys import list_keys
 from timeline.pictures.marks import Mark, measure_mark
 from timeline.pictures.scale import Scale
@@ -43,6 +43,8 @@ _NARROW = 620
 _MOST_TRACKS = 0.16
 _SHRUNK = 0.6
 _STUB = 7.0
+# More than so many need no trying.
+_MOST_MARKS = 600
 # The room of the lines between axis and labels, in sizes of their letters.
 _LEADER = 2.2
 _ENDS = {Place.EARLIER: -1, Place.LATER: 1}
@@ -67,7 +69,7 @@ def draw(sheet: Sheet[TimelineOptions], canvas: Canvas) -> Drawn:
     if undated:
         notes.append(f"not on the axis: {undated:,} undated")
     if window is None:
-        return Drawn((), notes=tuple(notes))
+        return draw_nothing(canvas, NOTHING, tuple(notes))
     made = _View(sheet, framed, window, canvas).draw()
     return made._replace(notes=(*notes, *made.notes))
 
@@ -106,8 +108,7 @@ class _View:
             off = _ENDS.get(places[id(event)], 0)
             figure = make_figure(event.date, self._window, stub=stub)
             if off:
-                day = float(self._window.first if off < 0 else self._window.last)
-                figure = Figure(Kind.DOT, day, day + 1, day, day)
+                figure = make_end_figure(self._window, off)
             if figure is None:
                 continue
             doubtful, possible = event.meaning.doubtful, match.fit is Fit.POSSIBLE
@@ -120,11 +121,12 @@ class _View:
         marks = [item.mark for item in self._items]
         sizes = self._sizes
         most = area.width * _MOST_TRACKS
-        tracks = lay_tracks(marks, scale, sizes)
+        many = len(marks) > _MOST_MARKS
+        tracks = lay_tracks([] if many else marks, scale, sizes)
         if tracks.measure(sizes) > most:
             sizes = sizes._replace(mark=sizes.mark * _SHRUNK)
             tracks = lay_tracks(marks, scale, sizes)
-        is_crowded = tracks.measure(sizes) > most
+        is_crowded = many or tracks.measure(sizes) > most
         if is_crowded:
             sizes = self._sizes
         beside = most if is_crowded else tracks.measure(sizes)
@@ -135,11 +137,8 @@ class _View:
         labels = place_labels(titled, sides, area, sizes)
         shapes: list[Shape] = [draw_axis(scale, axis, sizes)]
         for label in labels:
-            x = axis
-            if is_crowded and not label.side.is_left:
-                x = elbows[False] - 1
-            elif not is_crowded:
-                x = tracks.place(label.number, axis, sizes)
+            # Lines go below the bars, which all begin at the axis.
+            x = axis if is_crowded else tracks.place(label.number, axis, sizes)
             end = (x, titled[label.number].y)
             elbow = elbows[label.side.is_left]
             shapes.append(draw_leader(label, elbow, end, sizes, ticks.boxes))
