@@ -18,9 +18,9 @@ from timeline.text import count_of
 from timeline.views.scope import make_scope
 
 UNTITLED = "Chronology"
-# A picture of 1600x900, as much as a square of this side, has the sizes of `_LARGE`; one
-# of a quarter of that, and smaller ones, those of `_SMALL`. A flat or a narrow one goes
-# by its shorter side.
+# A picture of 1600x900, as much as a square of this side, has the sizes of `_LARGE`;
+# one of a quarter of that, and all smaller ones, of `_SMALL`. A flat or a narrow one
+# goes by its shorter side.
 _LARGE_SIDE = 1200.0
 _SHORT_SIDE = 600.0
 _LARGE = Sizes(40, 20, 19, 17, 17, 15, 64, 6.5, 1)

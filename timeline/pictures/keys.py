@@ -35,7 +35,7 @@ def list_keys(marks: Iterable[Mark], sizes: Sizes) -> tuple[Key, ...]:
 
 def _list_meanings(mark: Mark) -> set[str]:
     if mark.off:
-        return {"off"}
+        return {"off", "possible"} if mark.is_possible else {"off"}
     figure = mark.figure
     found = set()
     if mark.is_doubtful:

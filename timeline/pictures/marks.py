@@ -132,7 +132,7 @@ def draw_along(
             for low, high, texture in sides
         ]
     if mark.off:
-        return (*shapes, _draw_head(mark.off, (first + last) / 2, radius))
+        return (*shapes, _draw_head(mark, (first + last) / 2, radius))
     if mark.is_doubtful and last - first <= 6 * radius:
         return (*shapes, _draw_cross((first + last) / 2, radius))
     if figure.kind is Kind.DOT:
@@ -152,9 +152,11 @@ def _draw_dot(mark: Mark, x: float, radius: float) -> Shape:
     return Circle(x, 0, radius, Ink.MARK)
 
 
-def _draw_head(way: int, x: float, radius: float) -> Shape:
-    tip, back = x + way * radius, x - way * radius
+def _draw_head(mark: Mark, x: float, radius: float) -> Shape:
+    tip, back = x + mark.off * radius, x - mark.off * radius
     line = ((tip, 0.0), (back, -radius), (back, radius))
+    if mark.is_possible:
+        return Path((line,), Ink.MARK, _LINE * radius / 6.5, Ink.PAPER)
     return Path((line,), None, fill=Ink.MARK)
 
 

@@ -13,6 +13,7 @@ from timeline.layout.figures import make_end_figure, make_figure
 from timeline.layout.rows import pack_rows
 from timeline.pictures.canvas import Canvas, Drawn
 from timeline.pictures.keys import list_keys
+from timeline.pictures.lanes.chosen import OTHERS, choose_lanes
 from timeline.pictures.lanes.flagged import Flagged, Titled, place_labels
 from timeline.pictures.lanes.ground import (
     AxisLabels,
@@ -34,9 +35,6 @@ from timeline.text import count_of
 from timeline.views.lanes.members import Members
 from timeline.views.options import LanesOptions
 from timeline.views.sheet import Sheet
-
-OTHERS = "\0"
-"""The name of the lane of what stands in no other; none that an actor could have."""
 
 # Lanes and their gaps, in radii of marks and in sizes of the letters of their names.
 _ROW_GAP = 0.5
@@ -87,8 +85,12 @@ class MarkedLanes:
         self._sizes = canvas.sizes._replace(mark=mark)
         self._drawn = drawn
         self._window = window
-        self._names = self._keep(names)
-        labels = list(map(self._label, self._names))
+        # At least so many names have room in the share of the lanes.
+        least = self._sizes.lane * _LEAST_LANE
+        most = int(canvas.area.height * _GOOD_SHARE / least)
+        self._chosen = choose_lanes(members, names, drawn, most, sheet.options.limit)
+        self._names = self._chosen.names
+        labels = list(map(self._chosen.label, self._names))
         area = canvas.area
         self._room = measure_names(labels, [""] * len(labels), canvas)
         beside = self._sizes.mark
@@ -109,37 +111,6 @@ class MarkedLanes:
             folds=folds,
             week_start=options.week_start,
         )
-
-    def _keep(self, names: Sequence[str]) -> tuple[str, ...]:
-        """Return the lanes to draw: what was asked for, of those with a mark."""
-        lanes = self._members.lanes
-        held = {
-            name: sum(id(match.event) in self._drawn for _, match, _ in lanes[name])
-            for name in names
-        }
-        names = [name for name in names if held[name]]
-        area = self._canvas.area
-        # At least so many rows of names have room in the share of the lanes.
-        most = int(area.height * _GOOD_SHARE / (self._sizes.lane * _LEAST_LANE))
-        limit = self._sheet.options.limit
-        most = max(most if limit is None else min(limit, most), 1)
-        if len(names) <= most:
-            return tuple(names)
-        # Those of most events, and one lane of all that stands in none of them.
-        ranked = sorted(names, key=lambda name: -held[name])
-        kept = set(ranked[: most - 1 if most > 1 else 1])
-        chosen = [name for name in names if name in kept]
-        inside = {id(match.event) for name in chosen for _, match, _ in lanes[name]}
-        self._left = len(names) - len(chosen)
-        is_whole = self._drawn.keys() <= inside
-        return tuple(chosen) if is_whole else (*chosen, OTHERS)
-
-    _left = 0
-
-    def _label(self, name: str) -> str:
-        if name == OTHERS:
-            return count_of(self._left, "other")
-        return self._members.label(name)
 
     @cached_property
     def _items(self) -> tuple[_Item, ...]:
@@ -286,7 +257,7 @@ class MarkedLanes:
         bands = []
         for name, height in zip(self._names, heights, strict=True):
             quiet = name in (OTHERS, "")
-            band = Band(self._label(name), top, top + height, is_quiet=quiet)
+            band = Band(self._chosen.label(name), top, top + height, is_quiet=quiet)
             bands.append(band)
             top += height
         return tuple(bands)
