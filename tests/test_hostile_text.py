@@ -72,6 +72,10 @@ from timeline.model import (
 from timeline.names import ActorNames, names_of
 from timeline.names.facets import FACETS
 from timeline.names.undeclared import find_undeclared
+from timeline.pictures import PICTURES, PictureOptions
+from timeline.pictures.frame import UNTITLED
+from timeline.pictures.options import THEME_NAMES
+from timeline.pictures.picture import draw_picture
 from timeline.query import Match, Not, Or, Question, Selection, Term
 from timeline.query.conditions import Because
 from timeline.query.dating import Dated, DateTest
@@ -89,7 +93,7 @@ from timeline.reports import MACHINE_REPORTS, format_for_machine
 from timeline.reports.text import format_report
 from timeline.settings import list_settings
 from timeline.text import make_visible
-from timeline.views import VIEWS
+from timeline.views import VIEWS, Sheet, Surface
 from timeline.views.actors import draw_actors, draw_undeclared
 from timeline.views.differ import draw_differing
 from timeline.views.options import UNGROUPED
@@ -340,6 +344,8 @@ def assert_saved_harmless(data: bytes, suffix: str) -> None:
     for element in ElementTree.fromstring(text).iter():  # noqa: S314  # our own
         assert element.tag.rpartition("}")[2] in (
             *("svg", "style", "defs", "clipPath", "rect", "text", "circle", "g"),
+            # Of drawings to scale.
+            *("title", "desc", "path", "linearGradient", "stop", "pattern"),
         )
         for name, value in element.attrib.items():
             assert not name.lower().startswith("on")
@@ -375,6 +381,21 @@ def test_no_saved_file_acts(text: str, view: str) -> None:
     for suffix, painter in SUFFIXES.items():
         data = "".join(paint(painter, lines, Canvas(80, text))).encode()
         assert_saved_harmless(data, suffix)
+
+
+@pytest.mark.parametrize("view", PICTURES)
+@settings(max_examples=10)
+@given(hostile_texts, st.sampled_from(THEME_NAMES), st.sampled_from(list(FACETS)))
+def test_no_picture_acts(view: str, text: str, theme: str, facet: str) -> None:
+    record: Any = VIEWS[view].options
+    named = {"lanes", "stack"} & list_settings(record).keys()
+    options = record(**dict.fromkeys(named, facet))
+    sheet = Sheet(make_selection(text), Surface(), options)
+    picture = draw_picture(view, sheet, PictureOptions((800, 450), theme))
+    assert_saved_harmless(picture.encode(), ".svg")
+    root = ElementTree.fromstring(picture)  # noqa: S314  # our own
+    visible = make_visible(text)
+    assert root[0].text == (visible if visible.strip() else UNTITLED)
 
 
 def _read_calendar(written: str, text: str) -> None:
@@ -547,7 +568,8 @@ _EVERY_OPTION = {
         for view, row in VIEWS.items()
         for flag in ("full", "explain")
         if flag in list_settings(row.options)
-    ],
+    ]
+    + [[f"--view={view}"] for view in PICTURES],
     "check": [["--format", name] for name in ("text", *MACHINE_REPORTS)],
     "actors": [["--undeclared"], *(["--format", f] for f in ("text", "json", "yaml"))],
     "sources": [["--all"], ["--format", "json"]],
@@ -608,7 +630,10 @@ def test_no_file_that_a_command_saves_acts(
     for options in _EVERY_OPTION[command]:
         if "json" in options or "yaml" in options:
             continue
-        done = run_here(command, *options, str(path), "--save", str(saved))
+        # No drawing to scale has what these ask for.
+        lines = {"--full", "--explain"} & set(options) and suffix == ".svg"
+        more = ["--terminal"] if command == "show" and lines else []
+        done = run_here(command, *options, *more, str(path), "--save", str(saved))
         if "--undeclared" in options:
             assert "every actor is declared" in done.stderr
             continue

@@ -17,9 +17,12 @@ from timeline.cli.commands import COMMANDS
 from timeline.cli.group import load_command
 from timeline.diagnostics import CODES
 from timeline.exports import EXPORTS, Format, find_format
+from timeline.pictures import PICTURES, find_drawing
+from timeline.pictures.canvas import Drawing
 from timeline.rendering import Span
 from timeline.rendering.painters import PAINTERS, Canvas, Painter, find_painter
 from timeline.reports import MACHINE_REPORTS, Report, machine
+from timeline.settings import list_settings
 from timeline.views import VIEWS, View, find_view
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -91,6 +94,25 @@ def test_a_view_has_a_section_in_the_manual(name: str) -> None:
     assert section is not None, f"docs/views.md has no section {name}"
     default = name == next(iter(VIEWS))
     assert default or f"--view {name}" in section[1]
+
+
+@pytest.mark.parametrize("name", PICTURES)
+def test_a_picture_is_a_drawing_of_a_view(name: str) -> None:
+    _assert_follows(find_drawing(name), Drawing)
+    assert PICTURES[name].honours <= list_settings(VIEWS[name].options).keys()
+
+
+@pytest.mark.parametrize("name", PICTURES)
+def test_a_picture_has_golden_files_and_a_section_in_the_manual(name: str) -> None:
+    commands = (GOLDEN / "pictures" / "COMMANDS.txt").read_text(encoding="utf-8")
+    default = name == next(iter(VIEWS))
+    view = "" if default else f" --view {name}"
+    assert f"sample-{name} $ timeline show{view} " in commands
+    page = _page("drawings")
+    section = re.search(rf"^## {name}$(.*?)(?=^## |\Z)", page, re.M | re.S)
+    assert section is not None, f"docs/drawings.md has no section {name}"
+    for option in PICTURES[name].honours:
+        assert f"`--{option.replace('_', '-')}" in section[1], option
 
 
 @pytest.mark.parametrize("name", EXPORTS)

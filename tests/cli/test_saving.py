@@ -1,4 +1,7 @@
-"""`--save`: what is drawn, as a picture, a page or text."""
+"""`--save`: what a terminal shows, as a picture, a page or text.
+
+Drawings to scale: test_picturing.
+"""
 
 import html
 import re
@@ -11,7 +14,8 @@ from tests.helpers.running import Run
 
 
 def _save(run: Run, path: Path, *arguments: str) -> str:
-    done = run("show", *arguments, "--save", str(path))
+    lines = ["--terminal"] if path.suffix == ".svg" else []
+    done = run("show", *arguments, *lines, "--save", str(path))
     assert (done.returncode, done.stdout) == (0, "")
     assert done.stderr == f"saved to {path}\n"
     return path.read_text(encoding="utf-8")
@@ -61,14 +65,14 @@ def test_a_file_can_carry_what_the_terminal_cannot(run: Run, tmp_path: Path) -> 
     assert path.read_text(encoding="utf-8").isascii()
 
 
-@pytest.mark.parametrize("name", ["a.png", "a", ".svg", "a.svg.bak"])
+@pytest.mark.parametrize("name", ["a.pdf", "a", ".svg", "a.svg.bak"])
 def test_another_suffix_is_refused_before_anything_is_read(
     run: Run, tmp_path: Path, name: str
 ) -> None:
     done = run("show", "missing.yaml", "--save", str(tmp_path / name))
     assert done.returncode == 2
     assert "does not tell how to save" in done.stderr
-    assert "end it in .svg, .html, .txt" in done.stderr
+    assert "end it in .svg, .png, .html, .txt" in done.stderr
     assert not list(tmp_path.iterdir())
 
 

@@ -14,7 +14,7 @@ from timeline.pictures.canvas import KEY_WIDTH, Drawn, Key, Sizes
 from timeline.pictures.measure import break_text, cut_text, measure_text
 from timeline.pictures.shapes import Box, Face, Ink, Shape, Text, move
 from timeline.query import Selection
-from timeline.text import count_of
+from timeline.text import count_of, make_visible
 from timeline.views.scope import make_scope
 
 UNTITLED = "Chronology"
@@ -72,7 +72,9 @@ class Framing:
         self._selection = selection
         self._scope = make_scope(selection)
         self._sources = describe_sources(selection)
-        self.title = self._scope.title or UNTITLED
+        # A title may be there and show nothing.
+        is_blank = not make_visible(self._scope.title).strip()
+        self.title = UNTITLED if is_blank else self._scope.title
 
     def make(self, drawn: Drawn) -> Frame:
         """Return the frame of what is drawn."""

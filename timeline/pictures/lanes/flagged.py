@@ -143,9 +143,8 @@ def _judge(
 
 def _write(titled: Titled, room: float, most: int, sizes: Sizes) -> _Label:
     lines = break_text(titled.title, sizes.label, room, most)
-    width = max(
-        measure_text(titled.date, sizes.label * _DATE_SIZE, Face.BOLD),
-        *(measure_text(line, sizes.label) for line in lines),
-    )
+    widths = [measure_text(line, sizes.label) for line in lines]
+    date = measure_text(titled.date, sizes.label * _DATE_SIZE, Face.BOLD)
+    width = max([date, *widths])
     is_cut = bool(lines) and lines[-1].endswith(ELLIPSIS)
     return _Label(lines, width, is_cut)
