@@ -34,6 +34,9 @@ def test_a_picture_is_shown_somewhere_and_bears_its_command(name: str) -> None:
     program, subcommand, *_ = shlex.split(command)
     assert (program, subcommand in COMMANDS) == ("timeline", True)
     drawn = (ROOT / "docs" / "pictures" / name).read_text(encoding="utf-8")
+    if SHOTS[name].is_drawn:
+        assert 'role="img"' in drawn
+        return
     (title,) = re.findall(r'timeline-title"[^>]*>([^<]*)<', drawn)
     assert html.unescape(title).replace("\xa0", " ") == command
 

@@ -23,6 +23,8 @@ class Picture(NamedTuple):
     """In cells, of the terminal."""
     command: str
     """As it is typed, and as the captions in README and docs have it."""
+    is_drawn: bool = False
+    """Drawn to scale: it has the title of the chronology, and its own size."""
 
 
 SHOTS = {
@@ -69,19 +71,42 @@ SHOTS = {
         "timeline today tests/data/arms-control.yaml --day '31 July'",
     ),
     "stats.svg": Picture(100, "timeline stats tests/data/arms-control.yaml"),
+    "drawn-lanes.svg": Picture(80, "timeline show --view lanes", is_drawn=True),
+    "drawn-lanes-dark.svg": Picture(
+        80,
+        "timeline show tests/data/arms-control.yaml --view lanes --tag germany "
+        "--since 1989-10 --until 1990 --theme dark",
+        is_drawn=True,
+    ),
+    "drawn-lanes-many.svg": Picture(
+        80,
+        "timeline show tests/data/arms-control.yaml --view lanes",
+        is_drawn=True,
+    ),
+    "drawn-timeline.svg": Picture(
+        80,
+        "timeline show tests/data/arms-control.yaml --tag start",
+        is_drawn=True,
+    ),
+    "drawn-timeline-dark.svg": Picture(
+        80, "timeline show --size 800x900 --theme dark", is_drawn=True
+    ),
 }
 """Each picture by the name of its file."""
 
 
 def make_picture(path: Path, picture: Picture) -> None:
-    """Save a command's drawing as an SVG picture with the command for a title.
+    """Save a command's drawing as an SVG picture.
 
-    With notes, as the command shows them.
+    Of what a terminal shows the title is the command, and there are notes, as the
+    command shows them.
     """
     _, *arguments = shlex.split(picture.command)
     save = ["--save", str(path)]
-    if arguments[0] in ("show", "today"):
+    if arguments[0] in ("show", "today") and not picture.is_drawn:
         save.append("--with-notes")
+    if arguments[0] == "show" and not picture.is_drawn:
+        save.append("--terminal")
     subprocess.run(
         [sys.executable, "-m", "timeline", *arguments, *save],
         cwd=ROOT,

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
+from timeline.pictures.frame import choose_sizes
 from timeline.pictures.measure import measure_text
 from timeline.pictures.shapes import (
     Anchor,
@@ -42,14 +43,14 @@ def find_box(shape: Shape) -> Box:
             raise AssertionError(shape)
 
 
-def find_faults(
-    shapes: Iterable[Shape], size: tuple[int, int], *, margin: float = 0
-) -> Iterator[str]:
-    """Yield texts that lie over each other, and shapes that lie outside."""
+def find_faults(shapes: Iterable[Shape], size: tuple[int, int]) -> Iterator[str]:
+    """Yield texts that lie over each other or in the margin, and shapes outside."""
+    margin = choose_sizes(*size).margin
     listed = [shape for shape in list_shapes(shapes) if _is_seen(shape)]
     for shape in listed:
         box = find_box(shape)
-        inside = Box(margin, 0, size[0] - margin, size[1])
+        aside = margin if isinstance(shape, Text) else 0
+        inside = Box(aside, 0, size[0] - aside, size[1])
         if not _holds(inside, box):
             yield f"outside: {shape} takes {box}"
     texts = [(find_box(shape), shape) for shape in listed if isinstance(shape, Text)]

@@ -23,6 +23,7 @@ _MOST_LINES = 3
 _BESIDE_DATE = 0.6
 # In one line the title has at least this room, in sizes of its letters.
 _LEAST_TITLE = 6.0
+# Between a label and the line that leads to it.
 _MARGIN = 0.5
 
 
@@ -46,7 +47,7 @@ class Side(NamedTuple):
 
     @property
     def width(self) -> float:
-        """Return how wide it is."""
+        """Return how wide the column is."""
         return self.right - self.left
 
     @property
@@ -152,7 +153,8 @@ def _try(
     for index in indexes:
         # The column that is shorter so far, or that has less to do at this height.
         number = min(range(len(sides)), key=lambda one: (filled[one], one))
-        written = _write(titled[index], sides[number].width, most, sizes)
+        room = sides[number].width - _MARGIN * sizes.label
+        written = _write(titled[index], room, most, sizes)
         columns[number].append((index, written))
         middle = titled[index].y
         filled[number] = max(filled[number], middle - area.top - written.height / 2)
