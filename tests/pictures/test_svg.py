@@ -64,6 +64,13 @@ def test_text_has_its_width_but_in_titles() -> None:
     assert "<text" not in _paint(Text(1, 2, " ", 10))
 
 
+def test_signs_at_the_ends_of_text_from_right_to_left_stay_with_it() -> None:
+    painted = _paint(Text(1, 2, "Kerry: \u05e9\u05dc\u05d5\u05dd!", 10))
+    assert ">Kerry: \u200f\u05e9\u05dc\u05d5\u05dd\u200f!<" in painted
+    painted = _paint(Text(1, 2, "\u05e9\u05dc\u05d5\u05dd (2013)!", 10))
+    assert ">\u200f\u05e9\u05dc\u05d5\u05dd (2013)!\u200f<" in painted
+
+
 def test_shapes_have_the_colours_of_their_inks() -> None:
     assert f'<circle cx="1" cy="2" r="3" fill="{_LIGHT[Ink.MARK]}"/>' in _paint(
         Circle(1, 2, 3, Ink.MARK)

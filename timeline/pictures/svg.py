@@ -24,6 +24,7 @@ from timeline.pictures.shapes import (
     list_shapes,
 )
 from timeline.pictures.themes import NO_PAPER
+from timeline.rendering.bidi import split_runs
 from timeline.text import make_visible
 
 SANS = (
@@ -44,6 +45,7 @@ _FADES = {
     Texture.FADES_DOWN: (0, 0, 0, 1),
 }
 _FULL = 0.8
+_RIGHT_TO_LEFT = "\u200f"
 # The hatching of what may have been: lines of this width, this far apart.
 _HATCH_WIDTH, _HATCH_STEP = 2, 6
 
@@ -172,7 +174,25 @@ def _paint_text(text: Text, colors: Mapping[Ink, str]) -> Iterator[str]:
         width = measure_text(text.text, text.size, text.face)
         attributes += f' textLength="{format_number(width)}"'
         attributes += ' lengthAdjust="spacingAndGlyphs"'
-    yield f"<text{attributes}>{_escape(text.text)}</text>\n"
+    yield f"<text{attributes}>{_mark_up(text.text)}</text>\n"
+
+
+def _mark_up(text: str) -> str:
+    """Return a text with a mark at either end of each run from right to left.
+
+    So signs at its ends go with its words (UAX #9). Isolates and `direction` would do
+    more, but Chromium (156) moves what has a direction of its own, and resvg (0.48)
+    stretches the rest.
+    """
+    visible = make_visible(text)
+    return html.escape(
+        "".join(
+            f"{_RIGHT_TO_LEFT}{run.text}{_RIGHT_TO_LEFT}"
+            if run.is_isolated
+            else run.text
+            for run in split_runs(visible)
+        )
+    )
 
 
 def _paint_rect(rect: Rect, colors: Mapping[Ink, str]) -> str:
