@@ -10,6 +10,8 @@ canvas      what a drawing is given, and what it hands back
 shapes      what a picture is made of; themes, the colours of inks
 measure     how wide text is, and where it is broken
 frame       what stands around a drawing; options, what any picture can be told
+scale       days along pixels; marks, how dates are drawn; keys, what that means
+words       an event in words
 svg, png    what a picture becomes
 """
 

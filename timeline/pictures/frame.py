@@ -13,6 +13,7 @@ from timeline.names import names_of
 from timeline.pictures.canvas import KEY_WIDTH, Drawn, Key, Sizes
 from timeline.pictures.measure import break_text, cut_text, measure_text
 from timeline.pictures.shapes import Box, Face, Ink, Shape, Text, move
+from timeline.pictures.words import describe_match
 from timeline.query import Selection
 from timeline.text import count_of, make_visible
 from timeline.views.scope import make_scope
@@ -97,11 +98,10 @@ class Framing:
         return " ".join(f"{part.rstrip('.')}." for part in parts)
 
     def _list_events(self) -> Iterator[str]:
-        events = self._selection.events
-        for event in events[:_MOST_DESCRIBED]:
-            yield f"{format_when(event.date)}: {event.title}"
-        if len(events) > _MOST_DESCRIBED:
-            yield f"And {count_of(len(events) - _MOST_DESCRIBED, 'more event')}"
+        matches = self._selection.matches
+        yield from map(describe_match, matches[:_MOST_DESCRIBED])
+        if len(matches) > _MOST_DESCRIBED:
+            yield f"And {count_of(len(matches) - _MOST_DESCRIBED, 'more event')}"
 
     def _list_head(self, notes: Sequence[str]) -> Iterator[str]:
         if self._scope.query:

@@ -30,6 +30,7 @@ from timeline.pictures.marks import Mark, draw_mark, measure_mark
 from timeline.pictures.measure import measure_text
 from timeline.pictures.scale import Scale, count_columns
 from timeline.pictures.shapes import Group, Ink, Path, Shape
+from timeline.pictures.words import describe_match
 from timeline.query import Match
 from timeline.text import count_of
 from timeline.views.lanes.members import Members
@@ -57,6 +58,13 @@ class _Item(NamedTuple):
     match: Match
     marks: Mapping[str, Mark]
     """By the names of its lanes."""
+
+
+class Laid(NamedTuple):
+    """What is drawn, and how many events have no label in it."""
+
+    drawn: Drawn
+    missing: int
 
 
 class MarkedLanes:
@@ -191,7 +199,7 @@ class MarkedLanes:
         """Tell whether marks would lie over each other."""
         return self._share > _MOST_SHARE
 
-    def draw(self) -> Drawn:
+    def draw(self) -> Laid:
         """Return what is drawn."""
         area, sizes = self._canvas.area, self._sizes
         pitch = self._pitch
@@ -230,7 +238,8 @@ class MarkedLanes:
         if flagged.missing:
             notes.append(f"{count_of(flagged.missing, 'event')} without a label")
         marks = [mark for item in self._items for mark in item.marks.values()]
-        return Drawn(tuple(shapes), list_keys(marks, sizes), tuple(notes))
+        drawn = Drawn(tuple(shapes), list_keys(marks, sizes), tuple(notes))
+        return Laid(drawn, flagged.missing)
 
     def _list_titled(self, heights: Sequence[float]) -> Iterator[Titled]:
         """Yield what is written of each event."""
@@ -310,10 +319,9 @@ class MarkedLanes:
                 line = ((x, min(ys)), (x, max(ys)))
                 yield Path((line,), Ink.MARK, 2 * sizes.scale)
         for item, own in zip(self._items, places, strict=True):
-            event = item.match.event
             shapes = [
                 shape
                 for name, y in own.items()
                 for shape in draw_mark(item.marks[name], self.scale, y, sizes)
             ]
-            yield Group(f"{format_when(event.date)}: {event.title}", tuple(shapes))
+            yield Group(describe_match(item.match), tuple(shapes))

@@ -40,15 +40,15 @@ def draw(sheet: Sheet[LanesOptions], canvas: Canvas) -> Drawn:
     names = _sort(members, sheet.options.order)
     wanted = sheet.options.draw
     if wanted == "marks" or (wanted != "heat" and len(drawn) <= _MOST_MARKS):
-        for shrunk in _SHRUNK:
-            marked = MarkedLanes(
-                sheet, members, drawn, window, names, canvas, shrunk=shrunk
-            )
-            if marked.is_roomy:
-                break
-        if wanted == "marks" or not marked.is_crowded:
-            made = marked.draw()
-            return made._replace(notes=(*notes, *made.notes))
+        tries = [
+            MarkedLanes(sheet, members, drawn, window, names, canvas, shrunk=shrunk)
+            for shrunk in _SHRUNK
+        ]
+        # The first that leaves room enough, and the next, if that has more labels.
+        roomy = [one for one in tries if one.is_roomy][:2] or tries[-1:]
+        if wanted == "marks" or not roomy[0].is_crowded:
+            laid = min((one.draw() for one in roomy), key=lambda one: one.missing)
+            return laid.drawn._replace(notes=(*notes, *laid.drawn.notes))
     return HeatedLanes(sheet, members, window, names, canvas).draw()
 
 

@@ -30,6 +30,7 @@ from timeline.pictures.timeline.rail import (
     lay_tracks,
     write_ticks,
 )
+from timeline.pictures.words import describe_match
 from timeline.query import Match
 from timeline.text import count_of
 from timeline.views.framed import Framed
@@ -151,7 +152,7 @@ class _View:
             notes += bars.notes
             sentences = bars.sentences
         else:
-            titles = [f"{one.date}: {one.title}" for one in titled]
+            titles = [describe_match(item.match) for item in self._items]
             shapes += draw_marks(titles, marks, tracks, scale, axis, sizes)
         for label in labels:
             shapes += write_label(label, titled[label.number], sizes)
