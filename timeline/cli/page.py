@@ -203,16 +203,21 @@ def make_drawing_parameter(
     return make_parameter(name, kind, option, default)
 
 
-_PARAMETERS = (
-    make_drawing_parameter(
+def make_save_parameter(suffixes: Iterable[str]) -> inspect.Parameter:
+    """Return the parameter of the file to save to, whose name ends in a suffix."""
+    return make_drawing_parameter(
         "save",
         str | None,
         None,
         metavar="FILE",
         common=True,
-        help=f"Save what is drawn: a name that ends in {join_words(SUFFIXES)}.",
+        help=f"Save what is drawn, as {join_words(suffixes)}.",
         show_default=False,
-    ),
+    )
+
+
+_PARAMETERS = (
+    make_save_parameter(SUFFIXES),
     make_drawing_parameter(
         "force", bool, default=False, help="Save to a file even if it is read-only."
     ),

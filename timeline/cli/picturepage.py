@@ -10,6 +10,7 @@ from timeline.cli.page import (
     PAGE_WITH_NOTES,
     Page,
     make_drawing_parameter,
+    make_save_parameter,
     refuse_suffix,
 )
 from timeline.cli.parameters import Bundle, make_parameter
@@ -123,6 +124,8 @@ class PicturePage(Page):
 
 
 _PARAMETERS = (
+    make_save_parameter(_SUFFIXES),
+    *(one for one in PAGE_WITH_NOTES.parameters if one.name != "save"),
     make_parameter("size", str | None, option_of(PictureOptions, "size"), None),
     make_parameter("theme", str | None, option_of(PictureOptions, "theme"), None),
     make_drawing_parameter(
@@ -136,4 +139,4 @@ _PARAMETERS = (
     ),
 )
 
-PICTURE_PAGE = Bundle("page", (*PAGE_WITH_NOTES.parameters, *_PARAMETERS), PicturePage)
+PICTURE_PAGE = Bundle("page", _PARAMETERS, PicturePage)
