@@ -51,6 +51,11 @@ def _sample(monkeypatch: pytest.MonkeyPatch) -> None:
         ("show @spring", "show -q @spring"),
         ("show lanes", "show --view lanes"),
         ("show x.svg", "show --save x.svg"),
+        ("show x.png", "show --save x.png"),
+        ("stats x.svg", "stats --save x.svg"),
+        # Only `show` draws to scale.
+        ("stats x.png", "show --save x.png"),
+        ("export x.png", "show --save x.png"),
         ("export x.csv", "export -o x.csv"),
         ("export x.svg", "show --save x.svg"),
         ("show out.csv", "export -o out.csv"),

@@ -35,6 +35,8 @@ _WRITTEN = frozenset(
     if suffix not in _FILE_SUFFIXES
 )
 _WRITING = frozenset({"--save", "-o"})
+_TO_SCALE = ".png"
+"""Of pictures that only drawings to scale are saved as."""
 _NOTHING_THERE = "there is no such file or folder"
 _SUFFIX = re.compile(r"\S\.[A-Za-z]\w{0,4}$")
 _QUERY = re.compile(r"@\w|[(\"]?(?:not )?[a-z][\w-]*(?::|[<>]?=|[<>])")
@@ -88,7 +90,10 @@ def explain_word(context: Any) -> CommandError | None:
         return CommandError(message, f"one file at a time is written: {written[0]}")
     # The formats of exports are other ones than those of reports.
     known = set(flags) if "-o" in flags else set(flags) - {"--format"}
-    if {option for option, _ in meanings} <= known:
+    # What is drawn to scale has a theme.
+    to_scale = any(PurePath(value).suffix.lower() == _TO_SCALE for value in written)
+    wanted = {option for option, _ in meanings} | ({"--theme"} if to_scale else set())
+    if wanted <= known:
         typed = _leave_out(context, missing)
         words = (*context.command_path.split(), *typed)
         return CommandError(message, _ask(words, meanings))
@@ -230,7 +235,7 @@ def _read(words: Sequence[str], chronology: Chronology | None) -> Meaning | None
         return "-q", text
     # Of several words each has a meaning of its own, the name of a file among them.
     suffix = PurePath(text).suffix.lower() if len(words) == 1 else ""
-    if suffix in SUFFIXES:
+    if suffix in SUFFIXES or suffix == _TO_SCALE:
         return "--save", text
     if suffix in _WRITTEN:
         return "-o", text
