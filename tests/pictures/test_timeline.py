@@ -1,5 +1,7 @@
 """Events down an axis, to scale: their labels, and the lines that lead to them."""
 
+import pytest
+
 from tests.helpers.files import DATA, load_arms_control, load_sample
 from tests.helpers.geometry import find_disorder
 from tests.helpers.pictures import list_texts, shape_picture
@@ -42,12 +44,18 @@ def test_labels_stand_on_both_sides_of_a_wide_picture_and_on_one_of_a_narrow() -
     assert anchors((400, 800)) == {Anchor.START}
 
 
-def test_lines_of_a_side_do_not_cross() -> None:
-    labels = place_labels(_titled(12), _SIDES, _AREA, _SIZES)
+@pytest.mark.parametrize("step", [1, 5, 7])
+@pytest.mark.parametrize("count", [12, 26, 100])
+def test_lines_of_a_side_do_not_cross(count: int, step: int) -> None:
+    # What comes later in the list may be known by an earlier day.
+    ordered = _titled(count)
+    titled = [ordered[one * step % count] for one in range(count)]
+    labels = place_labels(titled, _SIDES, _AREA, _SIZES)
     for side in _SIDES:
         own = [label for label in labels if label.side == side]
-        assert not find_disorder(label.top for label in own)
-        assert not find_disorder(label.number for label in own)
+        own.sort(key=lambda label: label.top)
+        assert len(own) > 5
+        assert not find_disorder(titled[label.number].y for label in own)
 
 
 def test_titles_are_as_long_as_all_have_room_for() -> None:

@@ -150,7 +150,7 @@ def _try(
     """Return labels with titles of at most so many lines; None where they lack room."""
     columns: list[list[tuple[int, _Written]]] = [[] for _ in sides]
     filled = [0.0 for _ in sides]
-    for index in indexes:
+    for index in sorted(indexes, key=lambda one: (titled[one].y, one)):
         # The column that is shorter so far, or that has less to do at this height.
         number = min(range(len(sides)), key=lambda one: (filled[one], one))
         room = sides[number].width - _MARGIN * sizes.label
