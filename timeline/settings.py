@@ -75,6 +75,8 @@ class Setting(NamedTuple):
     """What is said of the default; empty to say nothing."""
     common: bool = False
     """A short help has it."""
+    flag: str = ""
+    """What the option is called, where that is not the name of the field."""
 
 
 def list_settings(record: type) -> dict[str, Setting]:

@@ -140,7 +140,29 @@ def meaning_of(status: str) -> StatusMeaning:
 
 CONFIDENCES = ("low", "moderate", "high")
 ACTOR_TYPES = ("person", "state", "organisation", "group")
-RELIABILITIES = ("A", "B", "C", "D", "E", "F")
+RELIABILITY_WORDS: Mapping[str, str] = FrozenDict(
+    {
+        "A": "completely reliable",
+        "B": "usually reliable",
+        "C": "fairly reliable",
+        "D": "not usually reliable",
+        "E": "unreliable",
+        "F": "reliability cannot be judged",
+    }
+)
+"""What each rating of a source means: the Admiralty scale."""
+RELIABILITIES = tuple(RELIABILITY_WORDS)
 FIELD_TYPES = ("text", "number", "date")
 """What a key of one's own may hold; text where nothing is said."""
-CREDIBILITIES = ("1", "2", "3", "4", "5", "6")
+CREDIBILITY_WORDS: Mapping[str, str] = FrozenDict(
+    {
+        "1": "confirmed by other sources",
+        "2": "probably true",
+        "3": "possibly true",
+        "4": "doubtful",
+        "5": "improbable",
+        "6": "truth cannot be judged",
+    }
+)
+"""What each rating of a piece of information means, likewise."""
+CREDIBILITIES = tuple(CREDIBILITY_WORDS)

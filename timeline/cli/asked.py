@@ -44,7 +44,7 @@ class Chosen(Generic[_Record]):
         try:
             return read_settings(self._record, self._parsed, chronology)
         except RefusedError as refusal:
-            raise refuse(_name_option(refusal.name), refusal) from None
+            raise _refuse(self._record, refusal) from None
 
 
 class Asked(Generic[_Record]):
@@ -70,7 +70,7 @@ class Asked(Generic[_Record]):
         try:
             return Chosen(record, parse_settings(record, self._given))
         except RefusedError as refusal:
-            raise refuse(_name_option(refusal.name), refusal) from None
+            raise _refuse(record, refusal) from None
 
     def _miss(self, option: str, name: str) -> CommandError:
         others = [
@@ -78,14 +78,21 @@ class Asked(Generic[_Record]):
             for other, record in self._records.items()
             if option in list_settings(record)
         ]
+        setting = list_settings(self._records[others[0]])[option]
         return CommandError(
-            f"{_name_option(option)} is no option of the {self._noun} {name}",
+            f"{_name_option(option, setting)} is no option of the {self._noun} {name}",
             f"leave it away, or give --{self._noun} {join_words(others)}",
         )
 
 
-def _name_option(name: str) -> str:
-    return f"--{name.replace('_', '-')}"
+def _name_option(name: str, setting: Setting) -> str:
+    return f"--{setting.flag or name.replace('_', '-')}"
+
+
+def _refuse(record: type, refusal: RefusedError) -> CommandError:
+    """Return what to say of a value that a setting of a record cannot have."""
+    setting = list_settings(record)[refusal.name]
+    return refuse(_name_option(refusal.name, setting), refusal)
 
 
 def bundle_settings(
@@ -157,7 +164,10 @@ def _make_option(
     name: str, setting: Setting, told: tuple[str, str], **more: Any
 ) -> Any:
     summary, panel = told
-    names = [_name_option(name), *([f"-{setting.short}"] if setting.short else [])]
+    names = [
+        _name_option(name, setting),
+        *([f"-{setting.short}"] if setting.short else []),
+    ]
     if setting.metavar:
         more["metavar"] = setting.metavar
     if setting.words:
@@ -181,7 +191,7 @@ def option_of(record: type, name: str) -> Any:
         try:
             return parse_settings(record, {name: value})[name]
         except RefusedError as refusal:
-            raise refuse(_name_option(name), refusal) from None
+            raise refuse(_name_option(name, setting), refusal) from None
 
     return _make_option(name, setting, _word(setting), callback=check)
 

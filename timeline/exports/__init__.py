@@ -9,6 +9,7 @@ csv, json, jsonl, yaml   the formats
 ics        a calendar, by way of icsdates, icslines, icsown
 geojson, timelinejs   for maps, for pages
 resolving, telling    whom names mean; what is told of an event in words
+report     md, docx, pdf, csl: documents for people
 options    what each can be told
 excerpt    a chronology of a selection
 record, stats, tallies   records for JSON; registry, entries to paste
@@ -25,7 +26,9 @@ from timeline.exports.options import (
     ExportOptions,
     Format,
     IcsOptions,
+    MarkdownOptions,
     Omission,
+    ReportOptions,
 )
 from timeline.query import Selection, leave_out_notes
 
@@ -36,7 +39,9 @@ __all__ = [
     "ExportOptions",
     "Format",
     "IcsOptions",
+    "MarkdownOptions",
     "Omission",
+    "ReportOptions",
     "format_of_path",
     "write_export",
 ]
@@ -53,6 +58,24 @@ EXPORTS = {
     "geojson": Export("places for maps", (".geojson",), "geojson"),
     "timelinejs": Export("slides of TimelineJS", (".timelinejs.json",), "timelinejs"),
     "yaml": Export("a chronology, to go on with", (".yaml", ".yml"), "yaml"),
+    "md": Export(
+        "a report, with notes and sources", (".md",), "report.markdown", MarkdownOptions
+    ),
+    "docx": Export(
+        "the same for Word, by pandoc",
+        (".docx",),
+        "report.docx",
+        ReportOptions,
+        binary=True,
+    ),
+    "pdf": Export(
+        "the same to print, by pandoc and Chromium",
+        (".pdf",),
+        "report.pdf",
+        ReportOptions,
+        binary=True,
+    ),
+    "csl": Export("the sources, for pandoc and Zotero", (".csl.json",), "report.csl"),
 }
 
 

@@ -6,6 +6,7 @@ from typing import Annotated, Any, BinaryIO, NamedTuple, Protocol, Self
 from timeline.diagnostics import ExpectedError
 from timeline.query import Selection
 from timeline.settings import RefusedError, Setting
+from timeline.views.options import by_facet
 
 
 class ColumnError(ExpectedError):
@@ -94,6 +95,62 @@ class IcsOptions(ExportOptions):
             default="month",
         ),
     ] = "month"
+
+
+class ClashError(ExpectedError):
+    """Two options of which only one can hold."""
+
+
+FOOTNOTES = ("foot", "none")
+"""What becomes of the citations of events."""
+
+ReportBy = Annotated[
+    str,
+    by_facet(
+        "what the headings are: month, year, actor, kind, all else that groups events",
+        default="month, over more than three years year",
+    ),
+]
+"""The name of a facet of the chronology; empty: by months or years."""
+Brief = Annotated[bool, Setting("of each event the date and the title", kind=bool)]
+Full = Annotated[
+    bool, Setting("also tags, quotes, related events, your own keys, ids", kind=bool)
+]
+Footnotes = Annotated[
+    str,
+    Setting(
+        f"{' or '.join(FOOTNOTES)}: where the sources of each event are told",
+        metavar="WHERE",
+        words=FOOTNOTES,
+        default="foot",
+        flag="notes",
+    ),
+]
+CiteKeys = Annotated[
+    bool, Setting("notes cite by the keys of the format csl, for pandoc", kind=bool)
+]
+
+
+@dataclass(frozen=True, slots=True)
+class ReportOptions(ExportOptions):
+    """How to write a report. Raises ClashError for one that is brief and full."""
+
+    by: ReportBy = ""
+    brief: Brief = False
+    full: Full = False
+    footnotes: Footnotes = "foot"
+    """One of `FOOTNOTES`."""
+
+    def __post_init__(self) -> None:
+        if self.brief and self.full:
+            raise ClashError("a report cannot be both brief and full", "choose one")
+
+
+@dataclass(frozen=True, slots=True)
+class MarkdownOptions(ReportOptions):
+    """How to write a report as Markdown."""
+
+    citekeys: CiteKeys = False
 
 
 class Format(Protocol):

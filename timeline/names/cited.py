@@ -60,7 +60,7 @@ def cite(citation: Citation, sources: SourceNames) -> Cited:
         page=citation.page,
         url=citation.url if own else source.url,
         archived=citation.archived if own else source.archived,
-        accessed=citation.accessed,
+        accessed=citation.accessed or ("" if own else source.accessed),
         quote=citation.quote,
         attributed_to=citation.attributed_to,
         credibility=citation.credibility,

@@ -37,7 +37,7 @@ def _read_facet(name: str, chronology: Chronology, *, others: tuple[str, ...]) -
     return check_word(name, (*facets, *others))
 
 
-def _by_facet(
+def by_facet(
     summary: str,
     *others: str,
     metavar: str = "WHAT",
@@ -78,7 +78,7 @@ def _parse_weekday(text: str) -> int:
 
 GroupBy = Annotated[
     str,
-    _by_facet(
+    by_facet(
         f"{', '.join((*FACETS, UNGROUPED))}, or a key under fields: of the file",
         UNGROUPED,
         short="g",
@@ -130,7 +130,7 @@ Height = Annotated[
 """None: those of the surface; 0: as many as it needs."""
 Lanes = Annotated[
     str,
-    _by_facet("what stands in a lane: all that groups events", default="actor"),
+    by_facet("what stands in a lane: all that groups events", default="actor"),
 ]
 """The name of a facet of the chronology. In lanes of actors, states collect those who
 act for them; in dyads, lines of states do."""
@@ -198,7 +198,7 @@ By = Annotated[
 """The unit of columns, of `UNITS`; empty: by the span."""
 Stack = Annotated[
     str,
-    _by_facet("what the rows below are of: all that groups events", default="kind"),
+    by_facet("what the rows below are of: all that groups events", default="kind"),
 ]
 """What the rows below columns are of: the name of a facet of the chronology."""
 

@@ -1,0 +1,20 @@
+"""A report as .docx, which programs of the user's make of the Markdown.
+
+docs/report.md says which programs, and what becomes of the notes.
+"""
+
+from typing import BinaryIO
+
+from timeline.exports.options import ReportOptions
+from timeline.exports.report.pandoc import make_docx
+from timeline.exports.report.writing import compose_report, join_blocks
+from timeline.query import Selection
+
+
+def write(selection: Selection, stream: BinaryIO, options: ReportOptions) -> None:
+    """Write a report on the events of a selection.
+
+    Raises MissingError where a program is not there, ProgramError where one fails.
+    """
+    markdown = b"".join(join_blocks(compose_report(selection, options)))
+    stream.write(make_docx(markdown))

@@ -1,0 +1,12 @@
+"""A report in Markdown, for pandoc and for GitHub. docs/report.md describes it."""
+
+from typing import BinaryIO
+
+from timeline.exports.options import MarkdownOptions
+from timeline.exports.report.writing import compose_report, join_blocks
+from timeline.query import Selection
+
+
+def write(selection: Selection, stream: BinaryIO, options: MarkdownOptions) -> None:
+    """Write a report on the events of a selection."""
+    stream.writelines(join_blocks(compose_report(selection, options)))

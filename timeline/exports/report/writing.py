@@ -1,0 +1,98 @@
+"""A report in Markdown: title, scope, sections, appendix, notes.
+
+Title and headings are of the first and second level, so that the text reads as a page
+everywhere; pandoc makes a title of the first with `--shift-heading-level-by=-1`.
+"""
+
+from collections.abc import Iterator
+
+from timeline.exports.options import MarkdownOptions, ReportOptions
+from timeline.exports.report.citekeys import Works
+from timeline.exports.report.citing import (
+    Notes,
+    cite_by_keys,
+    cite_in_words,
+    end_sentence,
+    no_notes,
+)
+from timeline.exports.report.escaping import escape
+from timeline.exports.report.events import Describer
+from timeline.exports.report.grouping import Section, make_sections
+from timeline.exports.report.sources import list_sources
+from timeline.names import names_of
+from timeline.query import Explainer, Selection, set_undated_apart
+from timeline.views.scope import make_scope
+
+UNTITLED = "Chronology"
+"""The title of a report on a chronology that has none."""
+
+
+def compose_report(selection: Selection, options: ReportOptions) -> Iterator[str]:
+    """Yield the blocks of a report, between which blank lines are to stand.
+
+    What matches only since nobody knows its date is counted, and not among the events.
+    """
+    selection = set_undated_apart(selection)
+    works = find_works(selection, options)
+    notes = make_notes(selection, works)
+    refer = notes.refer if options.footnotes == "foot" else no_notes
+    describer = Describer(selection, options, refer)
+    yield from _describe_scope(selection)
+    for section in make_sections(selection, options.by):
+        yield from _describe_section(section, describer, brief=options.brief)
+    sources = list(list_sources(selection, works))
+    if sources:
+        yield "## Sources"
+        yield from sources
+    definitions = "\n".join(notes.define())
+    if definitions:
+        yield definitions
+
+
+def join_blocks(blocks: Iterator[str]) -> Iterator[bytes]:
+    """Yield a document, block by block, in UTF-8."""
+    between = ""
+    for block in blocks:
+        yield f"{between}{block}\n".encode()
+        between = "\n"
+
+
+def find_works(selection: Selection, options: ReportOptions) -> Works | None:
+    """Return the works by which notes cite; None where they cite in words."""
+    if isinstance(options, MarkdownOptions) and options.citekeys:
+        return Works(selection.chronology)
+    return None
+
+
+def make_notes(selection: Selection, works: Works | None, *, prefix: str = "") -> Notes:
+    """Return the notes of a document, none of them referred to yet."""
+    sources = names_of(selection.chronology).sources
+    if works is None:
+        return Notes(cite_in_words(sources), prefix=prefix)
+    return Notes(cite_by_keys(sources, works), prefix=prefix)
+
+
+def _describe_scope(selection: Selection) -> Iterator[str]:
+    scope = make_scope(selection)
+    yield f"# {escape(scope.title) or UNTITLED}"
+    if scope.query:
+        yield f"Asked for: {escape(scope.query)}"
+    yield " ".join(end_sentence(escape(one)) for one in scope.list_sentences())
+    told = dict.fromkeys((*Explainer(selection).notes, *selection.notes))
+    for note in filter(None, map(escape, told)):
+        yield f"Note: {end_sentence(note)}"
+    if not selection.matches:
+        yield "No event matches."
+
+
+def _describe_section(
+    section: Section, describer: Describer, *, brief: bool
+) -> Iterator[str]:
+    describer.begin()
+    if section.heading:
+        yield f"## {escape(section.heading) or '(blank)'}"
+    blocks = (block for one in section.entries for block in describer.describe(one))
+    if brief:
+        yield "\n".join(blocks)
+    else:
+        yield from blocks
