@@ -174,9 +174,9 @@ _COMMANDS: dict[str, str] = {
     "jsonl ndjson": "timeline export --format jsonl",
     "svg html picture page": "timeline show --save timeline.html",
     "format reformat fix tidy normalize normalise prettify clean": "timeline fmt",
-    "count counts summary statistics totals report balance bal numbers": (
-        "timeline stats"
-    ),
+    "briefing document docx word pdf print-report": "timeline export -o report.docx",
+    "narrative story fill publish memo": "timeline report {STORY}",
+    "count counts summary statistics totals balance bal numbers": ("timeline stats"),
     "people persons person who actor accounts payees participants names parties": (
         "timeline actors"
     ),

@@ -132,23 +132,37 @@ CiteKeys = Annotated[
 
 
 @dataclass(frozen=True, slots=True)
-class ReportOptions(ExportOptions):
-    """How to write a report. Raises ClashError for one that is brief and full."""
+class EventOptions(ExportOptions):
+    """How to describe events. Raises ClashError for what is brief and full."""
 
-    by: ReportBy = ""
     brief: Brief = False
     full: Full = False
     footnotes: Footnotes = "foot"
     """One of `FOOTNOTES`."""
 
     def __post_init__(self) -> None:
+        """Raise ClashError for what is brief and full."""
         if self.brief and self.full:
-            raise ClashError("a report cannot be both brief and full", "choose one")
+            raise ClashError("no report is both brief and full", "choose one of them")
+
+
+@dataclass(frozen=True, slots=True)
+class ReportOptions(EventOptions):
+    """How to write a report."""
+
+    by: ReportBy = ""
 
 
 @dataclass(frozen=True, slots=True)
 class MarkdownOptions(ReportOptions):
     """How to write a report as Markdown."""
+
+    citekeys: CiteKeys = False
+
+
+@dataclass(frozen=True, slots=True)
+class StoryOptions(EventOptions):
+    """How to fill in events where a story names them."""
 
     citekeys: CiteKeys = False
 

@@ -26,6 +26,7 @@ COMMANDS = {
     "differ": CommandRow("differ", "Show where accounts of one event differ."),
     "stats": CommandRow("stats", "Count events by kind, actor, place and so on."),
     "export": CommandRow("export", "Write events as CSV, JSON, JSON Lines or YAML."),
+    "report": CommandRow("report", "Fill events into a document of your own."),
     "add": CommandRow("add", "Put an event into a chronology."),
     "edit": CommandRow("edit", "Open an event in the editor."),
     "import": CommandRow("importing", "Make events of tables and other timelines."),

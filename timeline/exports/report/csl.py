@@ -26,7 +26,7 @@ from timeline.exports.report.escaping import flatten
 from timeline.names.cited import Cited
 from timeline.patterns import LazyPattern
 from timeline.query import Selection
-from timeline.text import dump_json
+from timeline.text import count_of, dump_json
 from timeline.vocabulary import RELIABILITY_WORDS
 
 _FIGURES = {Precision.DAY: 3, Precision.MONTH: 2, Precision.YEAR: 1}
@@ -38,11 +38,14 @@ _TAG = LazyPattern(r"<(?=/?(?:i|b|sub|sup|sc|span)\b)", re.IGNORECASE)
 _JOINER = "\u2060"
 
 
-def write(selection: Selection, stream: BinaryIO, options: ExportOptions) -> None:
+def write(
+    selection: Selection, stream: BinaryIO, options: ExportOptions
+) -> tuple[str, ...]:
     """Write the works that the events and their accounts cite, in that order."""
     works = Works(selection.chronology).list_of(selection.events)
     document = dump_json([make_item(work) for work in works], indent=2)
     stream.write(f"{document}\n".encode())
+    return (f"in it are {count_of(len(works), 'work')} that these events cite",)
 
 
 def make_item(work: Work) -> dict[str, Any]:

@@ -7,14 +7,21 @@ from typing import BinaryIO
 
 from timeline.exports.options import ReportOptions
 from timeline.exports.report.pandoc import make_docx
-from timeline.exports.report.writing import compose_report, join_blocks
+from timeline.exports.report.writing import (
+    compose_report,
+    join_blocks,
+    list_notices,
+)
 from timeline.query import Selection
 
 
-def write(selection: Selection, stream: BinaryIO, options: ReportOptions) -> None:
-    """Write a report on the events of a selection.
+def write(
+    selection: Selection, stream: BinaryIO, options: ReportOptions
+) -> tuple[str, ...]:
+    """Write a report on the events of a selection; return what it does not list.
 
     Raises MissingError where a program is not there, ProgramError where one fails.
     """
     markdown = b"".join(join_blocks(compose_report(selection, options)))
     stream.write(make_docx(markdown))
+    return list_notices(selection)

@@ -10,7 +10,7 @@ blocks: texts without blank lines, between which blank lines are to stand.
 from collections.abc import Callable, Iterator, Mapping
 
 from timeline.dates import Fit, format_when
-from timeline.exports.options import ReportOptions
+from timeline.exports.options import EventOptions
 from timeline.exports.report.citing import no_notes
 from timeline.exports.report.differing import describe_accounts
 from timeline.exports.report.escaping import escape, escape_paragraphs, format_date
@@ -42,7 +42,7 @@ class Describer:
     """Describes events of one selection."""
 
     def __init__(
-        self, selection: Selection, options: ReportOptions, refer: Refer = no_notes
+        self, selection: Selection, options: EventOptions, refer: Refer = no_notes
     ) -> None:
         self._people = People(selection)
         self._selection = selection

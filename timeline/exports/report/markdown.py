@@ -3,10 +3,17 @@
 from typing import BinaryIO
 
 from timeline.exports.options import MarkdownOptions
-from timeline.exports.report.writing import compose_report, join_blocks
+from timeline.exports.report.writing import (
+    compose_report,
+    join_blocks,
+    list_notices,
+)
 from timeline.query import Selection
 
 
-def write(selection: Selection, stream: BinaryIO, options: MarkdownOptions) -> None:
-    """Write a report on the events of a selection."""
+def write(
+    selection: Selection, stream: BinaryIO, options: MarkdownOptions
+) -> tuple[str, ...]:
+    """Write a report on the events of a selection; return what it does not list."""
     stream.writelines(join_blocks(compose_report(selection, options)))
+    return list_notices(selection)

@@ -19,8 +19,10 @@ from timeline.exports.report.escaping import escape
 from timeline.exports.report.events import Describer
 from timeline.exports.report.grouping import Section, make_sections
 from timeline.exports.report.sources import list_sources
+from timeline.model import Chronology
 from timeline.names import names_of
 from timeline.query import Explainer, Selection, set_undated_apart
+from timeline.text import count_of
 from timeline.views.scope import make_scope
 
 UNTITLED = "Chronology"
@@ -33,8 +35,9 @@ def compose_report(selection: Selection, options: ReportOptions) -> Iterator[str
     What matches only since nobody knows its date is counted, and not among the events.
     """
     selection = set_undated_apart(selection)
-    works = find_works(selection, options)
-    notes = make_notes(selection, works)
+    by_keys = isinstance(options, MarkdownOptions) and options.citekeys
+    works = Works(selection.chronology) if by_keys else None
+    notes = make_notes(selection.chronology, works)
     refer = notes.refer if options.footnotes == "foot" else no_notes
     describer = Describer(selection, options, refer)
     yield from _describe_scope(selection)
@@ -57,19 +60,26 @@ def join_blocks(blocks: Iterator[str]) -> Iterator[bytes]:
         between = "\n"
 
 
-def find_works(selection: Selection, options: ReportOptions) -> Works | None:
-    """Return the works by which notes cite; None where they cite in words."""
-    if isinstance(options, MarkdownOptions) and options.citekeys:
-        return Works(selection.chronology)
-    return None
+def make_notes(
+    chronology: Chronology, works: Works | None, *, prefix: str = ""
+) -> Notes:
+    """Return the notes of a document, none of them referred to yet.
 
-
-def make_notes(selection: Selection, works: Works | None, *, prefix: str = "") -> Notes:
-    """Return the notes of a document, none of them referred to yet."""
-    sources = names_of(selection.chronology).sources
+    With `works` they cite by keys. `prefix` begins the labels of all.
+    """
+    sources = names_of(chronology).sources
     if works is None:
         return Notes(cite_in_words(sources), prefix=prefix)
     return Notes(cite_by_keys(sources, works), prefix=prefix)
+
+
+def list_notices(selection: Selection) -> tuple[str, ...]:
+    """Return what is worth knowing of a report and not plain from its events."""
+    apart = set_undated_apart(selection).undated - selection.undated
+    if not apart:
+        return ()
+    noun = count_of(apart, "undated event")
+    return (f"{noun} may match as well: the report counts, and does not list them",)
 
 
 def _describe_scope(selection: Selection) -> Iterator[str]:
