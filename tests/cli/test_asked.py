@@ -39,7 +39,14 @@ _VALUES |= {
     "group_by": "tag",
     "columns": "id",
 }
-_VALUES |= {"contacts": "visit"}
+_VALUES |= {"contacts": "visit", "footnotes": "none"}
+
+
+def _find_flag(records: Mapping[str, type], option: str) -> str:
+    """Return what an option is called that some record has."""
+    settings = (list_settings(record).get(option) for record in records.values())
+    setting = next(filter(None, settings))
+    return f"--{setting.flag or option.replace('_', '-')}"
 
 
 def _ask(noun: str, **given: object) -> Asked[object]:
@@ -56,7 +63,7 @@ def test_an_option_of_others_is_refused_by_name_with_those_that_have_it(
     command: str, noun: str, name: str, option: str
 ) -> None:
     asked = _ask(noun, **{option: 1})
-    flag = f"--{option.replace('_', '-')}"
+    flag = _find_flag(TABLES[command, noun], option)
     with pytest.raises(CommandError) as caught:
         asked.choose(name)
     assert caught.value.message == f"{flag} is no option of the {noun} {name}"
@@ -91,7 +98,7 @@ def test_each_option_stands_in_the_help_once(command: str, noun: str) -> None:
     assert len(flags) == len(set(flags))
     for record in TABLES[command, noun].values():
         for option, setting in list_settings(record).items():
-            assert f"--{option.replace('_', '-')}" in flags
+            assert _find_flag(TABLES[command, noun], option) in flags
             assert not setting.short or f"-{setting.short}" in flags
 
 

@@ -28,6 +28,7 @@ from timeline.views import VIEWS
 
 _LOOSE = "- {Date: 2013, title: x, accounts: [{source: s, date: 2014}]}\n"
 _TABLE = "date,title\n2013,x\n"
+_STORY = "Then {{event: cameron-sochi}}.\n"
 _LONG = "n" * 300
 _DEEP = "folder/" * 800 + "n"
 _DIGITS = "1" * 5_000
@@ -77,6 +78,7 @@ def _here(tmp_path: Path) -> Path:
     (tmp_path / "bad.yaml").write_text(HALF_BAD)
     (tmp_path / "loose.yaml").write_text(_LOOSE)
     (tmp_path / "table.csv").write_text(_TABLE)
+    (tmp_path / "story.md").write_text(_STORY)
     return tmp_path
 
 
@@ -294,7 +296,7 @@ def test_the_library_takes_any_standard_input(monkeypatch: pytest.MonkeyPatch) -
 # All that write to standard output.
 _WRITERS = (
     *("show", "show --view list", "today --day 05-22", "actors", "sources", "stats"),
-    *("differ --quiet loose.yaml", "office Putin"),
+    *("differ --quiet loose.yaml", "office Putin", "report story.md"),
     *("check bad.yaml", "check bad.yaml --format json", "export", "date 2013"),
     "fmt --diff loose.yaml",
     *("import table.csv --quiet", "import table.csv --print-map"),
@@ -313,6 +315,7 @@ def _usual(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Done]:
     (folder / "bad.yaml").write_text(HALF_BAD)
     (folder / "loose.yaml").write_text(_LOOSE)
     (folder / "table.csv").write_text(_TABLE)
+    (folder / "story.md").write_text(_STORY)
     return start_each(_WRITERS, folder)
 
 

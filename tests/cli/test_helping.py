@@ -104,11 +104,12 @@ def test_the_long_help_says_which_views_and_formats_have_an_option(
     text = " ".join(text.split())
     having: dict[str, list[str]] = {}
     for name, record in records.items():
-        for option in list_settings(record):
-            having.setdefault(option, []).append(name)
+        for option, setting in list_settings(record).items():
+            flag = setting.flag or option.replace("_", "-")
+            having.setdefault(flag, []).append(name)
     assert having, noun
     for option, names in having.items():
-        row = text.partition(f"--{option.replace('_', '-')} ")[2].partition(" --")[0]
+        row = text.partition(f"--{option} ")[2].partition(" --")[0]
         lacking = [name for name in records if name not in names]
         if 2 * len(names) <= len(records):
             assert f"{', '.join(names)}: " in row

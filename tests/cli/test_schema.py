@@ -24,12 +24,17 @@ _READERS = [
     if any(param.name == "files" for param in load_command(name).params)
 ]
 # What shows that events were read, for commands that ask for more than a file.
-_MORE = {"today": ["--day", "05-14"], "check": ["--format", "text"]}
+_MORE = {
+    "today": ["--day", "05-14"],
+    "check": ["--format", "text"],
+    "report": ["story.md"],
+}
 
 
 @pytest.fixture(name="folder")
 def _folder(tmp_path: Path) -> Path:
     (tmp_path / "events.yaml").write_text(_TWO)
+    (tmp_path / "story.md").write_text("{{timeline: year:2013}}\n")
     return tmp_path
 
 

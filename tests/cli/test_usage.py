@@ -142,7 +142,7 @@ def test_whatever_is_wrong_is_told_in_one_voice(
         ("show --to 'John Kerry'", "did you mean --until or `-q 'to:John Kerry'`?"),
         ("show --to", "did you mean --until or `-q to:NAME`?"),
         ("show --format csv", "did you mean `timeline export --format csv`?"),
-        ("show --format pdf", "did you mean `timeline export --format FORMAT`?"),
+        ("show --format odt", "did you mean `timeline export --format FORMAT`?"),
         ("show --format --full", "did you mean `timeline export --format FORMAT`?"),
         ("show --output x", "did you mean --save?"),
         ("export --save x", "did you mean --output?"),
@@ -161,6 +161,8 @@ def test_whatever_is_wrong_is_told_in_one_voice(
         ("LIST", "did you mean `timeline show --view list`?"),
         ("insert x", "did you mean `timeline add x`?"),
         ("remove x", "did you mean `timeline edit x`?"),
+        ("briefing", "did you mean `timeline export -o report.docx`?"),
+        ("publish story.md", "did you mean `timeline report story.md`?"),
         ("merge a 'b c'", "did you mean `timeline import a 'b c'`?"),
         ("merge", "did you mean `timeline import FILES`?"),
         ("import a.csv -o b.yaml", "did you mean --into?"),
@@ -198,7 +200,7 @@ _GROUP: Any = typer.main.get_command(app).make_context(
 def _check_line(line: str) -> None:
     """Assert that a command line can be parsed, words in the place of others too."""
     program, name, *rest = shlex.split(line.replace("FORMAT", "csv"))
-    if name in ("date", "office", "edit", "import"):
+    if name in ("date", "office", "edit", "import", "report"):
         # What they cannot do without.
         rest.append("2013")
     assert program == "timeline"

@@ -30,6 +30,8 @@ _FEW = 4
 """Up to so many options are not left out of the short help."""
 HELP_OPTIONS = frozenset({"--help", "--help-all"})
 _GAP = re.compile(r" {2,}")
+# Typer's own words (0.29) take two lines, of which two screens have none to spare.
+_SHORTER = {"--show-completion": "Print completion for the current shell."}
 
 
 class _Row(NamedTuple):
@@ -145,7 +147,7 @@ def _find_turn(heading: str) -> int:
 
 
 def _describe(param: Any) -> _Row:
-    text = param.help or ""
+    text = _SHORTER.get(param.opts[0], param.help or "")
     if param.param_type_name == "argument":
         label = param.metavar or param.name.upper()
     else:

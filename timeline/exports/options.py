@@ -6,7 +6,7 @@ from typing import Annotated, Any, BinaryIO, NamedTuple, Protocol, Self
 from timeline.diagnostics import ExpectedError
 from timeline.query import Selection
 from timeline.settings import RefusedError, Setting
-from timeline.views.options import by_facet
+from timeline.views.options import UNGROUPED, by_facet
 
 
 class ColumnError(ExpectedError):
@@ -108,10 +108,11 @@ ReportBy = Annotated[
     str,
     by_facet(
         "what the headings are: month, year, actor, kind, all else that groups events",
+        UNGROUPED,
         default="month, over more than three years year",
     ),
 ]
-"""The name of a facet of the chronology; empty: by months or years."""
+"""The name of a facet of the chronology, or `UNGROUPED`; empty: by months or years."""
 Brief = Annotated[bool, Setting("of each event the date and the title", kind=bool)]
 Full = Annotated[
     bool, Setting("also tags, quotes, related events, your own keys, ids", kind=bool)

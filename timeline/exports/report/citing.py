@@ -23,7 +23,8 @@ from timeline.patterns import LazyPattern
 from timeline.views.own import list_own
 from timeline.vocabulary import CREDIBILITY_WORDS, RELIABILITY_WORDS
 
-_PAGES = LazyPattern(r"[0-9ivxlcdm]+(?:(?:[-–]|, ?)[0-9ivxlcdm]+)*")
+_PAGE = r"(?:[A-Za-z]{0,2}\d+[a-z]?|[ivxlcdm]+)"
+_PAGES = LazyPattern(rf"{_PAGE}(?:(?:[-–]|, ?){_PAGE})*")
 _SEMICOLON = LazyPattern(r"(?<!&lsquo);")
 
 CiteAll = Callable[[Sequence[Citation]], str]
@@ -154,6 +155,7 @@ def _cite_key(citation: Citation, sources: SourceNames, works: Works) -> str:
         is_page = _PAGES.fullmatch(cited.page) is not None
         # Without the word pandoc would take figures for pages.
         parts.append(f"{'p.' if is_page else 'at'} {escape(cited.page)}")
-    parts += _describe_use(citation, cited, sources)
+    # How reliable it is stands where it is listed.
+    parts += _describe_use(citation, cited._replace(reliability=""), sources)
     # A bare semicolon would begin the next citation.
     return _SEMICOLON.sub(r"\;", ", ".join(parts))

@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from timeline.analysis.counting import format_number
 from timeline.dates import Fit
 from timeline.exports.report.citekeys import Works
 from timeline.exports.report.citing import (
@@ -72,9 +71,15 @@ def _describe(
     parts += filter(None, (describe_reliability(cited.reliability),))
     source = sources.find(identity)
     parts += _list_more(source) if source is not None else ()
-    number = format_number(certain, possible)
-    noun = "event" if certain + possible == 1 else "events"
-    return end_sentence(f"{', '.join(parts)}: {number} {noun}")
+    return end_sentence(f"{', '.join(parts)}: {_count(certain, possible)}")
+
+
+def _count(certain: int, possible: int) -> str:
+    """Return `12 events, 3 more possibly`."""
+    if not certain:
+        return f"possibly {count_of(possible, 'event')}"
+    more = f", {possible:,} more possibly" if possible else ""
+    return f"{count_of(certain, 'event')}{more}"
 
 
 def _list_more(source: Source) -> Iterator[str]:
