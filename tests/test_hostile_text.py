@@ -29,6 +29,8 @@ from icalendar import Calendar
 
 from tests.helpers.drawing import Look, draw_view
 from tests.helpers.exporting import export_bytes
+from tests.helpers.files import DATA
+from tests.helpers.markdown import list_tokens, read_text
 from timeline import load_text
 from timeline.analysis.disagreements import find_disagreements
 from timeline.analysis.stats import collect_stats
@@ -50,7 +52,8 @@ from timeline.diagnostics import (
     make_diagnostic,
     pack_mark,
 )
-from timeline.exports import EXPORTS, CsvOptions, ExportOptions
+from timeline.exports import EXPORTS, CsvOptions, ExportOptions, MarkdownOptions
+from timeline.exports.report.escaping import flatten
 from timeline.importing.forms.icsproperties import unescape as unescape_text
 from timeline.layout.buckets import UNITS
 from timeline.model import (
@@ -433,14 +436,32 @@ def _read_slides(written: str, text: str) -> None:
     assert unescape(document["title"]["text"]["headline"]) == make_visible(text)
 
 
+def _read_report(written: str, text: str) -> None:
+    """Assert that a report has the text; the next test says what it is made of."""
+    assert flatten(text) in read_text(written)
+
+
+def _read_works(written: str, text: str) -> None:
+    """Assert that all works have the title, but for what keeps it from formatting."""
+    titles = {item["title"].replace("\u2060", "") for item in json.loads(written)}
+    assert titles == {flatten(text)}
+
+
 _READ_BACK = {
+    "md": _read_report,
+    "csl": _read_works,
     "ics": _read_calendar,
     "geojson": _read_features,
     "timelinejs": _read_slides,
 }
 
 
-@pytest.mark.parametrize("name", EXPORTS)
+# Those of no text are opened by tests of their own; a report in one of them is made of
+# that in Markdown.
+_TEXTS = tuple(name for name, row in EXPORTS.items() if not row.binary)
+
+
+@pytest.mark.parametrize("name", _TEXTS)
 @settings(max_examples=25)
 @given(hostile_texts)
 def test_exports_hold_the_text_and_nothing_that_is_obeyed(name: str, text: str) -> None:
@@ -465,6 +486,32 @@ def test_exports_hold_the_text_and_nothing_that_is_obeyed(name: str, text: str) 
     assert (event["title"], event["own"][text]) == (text, text)
     for other in written.strip().split("\n") if name == "jsonl" else [written]:
         json.loads(other)
+
+
+_MADE = {
+    *("heading", "paragraph", "bullet_list", "list_item", "blockquote", "strong", "em"),
+    *("table", "thead", "tbody", "tr", "th", "td", "link"),
+}
+
+
+@settings(max_examples=15)
+@given(hostile_texts, st.booleans(), st.sampled_from(["", *FACETS]))
+def test_reports_hold_text_alone(text: str, keys: bool, by: str) -> None:  # noqa: FBT001  # given by hypothesis
+    """What a report is made of is ours, whatever the fields hold."""
+    options = MarkdownOptions(notes=True, full=True, citekeys=keys, by=by)
+    written = export_bytes("md", make_selection(text), options).decode()
+    assert_harmless(written)
+    # The reader has no notes, and takes what defines one for the target of a link.
+    notes = re.sub(r"(?m)^\[\^(\d+)\]: ", r"\n\1: ", written)
+    bare = re.sub(r"\[\^\d+\]", "", notes).replace('<div id="refs"></div>', "")
+    for token in list_tokens(bare):
+        made = token.type.removesuffix("_open").removesuffix("_close")
+        assert made in {*_MADE, "inline", "text", "text_special", "hardbreak"}, token
+        if made == "link" and token.attrs:
+            assert re.fullmatch(
+                r"(?:https?://|mailto:)[!-~]+", f"{token.attrs['href']}"
+            )
+            assert set(token.attrs) == {"href"}
 
 
 @settings(max_examples=50)
@@ -582,7 +629,11 @@ _EVERY_OPTION = {
     "stats": [["--all"], ["--format", "json"]],
     "fmt": [["--diff", "--declare"], ["--check"], ["--declare"], []],
     "today": [["--day", "10 May", "--full"]],
-    "export": [["--format", name, "--keep-going"] for name in EXPORTS if name != "csv"],
+    "export": [["--format", one, "--keep-going"] for one in _TEXTS if one != "csv"],
+    "report": [
+        [f"{DATA / 'story.md'}", "--keep-going", f"--{level}", "--with-notes"]
+        for level in ("brief", "full")
+    ],
 }
 
 

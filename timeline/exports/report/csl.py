@@ -20,7 +20,7 @@ from timeline.dates import (
     parse_date,
 )
 from timeline.dates.when import Point
-from timeline.exports.options import ExportOptions
+from timeline.exports.options import ExportOptions, Omission
 from timeline.exports.report.citekeys import Work, Works
 from timeline.exports.report.escaping import flatten
 from timeline.names.cited import Cited
@@ -45,7 +45,9 @@ def write(
     works = Works(selection.chronology).list_of(selection.events)
     document = dump_json([make_item(work) for work in works], indent=2)
     stream.write(f"{document}\n".encode())
-    return (f"in it are {count_of(len(works), 'work')} that these events cite",)
+    number = count_of(len(selection.matches), "event")
+    text = f"in it are {count_of(len(works), 'work')} that {number} cite, and no events"
+    return (Omission(text, len(selection.matches)),)
 
 
 def make_item(work: Work) -> dict[str, Any]:

@@ -19,7 +19,7 @@ from timeline.query import Selection
 from timeline.text import count_of, fold
 from timeline.views.own import list_own
 
-REFERENCES = "::: {#refs}\n:::"
+REFERENCES = '<div id="refs"></div>'
 """Where pandoc puts what is cited by keys."""
 
 

@@ -6,7 +6,7 @@ everywhere; pandoc makes a title of the first with `--shift-heading-level-by=-1`
 
 from collections.abc import Iterator
 
-from timeline.exports.options import MarkdownOptions, ReportOptions
+from timeline.exports.options import MarkdownOptions, Omission, ReportOptions
 from timeline.exports.report.citekeys import Works
 from timeline.exports.report.citing import (
     Notes,
@@ -73,13 +73,14 @@ def make_notes(
     return Notes(cite_by_keys(sources, works), prefix=prefix)
 
 
-def list_notices(selection: Selection) -> tuple[str, ...]:
-    """Return what is worth knowing of a report and not plain from its events."""
+def list_notices(selection: Selection) -> tuple[Omission, ...]:
+    """Return what a report counts and does not list."""
     apart = set_undated_apart(selection).undated - selection.undated
     if not apart:
         return ()
     noun = count_of(apart, "undated event")
-    return (f"{noun} may match as well: the report counts, and does not list them",)
+    text = f"{noun} may match as well: the report counts, and does not list them"
+    return (Omission(text, apart),)
 
 
 def _describe_scope(selection: Selection) -> Iterator[str]:
