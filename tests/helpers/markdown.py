@@ -5,6 +5,30 @@ from collections.abc import Iterator
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+PIECES = (
+    *"<>&\"'`[]{}()|\\/%#:;,=+-@!?*~^$._ \n\t",
+    *("1986. The", "(a) x", "(1)", "a)", "iv. ", "#. x", "::: div", "(@ex) y", "@key"),
+    *("^[note]", "[^1]", "[^1]: x", "$5$", "\\begin{x}", "`code`", "~~x~~", "H~2~O"),
+    *("| a | b |", "| --- |", "---", "...", "--", "Mr. X", "e.g. a", "www.x.org"),
+    *("http://x.org", "mailto:a@b.c", ":smile:", "<script>", "<!--", "&amp;", "&#60;"),
+    *("Table: c", ": def", "![x](y)", "[x]: y", "{#id}", "_x_", "a_b", "**b**", "=="),
+    *(
+        "word",
+        "北京",
+        "é",
+        "\u00a0",
+        "\u200b",
+        "“q”",
+        "‘s’",
+        "‘Abd",
+        "x\\",
+        "- a",
+        "+ a",
+    ),
+    *("\x1b[31m", "\u202e", "\u2028", "—", "1.", "C#"),
+)
+"""What texts are put together of that mean something to some reader."""
+
 _READER = MarkdownIt("commonmark").enable(["table", "strikethrough"])
 
 

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.helpers.dates import parse_when
-from tests.helpers.markdown import list_types, read_text
+from tests.helpers.markdown import PIECES, list_types, read_text
 from timeline.exports.report.escaping import (
     emphasize,
     escape,
@@ -15,28 +15,6 @@ from timeline.exports.report.escaping import (
     format_date,
 )
 
-PIECES = (
-    *"<>&\"'`[]{}()|\\/%#:;,=+-@!?*~^$._ \n\t",
-    *("1986. The", "(a) x", "(1)", "a)", "iv. ", "#. x", "::: div", "(@ex) y", "@key"),
-    *("^[note]", "[^1]", "[^1]: x", "$5$", "\\begin{x}", "`code`", "~~x~~", "H~2~O"),
-    *("| a | b |", "| --- |", "---", "...", "--", "Mr. X", "e.g. a", "www.x.org"),
-    *("http://x.org", "mailto:a@b.c", ":smile:", "<script>", "<!--", "&amp;", "&#60;"),
-    *("Table: c", ": def", "![x](y)", "[x]: y", "{#id}", "_x_", "a_b", "**b**", "=="),
-    *(
-        "word",
-        "北京",
-        "é",
-        "\u00a0",
-        "\u200b",
-        "“q”",
-        "‘s’",
-        "‘Abd",
-        "x\\",
-        "- a",
-        "+ a",
-    ),
-    *("\x1b[31m", "\u202e", "\u2028", "—", "1.", "C#"),
-)
 hostile = st.lists(st.sampled_from(PIECES), min_size=1, max_size=9).map("".join)
 
 

@@ -24,7 +24,7 @@ from timeline.dates import When, format_when
 from timeline.patterns import LazyPattern
 from timeline.text import make_link, make_visible
 
-_BLANKS = LazyPattern(r"[ \t\n\r\f\v]+")
+_BLANKS = LazyPattern(" {2,}")
 _SIGNS = LazyPattern(
     r"[\\`*{}\[\]<>#~^|@$\"']"
     r"|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])"
@@ -65,9 +65,8 @@ def escape(text: str, *, begins: bool = False) -> str:
 
 def flatten(text: str) -> str:
     """Return a text as it is read back: in one line, what nobody could see spelled."""
-    # First the blanks: a line break that stands between others is none to be spelled.
     # At its ends a blank of any script could make emphasis end elsewhere.
-    return make_visible(_BLANKS.sub(" ", text)).strip()
+    return _BLANKS.sub(" ", make_visible(text)).strip()
 
 
 def escape_paragraphs(text: str) -> Iterator[str]:
