@@ -34,6 +34,8 @@ EPILOG = """Examples:
   timeline export -o kerry.yaml --actor Kerry     a chronology of these alone
 
   timeline export --columns date,title,actors     some columns
+
+  timeline export -o may.docx --month 2013-05     a report, by pandoc
 """
 
 _ASKED = bundle_settings(

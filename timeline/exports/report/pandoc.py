@@ -40,7 +40,10 @@ def make_html(markdown: bytes, folder: Path, *, beside: Path | None = None) -> b
     page = resources.files(__package__) / _TEMPLATE
     template.write_bytes(page.read_bytes())
     options = ["--to=html5", "--standalone", f"--template={template}"]
-    if beside is not None:
+    if beside is None:
+        # A page has its title among the headings, of which it is the first.
+        options.append("--shift-heading-level-by=1")
+    else:
         # What prints it reads one file, pictures included.
         options += ["--self-contained", "--metadata=pagetitle: "]
     return _convert(markdown, options, beside)
