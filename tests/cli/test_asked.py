@@ -39,7 +39,7 @@ _VALUES |= {
     "group_by": "tag",
     "columns": "id",
 }
-_VALUES |= {"contacts": "visit", "footnotes": "none"}
+_VALUES |= {"contacts": "visit", "footnotes": "none", "dates": "exact"}
 
 
 def _find_flag(records: Mapping[str, type], option: str) -> str:

@@ -1,5 +1,6 @@
 """CSL JSON: what is known of each source, and nothing that is not."""
 
+import io
 import json
 from typing import Any
 
@@ -7,6 +8,7 @@ import pytest
 
 from tests.helpers.exporting import export_bytes
 from timeline import load_text, select
+from timeline.exports import Omission, write_export
 from timeline.exports.report.citekeys import Works
 from timeline.exports.report.csl import make_item
 
@@ -109,6 +111,14 @@ def test_no_text_is_formatting() -> None:
         "<\u2060i>x<\u2060/i> <\u2060b class=a>y<\u2060/B> a<\u2060b <script>"
     )
     assert item["publisher"] == "<\u2060sc>z"
+
+
+def test_that_no_event_is_in_it_is_told() -> None:
+    chronology = load_text("[{date: 2013, title: T, sources: [a, b]}]")
+    (told,) = write_export("csl", select(chronology), io.BytesIO())
+    assert told == "in it are no events, but 2 works that the selected ones cite"
+    assert isinstance(told, Omission)
+    assert told.events == 1
 
 
 def test_in_it_is_what_the_selection_cites() -> None:

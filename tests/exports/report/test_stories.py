@@ -3,7 +3,7 @@
 import pytest
 
 from tests.helpers.chronologies import load_events
-from tests.helpers.files import load_sample
+from tests.helpers.files import list_blocks, load_sample, read_page
 from tests.helpers.markdown import read_text
 from timeline import load_text, make_query
 from timeline.exports.options import StoryOptions
@@ -158,6 +158,17 @@ def test_an_id_that_is_nearly_one_is_suggested() -> None:
         "{{event: cameron-soch}}", load_sample(), Question(), StoryOptions()
     )
     assert filled.problems[0].hint == "did you mean cameron-sochi?"
+
+
+def test_the_story_of_the_manual_is_filled_in_with_the_sample() -> None:
+    (story, *_) = list_blocks(read_page("report"), "")
+    filled = fill_story(story, load_sample(), Question(), StoryOptions(brief=True))
+    assert (filled.problems, filled.notices) == ((), ())
+    assert filled.events == 3
+    assert (
+        "Cameron flies to Sochi to restate that Assad must go (10 May 2013)"
+        in filled.text
+    )
 
 
 def test_titles_stay_text_within_a_sentence() -> None:

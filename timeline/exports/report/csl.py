@@ -45,8 +45,8 @@ def write(
     works = Works(selection.chronology).list_of(selection.events)
     document = dump_json([make_item(work) for work in works], indent=2)
     stream.write(f"{document}\n".encode())
-    number = count_of(len(selection.matches), "event")
-    text = f"in it are {count_of(len(works), 'work')} that {number} cite, and no events"
+    works_told = count_of(len(works), "work")
+    text = f"in it are no events, but {works_told} that the selected ones cite"
     return (Omission(text, len(selection.matches)),)
 
 
