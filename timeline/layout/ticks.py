@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from timeline.dates import (
     MONTH_NAMES,
+    Window,
     calendar_date,
     day_number,
     format_year_name,
@@ -58,6 +59,17 @@ def find_ticks(axis: Axis, *, week_start: int = 0) -> tuple[Tick, ...]:
         ticks += _label(_mark(axis, major, week_start, major=True), axis.columns)
     ticks.sort(key=lambda tick: (tick.column, not tick.major))
     return tuple(ticks)
+
+
+def list_starts(
+    unit: str, step: int, window: Window, *, week_start: int = 0
+) -> Iterator[int]:
+    """Yield the days of a finite window on which a unit begins, in order.
+
+    `unit` is day, week, month or year; of months and years only each `step`-th, years
+    as historians call them round.
+    """
+    return _find_starts(_Unit(unit, step, 1, 1), *window, week_start)
 
 
 def _choose_units(axis: Axis) -> tuple[_Unit, _Unit | None]:

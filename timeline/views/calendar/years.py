@@ -16,15 +16,19 @@ from typing import NamedTuple
 from timeline.analysis import Number
 from timeline.dates import (
     MONTH_NAMES,
-    When,
     Window,
-    calendar_date,
-    day_number,
     format_year_name,
     year_span,
 )
 from timeline.layout.axis import make_axis
 from timeline.layout.heat import Grid, make_grid
+from timeline.layout.yearweeks import (
+    WEEK,
+    count_units,
+    find_month_units,
+    find_unit,
+    tally_units,
+)
 from timeline.query import Match, Term
 from timeline.rendering import Line, Span, trim_line, wrap_cells
 from timeline.views.axislines import join_cells
@@ -36,8 +40,6 @@ from timeline.views.numbers import list_heading
 from timeline.views.options import CalendarOptions
 from timeline.views.sheet import Sheet
 
-_LONGEST_YEAR = 366
-_WEEK = 7
 # Any year that is not a leap year.
 _YEAR = 2013
 _MARGIN = 1
@@ -58,9 +60,9 @@ class _Cells(NamedTuple):
 
 
 _CELLS = (
-    _Cells(_WEEK, 2, "week"),
-    _Cells(_WEEK, 1, "week"),
-    _Cells(2 * _WEEK, 1, "two weeks"),
+    _Cells(WEEK, 2, "week"),
+    _Cells(WEEK, 1, "week"),
+    _Cells(2 * WEEK, 1, "two weeks"),
 )
 
 
@@ -81,7 +83,7 @@ class YearsCarpet:
         tallies = self._gridded.units.values()
         self._number_width = len(f"{max(map(len, tallies), default=0):,}")
         # What is known to a week is known to two.
-        rough = max((len(_list_rough(one, _WEEK)) for one in tallies), default=0)
+        rough = max((len(_list_rough(one, WEEK)) for one in tallies), default=0)
         beside = _MARGIN + self._name_width + _GAP + 1 + self._number_width
         room = sheet.width - beside - (len(f" +{rough:,}") if rough else 0)
         fitting = [one for one in _CELLS if count_units(one.days) * one.cells <= room]
@@ -163,12 +165,7 @@ class YearsCarpet:
 
     def _find_months(self, grid: Grid) -> list[int]:
         """Return the cells that months begin in."""
-        return [
-            (day_number(_YEAR, month, 1) - day_number(_YEAR, 1, 1))
-            // self._cells.days
-            * grid.cells
-            for month in range(1, 13)
-        ]
+        return [unit * grid.cells for unit in find_month_units(self._cells.days)]
 
     def _make_ground(self, grid: Grid) -> list[Span]:
         ground = [Span(" ")] * grid.columns
@@ -200,26 +197,10 @@ class YearsCarpet:
             yield Span(" "), Span(line, "rail")
 
     def _tally(self, matches: Sequence[Match]) -> tuple[int, ...]:
-        counts = [0] * count_units(self._cells.days)
-        for match in matches:
-            unit = _find_unit(match.event.date, self._cells.days)
-            if unit is not None:
-                counts[unit] += 1
-        return tuple(counts)
-
-
-def _find_unit(when: When, days: int) -> int | None:
-    """Return the unit of its year that a date begins in; None if unknown."""
-    first = year_span(calendar_date(when.b1)[0])[0]
-    unit, last = ((day - first) // days for day in (when.b1, when.b2))
-    return unit if unit == last else None
+        dates = (match.event.date for match in matches)
+        return tally_units(dates, self._cells.days)
 
 
 def _list_rough(matches: Sequence[Match], days: int) -> list[Match]:
     """Return those of a year that are known to none of its units."""
-    return [one for one in matches if _find_unit(one.event.date, days) is None]
-
-
-def count_units(days: int) -> int:
-    """Return how many units of so many days a year has at most."""
-    return -(-_LONGEST_YEAR // days)
+    return [one for one in matches if find_unit(one.event.date, days) is None]
