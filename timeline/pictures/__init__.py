@@ -47,6 +47,7 @@ PICTURES: Mapping[str, Row] = MappingProxyType(
             ),
         ),
         "timeline": Row("timeline.view", frozenset(("limit",))),
+        "density": Row("density", frozenset({"by", "stack", "zoom", "week_start"})),
     }
 )
 """The drawings by the views of which they are."""

@@ -9,11 +9,11 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
-from timeline.analysis import format_number
 from timeline.dates import WEEKDAY_NAMES, Fit
 from timeline.layout.months import EmptyMonths, Marks, Month, Page, make_weeks
 from timeline.query import Match
 from timeline.rendering import Line, Span, measure_cells, pad_cells, trim_line
+from timeline.views.calendar.daylabels import count_page
 from timeline.views.options import CalendarOptions
 from timeline.views.sheet import Sheet
 
@@ -100,7 +100,7 @@ class MonthGrids:
     def _draw_title(self, page: Page) -> Line:
         title = page.period.name
         room = self._block - _MARGIN
-        count = _count(page)
+        count = count_page(page)
         space = room - measure_cells(title) - measure_cells(count)
         if self._cell == _ROOMY:
             # The last column of the grid is one that parts it from the next.
@@ -160,13 +160,3 @@ class MonthGrids:
         shade = glyphs.densities[bisect_right(_SHADES, len(points)) - 1]
         self._used.add(shade)
         return Span(shade, "density")
-
-
-def _count(page: Page) -> str:
-    """Return how many events stand in a month, such as `4+5? events`; or nothing."""
-    fits = [match.fit for match in (*page.exact, *page.rough)]
-    if not fits:
-        return ""
-    possible = sum(fit is Fit.POSSIBLE for fit in fits)
-    noun = "event" if len(fits) == 1 else "events"
-    return f"{format_number(len(fits) - possible, possible)} {noun}"

@@ -26,25 +26,14 @@ from collections.abc import Iterator, Sequence
 
 from timeline.analysis import DATED, UNDATED, Number
 from timeline.dates import (
-    FUTURE,
-    MONTH_NAMES,
-    WEEKDAY_NAMES,
-    When,
-    Window,
-    calendar_date,
     format_day,
     format_when,
-    format_year_name,
     is_finite,
-    weekday,
 )
 from timeline.layout.months import (
     EmptyMonths,
-    Month,
     Page,
     find_months,
-    find_range,
-    is_exact,
     make_pages,
     mark_days,
     sort_out,
@@ -57,6 +46,7 @@ from timeline.rendering import (
     wrap_cells,
 )
 from timeline.text import count_of
+from timeline.views.calendar.daylabels import name_on_page
 from timeline.views.calendar.eventlist import LONG_LABEL_WIDTH, EventList
 from timeline.views.calendar.monthgrid import MARK_WIDTH, MonthGrids
 from timeline.views.calendar.wall import WALL_WIDTH, Wall
@@ -219,9 +209,13 @@ class MonthPages:
 
     def _draw_page(self, page: Page) -> Iterator[Line]:
         """Yield what ends in a month, what is known to its days, and the rest."""
+        dash = self._glyphs.dash
         for matches in (page.ending, page.exact, page.rough):
             ending = matches is page.ending
-            labels = [self._label(match, page, ending=ending) for match in matches]
+            labels = [
+                name_on_page(match.event.date, page, ending=ending, dash=dash)
+                for match in matches
+            ]
             yield from self._list.draw(matches, labels, again=ending)
         yield from self._draw_lasting(page.lasting)
 
@@ -260,46 +254,3 @@ class MonthPages:
             dash = self._glyphs.dash
             labels = [format_when(match.event.date, dash=dash) for match in matches]
             yield from self._list.draw(matches, labels, widest=LONG_LABEL_WIDTH)
-
-    def _label(self, match: Match, page: Page, *, ending: bool) -> str:
-        """Return the date, as short as the heading allows: ` 9`, `28 May–3 Jun`."""
-        when = match.event.date
-        year, month = page.period.year, page.period.month
-        if ending:
-            return f"until {calendar_date(when.e2)[2]}"
-        dash = self._glyphs.dash
-        text = format_when(when, year=year, month=month, dash=dash)
-        stretch = find_range(when)
-        if stretch is not None and page.month is not None and page.month.year < 1:
-            # Dates of such years are no words elsewhere, since none is read as one.
-            return _name_days(stretch, page.month, dash)
-        if page.month is None or not is_exact(when) or not _ends_within(when, page):
-            return text
-        for word in (
-            f"{WEEKDAY_NAMES[weekday(when.b1)][:3]} ",
-            f" {MONTH_NAMES[page.month.month - 1][:3]}",
-        ):
-            text = text.replace(word, "", 1)
-        one_digit = text[:1].isdigit() and not text[1:2].isdigit()
-        return f" {text}" if one_digit else text
-
-
-def _ends_within(when: When, page: Page) -> bool:
-    """Tell whether a date names no month but that of its page."""
-    if when.e2 == FUTURE:
-        return True
-    month = page.month
-    return month is not None and when.e1 == when.e2 <= month.span.last
-
-
-def _name_days(stretch: Window, month: Month, dash: str) -> str:
-    """Return days from one in a month on: `3–5`, `28 May–3 Jun`, `28 Dec–3 Jan 43 BC`.
-
-    Single digits of days in one month have a blank before them.
-    """
-    (_, _, first), (year, last_month, last) = map(calendar_date, stretch)
-    if (year, last_month) == month:
-        return f"{first:>2}{dash}{last}"
-    names = [MONTH_NAMES[one - 1][:3] for one in (month.month, last_month)]
-    text = f"{first} {names[0]}{dash}{last} {names[1]}"
-    return text if year == month.year else f"{text} {format_year_name(year)}"

@@ -21,11 +21,11 @@ from timeline.views.sheet import Sheet
 
 # Over more days than these, so many events have no list any more: as many as are no
 # marks in lanes.
-_MANY_DAYS = 3 * 366
-_MANY = 60
+MANY_DAYS = 3 * 366
+MANY = 60
 # A year of so many events on known days, if it is more than half a year that is drawn.
-_MANY_A_YEAR = 100
-_HALF_A_YEAR = 184
+MANY_A_YEAR = 100
+HALF_A_YEAR = 184
 
 
 class _Drawing(Protocol):
@@ -53,17 +53,17 @@ def _choose(sheet: Sheet[CalendarOptions]) -> _Drawing:
     options = sheet.options
     has_lists = options.pages or options.full or options.limit is not None
     window = None
-    if not has_lists and len(sheet.matches) > _MANY:
+    if not has_lists and len(sheet.matches) > MANY:
         window = Framed(sheet.selection).window
     if window is not None:
         days = window.last + 1 - window.first
-        if days > _MANY_DAYS:
+        if days > MANY_DAYS:
             carpet = YearsCarpet(sheet, window)
             if carpet.has_room and carpet.is_fair:
                 return carpet
         year, last = (calendar_date(day)[0] for day in window)
-        if year == last and days > _HALF_A_YEAR and not options.reverse:
+        if year == last and days > HALF_A_YEAR and not options.reverse:
             grid = YearGrid(sheet, year)
-            if grid.has_room and grid.placed >= _MANY_A_YEAR:
+            if grid.has_room and grid.placed >= MANY_A_YEAR:
                 return grid
     return MonthPages(sheet)

@@ -42,7 +42,9 @@ _LEAST_NAME = 8
 _OTHERS = "others"
 
 
-class _Row(NamedTuple):
+class KindRow(NamedTuple):
+    """What has one value, or none of those that have rows."""
+
     label: str
     matches: Sequence[Match]
     """Those in columns, in order."""
@@ -104,7 +106,7 @@ class Kinds:
             labels[MOST:] = [f"{len(labels) - MOST:,} {_OTHERS}"]
         widest = max(map(measure_cells, labels))
         most = max(self.sheet.width // _NAME_SHARE, _LEAST_NAME)
-        rows = [_Row("", matches, EVERYTHING) for matches in found.values()]
+        rows = [KindRow("", matches, EVERYTHING) for matches in found.values()]
         return 1 + min(widest, most) + 1 + max(len(row.number) for row in rows) + 1
 
 
@@ -124,14 +126,19 @@ class KindRows:
         if kinds.facet.is_ordered:
             kept.sort(key=lambda one: (not one, kinds.facet.shown_key(one)))
         rows = [
-            _Row(value or kinds.missing, found[value], kinds.asked[value])
+            KindRow(value or kinds.missing, found[value], kinds.asked[value])
             for value in kept
         ]
         if rows and self._left:
             rows += self._make_others(kept)
         self._rows = tuple(rows)
 
-    def _make_others(self, kept: Sequence[str]) -> Iterator[_Row]:
+    @property
+    def rows(self) -> tuple[KindRow, ...]:
+        """Return the rows, the most frequent first unless values have an order."""
+        return self._rows
+
+    def _make_others(self, kept: Sequence[str]) -> Iterator[KindRow]:
         """Yield the row of what has none of the values shown, if there is any."""
         counting = self._kinds.sheet.counting
         asked = all_of(*(Not(self._kinds.asked[value]) for value in kept))
@@ -139,7 +146,7 @@ class KindRows:
         candidates = counting.select(counting.ask(asked))
         others = [match for match in candidates if match.event.id in placed]
         if others:
-            yield _Row(f"{self._left:,} {_OTHERS}", others, asked)
+            yield KindRow(f"{self._left:,} {_OTHERS}", others, asked)
 
     @property
     def height(self) -> int:
