@@ -47,6 +47,7 @@ PICTURES: Mapping[str, Row] = MappingProxyType(
             ),
         ),
         "timeline": Row("timeline.view", frozenset(("limit",))),
+        "calendar": Row("calendar.drawing", frozenset({"week_start", "pages"})),
         "density": Row("density", frozenset({"by", "stack", "zoom", "week_start"})),
     }
 )

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from timeline.analysis import format_number
 from timeline.dates import Fit
 from timeline.pictures.canvas import Key, Sizes
-from timeline.pictures.shapes import Ink, Rect, Shape, Texture
+from timeline.pictures.shapes import Ink, Rect, Texture
 from timeline.query import Match
 
 
@@ -44,7 +44,7 @@ def stack_units(
 
 def draw_stack(
     stack: Stack, x: float, ground: float, width: float, an_event: float
-) -> Iterator[Shape]:
+) -> Iterator[Rect]:
     """Yield a column that stands on a ground, so many pixels an event."""
     solid, pale = stack.certain * an_event, stack.possible * an_event
     if solid:
