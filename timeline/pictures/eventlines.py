@@ -12,6 +12,7 @@ from timeline.dates import Fit
 from timeline.pictures.canvas import Key, Sizes
 from timeline.pictures.measure import break_text, cut_text, measure_text
 from timeline.pictures.shapes import Anchor, Face, Ink, Shape, Text
+from timeline.pictures.stacks import POSSIBLE
 from timeline.query import Match
 from timeline.views.details import describe_status
 
@@ -19,7 +20,7 @@ _LINE = 1.32
 # Of a line, where its letters stand.
 _BASE = 0.95
 _LABEL_SHARE = 0.24
-_POSSIBLE = "?"
+_SIGN = "?"
 
 
 class EventLine(NamedTuple):
@@ -39,7 +40,7 @@ def name_event(match: Match, as_of: int | None) -> str:
     """
     status = describe_status(match.event, as_of)
     title = f"({status}) {match.event.title}" if status else match.event.title
-    return f"{_POSSIBLE} {title}" if match.fit is Fit.POSSIBLE else title
+    return f"{_SIGN} {title}" if match.fit is Fit.POSSIBLE else title
 
 
 def list_signs(matches: Iterable[Match], sizes: Sizes) -> tuple[Key, ...]:
@@ -49,12 +50,12 @@ def list_signs(matches: Iterable[Match], sizes: Sizes) -> tuple[Key, ...]:
     sign = Text(
         0,
         sizes.foot * 0.35,
-        _POSSIBLE,
+        _SIGN,
         sizes.foot,
         face=Face.BOLD,
         anchor=Anchor.MIDDLE,
     )
-    return (Key("matches only possibly", (sign,)),)
+    return (Key(POSSIBLE, (sign,)),)
 
 
 class _Entry(NamedTuple):

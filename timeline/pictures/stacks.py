@@ -6,8 +6,11 @@ from typing import NamedTuple
 from timeline.analysis import format_number
 from timeline.dates import Fit
 from timeline.pictures.canvas import Key, Sizes
-from timeline.pictures.shapes import Ink, Rect, Texture
+from timeline.pictures.shapes import Ink, Rect
 from timeline.query import Match
+
+_EDGE = 1.2
+POSSIBLE = "possible match"
 
 
 class Stack(NamedTuple):
@@ -54,8 +57,12 @@ def draw_stack(
 
 
 def draw_possible(x: float, y: float, width: float, height: float) -> Rect:
-    """Return a box that stands for what is only possible: hatched, with an edge."""
-    return Rect(x, y, width, height, Ink.MARK, Texture.HATCHED, Ink.MARK)
+    """Return a box that stands for what is only possible: pale, with an edge."""
+    edge = min(_EDGE, width / 4, height / 4)
+    inner = width - edge, height - edge
+    return Rect(
+        x + edge / 2, y + edge / 2, *inner, Ink.PALE, stroke=Ink.MARK, stroke_width=edge
+    )
 
 
 def list_keys(stacks: Iterable[Stack], sizes: Sizes) -> Iterator[Key]:
@@ -63,6 +70,6 @@ def list_keys(stacks: Iterable[Stack], sizes: Sizes) -> Iterator[Key]:
     if any(one.possible for one in stacks):
         half = sizes.mark
         box = Rect(-half, -half, 2 * half, 2 * half, Ink.MARK)
-        yield Key("matches", (box,))
+        yield Key("certain", (box,))
         pale = draw_possible(-half, -half, 2 * half, 2 * half)
-        yield Key("matches only possibly", (pale,))
+        yield Key(POSSIBLE, (pale,))

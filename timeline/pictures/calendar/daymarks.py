@@ -1,45 +1,41 @@
-"""What stands in a day of a calendar: a mark for each event, or one and a number.
+"""What stands in a day of a calendar: a mark for each event, or one and their number.
 
-Solid for what matches, a ring for what only may, a cross for what is disputed or did
-not take place; a bar for what lasts over some days.
+The marks are those of every picture (`timeline.pictures.marks`).
 """
 
-from collections.abc import Iterable, Iterator, Sequence
-from enum import StrEnum
+from collections.abc import Iterator, Sequence
 
 from timeline.dates import Fit
-from timeline.pictures.canvas import Key, Sizes
+from timeline.layout.figures import Figure, Kind
+from timeline.pictures.marks import Extent, Mark, draw_along
 from timeline.pictures.measure import measure_text
-from timeline.pictures.shapes import Circle, Face, Ink, Path, Shape, Text
+from timeline.pictures.shapes import Circle, Face, Ink, Shape, Text, move
 from timeline.query import Match
 
 _GAP = 0.7
+_DAY = Figure(Kind.DOT, 0, 1, 0, 0)
+PLAIN = Mark(_DAY)
+"""That of an event on a day."""
 
 
-class Sign(StrEnum):
-    """A mark, by what it says."""
-
-    EVENT = "one day"
-    POSSIBLE = "matches only possibly"
-    DOUBTFUL = "disputed, denied or cancelled"
-
-
-def choose_sign(match: Match) -> Sign:
-    """Return the mark of an event."""
-    if match.event.meaning.doubtful:
-        return Sign.DOUBTFUL
-    return Sign.POSSIBLE if match.fit is Fit.POSSIBLE else Sign.EVENT
+def make_mark(match: Match) -> Mark:
+    """Return the mark of an event on its day."""
+    doubtful = match.event.meaning.doubtful
+    is_possible = match.fit is Fit.POSSIBLE
+    return Mark(_DAY, is_doubtful=doubtful, is_possible=is_possible)
 
 
-def draw_sign(sign: Sign, x: float, y: float, radius: float) -> Shape:
+def pick_mark(matches: Sequence[Match]) -> Mark:
+    """Return the mark that stands for several: that of the surest of them."""
+    marks = map(make_mark, matches)
+    return min(marks, key=lambda one: (one.is_doubtful, one.is_possible))
+
+
+def draw_day_mark(mark: Mark, x: float, y: float, radius: float) -> tuple[Shape, ...]:
     """Return a mark around a point."""
-    if sign is Sign.DOUBTFUL:
-        r = radius * 0.85
-        cross = (((x - r, y - r), (x + r, y + r)), ((x - r, y + r), (x + r, y - r)))
-        return Path(cross, Ink.WARN, radius * 0.5, round_ends=True)
-    if sign is Sign.POSSIBLE:
-        return Circle(x, y, radius * 0.85, None, Ink.MARK, radius * 0.4)
-    return Circle(x, y, radius, Ink.MARK)
+    extent = Extent(-radius, -radius, radius, radius, radius, 0)
+    shapes = draw_along(mark, extent, None, radius)
+    return tuple(move(shape, x, y) for shape in shapes)
 
 
 def draw_ring(x: float, y: float, radius: float) -> Shape:
@@ -47,34 +43,24 @@ def draw_ring(x: float, y: float, radius: float) -> Shape:
     return Circle(x, y, radius * 1.45, None, Ink.MARK, radius * 0.2)
 
 
-def list_sign_keys(signs: Iterable[Sign], sizes: Sizes) -> Iterator[Key]:
-    """Yield what marks mean, those that occur."""
-    used = set(signs)
-    for sign in Sign:
-        if sign in used:
-            yield Key(sign.value, (draw_sign(sign, 0, 0, sizes.mark),))
-
-
-def draw_signs(
+def draw_day_marks(
     matches: Sequence[Match], x: float, y: float, room: float, radius: float
 ) -> Iterator[Shape]:
     """Yield marks side by side around a middle, as many as there are matches.
 
-    Where they have no room, the gravest of them with their number behind it.
+    Where they have no room, that of the surest with their number behind it.
     """
-    signs = [choose_sign(match) for match in matches]
     step = radius * (2 + _GAP)
-    width = step * len(signs) - radius * _GAP
+    width = step * len(matches) - radius * _GAP
     if width <= room:
         left = x - width / 2 + radius
-        for index, sign in enumerate(signs):
-            yield draw_sign(sign, left + index * step, y, radius)
+        for index, match in enumerate(matches):
+            yield from draw_day_mark(make_mark(match), left + index * step, y, radius)
         return
-    best = min(signs, key=list(Sign).index)
     size = radius * 3
-    text = f"{len(signs):,}"
+    text = f"{len(matches):,}"
     wide = measure_text(text, size, Face.BOLD)
     left = x - (radius * 2.5 + wide) / 2
-    yield draw_sign(best, left + radius, y, radius)
+    yield from draw_day_mark(pick_mark(matches), left + radius, y, radius)
     at = left + radius * 2.5
     yield Text(at, y + size * 0.35, text, size, face=Face.BOLD)

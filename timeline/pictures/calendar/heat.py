@@ -1,7 +1,7 @@
 """Squares for numbers: the larger, the more events begin in what a square stands for.
 
 Size says it, not colour, so that it is seen in print and by everybody. A square is
-hatched where none of its events is more than possible.
+pale where none of its events is more than possible.
 """
 
 from collections.abc import Iterable, Iterator
@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from timeline.layout.heat import Steps, make_steps
 from timeline.pictures.canvas import Key, Sizes
 from timeline.pictures.shapes import Ink, Rect, Shape
-from timeline.pictures.stacks import Stack, draw_possible
+from timeline.pictures.stacks import POSSIBLE, Stack, draw_possible
 
 # The share of a cell's side that one event has, and that all have where there are
 # never more.
@@ -63,4 +63,4 @@ class Heat:
         if any(not one.certain for one in self._stacks):
             half = sizes.mark
             shape = draw_possible(-half, -half, 2 * half, 2 * half)
-            yield Key("matches only possibly", (shape,))
+            yield Key(POSSIBLE, (shape,))

@@ -21,11 +21,10 @@ from timeline.layout.months import (
 )
 from timeline.layout.rows import pack_rows
 from timeline.pictures.calendar.daymarks import (
-    Sign,
-    choose_sign,
+    draw_day_mark,
+    draw_day_marks,
     draw_ring,
-    draw_sign,
-    draw_signs,
+    pick_mark,
 )
 from timeline.pictures.canvas import Sizes
 from timeline.pictures.eventlines import EventLine, EventLines, name_event
@@ -238,7 +237,7 @@ class MonthBlock:
             if points:
                 radius = min(self._size * 0.28, width / 8)
                 at = y + self._size * _MARKS
-                signs = draw_signs(points, middle, at, width * 0.9, radius)
+                signs = draw_day_marks(points, middle, at, width * 0.9, radius)
                 titles = "; ".join(match.event.title for match in points)
                 yield Group(
                     f"{number} {self._page.period.name}: {titles}", tuple(signs)
@@ -255,9 +254,8 @@ class MonthBlock:
         """Return a mark that stands in the place of a number; ringed for several."""
         size = self._size
         radius = min(size * 0.5, grid.day[0] * 0.32)
-        best = min(map(choose_sign, points), key=list(Sign).index)
         at = y + size * 0.7
-        marks = [draw_sign(best, x, at, radius)]
+        marks = [*draw_day_mark(pick_mark(points), x, at, radius)]
         if len(points) > 1:
             marks.append(draw_ring(x, at, radius))
         count = count_of(len(points), "event")

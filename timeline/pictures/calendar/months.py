@@ -17,11 +17,10 @@ from timeline.layout.months import (
 )
 from timeline.layout.tiles import Tiling, tile
 from timeline.pictures.calendar.daymarks import (
-    Sign,
-    choose_sign,
+    PLAIN,
+    draw_day_mark,
     draw_ring,
-    draw_sign,
-    list_sign_keys,
+    make_mark,
 )
 from timeline.pictures.calendar.monthblock import (
     DASH,
@@ -35,6 +34,7 @@ from timeline.pictures.calendar.monthblock import (
 from timeline.pictures.calendar.wall import Wall
 from timeline.pictures.canvas import Canvas, Drawn, Key
 from timeline.pictures.eventlines import EventLine, EventLines, list_signs, name_event
+from timeline.pictures.keys import list_keys
 from timeline.pictures.messages import say_nothing
 from timeline.pictures.shapes import Box, Ink, Path, Rect, Shape, draw_line
 from timeline.query import Match, find_asked_window
@@ -202,11 +202,11 @@ class MonthPicture:
 
     def _list_keys(self, days: Days, grid: Grid) -> tuple[Key, ...]:
         points = [match for found in days.points.values() for match in found]
-        keys = [*list_sign_keys(map(choose_sign, points), self._sizes)]
+        keys = [*list_keys(map(make_mark, points), self._sizes)]
         mark = self._sizes.mark
         if grid.is_tight and any(len(found) > 1 for found in days.points.values()):
             small = mark * 0.8
-            shapes = draw_sign(Sign.EVENT, 0, 0, small), draw_ring(0, 0, small)
+            shapes = (*draw_day_mark(PLAIN, 0, 0, small), draw_ring(0, 0, small))
             keys.append(Key("several on one day", shapes))
         if days.bars:
             bar = Rect(-2 * mark, -mark * 0.3, 4 * mark, mark * 0.6, Ink.MARK)

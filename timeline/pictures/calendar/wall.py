@@ -8,14 +8,11 @@ from typing import NamedTuple
 
 from timeline.dates import MONTH_NAMES, WEEKDAY_NAMES, When, calendar_date
 from timeline.layout.months import Month, Page, find_range, make_weeks
-from timeline.pictures.calendar.daymarks import (
-    choose_sign,
-    draw_sign,
-    list_sign_keys,
-)
+from timeline.pictures.calendar.daymarks import draw_day_mark, make_mark
 from timeline.pictures.calendar.monthblock import DASH, WEEK, Days, find_number_size
 from timeline.pictures.canvas import Key, Sizes
 from timeline.pictures.eventlines import name_event
+from timeline.pictures.keys import list_keys
 from timeline.pictures.measure import break_text
 from timeline.pictures.shapes import (
     Anchor,
@@ -114,7 +111,7 @@ class Wall:
         return WallDrawn(
             tuple(shapes),
             len(self._page.exact) - shown,
-            tuple(list_sign_keys(map(choose_sign, self._page.exact), self._sizes)),
+            list_keys(map(make_mark, self._page.exact), self._sizes),
         )
 
     def _draw_head(self, area: Box, width: float) -> Iterator[Shape]:
@@ -151,13 +148,13 @@ class Wall:
         for match in kept:
             title = self._title(match)
             pieces = break_text(title, size, box.right - pad - left, each)
-            sign = draw_sign(
-                choose_sign(match),
+            mark = draw_day_mark(
+                make_mark(match),
                 box.left + pad + size * 0.3,
                 y + size * 0.62,
                 size * 0.28,
             )
-            shapes.append(Group(match.event.title, (sign,)))
+            shapes.append(Group(match.event.title, mark))
             for piece in pieces or ("",):
                 shapes += [Text(left, y + size * 0.95, piece, size)] if piece else []
                 y += size * _LINE
