@@ -26,7 +26,7 @@ from timeline.pictures.calendar.daymarks import (
     draw_ring,
     pick_mark,
 )
-from timeline.pictures.canvas import Sizes
+from timeline.pictures.canvas import Key, Sizes
 from timeline.pictures.eventlines import EventLine, EventLines, name_event
 from timeline.pictures.measure import cut_text, measure_text
 from timeline.pictures.shapes import (
@@ -140,6 +140,17 @@ def find_days(matches: Sequence[Match]) -> Days:
         if is_exact(when) and when.b1 != when.e2:
             bars.append((match, find_range(when) or Window(when.b1, when.b1)))
     return Days(mark_days(matches).points, tuple(bars))
+
+
+def list_bar_keys(
+    bars: Sequence[tuple[Match, Window]], sizes: Sizes
+) -> tuple[Key, ...]:
+    """Return what a bar means, if there is any."""
+    if not bars:
+        return ()
+    mark = sizes.mark
+    bar = Rect(-2 * mark, -mark * 0.3, 4 * mark, mark * 0.6, Ink.MARK)
+    return (Key("goes on over these days", (bar,)),)
 
 
 class MonthBlock:

@@ -29,6 +29,7 @@ from timeline.pictures.calendar.monthblock import (
     MonthBlock,
     find_days,
     find_least,
+    list_bar_keys,
     make_month_grid,
 )
 from timeline.pictures.calendar.wall import Wall
@@ -36,7 +37,7 @@ from timeline.pictures.canvas import Canvas, Drawn, Key
 from timeline.pictures.eventlines import EventLine, EventLines, list_signs, name_event
 from timeline.pictures.keys import list_keys
 from timeline.pictures.messages import say_nothing
-from timeline.pictures.shapes import Box, Ink, Path, Rect, Shape, draw_line
+from timeline.pictures.shapes import Box, Ink, Path, Shape, draw_line
 from timeline.query import Match, find_asked_window
 from timeline.text import count_of
 from timeline.views.options import CalendarOptions
@@ -208,9 +209,7 @@ class MonthPicture:
             small = mark * 0.8
             shapes = (*draw_day_mark(PLAIN, 0, 0, small), draw_ring(0, 0, small))
             keys.append(Key("several on one day", shapes))
-        if days.bars:
-            bar = Rect(-2 * mark, -mark * 0.3, 4 * mark, mark * 0.6, Ink.MARK)
-            keys.append(Key("goes on over these days", (bar,)))
+        keys += list_bar_keys(days.bars, self._sizes)
         if any(page.silence is not None for page in self.months[1:]):
             line = _draw_silence(0, -mark * 1.2, mark * 1.2)
             keys.append(Key("months without an event are left out", (line,)))
@@ -253,7 +252,9 @@ class MonthPicture:
         notes = [self._tell_undated()]
         if hidden:
             notes.append(f"{count_of(hidden, 'title')} not shown")
-        keys = tuple(dict.fromkeys((*keys, *list_signs(self._dated, self._sizes))))
+        told = {key.label for key in keys}
+        signs = list_signs(self._dated, self._sizes)
+        keys += tuple(sign for sign in signs if sign.label not in told)
         return Drawn(shapes, keys, notes=tuple(note for note in notes if note))
 
     def _tell_undated(self) -> str:

@@ -9,7 +9,13 @@ from typing import NamedTuple
 from timeline.dates import MONTH_NAMES, WEEKDAY_NAMES, When, calendar_date
 from timeline.layout.months import Month, Page, find_range, make_weeks
 from timeline.pictures.calendar.daymarks import draw_day_mark, make_mark
-from timeline.pictures.calendar.monthblock import DASH, WEEK, Days, find_number_size
+from timeline.pictures.calendar.monthblock import (
+    DASH,
+    WEEK,
+    Days,
+    find_number_size,
+    list_bar_keys,
+)
 from timeline.pictures.canvas import Key, Sizes
 from timeline.pictures.eventlines import name_event
 from timeline.pictures.keys import list_keys
@@ -111,7 +117,10 @@ class Wall:
         return WallDrawn(
             tuple(shapes),
             len(self._page.exact) - shown,
-            list_keys(map(make_mark, self._page.exact), self._sizes),
+            (
+                *list_keys(map(make_mark, self._page.exact), self._sizes),
+                *list_bar_keys(self._bars, self._sizes),
+            ),
         )
 
     def _draw_head(self, area: Box, width: float) -> Iterator[Shape]:
