@@ -7,7 +7,8 @@ stats      the whole answer in numbers
 disagreements  events whose accounts differ
 silences   how long nothing happened
 pairs      who took part together; pairing, the queries for that; sides, who took part,
-           each for themselves or their state; contacts, which events count, and when
+           each for themselves or their state; contacts, which events count, and when;
+           apart, what each of two took part in without the other
 nearby     events of the same people within some days
 """
 

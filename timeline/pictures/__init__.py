@@ -49,6 +49,9 @@ PICTURES: Mapping[str, Row] = MappingProxyType(
         "timeline": Row("timeline.view", frozenset(("limit",))),
         "calendar": Row("calendar.drawing", frozenset({"week_start", "pages"})),
         "density": Row("density", frozenset({"by", "stack", "zoom", "week_start"})),
+        "dyads": Row(
+            "dyads.drawing", frozenset({"lanes", "matrix", "contacts", "limit"})
+        ),
     }
 )
 """The drawings by the views of which they are."""

@@ -35,6 +35,7 @@ from timeline.dates import (
     format_year_name,
 )
 from timeline.layout.buckets import Counts, count_dates, span_bucket
+from timeline.model import Event
 from timeline.names import names_of
 from timeline.query import Match, all_of
 from timeline.query.taking_part import find_sides
@@ -68,24 +69,24 @@ _COLUMNS = (
 def draw_history(sheet: Sheet[DyadsOptions]) -> Iterator[Line]:
     """Yield the history of the two whom the selection's `with` filters name."""
     yield from draw_heading(sheet)
-    names = _name_asked(sheet)
+    names = name_asked(sheet)
     yield ()
     for piece in wrap_cells(join_words(names, last="and"), sheet.width):
         yield (Span(piece, "period"),)
     if not sheet.matches:
         yield (Span("no contact", "quiet"),)
         return
-    drawing = _Drawing(sheet)
+    drawing = History(sheet)
     yield from drawing.lines()
     yield from draw_numbers(drawing.numbers(), sheet)
 
 
 def list_history(sheet: Sheet[DyadsOptions]) -> Iterator[Number]:
     """Yield the numbers of events that are printed."""
-    yield from _Drawing(sheet).numbers()
+    yield from History(sheet).numbers()
 
 
-def _name_asked(sheet: Sheet[DyadsOptions]) -> list[str]:
+def name_asked(sheet: Sheet[DyadsOptions]) -> list[str]:
     """Return the two sides, each as the registry calls it."""
     names = names_of(sheet.chronology).actors
     return [
@@ -94,32 +95,34 @@ def _name_asked(sheet: Sheet[DyadsOptions]) -> list[str]:
     ]
 
 
-class _Drawing:
+class History:
+    """The contacts of two, in the order of time, and the intervals between them."""
+
     def __init__(self, sheet: Sheet[DyadsOptions]) -> None:
         self._sheet = sheet
         self._options = sheet.options
         self._glyphs = sheet.glyphs
-        self._contacts = find_contacts(sheet.counting, sheet.options.contacts)
-        held = self._contacts.held
-        self._held = [match.event for match in held]
-        self._long = [match for match in held if is_long(match.event.date)]
+        self.contacts = find_contacts(sheet.counting, sheet.options.contacts)
+        held = self.contacts.held
+        self.held = [match.event for match in held]
+        self.long = [match for match in held if is_long(match.event.date)]
+        """What goes on beside the silences of the others."""
         # In the order of time, as the events are: a beginning stands where its event
         # does.
-        self._dates = [shorten(event.date) for event in self._held]
-        self._grain = find_grain(self._dates)
-        self._intervals = find_silences(self._dates, grain=self._grain)
-        self._since = {id(self._held[found.after]): found for found in self._intervals}
+        self.dates = [shorten(event.date) for event in self.held]
+        self._grain = find_grain(self.dates)
+        self.intervals = find_silences(self.dates, grain=self._grain)
+        self._since = {id(self.held[found.after]): found for found in self.intervals}
 
     def lines(self) -> Iterator[Line]:
         """Yield the lines below the names."""
         yield ()
-        for label, text in self._summarise():
+        for label, text in (*self.summarise(), *self._draw_years()):
             spans = [Span(text)]
             yield from draw_labelled(
                 label, spans, self._sheet.width, label_width=_LABEL_WIDTH
             )
-        others = {id(match) for match in self._contacts.others}
-        matches = [one for one in self._sheet.matches if id(one) not in others]
+        matches = self.list_matches()
         if self._options.reverse:
             matches = list(turn_round(tuple(matches)))
         shown = matches[: self._options.limit]
@@ -127,7 +130,7 @@ class _Drawing:
         yield from set_apart(
             draw_columns(_COLUMNS, rows, self._sheet.width, self._glyphs)
         )
-        if self._long:
+        if self.long:
             yield from draw_section(
                 "Going on meanwhile", self._draw_long(), self._sheet.width
             )
@@ -136,16 +139,27 @@ class _Drawing:
             used.add("?")
         yield from draw_legend(self._sheet, used)
         yield ()
-        note = describe_contacts(self._contacts, self._sheet)
+        note = describe_contacts(self.contacts, self._sheet)
         yield from draw_note(note, self._sheet.width)
+
+    def list_matches(self) -> list[Match]:
+        """Return the contacts, with what was cancelled or denied, in order."""
+        others = {id(match) for match in self.contacts.others}
+        return [one for one in self._sheet.matches if id(one) not in others]
+
+    def name_date(self, match: Match) -> str:
+        """Return when a contact was; of what goes on for long only its beginning."""
+        date = match.event.date
+        text = format_when(shorten(date), dash=self._glyphs.dash)
+        return f"from {text}" if is_long(date) and date.b1 > PAST else text
 
     def numbers(self) -> Iterator[Number]:
         """Yield the numbers of the heading, of the contacts, and of what is none."""
         yield from list_heading(self._sheet)
         counting = self._sheet.counting
-        held, asked = self._contacts.held, self._contacts.asked
+        held, asked = self.contacts.held, self.contacts.asked
         yield counting.find("contacts", held, asked)
-        yield from self._contacts.list_left_out(counting)
+        yield from self.contacts.list_left_out(counting)
         undated = [one for one in held if one.event.date.is_undated]
         if undated:
             yield counting.find("undated", undated, all_of(asked, UNDATED))
@@ -154,47 +168,57 @@ class _Drawing:
             vague = [held[index] for index in found.vague]
             yield counting.find(f"known to no {found.unit}", vague)
 
-    def _summarise(self) -> Iterator[tuple[str, str]]:
-        count = len(self._held)
-        dropped = len(self._contacts.dropped)
+    def summarise(self) -> Iterator[tuple[str, str]]:
+        """Yield how many contacts there are, the ends, and the silences, labelled."""
+        count = len(self.held)
+        dropped = len(self.contacts.dropped)
         text = f"{count:,}"
         if dropped:
             text += f", besides {dropped:,} cancelled or denied"
-        undated = sum(date.is_undated for date in self._dates)
+        undated = sum(date.is_undated for date in self.dates)
         if undated:
             text += f", {undated:,} undated"
         yield "Contacts", text
         if count == undated:
             return
-        dated = [place for place in range(count) if not self._dates[place].is_undated]
+        dated = [place for place in range(count) if not self.dates[place].is_undated]
         yield "First contact", self._tell(dated[0])
         yield "Last contact", self._tell(dated[-1])
-        between = sum(found.days > 0 for found in self._intervals)
+        between = sum(found.days > 0 for found in self.intervals)
         if between > 1:
             usual = self._name_bounds(
-                find_usual(self._intervals), self._find_usual_most()
+                find_usual(self.intervals), self._find_usual_most()
             )
             yield "Usual interval", f"{usual} (the median of {between:,})"
-        silences = rank_silences(self._dates, shortest=1, grain=self._grain)
-        if silences:
-            yield "Longest silence", self._tell_silence(silences[0])
-        yield from self._draw_years()
+        longest = self.find_longest()
+        if longest is not None:
+            yield "Longest silence", self._tell_silence(longest)
+
+    def find_longest(self) -> Silence | None:
+        """Return the longest silence; None where there is none of a day."""
+        silences = rank_silences(self.dates, shortest=1, grain=self._grain)
+        return silences[0] if silences else None
 
     def _tell(self, place: int) -> str:
-        date = format_when(self._dates[place], dash=self._glyphs.dash)
-        return f"{date}: {self._held[place].title}"
+        date = format_when(self.dates[place], dash=self._glyphs.dash)
+        return f"{date}: {self.held[place].title}"
 
     def _find_most(self, interval: Silence) -> int:
         """Return how many days an interval has at most, as its ends are known."""
-        before, after = self._dates[interval.before], self._dates[interval.after]
+        before, after = self.dates[interval.before], self.dates[interval.after]
         return max(after.b2 - before.e1, interval.days)
 
     def _find_usual_most(self) -> int:
         """Return the median of what the intervals are at most."""
-        days = sorted(self._find_most(one) for one in self._intervals if one.days)
+        days = sorted(self._find_most(one) for one in self.intervals if one.days)
         return days[(len(days) - 1) // 2]
 
-    def _format_interval(self, interval: Silence) -> str:
+    def find_interval(self, event: Event) -> Silence | None:
+        """Return the interval before a contact; None for the first and rough ones."""
+        return self._since.get(id(event))
+
+    def format_interval(self, interval: Silence) -> str:
+        """Return how long an interval is, as far as its ends are known."""
         most = self._find_most(interval)
         if not interval.days:
             return f"up to {_name_days(most)}" if most else "same time"
@@ -212,10 +236,10 @@ class _Drawing:
         return f"{number} to {high}" if alike else f"{low} to {high}"
 
     def _tell_silence(self, silence: Silence) -> str:
-        length = self._format_interval(silence)
+        length = self.format_interval(silence)
         if not length.endswith(("day", "days")):
             length += f" ({silence.days:,} days)"
-        before, after = self._dates[silence.before], self._dates[silence.after]
+        before, after = self.dates[silence.before], self.dates[silence.after]
         if self._find_most(silence) == silence.days:
             ends = format_day(silence.since), format_day(after.b1)
         else:
@@ -224,7 +248,7 @@ class _Drawing:
         return f"{length}, {ends[0]} to {ends[1]}"
 
     def _draw_long(self) -> Iterator[Line]:
-        for match in self._long:
+        for match in self.long:
             event = match.event
             date = format_when(event.date, dash=self._glyphs.dash)
             spans = [Span(date, "date"), Span(f": {event.title}", "event")]
@@ -250,21 +274,19 @@ class _Drawing:
         """Return the contacts by the finest unit that has room; None if none has."""
         room = min(self._sheet.width - _LABEL_WIDTH - _ENDS, _SPARK_MOST)
         for unit in _UNITS:
-            counts = count_dates(self._dates, unit)
+            counts = count_dates(self.dates, unit)
             if counts.span is not None and counts.span[1] - counts.span[0] < room:
                 return counts
         return None
 
     def _make_row(self, match: Match) -> Sequence[str]:
         event = match.event
-        date = format_when(shorten(event.date), dash=self._glyphs.dash)
-        if is_long(event.date) and event.date.b1 > PAST:
-            date = f"from {date}"
+        date = self.name_date(match)
         mark = "?" if match.fit is Fit.POSSIBLE else ""
-        found = self._since.get(id(event))
+        found = self.find_interval(event)
         kind = [event.kind, describe_status(event, self._sheet.selection.as_of)]
         return (
-            self._format_interval(found) if found is not None else "",
+            self.format_interval(found) if found is not None else "",
             f"{mark}{self._glyphs.pick(event)} {date}",
             event.title,
             ", ".join(word for word in kind if word),

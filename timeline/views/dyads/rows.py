@@ -61,13 +61,18 @@ class Rows(NamedTuple):
     """In words; empty for none."""
 
 
-def list_rows(sheet: Sheet[DyadsOptions], met: Met, *, alone: bool) -> Rows:
+def list_rows(
+    sheet: Sheet[DyadsOptions], met: Met, *, alone: bool, room: int | None = None
+) -> Rows:
     """Return the pairs, or the partners, with most contacts; of equals the latest.
 
-    `alone` says whether that is to be counted.
+    `alone` says whether that is to be counted; `room` how many have room, where that is
+    not to be found out from the height of the sheet.
     """
     most = count_rows(sheet.options, _LISTED)
-    if most is not None and sheet.options.limit is None and sheet.height is not None:
+    if room is not None:
+        most = room if most is None else min(most, room)
+    elif most is not None and sheet.options.limit is None and sheet.height is not None:
         notes = sum(len(wrap_cells(note, sheet.width)) for note in met.list_notes())
         most = max(sheet.height - _ROWS_AROUND - notes, _LEAST_ROWS)
     found: Sequence[tuple[Pair, Sequence[int]]]

@@ -22,32 +22,43 @@ def draw_variants(sheet: Sheet[Options]) -> Iterator[Line]:
 
     The most frequent first; `full` lists all. A blank line stands above.
     """
-    chronology = sheet.chronology
-    names = names_of(chronology).actors
-    found = [
-        one
-        for one in find_undeclared(sheet.selection.events, names, chronology.actors)
-        if len({names.interpret(typed).identity for typed, _ in one.spellings}) > 1
-    ]
+    found = find_variants(sheet)
     if not found:
         return
     yield ()
     most = count_rows(sheet.options, _LISTED)
     for one in found[:most]:
-        yield from draw_note(_describe(one), sheet.width)
+        yield from draw_note(_advise(one), sheet.width)
     if most is not None and len(found) > most:
         more = count_of(len(found) - most, "more name")
         yield from draw_note(f"and {more} in several spellings", sheet.width)
 
 
-def _describe(actor: Undeclared) -> str:
+def find_variants(sheet: Sheet[Options]) -> list[Undeclared]:
+    """Return the names in the events that stand there in several spellings."""
+    chronology = sheet.chronology
+    names = names_of(chronology).actors
+    return [
+        one
+        for one in find_undeclared(sheet.selection.events, names, chronology.actors)
+        if len({names.interpret(typed).identity for typed, _ in one.spellings}) > 1
+    ]
+
+
+def describe_variant(actor: Undeclared) -> str:
+    """Return which spellings may be one."""
     others = actor.others
     shown = list(others[:_SHOWN])
     if len(others) > _SHOWN:
         shown.append(f"{len(others) - _SHOWN} more")
-    condition = "If they are one, write" if not actor.certain else "To join them, write"
-    condition += " under `actors:`"
     return (
         f"{join_words(shown, last='and')} may be {actor.name}; each is counted by "
-        f"itself. {condition} `{actor.format_entry(others)}`"
+        "itself"
     )
+
+
+def _advise(actor: Undeclared) -> str:
+    condition = "If they are one, write" if not actor.certain else "To join them, write"
+    condition += " under `actors:`"
+    entry = actor.format_entry(actor.others)
+    return f"{describe_variant(actor)}. {condition} `{entry}`"

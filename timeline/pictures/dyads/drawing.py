@@ -1,0 +1,31 @@
+"""Actors against actors: how often two took part in one event, when, and when last.
+
+As in the view of a terminal, a list of pairs, or of those who met the one whom a `with`
+filter names; with `matrix` all against all; with two `with` filters the history of one
+pair.
+"""
+
+from timeline.pictures.canvas import Canvas, Drawn
+from timeline.pictures.dyads.history import HistoryPicture
+from timeline.pictures.dyads.matrix import Matrix
+from timeline.pictures.dyads.ranking import Ranking
+from timeline.pictures.messages import say_nothing
+from timeline.query.taking_part import find_sides
+from timeline.views.dyads.met import Met
+from timeline.views.options import DyadsOptions
+from timeline.views.sheet import Sheet
+
+_TWO = 2
+
+
+def draw(sheet: Sheet[DyadsOptions], canvas: Canvas) -> Drawn:
+    """Return the list of pairs or partners, the matrix, or the history of one pair."""
+    sides = find_sides(sheet.selection.condition)
+    if len(sides) == _TWO and not sheet.options.matrix:
+        return HistoryPicture(sheet, canvas).draw()
+    if not sheet.matches:
+        return say_nothing("No event was found.", canvas)
+    if sheet.options.matrix:
+        return Matrix(sheet, canvas, Met(sheet)).draw()
+    met = Met(sheet, sides[0] if len(sides) == 1 else None)
+    return Ranking(sheet, canvas, met).draw()
