@@ -76,13 +76,22 @@ class EventLines:
     """Lines of events, laid out for a width."""
 
     def __init__(
-        self, lines: Sequence[EventLine], width: float, size: float, *, deep: int = 2
+        self,
+        lines: Sequence[EventLine],
+        width: float,
+        size: float,
+        *,
+        deep: int = 2,
+        share: float = _LABEL_SHARE,
     ) -> None:
-        """Take the size of the letters, and how many lines a title has at most."""
+        """Take the size of the letters, and how many lines a title has at most.
+
+        `share` is what dates take of the width; longer ones stand above their titles.
+        """
         self._lines = lines
         self._width, self._size = width, size
         wide = [measure_text(one.label, size, Face.BOLD) for one in lines]
-        fitting = [one for one in wide if one <= width * _LABEL_SHARE]
+        fitting = [one for one in wide if one <= width * share]
         # A few long dates stand above their titles, so that all have more room.
         self._room = max(fitting, default=size * 1.5) + 0.1
         self._indent = self._room + size * 0.7

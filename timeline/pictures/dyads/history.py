@@ -35,6 +35,7 @@ from timeline.views.sheet import Sheet
 
 # In a picture of less than so many sizes of its letters some facts make way.
 _ROOMY = 30.0
+_LABEL_SHARE = 0.35
 _ENDS = ("First contact", "Last contact")
 # The contacts of the two take at least this share of the axis.
 _OWN_SHARE = 0.4
@@ -66,7 +67,7 @@ class HistoryPicture:
             # The list begins with the first, and ends with the last.
             facts = [one for one in facts if one[0] not in _ENDS]
         lines = [EventLine(label, text) for label, text in facts]
-        told = EventLines(lines, area.width, size)
+        told = EventLines(lines, area.width, size, share=_LABEL_SHARE)
         drawn, _ = told.draw(area.left, y, told.height)
         shapes += drawn
         y += told.height + size
@@ -77,7 +78,7 @@ class HistoryPicture:
             y += lanes.height + size
             notes += lanes.notes
         lines = self._list_lines(history)
-        listed = EventLines(lines, area.width, size)
+        listed = EventLines(lines, area.width, size, share=_LABEL_SHARE)
         drawn, shown = listed.draw(area.left, y, area.bottom - y)
         shapes += drawn
         hidden = len(history.list_matches()) - shown
