@@ -13,9 +13,8 @@ from timeline.diagnostics import ExpectedError
 from timeline.layout.buckets import count_buckets
 from timeline.layout.columns import make_scale
 from timeline.layout.heat import Grid, make_grid
-from timeline.pictures.canvas import Canvas, Drawn
+from timeline.pictures.canvas import Canvas, Drawn, draw_nothing
 from timeline.pictures.measure import cut_text, measure_text
-from timeline.pictures.messages import say_nothing
 from timeline.pictures.shapes import (
     Anchor,
     Box,
@@ -64,26 +63,25 @@ def draw(sheet: Sheet[DensityOptions], canvas: Canvas) -> Drawn:
     Raises ExpectedError where a unit that was asked for has no room.
     """
     framed = Framed(sheet.selection, sheet.options.zoom)
-    left_out = framed.describe_left_out()
     if framed.window is None:
         what = "No date is known." if sheet.matches else "No event was found."
-        return say_nothing(what, canvas, _tell_left_out(left_out))
+        return draw_nothing(canvas, what, _tell_left_out(framed.describe_left_out()))
     drawing = _Drawing(sheet, canvas, framed.window)
     left_out = _tell_left_out(drawing.gridded.describe_left_out())
     if not drawing.gridded.counts.placed:
         what = "Nothing is known to begin on these days."
-        return say_nothing(what, canvas, left_out)
-    notes = (f"a column is {name_unit(drawing.grid.unit)}", left_out)
+        return draw_nothing(canvas, what, left_out)
+    notes = (f"a column is {name_unit(drawing.grid.unit)}", *left_out)
     return Drawn(
         tuple(drawing.list_shapes()),
         keys=tuple(list_keys(drawing.columns.values(), canvas.sizes)),
-        notes=tuple(note for note in notes if note),
+        notes=notes,
         sentences=tuple(drawing.list_sentences()),
     )
 
 
-def _tell_left_out(text: str) -> str:
-    return f"in no column: {text}" if text else ""
+def _tell_left_out(text: str) -> tuple[str, ...]:
+    return (f"in no column: {text}",) if text else ()
 
 
 class _Drawing:

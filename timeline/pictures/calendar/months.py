@@ -33,10 +33,9 @@ from timeline.pictures.calendar.monthblock import (
     make_month_grid,
 )
 from timeline.pictures.calendar.wall import Wall
-from timeline.pictures.canvas import Canvas, Drawn, Key
+from timeline.pictures.canvas import Canvas, Drawn, Key, draw_nothing
 from timeline.pictures.eventlines import EventLine, EventLines, list_signs, name_event
 from timeline.pictures.keys import list_keys
-from timeline.pictures.messages import say_nothing
 from timeline.pictures.shapes import Box, Ink, Path, Shape, draw_line
 from timeline.query import Match, find_asked_window
 from timeline.text import count_of
@@ -132,7 +131,7 @@ class MonthPicture:
         """Return the months; they must have room."""
         if not self._dated:
             what = "No date is known." if self._undated else "No event was found."
-            return say_nothing(what, self._canvas, self._tell_undated())
+            return draw_nothing(self._canvas, what, self._tell_undated())
         tiling = self._fitted[1]
         if not self.months or tiling is None:
             return self._finish(*self._draw_besides(self._canvas.area), ())
@@ -249,16 +248,16 @@ class MonthPicture:
     def _finish(
         self, shapes: tuple[Shape, ...], hidden: int, keys: tuple[Key, ...]
     ) -> Drawn:
-        notes = [self._tell_undated()]
+        notes = [*self._tell_undated()]
         if hidden:
             notes.append(f"{count_of(hidden, 'title')} not shown")
         told = {key.label for key in keys}
         signs = list_signs(self._dated, self._sizes)
         keys += tuple(sign for sign in signs if sign.label not in told)
-        return Drawn(shapes, keys, notes=tuple(note for note in notes if note))
+        return Drawn(shapes, keys, notes=tuple(notes))
 
-    def _tell_undated(self) -> str:
-        return f"{self._undated:,} undated" if self._undated else ""
+    def _tell_undated(self) -> tuple[str, ...]:
+        return (f"{self._undated:,} undated",) if self._undated else ()
 
 
 def _draw_silence(x: float, top: float, bottom: float) -> Path:

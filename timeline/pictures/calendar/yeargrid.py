@@ -145,7 +145,7 @@ class YearPicture:
             if week in weeks and at >= free and end <= x + len(weeks) * side:
                 yield Text(at, tops[0], name, size, face=Face.BOLD)
                 free = end + size * 0.3
-        step = 1 if side >= size * 1.15 else 2
+        step = next((one for one in (1, 2, 3) if side * one >= size * 1.15), _WEEK)
         for row in range(0, _WEEK, step):
             name = WEEKDAY_NAMES[weekday(self._start + row)][:2]
             base = tops[1] + (row + 0.5) * side + size * 0.35

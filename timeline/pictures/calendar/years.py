@@ -164,10 +164,13 @@ class YearsPicture:
         names = [name[:3] for name in MONTH_NAMES]
         if max(measure_text(name, size) for name in names) > room:
             names = [name[0] for name in names]
+        free = grid.left
         for name, unit in zip(names, find_month_units(days), strict=True):
             x = grid.left + unit * width
             yield draw_line(x, grid.top - size * 0.4, x, bottom)
-            yield Text(x + 1, grid.top - size * 0.6, name, size, Ink.SOFT)
+            if x >= free:
+                yield Text(x + 1, grid.top - size * 0.6, name, size, Ink.SOFT)
+                free = x + 1 + measure_text(name, size)
 
     def _draw_sum(
         self, row: _Row, days: int, grid: Box, place: tuple[float, float], scale: float

@@ -2,5 +2,6 @@
 
 drawing   which of three: ranking, pairs one below the other; matrix, all against all;
           history, the contacts of one pair, with lanes
-course    contacts of a pair along an axis; footnotes, what is said below
+course    contacts of a pair along an axis; footnotes, what is said below;
+          room, what is refused without it
 """

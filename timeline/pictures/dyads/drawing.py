@@ -5,11 +5,10 @@ filter names; with `matrix` all against all; with two `with` filters the history
 pair.
 """
 
-from timeline.pictures.canvas import Canvas, Drawn
+from timeline.pictures.canvas import Canvas, Drawn, draw_nothing
 from timeline.pictures.dyads.history import HistoryPicture
 from timeline.pictures.dyads.matrix import Matrix
 from timeline.pictures.dyads.ranking import Ranking
-from timeline.pictures.messages import say_nothing
 from timeline.query.taking_part import find_sides
 from timeline.views.dyads.met import Met
 from timeline.views.options import DyadsOptions
@@ -24,7 +23,7 @@ def draw(sheet: Sheet[DyadsOptions], canvas: Canvas) -> Drawn:
     if len(sides) == _TWO and not sheet.options.matrix:
         return HistoryPicture(sheet, canvas).draw()
     if not sheet.matches:
-        return say_nothing("No event was found.", canvas)
+        return draw_nothing(canvas, "No event was found.")
     if sheet.options.matrix:
         return Matrix(sheet, canvas, Met(sheet)).draw()
     met = Met(sheet, sides[0] if len(sides) == 1 else None)

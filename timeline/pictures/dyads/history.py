@@ -15,11 +15,11 @@ from collections.abc import Iterator, Sequence
 from timeline.analysis.apart import find_apart
 from timeline.dates import Window
 from timeline.layout.framing import find_frame
-from timeline.pictures.canvas import Canvas, Drawn
+from timeline.pictures.canvas import Canvas, Drawn, draw_nothing
 from timeline.pictures.dyads.lanes import Lanes
+from timeline.pictures.dyads.room import NoRoomError
 from timeline.pictures.eventlines import EventLine, EventLines, list_signs, name_event
 from timeline.pictures.measure import cut_text
-from timeline.pictures.messages import say_nothing
 from timeline.pictures.shapes import (
     Face,
     Shape,
@@ -53,7 +53,7 @@ class HistoryPicture:
         """Return what is known of the two, their lanes, and the list."""
         title = join_words(self._names, last="and")
         if not self._sheet.matches:
-            return say_nothing(f"{title}: no contact", self._canvas)
+            return draw_nothing(self._canvas, f"{title}: no contact")
         history = History(self._sheet)
         size, area = self._sizes.label, self._area
         y = area.top + self._sizes.lane
@@ -111,7 +111,10 @@ class HistoryPicture:
             window = Window(
                 min(window.first, wider.first), max(window.last, wider.last)
             )
-        return Lanes(history, self._names, apart, window, self._canvas, room)
+        lanes = Lanes(history, self._names, apart, window, self._canvas, room)
+        if lanes.height > room:
+            raise NoRoomError(self._canvas, "lanes")
+        return lanes
 
     def _list_lines(self, history: History) -> list[EventLine]:
         as_of = self._sheet.selection.as_of

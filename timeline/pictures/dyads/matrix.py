@@ -20,6 +20,7 @@ from timeline.analysis.pairs import (
 )
 from timeline.pictures.canvas import Canvas, Drawn, Key
 from timeline.pictures.dyads.footnotes import Footnotes
+from timeline.pictures.dyads.room import NoRoomError
 from timeline.pictures.measure import cut_text, measure_text
 from timeline.pictures.shapes import Circle, Face, Group, Ink, Shape, Text, draw_line
 from timeline.pictures.stacks import POSSIBLE, Stack
@@ -38,7 +39,7 @@ _TWO_LINES = 2.3
 _ENOUGH = 8
 _SMALL = 0.82
 _LEAST_NAME, _MOST_NAME = 7.0, 0.32
-_MOST_ACTORS = 40
+_LEAST_ACTORS, _MOST_ACTORS = 2, 40
 _NOTES_SHARE = 0.25
 _LISTED_VARIANTS = 2
 
@@ -60,6 +61,8 @@ class Matrix:
         self._has_last = len(told) >= min(len(bare), _ENOUGH)
         actors = told if self._has_last else bare
         self._numbers = self._count(actors)
+        if len(self._actors) > 1 and len(actors) < _LEAST_ACTORS:
+            raise NoRoomError(canvas, "all against all")
         self._shown = order_blocs(actors, met.meetings)
         self._field = self._measure_field(self._numbers, has_last=self._has_last)
         self._notes = Footnotes(

@@ -11,11 +11,11 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from timeline.dates import format_day, format_when, parse_canonical
-from timeline.pictures.canvas import Canvas, Drawn
+from timeline.pictures.canvas import Canvas, Drawn, draw_nothing
 from timeline.pictures.dyads.course import Course
 from timeline.pictures.dyads.footnotes import Footnotes
+from timeline.pictures.dyads.room import NoRoomError
 from timeline.pictures.measure import cut_text, measure_text
-from timeline.pictures.messages import say_nothing
 from timeline.pictures.shapes import (
     Anchor,
     Face,
@@ -93,7 +93,9 @@ class Ranking:
         room = area.height - self._notes_room
         room -= sizes.axis * _AXIS + (self._size * _HEAD if self._is_wide else 0)
         step = self._size * (_ROW if self._is_wide else _ROW + _BELOW)
-        count = max(int(room / step), 1)
+        count = int(room / step)
+        if count < 1:
+            raise NoRoomError(self._canvas, "pairs")
         self._rows, self._more = list_rows(
             self._sheet, self._met, alone=self._is_wide, room=count
         )
@@ -104,7 +106,8 @@ class Ranking:
         """Return the rows, the axis, and what is said below."""
         if not self._rows:
             why, *others = reversed(self._notes.notes)
-            return say_nothing(why.rstrip("."), self._canvas, *others)
+            told = tuple(note.rstrip(".") for note in others)
+            return draw_nothing(self._canvas, why, told)
         notes = []
         if self._course is not None:
             notes.append(f"a column is {name_unit(self._course.grid.unit)}")
