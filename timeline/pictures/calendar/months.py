@@ -73,6 +73,7 @@ class MonthPicture:
             page for page in pages if page.month is not None
         )
         """Those that are drawn."""
+        self._silent = _find_silent(pages)
         self._wall = self._make_wall()
         self._besides = self._list_others()
 
@@ -195,7 +196,7 @@ class MonthPicture:
             drawn, count = block.draw(x, y, grid, lines, tiling.height)
             shapes += drawn
             shown += count
-            if index and self.months[index].silence is not None:
+            if index in self._silent:
                 at = x - tiling.gap / (2 if index % tiling.across else 4)
                 shapes.append(_draw_silence(at, y, y + grid.height))
         return tuple(shapes), shown
@@ -209,7 +210,7 @@ class MonthPicture:
             shapes = (*draw_day_mark(PLAIN, 0, 0, small), draw_ring(0, 0, small))
             keys.append(Key("several on one day", shapes))
         keys += list_bar_keys(days.bars, self._sizes)
-        if any(page.silence is not None for page in self.months[1:]):
+        if self._silent:
             line = _draw_silence(0, -mark * 1.2, mark * 1.2)
             keys.append(Key("months without an event are left out", (line,)))
         return tuple(keys)
@@ -258,6 +259,22 @@ class MonthPicture:
 
     def _tell_undated(self) -> tuple[str, ...]:
         return (f"{self._undated:,} undated",) if self._undated else ()
+
+
+def _find_silent(pages: Sequence[Page]) -> frozenset[int]:
+    """Return which of the months, counted from 0, have a silence before them.
+
+    It stands on the page behind the month before it, which may be that of a year.
+    """
+    found = set()
+    month, is_silent = 0, False
+    for page in pages:
+        is_silent = is_silent or page.silence is not None
+        if page.month is not None:
+            if is_silent:
+                found.add(month)
+            month, is_silent = month + 1, False
+    return frozenset(found)
 
 
 def _draw_silence(x: float, top: float, bottom: float) -> Path:

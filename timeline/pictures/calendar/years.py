@@ -37,8 +37,11 @@ from timeline.views.sheet import Sheet
 
 # So many years in a row without anything are one.
 _SILENT = 3
-# The height of a row, in sizes of its letters.
-_LEAST_ROW, _HIGHEST_ROW = 1.1, 2.6
+# The height of a row, in sizes of its letters, and from which on each is labelled.
+_LEAST_ROW, _HIGHEST_ROW, _LABELLED = 0.34, 2.6, 1.1
+# Where not all years have room for labels, those have that are divisible by one of
+# these.
+_ROUND = (1, 2, 5, 10, 20, 50)
 _LEAST_CELL = 5.0
 _BARS_SHARE = 0.14
 
@@ -135,24 +138,31 @@ class YearsPicture:
         bottom = grid.top + height * len(self._rows)
         shapes = [*self._draw_months(grid, days, width, bottom)]
         most = max(len(row.matches) for row in self._rows) or 1
+        step = next(one for one in _ROUND if height * one >= size * _LABELLED)
         for place, (row, units) in enumerate(zip(self._rows, found, strict=True)):
             y = grid.top + place * height
             base = y + height / 2 + size * 0.35
-            shapes.append(draw_line(self._area.left, y, self._area.right, y))
+            if not place or row.silent or row.year % step == 0:
+                shapes.append(draw_line(self._area.left, y, self._area.right, y))
             if row.silent:
+                if height < size * _LABELLED:
+                    continue
                 text = f"{row.silent:,} years in which nothing is known to begin"
                 text = cut_text(text, size, grid.width)
                 shapes.append(Text(grid.left, base, text, size, Ink.SOFT))
                 continue
             name = format_year_name(row.year)
             at = grid.left - size * 0.8
-            shapes.append(Text(at, base, name, size, anchor=Anchor.END))
+            is_labelled = row.year % step == 0
+            if is_labelled:
+                shapes.append(Text(at, base, name, size, anchor=Anchor.END))
             for unit, stack in units.items():
                 x = grid.left + (unit + 0.5) * width
                 square = heat.draw(stack, x, y + height / 2, side)
                 title = f"{name}: {count_of(stack.events, 'event')}"
                 shapes.append(Group(title, (square,)))
-            shapes += self._draw_sum(row, days, grid, (y, height), bars / most)
+            number = self._write_number(row, days) if is_labelled else ""
+            shapes += self._draw_sum(row, number, grid, (y, height), bars / most)
         shapes.append(draw_line(self._area.left, bottom, self._area.right, bottom))
         return shapes, heat
 
@@ -173,7 +183,12 @@ class YearsPicture:
                 free = x + 1 + measure_text(name, size)
 
     def _draw_sum(
-        self, row: _Row, days: int, grid: Box, place: tuple[float, float], scale: float
+        self,
+        row: _Row,
+        number: str,
+        grid: Box,
+        place: tuple[float, float],
+        scale: float,
     ) -> Iterator[Shape]:
         """Yield a bar as long as a year has events, and their number."""
         size = self._sizes.label
@@ -187,10 +202,16 @@ class YearsPicture:
             yield shape._replace(
                 x=left - shape.y - shape.height, y=top, width=shape.height, height=thick
             )
-        text = self._write_number(row, days)
-        x = left + stack.events * scale + size * 0.4
-        if stack.events:
-            yield Text(x, y + height / 2 + size * 0.35, text, size)
+        if not number or not stack.events:
+            return
+        base = y + height / 2 + size * 0.35
+        if height >= size * _LABELLED:
+            x = left + stack.events * scale + size * 0.4
+            yield Text(x, base, number, size)
+        else:
+            # The bars of other years may be longer.
+            end = Anchor.END
+            yield Text(self._area.right, base, number, size, anchor=end)
 
     def _count_rough(self, row: _Row, days: int) -> int:
         """Return how many events of a year are known to none of its units."""
