@@ -63,7 +63,7 @@ def draw(sheet: Sheet[DensityOptions], canvas: Canvas) -> Drawn:
     Raises ExpectedError where a unit that was asked for has no room.
     """
     framed = Framed(sheet.selection, sheet.options.zoom)
-    if framed.window is None:
+    if framed.window is None or not sheet.matches:
         what = "No date is known." if sheet.matches else "No event was found."
         return draw_nothing(canvas, what, _tell_left_out(framed.describe_left_out()))
     drawing = _Drawing(sheet, canvas, framed.window)

@@ -24,7 +24,8 @@ def draw(sheet: Sheet[DyadsOptions], canvas: Canvas) -> Drawn:
         return HistoryPicture(sheet, canvas).draw()
     if not sheet.matches:
         return draw_nothing(canvas, "No event was found.")
-    if sheet.options.matrix:
-        return Matrix(sheet, canvas, Met(sheet)).draw()
-    met = Met(sheet, sides[0] if len(sides) == 1 else None)
+    asked_for = None if sheet.options.matrix or len(sides) != 1 else sides[0]
+    met = Met(sheet, asked_for)
+    if sheet.options.matrix and met.meetings.events:
+        return Matrix(sheet, canvas, met).draw()
     return Ranking(sheet, canvas, met).draw()

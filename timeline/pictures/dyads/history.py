@@ -17,7 +17,6 @@ from timeline.dates import Window
 from timeline.layout.framing import find_frame
 from timeline.pictures.canvas import Canvas, Drawn, draw_nothing
 from timeline.pictures.dyads.lanes import Lanes
-from timeline.pictures.dyads.room import NoRoomError
 from timeline.pictures.eventlines import EventLine, EventLines, list_signs, name_event
 from timeline.pictures.measure import cut_text
 from timeline.pictures.shapes import (
@@ -77,6 +76,8 @@ class HistoryPicture:
             shapes += lanes.draw(y)
             y += lanes.height + size
             notes += lanes.notes
+        elif any(not one.is_undated for one in history.dates):
+            notes.append("lanes have no room")
         lines = self._list_lines(history)
         listed = EventLines(lines, area.width, size, share=_LABEL_SHARE)
         drawn, shown = listed.draw(area.left, y, area.bottom - y)
@@ -95,7 +96,7 @@ class HistoryPicture:
         )
 
     def _make_lanes(self, history: History, room: float) -> Lanes | None:
-        """Return the lanes; None where no day is known."""
+        """Return the lanes; None where no day is known, or they have no room."""
         selection = self._sheet.selection
         window = Framed(selection).window
         if window is None:
@@ -112,9 +113,7 @@ class HistoryPicture:
                 min(window.first, wider.first), max(window.last, wider.last)
             )
         lanes = Lanes(history, self._names, apart, window, self._canvas, room)
-        if lanes.height > room:
-            raise NoRoomError(self._canvas, "lanes")
-        return lanes
+        return lanes if lanes.height <= room else None
 
     def _list_lines(self, history: History) -> list[EventLine]:
         as_of = self._sheet.selection.as_of

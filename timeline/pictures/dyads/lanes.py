@@ -184,7 +184,8 @@ class Lanes:
             strokes.append(Group(match.event.title, (line,)))
         one, other = self._names[which], self._names[1 - which]
         hidden = len(matches) - len(strokes)
-        beside = f", {hidden:,} not on the axis" if hidden else ""
+        beside = f", {hidden:,} of them not on the axis" if hidden else ""
+        beside = ", none on the axis" if hidden and not strokes else beside
         number = f"{count_of(len(matches), 'event')}{beside}"
         yield from self._draw_name(f"{one} without {other}: {number}", y)
         yield from self._draw_guides(top, bottom)

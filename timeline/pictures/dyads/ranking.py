@@ -36,6 +36,7 @@ from timeline.views.sheet import Sheet
 from timeline.views.shortdates import list_signs, name_begin
 
 _DASH = "–"
+NOBODY = "Nobody here has met anybody."
 _NONE = "·"
 _SAME_SIDE = "same side"
 # From so many sizes of its letters on a picture has columns side by side.
@@ -105,9 +106,8 @@ class Ranking:
     def draw(self) -> Drawn:
         """Return the rows, the axis, and what is said below."""
         if not self._rows:
-            why, *others = reversed(self._notes.notes)
-            told = tuple(note.rstrip(".") for note in others)
-            return draw_nothing(self._canvas, why, told)
+            told = tuple(note.rstrip(".") for note in self._notes.notes)
+            return draw_nothing(self._canvas, NOBODY, told)
         notes = []
         if self._course is not None:
             notes.append(f"a column is {name_unit(self._course.grid.unit)}")
