@@ -4,10 +4,12 @@ Knows what the views know, and puts it where `timeline.layout` says. A drawing i
 module with `draw(sheet, canvas)` (`Drawing` in `canvas` says more). To add one, write
 the module and give it a row in `PICTURES`, under the name of the view of which it is.
 
-lanes, timeline   one module or package each
+lanes, timeline, calendar, density, dyads   one module or package each
 picture     the whole: frame and drawing, as SVG
 canvas      what a drawing is given, and what it hands back
 shapes      what a picture is made of; themes, the colours of inks
+stacks      numbers as columns; unitlabels, the labels below units of time; eventlines,
+            events below each other
 measure     how wide text is, and where it is broken
 frame       what stands around a drawing; options, what any picture can be told
 scale       days along pixels; marks, how dates are drawn; keys, what that means

@@ -157,7 +157,7 @@ class MonthPicture:
             if page.month is not None
         ]
         lines = [
-            EventLines(block.list_lines(as_of), tiling.width, sizes.label)
+            EventLines(block.list_lines(as_of), tiling.width, sizes.label, deep=3)
             for block in blocks
         ]
         total = sum(page.size for page in self.months)

@@ -14,6 +14,7 @@ from timeline.dates import format_day, format_when, parse_canonical
 from timeline.pictures.canvas import Canvas, Drawn, draw_nothing
 from timeline.pictures.dyads.course import Course
 from timeline.pictures.dyads.footnotes import Footnotes
+from timeline.pictures.dyads.pairnames import fit_names, name_head, name_pair
 from timeline.pictures.dyads.room import NoRoomError
 from timeline.pictures.measure import cut_text, measure_text
 from timeline.pictures.shapes import (
@@ -161,9 +162,10 @@ class Ranking:
         size, width = self._size, self._area.width
         gap = size * _GAP
         wide = max(
-            (measure_text(self._name(row), size) for row in self._rows), default=0
+            (measure_text(name_pair(self._met, row.names), size) for row in self._rows),
+            default=0,
         )
-        head = measure_text(self._name_head(), size)
+        head = measure_text(name_head(self._met), size)
         self._left += min(max(wide, head) + 1, width * _NAME_SHARE) + gap
         numbers = max((measure_text(str(one), size) for one in self._stacks), default=0)
         self._bars = self._left
@@ -197,41 +199,13 @@ class Ranking:
             return ""
         return tell_silence(self._met, row, self._day, dash=_DASH)
 
-    def _name_head(self) -> str:
-        met = self._met
-        if met.asked_for:
-            return f"{met.name_asked_for} with"
-        return "who with whom" if met.is_of_actors else f"{met.noun} with {met.noun}"
-
-    def _name(self, row: Row) -> str:
-        return f" {_DASH} ".join(map(self._met.name, row.names))
-
-    def _fit_name(self, row: Row, room: float) -> str:
-        """Return both names, or one, by their initials or cut where they must be."""
-        name, size = self._name(row), self._size
-        if measure_text(name, size) <= room:
-            return name
-        names = [self._met.name_briefly(one) for one in row.names]
-        between = f" {_DASH} "
-        name = between.join(names)
-        if len(names) == 1 or measure_text(name, size) <= room:
-            return cut_text(name, size, room)
-        left = room - measure_text(between, size)
-        one, two = (measure_text(each, size) for each in names)
-        # Whichever is shorter than half has all of its room.
-        first = left - two if two <= left / 2 else min(one, left / 2)
-        second = left - min(one, first)
-        return between.join(
-            (cut_text(names[0], size, first), cut_text(names[1], size, second))
-        )
-
     def _draw_rows(self) -> Iterator[Shape]:
         size, area = self._size, self._area
         top = area.top + (size * _HEAD if self._is_wide else 0)
         bottom = top + self._step * len(self._rows)
         if self._is_wide:
             base = area.top + size
-            head = cut_text(self._name_head(), size, self._bars - area.left)
+            head = cut_text(name_head(self._met), size, self._bars - area.left)
             yield Text(area.left, base, head, size, Ink.SOFT)
             yield Text(self._bars, base, "contacts", size, Ink.SOFT)
             for column in self._columns:
@@ -255,7 +229,7 @@ class Ranking:
                 room = self._step * 0.86
                 room -= 0 if self._is_wide else size * _ROW
                 yield from self._course.draw_guides(ground - room, ground)
-                name = self._name(row)
+                name = name_pair(self._met, row.names)
                 yield from self._course.draw(
                     name, courses[index], ground, room / highest
                 )
@@ -268,7 +242,9 @@ class Ranking:
         size, stack = self._size, self._stacks[index]
         base = ground - (self._step - size * 0.7) / 2
         room = self._bars - size * _GAP - self._area.left
-        yield Text(self._area.left, base, self._fit_name(row, room), size)
+        yield Text(
+            self._area.left, base, fit_names(self._met, row.names, size, room), size
+        )
         thick = min(self._step * 0.55, size)
         scale = self._area.width * _BAR_SHARE / most
         top = ground - (self._step + thick) / 2
@@ -294,7 +270,9 @@ class Ranking:
         last = self._tell_last(row)
         told = f"{number}, last {last}" if last else number
         room = self._area.width - measure_text(told, size, Face.BOLD) - size
-        yield Text(self._area.left, base, self._fit_name(row, room), size)
+        yield Text(
+            self._area.left, base, fit_names(self._met, row.names, size, room), size
+        )
         end = Anchor.END
         yield Text(self._area.right, base, told, size, Ink.INK, Face.BOLD, end)
 
@@ -302,4 +280,4 @@ class Ranking:
         for row, stack in zip(self._rows, self._stacks, strict=True):
             last = self._tell_last(row)
             when = f", last {last}" if last else ""
-            yield f"{self._name(row)}: {stack}{when}"
+            yield f"{name_pair(self._met, row.names)}: {stack}{when}"
