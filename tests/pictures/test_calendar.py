@@ -93,6 +93,25 @@ def test_what_lasts_is_a_bar_below_its_days() -> None:
     assert "goes on over these days" in list_texts(shapes)
 
 
+@pytest.mark.parametrize("query", [None, "month:2013-05"])
+def test_what_goes_on_over_all_of_a_month_is_a_bar_above_it(query: str | None) -> None:
+    chronology = load_events(
+        [
+            {"date": "2013-04-07/2013-06-09", "title": "Talks"},
+            {"date": "2013-05-22", "title": "Sign"},
+        ]
+    )
+    shapes = shape_picture("calendar", chronology, query)
+    first = min(_list_rows(shapes, "1"))
+    bars = [one for one in shapes if isinstance(one, Rect) and one.fill is Ink.MARK]
+    (above,) = [one for one in bars if one.y < first]
+    name = next(
+        one for one in shapes if isinstance(one, Text) and one.text == "May 2013"
+    )
+    assert above.x == name.x
+    assert above.width == max(one.width for one in bars)
+
+
 def test_several_events_of_a_day_have_a_ring_where_numbers_have_no_room() -> None:
     shapes = shape_picture("calendar", load_arms_control(), _GERMANY, size=(800, 450))
     assert "several on one day" in list_texts(shapes)

@@ -52,7 +52,7 @@ _WEEKS = 6
 # number, and of one that is its mark; the least width.
 _ROOMY, _TIGHT, _LEAST_WIDTH = 2.2, 1.35, 1.45
 _HIGHEST = 4.2
-_MOST_BARS = 2
+_MOST_BARS, _THICK = 2, 0.14
 # Where the marks of a day stand, and where bars begin.
 _MARKS, _BARS = 1.8, 1.22
 
@@ -131,6 +131,25 @@ class Days(NamedTuple):
             and not (bar.first < month.first and bar.last > month.last)
         )
 
+    def list_over(self, month: Window) -> tuple[Match, ...]:
+        """Return what began before a month and goes on after it."""
+        return tuple(
+            match
+            for match, bar in self.bars
+            if bar.first < month.first and bar.last > month.last
+        )
+
+
+def draw_over(
+    matches: Sequence[Match], ends: tuple[float, float], y: float, size: float
+) -> Shape:
+    """Return the rule above the days of a month: a bar where something goes on."""
+    left, right = ends
+    if not matches:
+        return draw_line(left, y, right, y)
+    bar = Rect(left, y, right - left, size * _THICK, Ink.MARK)
+    return Group("; ".join(match.event.title for match in matches), (bar,))
+
 
 def find_days(matches: Sequence[Match]) -> Days:
     """Return what is known to a day, and what lasts from a known day on."""
@@ -142,9 +161,7 @@ def find_days(matches: Sequence[Match]) -> Days:
     return Days(mark_days(matches).points, tuple(bars))
 
 
-def list_bar_keys(
-    bars: Sequence[tuple[Match, Window]], sizes: Sizes
-) -> tuple[Key, ...]:
+def list_bar_keys(bars: Sequence[object], sizes: Sizes) -> tuple[Key, ...]:
     """Return what a bar means, if there is any."""
     if not bars:
         return ()
@@ -162,6 +179,7 @@ class MonthBlock:
         self._page, self._month = page, month
         self._points = days.points
         self._lasting = days.list_bars(month.span)
+        self._over = days.list_over(month.span)
         self._sizes = sizes
         self._size = find_number_size(sizes)
         self._weeks = make_weeks(month, week_start=week_start)
@@ -227,7 +245,7 @@ class MonthBlock:
             word = word[: 2 if grid.day[0] >= small * 1.4 else 1]
             yield Text(middle, base, word, small, Ink.SOFT, anchor=Anchor.MIDDLE)
         line = y + grid.name + grid.weekdays - 1
-        yield draw_line(x, line, right, line)
+        yield draw_over(self._over, (x, right), line, self._size)
 
     def _draw_week(
         self, week: Sequence[int | None], x: float, y: float, grid: Grid
@@ -282,7 +300,7 @@ class MonthBlock:
             if bar.first <= days.last and bar.last >= days.first
         ]
         rows = pack_rows((first, last + 1) for _, first, last in found)
-        thick = self._size * 0.14
+        thick = self._size * _THICK
         most = 1 if grid.is_tight else _MOST_BARS
         for (match, first, last), row in zip(found, rows, strict=True):
             y = top + self._size * _BARS + thick * 1.5 * min(row, most - 1)

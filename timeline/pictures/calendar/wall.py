@@ -13,6 +13,7 @@ from timeline.pictures.calendar.monthblock import (
     DASH,
     WEEK,
     Days,
+    draw_over,
     find_number_size,
     list_bar_keys,
 )
@@ -70,6 +71,7 @@ class Wall:
         self._sizes = sizes
         self._size = find_number_size(sizes)
         self._bars = days.list_bars(self._month.span)
+        self._over = days.list_over(self._month.span)
         self._days: dict[int, list[Match]] = {}
         for match in page.exact:
             self._days.setdefault(match.event.date.b1, []).append(match)
@@ -94,9 +96,11 @@ class Wall:
         top = area.top + self._head
         shapes = [*self._draw_head(area, width)]
         shown = 0
+        ends = area.left, area.right
         for row, week in enumerate(self._weeks):
             y = top + row * height
-            shapes.append(draw_line(area.left, y, area.right, y))
+            over = () if row else self._over
+            shapes.append(draw_over(over, ends, y, self._size))
             for column, day in enumerate(week):
                 if day is None:
                     continue
@@ -119,7 +123,7 @@ class Wall:
             len(self._page.exact) - shown,
             (
                 *list_keys(map(make_mark, self._page.exact), self._sizes),
-                *list_bar_keys(self._bars, self._sizes),
+                *list_bar_keys((*self._bars, *self._over), self._sizes),
             ),
         )
 
