@@ -88,6 +88,32 @@ SHOTS = {
         "timeline show tests/data/arms-control.yaml --tag start",
         is_drawn=True,
     ),
+    "drawn-calendar.svg": Picture(
+        80, "timeline show --view calendar --size 1200x675", is_drawn=True
+    ),
+    "drawn-calendar-years.svg": Picture(
+        80,
+        "timeline show tests/data/arms-control.yaml --view calendar --size 1200x675 "
+        "--theme dark",
+        is_drawn=True,
+    ),
+    "drawn-density.svg": Picture(
+        80,
+        "timeline show tests/data/arms-control.yaml --view density --size 1200x675",
+        is_drawn=True,
+    ),
+    "drawn-dyads.svg": Picture(
+        80,
+        "timeline show tests/data/arms-control.yaml --view dyads --lanes state "
+        "--size 1200x675",
+        is_drawn=True,
+    ),
+    "drawn-dyads-two.svg": Picture(
+        80,
+        "timeline show tests/data/arms-control.yaml --view dyads --with Russia "
+        '--with "United States" --size 1200x675',
+        is_drawn=True,
+    ),
     "drawn-timeline-dark.svg": Picture(
         80, "timeline show --size 800x900 --theme dark", is_drawn=True
     ),
