@@ -119,6 +119,10 @@ class EventLines:
     def _step(self) -> float:
         return self._size * _LINE
 
+    def count_fitting(self, height: float) -> int:
+        """Return how many of the first have room in a height, uncut."""
+        return _count_fitting(self._entries, int((height + 0.01) / self._step))
+
     def draw(self, x: float, y: float, height: float) -> tuple[tuple[Shape, ...], int]:
         """Return the lines from a left upper corner on, and how many events they have.
 

@@ -34,6 +34,7 @@ from timeline.views.sheet import Sheet
 
 # In a picture of less than so many sizes of its letters some facts make way.
 _ROOMY = 30.0
+_TWO_COLUMNS = 60.0
 _LABEL_SHARE = 0.35
 _ENDS = ("First contact", "Last contact")
 # The contacts of the two take at least this share of the axis.
@@ -79,8 +80,7 @@ class HistoryPicture:
         elif any(not one.is_undated for one in history.dates):
             notes.append("lanes have no room")
         lines = self._list_lines(history)
-        listed = EventLines(lines, area.width, size, share=_LABEL_SHARE)
-        drawn, shown = listed.draw(area.left, y, area.bottom - y)
+        drawn, shown = self._draw_list(lines, y)
         shapes += drawn
         hidden = len(history.list_matches()) - shown
         if hidden:
@@ -94,6 +94,29 @@ class HistoryPicture:
             tuple(notes),
             tuple(self._list_sentences(history, lines)),
         )
+
+    def _draw_list(
+        self, lines: Sequence[EventLine], top: float
+    ) -> tuple[tuple[Shape, ...], int]:
+        """Return the contacts below each other, and how many have room.
+
+        In two columns, where one has not room for all and the picture is wide.
+        """
+        size, area = self._sizes.label, self._area
+        room = area.bottom - top
+        listed = EventLines(lines, area.width, size, share=_LABEL_SHARE)
+        if listed.height <= room or area.width < size * _TWO_COLUMNS:
+            return listed.draw(area.left, top, room)
+        width = (area.width - size * 2) / 2
+        left = EventLines(lines, width, size, share=_LABEL_SHARE)
+        count = left.count_fitting(room)
+        left, right = (
+            EventLines(part, width, size, share=_LABEL_SHARE)
+            for part in (lines[:count], lines[count:])
+        )
+        first, shown = left.draw(area.left, top, room)
+        second, more = right.draw(area.right - width, top, room)
+        return (*first, *second), shown + more
 
     def _make_lanes(self, history: History, room: float) -> Lanes | None:
         """Return the lanes; None where no day is known, or they have no room."""

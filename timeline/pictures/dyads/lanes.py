@@ -37,7 +37,8 @@ _STUB = 3.0
 _MONTH = 31
 # In sizes of the letters: the name of a lane, its strokes, the line of intervals, the
 # axis below.
-_NAME, _STROKES, _INTERVALS, _AXIS = 1.5, 1.3, 1.5, 3.1
+_NAME, _STROKES, _INTERVALS = 1.5, 1.3, 1.5
+_AXIS, _SECOND_LINE = 1.75, 1.35
 # In radii of a mark: from one row of marks to the next.
 _ROW = 2.6
 _LEAST_GAP = 0.8
@@ -128,7 +129,8 @@ class Lanes:
     @property
     def height(self) -> float:
         """Return how high the lanes and the axis are."""
-        axis = self._sizes.axis * _AXIS
+        lines = any(tick.major and tick.label for tick in self._scale.ticks)
+        axis = self._sizes.axis * (_AXIS + _SECOND_LINE * lines)
         return self._together_height + len(self._apart) * self._apart_height + axis
 
     def draw(self, top: float) -> Iterator[Shape]:
@@ -154,7 +156,7 @@ class Lanes:
         yield draw_line(self._area.left, y, self._area.right, y, Ink.LINE)
         for tick in self._scale.ticks:
             if tick.label:
-                base = y + size * (2.65 if tick.major else 1.3)
+                base = y + size * (1.3 + _SECOND_LINE * tick.major)
                 ink = Ink.INK if tick.major else Ink.SOFT
                 face = Face.BOLD if tick.major else Face.SANS
                 yield Text(tick.place, base, tick.label, size, ink, face)
