@@ -109,6 +109,31 @@ def test_texts_of_all_pictures_have_room_in_a_browser(
 
 
 @pytest.mark.full
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize(
+    ("view", "query", "asked"),
+    [
+        ("calendar", "month:1990-02", {}),
+        ("calendar", "year:1991", {"pages": True}),
+        ("density", None, {"stack": "actor"}),
+        ("dyads", None, {"matrix": True}),
+        ("dyads", "with:Gorbachev", {}),
+        ("dyads", 'with:Russia with:"United States"', {}),
+    ],
+)
+def test_texts_have_room_in_a_browser_whatever_is_asked(
+    view: str,
+    query: str | None,
+    asked: dict[str, Any],
+    size: tuple[int, int],
+    page: Page,
+) -> None:
+    options = PictureOptions(size)
+    picture = paint_picture(view, load_arms_control(), query, options, **asked)
+    assert _find_faults(page, picture, size) == []
+
+
+@pytest.mark.full
 def test_a_browser_asks_for_nothing_and_names_the_picture(page: Page) -> None:
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
