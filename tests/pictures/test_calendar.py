@@ -93,6 +93,17 @@ def test_what_lasts_is_a_bar_below_its_days() -> None:
     assert "goes on over these days" in list_texts(shapes)
 
 
+@pytest.mark.parametrize("query", [None, "month:1991-02"])
+def test_what_did_not_take_place_has_no_solid_bar(query: str | None) -> None:
+    question = f"{query or ''} status:cancelled since:1991 until:1991"
+    shapes = shape_picture("calendar", load_arms_control(), question)
+    bars = [one for one in shapes if isinstance(one, Rect) and one.fill is Ink.MARK]
+    assert bars == []
+    lines = [one for one in shapes if isinstance(one, Path) and one.dash]
+    assert {one.stroke for one in lines} == {Ink.WARN}
+    assert "on these days: disputed, denied or cancelled" in list_texts(shapes)
+
+
 @pytest.mark.parametrize("query", [None, "month:2013-05"])
 def test_what_goes_on_over_all_of_a_month_is_a_bar_above_it(query: str | None) -> None:
     chronology = load_events(

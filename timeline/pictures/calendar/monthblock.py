@@ -20,13 +20,14 @@ from timeline.layout.months import (
     mark_days,
 )
 from timeline.layout.rows import pack_rows
+from timeline.pictures.calendar.bars import THICK, draw_bar, draw_over
 from timeline.pictures.calendar.daymarks import (
     draw_day_mark,
     draw_day_marks,
     draw_ring,
     pick_mark,
 )
-from timeline.pictures.canvas import Key, Sizes
+from timeline.pictures.canvas import Sizes
 from timeline.pictures.eventlines import EventLine, EventLines, name_event
 from timeline.pictures.measure import cut_text, measure_text
 from timeline.pictures.shapes import (
@@ -35,10 +36,8 @@ from timeline.pictures.shapes import (
     Group,
     Ink,
     Path,
-    Rect,
     Shape,
     Text,
-    draw_line,
 )
 from timeline.query import Match
 from timeline.text import count_of
@@ -52,7 +51,7 @@ _WEEKS = 6
 # number, and of one that is its mark; the least width.
 _ROOMY, _TIGHT, _LEAST_WIDTH = 2.2, 1.35, 1.45
 _HIGHEST = 4.2
-_MOST_BARS, _THICK = 2, 0.14
+_MOST_BARS = 2
 # Where the marks of a day stand, and where bars begin.
 _MARKS, _BARS = 1.8, 1.22
 
@@ -140,17 +139,6 @@ class Days(NamedTuple):
         )
 
 
-def draw_over(
-    matches: Sequence[Match], ends: tuple[float, float], y: float, size: float
-) -> Shape:
-    """Return the rule above the days of a month: a bar where something goes on."""
-    left, right = ends
-    if not matches:
-        return draw_line(left, y, right, y)
-    bar = Rect(left, y, right - left, size * _THICK, Ink.MARK)
-    return Group("; ".join(match.event.title for match in matches), (bar,))
-
-
 def find_days(matches: Sequence[Match]) -> Days:
     """Return what is known to a day, and what lasts from a known day on."""
     bars = []
@@ -159,15 +147,6 @@ def find_days(matches: Sequence[Match]) -> Days:
         if is_exact(when) and when.b1 != when.e2:
             bars.append((match, find_range(when) or Window(when.b1, when.b1)))
     return Days(mark_days(matches).points, tuple(bars))
-
-
-def list_bar_keys(bars: Sequence[object], sizes: Sizes) -> tuple[Key, ...]:
-    """Return what a bar means, if there is any."""
-    if not bars:
-        return ()
-    mark = sizes.mark
-    bar = Rect(-2 * mark, -mark * 0.3, 4 * mark, mark * 0.6, Ink.MARK)
-    return (Key("goes on over these days", (bar,)),)
 
 
 class MonthBlock:
@@ -300,7 +279,7 @@ class MonthBlock:
             if bar.first <= days.last and bar.last >= days.first
         ]
         rows = pack_rows((first, last + 1) for _, first, last in found)
-        thick = self._size * _THICK
+        thick = self._size * THICK
         most = 1 if grid.is_tight else _MOST_BARS
         for (match, first, last), row in zip(found, rows, strict=True):
             y = top + self._size * _BARS + thick * 1.5 * min(row, most - 1)
@@ -310,7 +289,7 @@ class MonthBlock:
             inset = grid.day[0] * 0.12
             left += inset * (first == when.b1)
             right -= inset * (last == when.e2 or when.e2 == FUTURE)
-            bar: list[Shape] = [Rect(left, y, right - left, thick, Ink.MARK)]
+            bar = [draw_bar(match, left, y, right - left, thick)]
             if find_range(when) is None:
                 tip = ((right - thick, y - thick), (right + thick, y + thick / 2))
                 line = (*tip, (right - thick, y + thick * 2))

@@ -16,6 +16,7 @@ from timeline.layout.months import (
     sort_out,
 )
 from timeline.layout.tiles import Tiling, tile
+from timeline.pictures.calendar.bars import list_bar_keys
 from timeline.pictures.calendar.daymarks import (
     PLAIN,
     draw_day_mark,
@@ -29,7 +30,6 @@ from timeline.pictures.calendar.monthblock import (
     MonthBlock,
     find_days,
     find_least,
-    list_bar_keys,
     make_month_grid,
 )
 from timeline.pictures.calendar.wall import Wall
@@ -209,7 +209,7 @@ class MonthPicture:
             small = mark * 0.8
             shapes = (*draw_day_mark(PLAIN, 0, 0, small), draw_ring(0, 0, small))
             keys.append(Key("several on one day", shapes))
-        keys += list_bar_keys(days.bars, self._sizes)
+        keys += list_bar_keys((match for match, _ in days.bars), self._sizes)
         if self._silent:
             line = _draw_silence(0, -mark * 1.2, mark * 1.2)
             keys.append(Key("months without an event are left out", (line,)))

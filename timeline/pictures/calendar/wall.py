@@ -8,14 +8,13 @@ from typing import NamedTuple
 
 from timeline.dates import MONTH_NAMES, WEEKDAY_NAMES, When, calendar_date
 from timeline.layout.months import Month, Page, find_range, make_weeks
+from timeline.pictures.calendar.bars import draw_bar, draw_over, list_bar_keys
 from timeline.pictures.calendar.daymarks import draw_day_mark, make_mark
 from timeline.pictures.calendar.monthblock import (
     DASH,
     WEEK,
     Days,
-    draw_over,
     find_number_size,
-    list_bar_keys,
 )
 from timeline.pictures.canvas import Key, Sizes
 from timeline.pictures.eventlines import name_event
@@ -27,7 +26,6 @@ from timeline.pictures.shapes import (
     Face,
     Group,
     Ink,
-    Rect,
     Shape,
     Text,
     draw_line,
@@ -123,9 +121,13 @@ class Wall:
             len(self._page.exact) - shown,
             (
                 *list_keys(map(make_mark, self._page.exact), self._sizes),
-                *list_bar_keys((*self._bars, *self._over), self._sizes),
+                *list_bar_keys(self._list_lasting(), self._sizes),
             ),
         )
+
+    def _list_lasting(self) -> Iterator[Match]:
+        yield from (match for match, _ in self._bars)
+        yield from self._over
 
     def _draw_head(self, area: Box, width: float) -> Iterator[Shape]:
         size = self._sizes.lane
@@ -189,7 +191,7 @@ class Wall:
                 left = box.left + inset * (day == bar.first)
                 right = box.right - inset * (day == bar.last)
                 y = box.bottom - thick * 2
-                shape = Rect(left, y, right - left, thick, Ink.MARK)
+                shape = draw_bar(match, left, y, right - left, thick)
                 yield Group(match.event.title, (shape,))
 
 
