@@ -1,6 +1,7 @@
 """Pairs drawn to scale: their ranking, their triangle, the history of two."""
 
 from typing import Any
+from xml.etree import ElementTree
 
 import pytest
 
@@ -155,6 +156,23 @@ def test_titles_of_contacts_without_room_are_counted() -> None:
 def test_two_who_never_met() -> None:
     texts = list_texts(shape_picture("dyads", load_sample(), "with:Kerry with:Obama"))
     assert "John Kerry and Barack Obama: no contact" in texts
+
+
+@pytest.mark.parametrize("matrix", [False, True])
+@pytest.mark.parametrize("query", [None, 'with:"<script>A" with:"]]>&B"'])
+def test_names_and_titles_stay_text(query: str | None, matrix: bool) -> None:  # noqa: FBT001
+    names = ["<script>A", "]]>&B", "\u202eC\x1b[31m"]
+    chronology = load_events(
+        {"date": f"2013-05-{day:02}", "title": "<b onload='x'>", "actors": names}
+        for day in (1, 2, 20)
+    )
+    picture = paint_picture("dyads", chronology, query, matrix=matrix)
+    root = ElementTree.fromstring(picture)  # noqa: S314  # what is tested
+    tags = {one.tag.rpartition("}")[2] for one in root.iter()}
+    assert tags <= {"svg", "title", "desc", "rect", "text", "path", "circle", "g"}
+    texts = "".join(root.itertext())
+    assert "<script>A" in texts
+    assert not {"\u202e", "\x1b"} & set(picture)
 
 
 def _load(name: str) -> Chronology:
