@@ -93,6 +93,26 @@ def test_what_lasts_is_a_bar_below_its_days() -> None:
     assert "goes on over these days" in list_texts(shapes)
 
 
+@pytest.mark.parametrize("query", [None, "month:2013-05"])
+def test_days_that_are_not_sure_look_so(query: str | None) -> None:
+    chronology = load_events(
+        [
+            {"date": "2013-05-07~", "title": "About then"},
+            {"date": "2013-05-08?", "title": "Perhaps then"},
+            {"date": "2013-06-09", "title": "Then"},
+        ]
+    )
+    for size in SIZES:
+        shapes = shape_picture("calendar", chronology, query, size=size)
+        assert list(find_faults(shapes, size)) == []
+        texts = list_texts(shapes)
+        assert {"approximate", "uncertain", "?"} <= set(texts)
+        faded = [
+            one for one in shapes if isinstance(one, Rect) and one.texture != "plain"
+        ]
+        assert len(faded) == 2 + 2
+
+
 @pytest.mark.parametrize("query", [None, "month:1991-02"])
 def test_what_did_not_take_place_has_no_solid_bar(query: str | None) -> None:
     question = f"{query or ''} status:cancelled since:1991 until:1991"

@@ -159,7 +159,8 @@ class Wall:
         kept = matches if len(matches) <= lines else matches[: max(lines - 1, 0)]
         each = max(lines // max(len(kept), 1), 1)
         y = box.top + size * 1.7
-        left = box.left + pad + size * 0.9
+        is_uncertain = any(match.event.date.uncertain for match in kept)
+        left = box.left + pad + size * (1.3 if is_uncertain else 0.9)
         for match in kept:
             title = self._title(match)
             pieces = break_text(title, size, box.right - pad - left, each)
