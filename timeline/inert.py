@@ -62,8 +62,14 @@ class _Patterns(NamedTuple):
     unmark: Callable[[str, str], str]
 
 
-def make_inert(text: str, *, list_separator: str = "; ", first: bool = False) -> str:
-    """Return a cell that no spreadsheet will run.
+def make_inert(
+    text: str,
+    *,
+    list_separator: str = "; ",
+    delimiter: str = ",",
+    first: bool = False,
+) -> str:
+    """Return a cell that no spreadsheet will run, where a character divides cells.
 
     A cell that is a number as a whole, such as -4.5, stays as it is: no spreadsheet
     computes with it. Not so if it is the `first` of its row: to a reader that splits
@@ -71,7 +77,7 @@ def make_inert(text: str, *, list_separator: str = "; ", first: bool = False) ->
     """
     if not _SUSPECT.search(text):
         return text
-    patterns = _patterns(list_separator)
+    patterns = _patterns(list_separator, delimiter)
     if not (patterns.first(text) or patterns.later(text)):
         return text
     if not first and _NUMBER.fullmatch(text):
@@ -80,19 +86,21 @@ def make_inert(text: str, *, list_separator: str = "; ", first: bool = False) ->
     return f"'{marked}" if _LEADING.match(text) else marked
 
 
-def restore_cell(text: str, *, list_separator: str = "; ") -> str:
+def restore_cell(text: str, *, list_separator: str = "; ", delimiter: str = ",") -> str:
     """Return what was typed, from a cell that `make_inert` returned.
 
-    The list separator must be the same. A list is split after this, not before.
+    The separators must be the same. A list is split after this, not before.
     """
     if text.startswith("'") and _LEADING.match(text):
         text = text[1:]
-    return _patterns(list_separator).unmark(r"\1\2", text)
+    return _patterns(list_separator, delimiter).unmark(r"\1\2", text)
 
 
 @cache
-def _patterns(list_separator: str) -> _Patterns:
+def _patterns(list_separator: str, delimiter: str) -> _Patterns:
     after, blank = _SEPARATORS, f"[{_BLANKS}]"
+    if not re.fullmatch(f"[{after}]", delimiter):
+        after += re.escape(delimiter)
     tail = _find_tail(list_separator)
     longer = ""
     if len(tail) == 1:

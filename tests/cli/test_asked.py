@@ -38,6 +38,7 @@ _VALUES |= {
     "stack": "tag",
     "group_by": "tag",
     "columns": "id",
+    "delimiter": "pipe",
 }
 _VALUES |= {"contacts": "visit", "footnotes": "none", "dates": "exact"}
 
@@ -118,7 +119,7 @@ def test_each_option_stands_in_the_help_once(command: str, noun: str) -> None:
         (
             ("export", "-o", "x.json", "--raw"),
             "--raw is no option of the format json\n"
-            "  hint: leave it away, or give --format csv",
+            "  hint: leave it away, or give --format csv or tsv",
         ),
         (
             ("show", "--view", "calendar", "--week-start", "noday"),

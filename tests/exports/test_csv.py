@@ -25,10 +25,12 @@ from tests.helpers.files import (
     read_page,
 )
 from timeline import Chronology, load, load_text, make_query, select
-from timeline.exports import ColumnError, CsvOptions
+from timeline.exports import ColumnError, CsvOptions, TsvOptions, format_of_path
+from timeline.exports.options import DELIMITERS
 from timeline.inert import make_inert, restore_cell
 from timeline.names.facets import FACETS
 from timeline.query import Question
+from timeline.settings import RefusedError, parse_settings
 
 MANUAL = read_page("csv")
 SAMPLE = load_sample()
@@ -259,6 +261,33 @@ def test_every_facet_has_a_column() -> None:
     assert [list(row) for row in rows] == [list(columns)] * 2
     asked = [[row[key] for key in ("country", "month", "year")] for row in rows]
     assert asked == [["", "", ""], ["Syria", "2013-05", "2013"]]
+
+
+@pytest.mark.parametrize(("name", "sign"), DELIMITERS.items())
+def test_other_characters_may_divide_cells(name: str, sign: str) -> None:
+    parsed = parse_settings(CsvOptions, {"delimiter": name})
+    assert parsed == parse_settings(CsvOptions, {"delimiter": sign})
+    data = export(SAMPLE, CsvOptions(raw=True, **parsed)).decode()
+    rows = list(csv.reader(io.StringIO(data, newline=""), delimiter=sign))
+    plain = export(SAMPLE, CsvOptions(raw=True)).decode()
+    assert rows == list(csv.reader(io.StringIO(plain, newline="")))
+    assert data.startswith(f"id{sign}date{sign}")
+
+
+def test_tabs_divide_the_cells_of_a_table_of_that_name() -> None:
+    data = export_bytes("tsv", select(SAMPLE))
+    assert data == export(SAMPLE, CsvOptions(delimiter="\t"))
+    assert format_of_path("may.tsv") == "tsv"
+    assert parse_settings(TsvOptions, {"delimiter": r"\t"}) == {"delimiter": "\t"}
+
+
+@pytest.mark.parametrize("sign", ['"', "'", "\n", "\r", "", ",,", "a", "=", " ", "; "])
+def test_what_cannot_divide_cells_is_refused(sign: str) -> None:
+    with pytest.raises(RefusedError) as refused:
+        parse_settings(CsvOptions, {"delimiter": sign})
+    assert refused.value.hint == "choose from comma (,), semicolon (;), pipe (|), tab"
+    with pytest.raises(ValueError, match="cannot stand between cells"):
+        CsvOptions(delimiter=sign)
 
 
 def test_the_note_is_never_written() -> None:

@@ -20,6 +20,7 @@ from tests.helpers.exporting import export_bytes
 from timeline import Chronology, load_text, select
 from timeline.dates import When
 from timeline.exports import CsvOptions
+from timeline.exports.options import DELIMITERS
 from timeline.inert import make_inert, restore_cell
 from timeline.model import Event
 
@@ -319,44 +320,59 @@ def _is_ours(cell: str) -> bool:
     return bool(NUMBER.fullmatch(cell) or DATE.fullmatch(cell))
 
 
+def _is_none(_: str) -> bool:
+    return False
+
+
 def _formulas(cells: Iterable[str]) -> Iterator[str]:
     return filter(begins_formula, cells)
 
 
-@settings(max_examples=200)
-@given(_tables, _layouts, _separators)
+_delimiters = st.sampled_from(list(DELIMITERS.values()))
+
+
+@settings(max_examples=300)
+@given(_tables, _layouts, _separators, _delimiters)
 def test_no_reader_finds_a_formula(
-    events: list[Event], columns: tuple[str, ...], separator: str
+    events: list[Event], columns: tuple[str, ...], separator: str, delimiter: str
 ) -> None:
-    options = CsvOptions(columns=columns, list_separator=separator)
+    options = CsvOptions(columns=columns, list_separator=separator, delimiter=delimiter)
     text = _export(events, options)
-    for row in _read(text, ","):
+    # A tab is a blank to whoever splits elsewhere: nothing may be left alone there.
+    allowed = _is_ours if delimiter != "\t" else _is_none
+    for row in _read(text, delimiter):
         assert not begins_formula(row[0])
-        assert all(map(_is_ours, _formulas(row)))
+        assert all(map(allowed, _formulas(row)))
     # Where cells end elsewhere, what follows a number would be one with it.
-    for delimiter in ";\t":
-        for row in _read(text, delimiter):
+    others = set(",;\t") - {delimiter}
+    for other in others:
+        for row in _read(text, other):
             assert not [*_formulas(row)]
     # One that ends a row at every line break; one that knows no quotes.
     for line in re.split(r"[\r\n]", text):
-        for row in csv.reader([line]):
-            assert all(map(_is_ours, _formulas(row)))
-        for row in csv.reader([line], delimiter=";"):
-            assert not [*_formulas(row)]
-    assert all(map(_is_ours, _formulas(re.split(r"[,;\t\r\n]", text))))
+        for row in csv.reader([line], delimiter=delimiter):
+            assert all(map(allowed, _formulas(row)))
+        for other in others:
+            for row in csv.reader([line], delimiter=other):
+                assert not [*_formulas(row)]
+    pieces = re.split(rf"[,;\t\r\n{re.escape(delimiter)}]", text)
+    assert all(map(allowed, _formulas(pieces)))
 
 
 @settings(max_examples=200)
-@given(_tables, _layouts, _separators)
+@given(_tables, _layouts, _separators, _delimiters)
 def test_every_cell_can_be_brought_back(
-    events: list[Event], columns: tuple[str, ...], separator: str
+    events: list[Event], columns: tuple[str, ...], separator: str, delimiter: str
 ) -> None:
-    options = CsvOptions(columns=columns, list_separator=separator)
+    options = CsvOptions(columns=columns, list_separator=separator, delimiter=delimiter)
     rows = [
-        [restore_cell(cell, list_separator=separator) for cell in row]
-        for row in _read(_export(events, options), ",")
+        [
+            restore_cell(cell, list_separator=separator, delimiter=delimiter)
+            for cell in row
+        ]
+        for row in _read(_export(events, options), delimiter)
     ]
-    assert rows == _read(_export(events, replace(options, raw=True)), ",")
+    assert rows == _read(_export(events, replace(options, raw=True)), delimiter)
 
 
 def test_the_readers_find_formulas_where_nothing_is_guarded() -> None:
@@ -393,3 +409,24 @@ def test_names_of_columns_are_guarded_as_cells_are() -> None:
     event = replace(_event, extra={"a|=1": "x"})
     options = CsvOptions(columns=("title", "a|=1"), list_separator="|")
     assert _export([event], options).splitlines()[0] == "title,a|'=1"
+    options = CsvOptions(columns=("title", "a|=1"), delimiter="|")
+    assert _export([event], options).splitlines()[0] == """title|"a|'=1\""""
+
+
+@pytest.mark.parametrize(
+    ("delimiter", "row"),
+    [
+        (",", "T,,,-0431~,-5"),
+        (";", "T;;;-0431~;-5"),
+        ("|", "T|||-0431~|-5"),
+        # To one who splits at commas these are blanks, and then a sign.
+        ("\t", "T\t\t\t'-0431~\t'-5"),
+    ],
+)
+def test_numbers_and_dates_are_left_alone_unless_tabs_stand_before_them(
+    delimiter: str, row: str
+) -> None:
+    event = replace(_event, date=_ancient, extra={"x": "-5"})
+    columns = ("title", "place", "kind", "date", "x")
+    options = CsvOptions(columns=columns, delimiter=delimiter)
+    assert _export([event], options).splitlines()[1] == row

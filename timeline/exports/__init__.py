@@ -6,6 +6,7 @@ terminal. To add one, write the module and give it a row in `EXPORTS`, with a re
 what it can be told, if there is anything.
 
 csv, json, jsonl, yaml   the formats
+columns    what tables of events have
 ics        a calendar, by way of icsdates, icslines, icsown
 geojson, timelinejs   for maps, for pages
 resolving, telling    whom names mean; what is told of an event in words
@@ -29,6 +30,7 @@ from timeline.exports.options import (
     MarkdownOptions,
     Omission,
     ReportOptions,
+    TsvOptions,
 )
 from timeline.query import Selection, leave_out_notes
 
@@ -42,6 +44,7 @@ __all__ = [
     "MarkdownOptions",
     "Omission",
     "ReportOptions",
+    "TsvOptions",
     "format_of_path",
     "write_export",
 ]
@@ -51,6 +54,9 @@ _PLAIN = ExportOptions()
 EXPORTS = {
     "csv": Export(
         "a table for spreadsheets and data tools", (".csv",), "csv", CsvOptions
+    ),
+    "tsv": Export(
+        "the same table, with tabs between cells", (".tsv",), "csv", TsvOptions
     ),
     "json": Export("everything, as one object", (".json",), "json"),
     "jsonl": Export("an event a line", (".jsonl", ".ndjson"), "jsonl"),

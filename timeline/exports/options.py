@@ -1,10 +1,12 @@
 """What a format can be told, and what a format is."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Annotated, Any, BinaryIO, NamedTuple, Protocol, Self
 
 from timeline.diagnostics import ExpectedError
 from timeline.query import Selection
+from timeline.records import FrozenDict
 from timeline.settings import RefusedError, Setting
 from timeline.views.options import UNGROUPED, by_facet
 
@@ -56,8 +58,8 @@ def _check_text(text: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class CsvOptions(ExportOptions):
-    """How to write CSV."""
+class TableOptions(ExportOptions):
+    """How to write a table of events."""
 
     columns: Annotated[
         tuple[str, ...],
@@ -73,6 +75,43 @@ class CsvOptions(ExportOptions):
             default="';' and a space",
         ),
     ] = "; "
+
+
+DELIMITERS: Mapping[str, str] = FrozenDict(
+    {"comma": ",", "semicolon": ";", "tab": "\t", "pipe": "|"}
+)
+"""What may stand between the cells of a table, by the name that it goes by."""
+
+
+def _read_delimiter(text: str) -> str:
+    # A shell hands over `\t` as the two characters that were typed.
+    found = DELIMITERS.get(text, "\t" if text == "\\t" else text)
+    if found not in DELIMITERS.values():
+        named = [
+            f"{name} ({char})" for name, char in DELIMITERS.items() if name != "tab"
+        ]
+        raise RefusedError(text, f"choose from {', '.join((*named, 'tab'))}")
+    return found
+
+
+Delimiter = Annotated[
+    str,
+    Setting(
+        "stands between cells: comma, semicolon, tab, pipe, or the sign itself",
+        metavar="SIGN",
+        words=tuple(DELIMITERS),
+        parse=_read_delimiter,
+        default="a comma, of tsv a tab",
+    ),
+]
+
+
+@dataclass(frozen=True, slots=True)
+class CsvOptions(TableOptions):
+    """How to write CSV."""
+
+    delimiter: Delimiter = ","
+    """One of the values of `DELIMITERS`."""
     bom: Annotated[
         bool, Setting("begin with a byte-order mark, for Excel", kind=bool)
     ] = False
@@ -81,20 +120,17 @@ class CsvOptions(ExportOptions):
     ] = False
     """Or they are made inert, so that none is taken for a formula."""
 
+    def __post_init__(self) -> None:
+        """Refuse what cannot stand between cells. Raises ValueError."""
+        if self.delimiter not in DELIMITERS.values():
+            raise ValueError(f"{self.delimiter!r} cannot stand between cells")
+
 
 @dataclass(frozen=True, slots=True)
-class IcsOptions(ExportOptions):
-    """How to write a calendar."""
+class TsvOptions(CsvOptions):
+    """How to write a table whose cells tabs divide."""
 
-    dates: Annotated[
-        str,
-        Setting(
-            "which events: those with exact dates, those known to a month too, or all",
-            metavar="HOW",
-            words=("exact", "month", "all"),
-            default="month",
-        ),
-    ] = "month"
+    delimiter: Delimiter = "\t"
 
 
 class ClashError(ExpectedError):
