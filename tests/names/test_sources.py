@@ -68,6 +68,9 @@ def test_sources_of_an_event_are_listed_once_those_of_accounts_last() -> None:
     names = SourceNames(chronology)
     (event,) = chronology.events
     assert names.list_sources(event) == ("Reuters", "sherr", "leak")
+    assert names.identify_accounts(event) == tuple(
+        names.identify(account.source) for account in event.accounts
+    )
 
 
 def test_dates_are_those_of_the_sources_that_have_one() -> None:

@@ -94,10 +94,15 @@ class SourceNames:
 
     def list_sources(self, event: Event) -> tuple[str, ...]:
         """Return the sources of an event and of its accounts, each once."""
+        cited = map(self.identify, event.sources)
+        return tuple(dict.fromkeys((*cited, *self.identify_accounts(event))))
+
+    def identify_accounts(self, event: Event) -> tuple[str, ...]:
+        """Return the identity of the source of each account of an event, in order."""
         cited = [self.identify(citation) for citation in event.sources]
         for account in event.accounts:
             cited.append(self._identify_within(account.source, cited))
-        return tuple(dict.fromkeys(cited))
+        return tuple(cited[len(event.sources) :])
 
     def date_of(self, cited: str | Citation) -> When | None:
         """Return the date of what is cited; None where nobody says it.

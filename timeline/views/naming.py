@@ -7,7 +7,7 @@ from timeline.model import Chronology, Citation, Event
 from timeline.names import Facet, names_of
 from timeline.names.accounts import Difference, find_differences
 from timeline.names.cited import cite
-from timeline.names.holders import Holders
+from timeline.names.titles import Titles
 from timeline.rendering import Glyphs, Span, link_span
 
 
@@ -17,13 +17,13 @@ class Naming:
     def __init__(self, chronology: Chronology, glyphs: Glyphs) -> None:
         self._glyphs = glyphs
         self._known: dict[str, str] = {}
-        self._held: dict[str, Holders] = {}
         names = names_of(chronology)
         self._actors, self._places, self.sources = (
             names.actors,
             names.places,
             names.sources,
         )
+        self._titles = Titles(names.actors)
         self.facets = names.facets
 
     def actor(self, typed: str) -> str:
@@ -88,15 +88,7 @@ class Naming:
         meaning = self._actors.interpret(typed)
         if meaning.by_office:
             return ""
-        holders = self._held.get(meaning.identity)
-        if holders is None:
-            own = self._actors.offices.held_by(meaning.identity)
-            holders = self._held[meaning.identity] = Holders(own)
-        held = holders.find_certain(event.date)
-        if not held:
-            return ""
-        latest = max(held, key=lambda holding: holding.tenure.possible.first)
-        return self._actors.offices.describe(latest)
+        return self._titles.find(meaning.identity, event.date)
 
     def place(self, event: Event) -> str:
         """Return the name to show for the place."""
