@@ -21,6 +21,7 @@ HOMES = {
     # In extras, and imported where they are used.
     "icalendar": {"importing"},
     "resvg_py": {"pictures"},
+    "xlsxwriter": {"exports"},
 }
 # The face of the library hands out names of every room; `__main__` starts `cli`.
 FACES = {"__init__", "__main__"}
@@ -144,7 +145,11 @@ def test_dependencies_are_those_with_a_home() -> None:
     }
     extras = project["optional-dependencies"]
     optional = {extra: _list_names(extras[extra]) for extra in extras.keys() - {"dev"}}
-    assert optional == {"calendar": {"icalendar"}, "pictures": {"resvg_py"}}
+    assert optional == {
+        "calendar": {"icalendar"},
+        "excel": {"xlsxwriter"},
+        "pictures": {"resvg_py"},
+    }
     # The tests run with all of them.
     assert set().union(*optional.values()) <= _list_names(extras["dev"])
 
@@ -160,6 +165,6 @@ def test_packages_of_extras_are_imported_late() -> None:
         for path in MODULES
         for node in ast.parse(path.read_text(encoding="utf-8")).body
         if isinstance(node, ast.Import | ast.ImportFrom)
-        if re.search("icalendar|resvg_py", ast.unparse(node))
+        if re.search("icalendar|resvg_py|xlsxwriter", ast.unparse(node))
     ]
     assert not early

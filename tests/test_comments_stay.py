@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.helpers.exporting import export_bytes
+from tests.helpers.exporting import export_bytes, read_export
 from tests.helpers.files import ROOT
 from timeline.checks.comments import find_comments
 from timeline.diagnostics import SourceFile
@@ -42,8 +42,9 @@ def export_all(text: str) -> str:
     """Return every export of a chronology, one after another."""
     selection = select(load_text(text))
     options = ExportOptions(notes=True)
-    written = (export_bytes(name, selection, options) for name in EXPORTS)
-    return b"".join(written).decode()
+    return "".join(
+        read_export(name, export_bytes(name, selection, options)) for name in EXPORTS
+    )
 
 
 @pytest.mark.parametrize("path", FILES, ids=[path.name for path in FILES])

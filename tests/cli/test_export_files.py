@@ -164,7 +164,7 @@ def test_a_named_pipe_is_written_to(run: Run, tmp_path: Path) -> None:
         ("folder.csv", "folder.csv is a folder"),
         ("none/out.csv", "there is no folder none: make it, or name another"),
         ("file/out.csv", "file/out.csv cannot be written: Not a directory"),
-        ("out.xlsx", "the name 'out.xlsx' does not tell the format"),
+        ("out.ods", "the name 'out.ods' does not tell the format"),
         ("out", "the name 'out' does not tell the format"),
     ],
 )

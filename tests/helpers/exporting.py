@@ -1,8 +1,8 @@
-"""Exports as tests ask for them: all bytes at once."""
+"""Exports as tests ask for them: all bytes at once, or all that they say."""
 
 import io
 
-from timeline.exports import ExportOptions, write_export
+from timeline.exports import EXPORTS, ExportOptions, write_export
 from timeline.query import Selection
 
 _PLAIN = ExportOptions()
@@ -15,3 +15,20 @@ def export_bytes(
     stream = io.BytesIO()
     write_export(name, selection, stream, options)
     return stream.getvalue()
+
+
+def read_export(name: str, data: bytes) -> str:
+    """Return a document as text; of one that is none, all texts that it holds."""
+    return "\n".join(list_texts(name, data))
+
+
+def list_texts(name: str, data: bytes) -> list[str]:
+    """Return the texts that a document holds, whole where it is no text itself."""
+    if not EXPORTS[name].binary:
+        return [data.decode()]
+    # What reads them takes a while to import.
+    if name == "xlsx":
+        from tests.helpers.workbooks import list_cells
+
+        return list_cells(data)
+    raise AssertionError(f"nothing here reads {name}")

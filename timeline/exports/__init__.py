@@ -6,6 +6,7 @@ terminal. To add one, write the module and give it a row in `EXPORTS`, with a re
 what it can be told, if there is anything.
 
 csv, json, jsonl, yaml   the formats
+excel      a workbook, of the sheets of workbook
 columns    what tables of events have
 ics        a calendar, by way of icsdates, icslines, icsown
 geojson, timelinejs   for maps, for pages
@@ -23,11 +24,13 @@ from typing import BinaryIO
 from timeline.exports.options import (
     ColumnError,
     CsvOptions,
+    ExcelOptions,
     Export,
     ExportOptions,
     Format,
     IcsOptions,
     MarkdownOptions,
+    MissingError,
     Omission,
     ReportOptions,
     TsvOptions,
@@ -38,10 +41,12 @@ __all__ = [
     "EXPORTS",
     "ColumnError",
     "CsvOptions",
+    "ExcelOptions",
     "ExportOptions",
     "Format",
     "IcsOptions",
     "MarkdownOptions",
+    "MissingError",
     "Omission",
     "ReportOptions",
     "TsvOptions",
@@ -82,6 +87,13 @@ EXPORTS = {
         binary=True,
     ),
     "csl": Export("the sources, for pandoc and Zotero", (".csl.json",), "report.csl"),
+    "xlsx": Export(
+        "a workbook for Excel: events, actors, sources",
+        (".xlsx",),
+        "excel",
+        ExcelOptions,
+        binary=True,
+    ),
 }
 
 

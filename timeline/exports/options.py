@@ -133,6 +133,11 @@ class TsvOptions(CsvOptions):
     delimiter: Delimiter = "\t"
 
 
+@dataclass(frozen=True, slots=True)
+class ExcelOptions(TableOptions):
+    """How to write a workbook."""
+
+
 class ClashError(ExpectedError):
     """Two options of which only one can hold."""
 
@@ -202,6 +207,21 @@ class StoryOptions(EventOptions):
     """How to fill in events where a story names them."""
 
     citekeys: CiteKeys = False
+
+
+@dataclass(frozen=True, slots=True)
+class IcsOptions(ExportOptions):
+    """How to write a calendar."""
+
+    dates: Annotated[
+        str,
+        Setting(
+            "which events: those with exact dates, those known to a month too, or all",
+            metavar="HOW",
+            words=("exact", "month", "all"),
+            default="month",
+        ),
+    ] = "month"
 
 
 class Format(Protocol):
