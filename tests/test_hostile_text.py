@@ -462,7 +462,7 @@ _TEXTS = tuple(name for name, row in EXPORTS.items() if not row.binary)
 
 
 # Those whose cells are read back all the same.
-_CELLS = ("xlsx",)
+_CELLS = ("sqlite", "xlsx")
 
 
 @pytest.mark.parametrize("name", [*_TEXTS, *_CELLS])

@@ -6,7 +6,7 @@ terminal. To add one, write the module and give it a row in `EXPORTS`, with a re
 what it can be told, if there is anything.
 
 csv, json, jsonl, yaml   the formats
-excel      a workbook, of the sheets of workbook
+sqlite     tables to join; excel, a workbook, of the sheets of workbook
 columns    what tables of events have
 ics        a calendar, by way of icsdates, icslines, icsown
 geojson, timelinejs   for maps, for pages
@@ -87,6 +87,12 @@ EXPORTS = {
         binary=True,
     ),
     "csl": Export("the sources, for pandoc and Zotero", (".csl.json",), "report.csl"),
+    "sqlite": Export(
+        "tables to join, for SQL and Datasette",
+        (".sqlite", ".sqlite3", ".db"),
+        "sqlite.document",
+        binary=True,
+    ),
     "xlsx": Export(
         "a workbook for Excel: events, actors, sources",
         (".xlsx",),
