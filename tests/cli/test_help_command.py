@@ -23,7 +23,7 @@ _SHORT = ("dates", "query", "names", "file")
 def test_without_a_topic_it_lists_commands_and_topics() -> None:
     done = invoke("help", columns=80)
     assert (done.code, done.err) == (0, "")
-    for name in (*COMMANDS, *TOPICS):
+    for name in (*COMMANDS, *(name for name, row in TOPICS.items() if row.listed)):
         assert re.search(rf"^  {name} +\S", done.out, re.MULTILINE)
     assert done.out == invoke("--help", columns=80).out
 
@@ -68,6 +68,13 @@ def test_a_page_without_a_summary_is_shown_whole() -> None:
     assert cut_summary(page) == (page, False)
     done = invoke("help", "csv", columns=80)
     assert done.out == invoke("help", "csv", "--all", columns=80).out
+
+
+def test_the_page_of_exports_leads_to_the_topics_that_no_list_has() -> None:
+    text = invoke("help", "exports", "--all", columns=80).out
+    assert "exports" in TOPICS
+    for name, topic in TOPICS.items():
+        assert topic.listed or f"`timeline help {name}`" in text, name
 
 
 def test_links_between_topics_are_commands_to_type() -> None:

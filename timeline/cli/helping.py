@@ -114,7 +114,9 @@ def _list_commands(command: Any, context: Any) -> list[tuple[str, list[_Row]]]:
     for name in command.list_commands(context):
         one = command.commands[name]
         panels.setdefault(one.rich_help_panel, []).append(_Row(name, one.help))
-    topics = [_Row(name, topic.summary) for name, topic in TOPICS.items()]
+    topics = [
+        _Row(name, topic.summary) for name, topic in TOPICS.items() if topic.listed
+    ]
     panels["Topics, as in `timeline help dates`"] = topics
     return list(panels.items())
 

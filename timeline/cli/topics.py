@@ -16,6 +16,8 @@ class Topic(NamedTuple):
     page: str
     """The name of the page, without its suffix."""
     summary: str
+    listed: bool = True
+    """It is among the topics that `--help` lists; else another page leads to it."""
 
 
 TOPICS = {
@@ -26,9 +28,12 @@ TOPICS = {
     "views": Topic("views", "What each view shows, and its options."),
     "sources": Topic("sources", "Sources, ratings, accounts that differ."),
     "maps": Topic("import", "What `import` reads, and maps of columns."),
-    "csv": Topic("csv", "The columns of `export --format csv`."),
-    "json": Topic("json", "The records of `export --format json`."),
-    "yaml": Topic("yaml", "A part of a chronology as one of its own."),
+    "exports": Topic("exports", "Which format keeps what, and what opens it."),
+    "csv": Topic("csv", "The columns of `export --format csv`.", listed=False),
+    "excel": Topic("excel", "The sheets of `export --format xlsx`.", listed=False),
+    "sqlite": Topic("sqlite", "The tables of `export --format sqlite`.", listed=False),
+    "json": Topic("json", "The records of `export --format json`.", listed=False),
+    "yaml": Topic("yaml", "A part of a chronology as one of its own.", listed=False),
     "problems": Topic("diagnostics", "Every message of `check`, with its remedy."),
 }
 
