@@ -39,6 +39,7 @@ _VALUES |= {
     "group_by": "tag",
     "columns": "id",
     "delimiter": "pipe",
+    "dates": "exact",
 }
 _VALUES |= {"contacts": "visit", "footnotes": "none", "dates": "exact"}
 
