@@ -3,7 +3,6 @@
 import dataclasses
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass
-from itertools import chain
 
 from timeline.dates import Fit, When
 from timeline.dates.when import make_undated
@@ -11,6 +10,7 @@ from timeline.model import Event
 from timeline.names import PARTIES, Holding, Names, Party, Reach
 from timeline.names.tenure import Tenure, Times, join_tenures
 from timeline.names.typed import list_typed
+from timeline.query.apart import fit_apart, list_parties
 from timeline.query.conditions import AllOf, Condition, Leaf, Memo
 
 _ANY_DATE = make_undated(typed="unknown")
@@ -232,53 +232,18 @@ class Together(Leaf):
 
     def fit(self, event: Event) -> Fit:
         """Tell how surely the parties of an event can be told off, one a group."""
-        parties = self._list_parties(event)
+        parties = list_parties(event, self.groups[0].names.actors)
+        # One who is asked for alone is somebody else than nobody.
+        alone = len(self.groups) == 1
+        apart = [Fit.CERTAIN] * len(parties) if alone else [*fit_apart(parties)]
         fits = [
             [
-                min(self._fit_apart(party, parties), group.fit_party(party, event.date))
-                for party in parties
+                min(sure, group.fit_party(party, event.date))
+                for party, sure in zip(parties, apart, strict=True)
             ]
             for group in self.groups
         ]
         return _fit_together(sorted(fits, key=_count_fitting), frozenset())
-
-    def _fit_apart(self, party: Party, parties: Sequence[Party]) -> Fit:
-        """Tell how surely a party is somebody else than the others.
-
-        An office may be held by one who takes part anyway: then it is nobody else.
-        """
-        if len(self.groups) == 1:
-            return Fit.CERTAIN
-        people = party.crowd
-        if not people:
-            if party.people[0].fit is Fit.CERTAIN and not party.others:
-                return Fit.CERTAIN
-            people = frozenset(one.identity for one in party.people)
-        others = [one for one in parties if one is not party]
-        named = chain.from_iterable(one.people for one in others)
-        # Nor is one by another spelling somebody else for certain.
-        doubtful = any(one.identity in people | set(party.others) for one in named)
-        # Of two offices of so many, one may hold both: they are not compared.
-        doubtful = doubtful or any(one.crowd for one in others if party.crowd)
-        return Fit.POSSIBLE if doubtful else Fit.CERTAIN
-
-    def _list_parties(self, event: Event) -> tuple[Party, ...]:
-        """Return who takes part; one person by two spellings is one party.
-
-        So is one office, but not two, as long as nobody knows who held them.
-        """
-        actors = self.groups[0].names.actors
-        parties: dict[object, Party] = {}
-        for key in PARTIES:
-            for typed in getattr(event, key):
-                party = actors.find_party(typed, event.date, key)
-                who: object = party.crowd or party.people[0].identity
-                if party.people[0].fit is not Fit.CERTAIN:
-                    holdings = actors.interpret(typed).holdings
-                    who = frozenset((one.body, one.role.office) for one in holdings)
-                known = parties.get(who)
-                parties[who] = party.join(known) if known else party
-        return tuple(parties.values())
 
     def find_cause(self, event: Event) -> str:
         """Return office where one decides, else name."""

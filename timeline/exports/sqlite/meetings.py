@@ -5,7 +5,7 @@ taken part, each as somebody else than the other: actors by themselves, and the 
 for which they acted. What may be one and the same is no pair.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
 from timeline.analysis.contacts import find_contacts
@@ -17,7 +17,8 @@ from timeline.exports.sqlite.row import Row
 from timeline.names import Names
 from timeline.names.bonds import NO_REACH
 from timeline.query import Match, Selection
-from timeline.query.taking_part import Target, Targets, Together
+from timeline.query.apart import fit_apart, list_parties
+from timeline.query.taking_part import Target, Targets
 
 MOST_PARTIES = 100
 """In one event of which pairs are made: of 1,000 there are half a million."""
@@ -48,19 +49,49 @@ class Meetings:
             () if full else party for party, full in zip(there, crowded, strict=True)
         ]
         meetings = find_meetings(kept)
-        pairs = find_pairs(meetings.events, meetings)
+        pairs = {
+            pair
+            for pair in find_pairs(meetings.events, meetings)
+            if not self._may_be_one(*pair)
+        }
         targets: dict[str, Targets] = {}
+        least = Fit.CERTAIN if self._flags.certain else Fit.POSSIBLE
         for match, party, full in zip(self._held, kept, crowded, strict=True):
             if full:
                 continue
-            for one, two in combinations(
-                sorted(self._list_sides(match, party, side)), 2
-            ):
-                if (one, two) not in pairs or self._may_be_one(one, two):
+            fits = self._fit_sides(match, party, side, targets)
+            for one, two in combinations(sorted(fits), 2):
+                if (one, two) not in pairs:
                     continue
-                fit = self._fit(match, (one, two), targets, side)
-                if fit is not Fit.NO:
+                fit = min(_fit_pair(fits[one], fits[two]), match.fit)
+                if fit >= least:
                     yield match.event.id, side, one, two, fit.name.lower()
+
+    def _fit_sides(
+        self,
+        match: Match,
+        party: Sequence[str],
+        side: str,
+        targets: dict[str, Targets],
+    ) -> dict[str, dict[int, Fit]]:
+        """Return how surely each took part as which of the parties, by index."""
+        event, actors = match.event, self._names.actors
+        parties = list_parties(event, actors)
+        apart = list(fit_apart(parties))
+        found = {}
+        for one in self._list_sides(match, party, side):
+            if one not in targets:
+                targets[one] = self._make_targets(one, side)
+            wanted = targets[one]
+            fits: dict[int, Fit] = {}
+            for index, (other, sure) in enumerate(zip(parties, apart, strict=True)):
+                if wanted.exact and all(one != who.identity for who in other.people):
+                    continue
+                fit = min(sure, wanted.fit_party(other, event.date))
+                if fit is not Fit.NO:
+                    fits[index] = fit
+            found[one] = fits
+        return found
 
     def _list_sides(
         self, match: Match, party: Sequence[str], side: str
@@ -73,20 +104,6 @@ class Meetings:
         for identity, states in self._names.actors.list_sides(match.event):
             found |= {identity, *states}
         return frozenset(found)
-
-    def _fit(
-        self,
-        match: Match,
-        pair: tuple[str, str],
-        targets: dict[str, Targets],
-        side: str,
-    ) -> Fit:
-        for one in pair:
-            if one not in targets:
-                targets[one] = self._make_targets(one, side)
-        groups = tuple(targets[one] for one in pair)
-        fit = min(match.fit, Together(groups).fit(match.event))
-        return Fit.NO if self._flags.certain and fit is not Fit.CERTAIN else fit
 
     def _make_targets(self, identity: str, side: str) -> Targets:
         """Return the condition of one of a pair: itself, or all who act for a state."""
@@ -102,3 +119,13 @@ class Meetings:
 
     def _may_be_one(self, one: str, two: str) -> bool:
         return two in self._names.actors.variants.list_kin(one)
+
+
+def _fit_pair(ones: Mapping[int, Fit], twos: Mapping[int, Fit]) -> Fit:
+    """Tell how surely two took part as two of the parties, as `Together` does."""
+    best = Fit.NO
+    for one, fit in ones.items():
+        for two, other in twos.items():
+            if one != two:
+                best = max(best, min(fit, other))
+    return best
