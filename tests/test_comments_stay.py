@@ -11,11 +11,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.helpers.exporting import export_bytes, read_export
+from tests.helpers.exporting import WRITTEN, export_bytes, read_export
 from tests.helpers.files import ROOT
 from timeline.checks.comments import find_comments
 from timeline.diagnostics import SourceFile
-from timeline.exports import EXPORTS, ExportOptions
+from timeline.exports import ExportOptions
 from timeline.query import select
 from timeline.reading import load_text
 
@@ -43,7 +43,7 @@ def export_all(text: str) -> str:
     selection = select(load_text(text))
     options = ExportOptions(notes=True)
     return "".join(
-        read_export(name, export_bytes(name, selection, options)) for name in EXPORTS
+        read_export(name, export_bytes(name, selection, options)) for name in WRITTEN
     )
 
 

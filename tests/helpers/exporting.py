@@ -6,6 +6,9 @@ from timeline.exports import EXPORTS, ExportOptions, write_export
 from timeline.query import Selection
 
 _PLAIN = ExportOptions()
+_CONVERTED = ("docx", "pdf")
+WRITTEN = tuple(name for name in EXPORTS if name not in _CONVERTED)
+"""The formats but for those that other programs make of a report in Markdown."""
 
 
 def export_bytes(
