@@ -59,6 +59,7 @@ def _sample(monkeypatch: pytest.MonkeyPatch) -> None:
         ("export x.csv", "export -o x.csv"),
         ("export x.svg", "show --save x.svg"),
         ("show out.csv", "export -o out.csv"),
+        ("show notes.docx", "export -o notes.docx"),
         ("show Putin x.svg", "show --actor Putin --save x.svg"),
         ("export Putin a.csv", "export --actor Putin -o a.csv"),
         ("show Putin a.csv", "export --actor Putin -o a.csv"),
@@ -104,10 +105,10 @@ def test_the_whole_command_is_shown(line: str, meant: str, tell: Tell) -> None:
         ("export a.csv b.csv", "one file at a time is written: a.csv"),
         ("show a.csv b.svg", "one file at a time is written: a.csv"),
         (
-            "export out.xlsx",
-            "-o takes a name that ends in .csv, .json, .jsonl or .ndjson",
+            "export out.odt",
+            "-o takes a name that ends in .csl.json, .csv, .db, .docx, .geojson,",
         ),
-        ("show notes.docx", "check the path"),
+        ("show notes.odt", "check the path"),
         (
             "differ date zzz",
             "nothing here is called so; `timeline differ --help` tells how to ask",
