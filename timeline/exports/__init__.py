@@ -12,6 +12,7 @@ ics        a calendar, by way of icsdates, icslines, icsown
 geojson, timelinejs   for maps, for pages
 resolving, telling    whom names mean; what is told of an event in words
 report     md, docx, pdf, csl: documents for people
+page       a page for people
 options    what each can be told
 excerpt    a chronology of a selection
 record, stats, tallies   records for JSON; registry, entries to paste
@@ -100,6 +101,7 @@ EXPORTS = {
         ExcelOptions,
         binary=True,
     ),
+    "html": Export("a page to read, filter and print", (".html", ".htm"), "page.html"),
 }
 
 

@@ -1,0 +1,17 @@
+"""A page of HTML: one file that reads without a script, and asks no network.
+
+What is written stands in the file as text, for readers, printers and search; the
+script adds pictures and filters, and takes all words from the text. Nothing of a
+chronology is ever markup, style or script.
+
+html       the page as a whole
+markup     text as HTML
+assets     the style and the script, and the policy that allows these alone
+periods    which events stand under which heading
+cards      an event
+dating     how its date stands there, and what is not known of it
+people     who took part, in what office
+citing     what it rests on, and the list of all sources
+accounts   where its sources differ
+land       the shape of the land around some places
+"""
