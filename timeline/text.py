@@ -136,17 +136,20 @@ def find_commands(line: str) -> tuple[int, ...]:
     return tuple(match.start(match.lastindex or 0) for match in found)
 
 
-def dump_json(value: object, *, indent: int | None = None) -> str:
+def dump_json(
+    value: object, *, indent: int | None = None, compact: bool = False
+) -> str:
     r"""Return JSON (RFC 8259) whose text obeys nobody who prints it.
 
     Characters of other scripts stay themselves; controls, those that change the
     direction of text, and what a CI runner takes for a command are written as
-    `\u009b`, which every reader of JSON turns back.
+    `\u009b`, which every reader of JSON turns back. `compact` leaves out blanks.
     """
     # Most commands write none.
     import json
 
-    text = json.dumps(value, ensure_ascii=False, indent=indent)
+    separators = (",", ":") if compact else None
+    text = json.dumps(value, ensure_ascii=False, indent=indent, separators=separators)
     if text.isprintable() and "##" not in text:
         return text
     return _UNSAFE_IN_JSON.sub(_escape, text)

@@ -44,3 +44,9 @@ def test_in_order_as_few_rows_as_can_be(
         default=0,
     )
     assert max(pack_rows(ordered), default=-1) + 1 == most
+
+
+def test_what_finds_no_room_in_most_rows_takes_none() -> None:
+    stretches: list[tuple[float, float]] = [(0, 4), (1, 3), (2, 9), (5, 8), (3, 4)]
+    assert pack_rows(stretches, most=2) == (0, 1, 2, 0, 1)
+    assert pack_rows([(0, 1)], most=0) == (0,)

@@ -2,7 +2,7 @@
 
 counting   numbers of events, and the query for each
 shares     of the values of a facet; groups, the events under each
-tally      actors and sources, one by one
+tally      actors and sources, one by one; presence, who took part, by others too
 stats      the whole answer in numbers
 disagreements  events whose accounts differ
 silences   how long nothing happened

@@ -1,20 +1,13 @@
 """Who and what a selection rests on: its actors and its sources, counted."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from functools import cached_property
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from timeline.analysis.counting import Counting, Number
-from timeline.analysis.shares import name_alone
+from timeline.analysis.presence import Presence, find_term
 from timeline.dates import Fit, When
-from timeline.model import Event, Source
+from timeline.model import Source
 from timeline.names import (
-    PARTIES,
-    Answer,
-    Meant,
-    Party,
-    Reach,
-    UnresolvedNameError,
     names_of,
 )
 from timeline.query import EVERYTHING, Match, Query, Selection, Term
@@ -98,12 +91,12 @@ def tally_actors(selection: Selection) -> tuple[ActorTally, ...]:
     the number is that of the actor alone; `query` tells. Without filters, actors of the
     registry who took part in nothing are there too.
     """
-    counter = _Counter(selection)
+    presence = Presence(selection)
     counting = Counting(selection)
     least = Fit.CERTAIN if selection.question.flags.certain else Fit.POSSIBLE
     found: dict[str, list[Match]] = {}
     for match in selection.matches:
-        for identity, fit in counter.list_all(match.event):
+        for identity, fit in presence.list_all(match.event):
             together = Match(match.event, min(fit, match.fit))
             if together.fit >= least:
                 found.setdefault(identity, []).append(together)
@@ -137,90 +130,16 @@ def _ask_actor(
     identity: str, matches: Sequence[Match], counting: Counting
 ) -> tuple[Query, Sequence[Match]]:
     """Return the query for an actor, and the events that it finds."""
-    names = counting.names.actors
-    # Several entries may have one name; their ids differ.
-    for name in dict.fromkeys((names.name_of(identity), identity)):
-        try:
-            answer = names.resolve(name)
-        except UnresolvedNameError:
-            continue
-        if answer == Answer((Meant(identity),)):
-            return counting.ask(Term("actor", (name,))), matches
-    name = name_alone(names, identity)
-    if name:
-        query = counting.ask(Term("actor", (name,), "="))
+    term = find_term(counting.names.actors, identity)
+    if term is not None and term.operator == ":":
+        return counting.ask(term), matches
+    if term is not None:
+        query = counting.ask(term)
         return query, counting.select(query, matches)
     # An office that nobody held, or a seat before it was one: no name is its alone.
     ids = {match.event.id for match in matches}
     listed = [one for one in counting.selection.matches if one.event.id in ids]
     return counting.ask(counting.find_query(listed)), listed
-
-
-class _Counter:
-    """Finds everybody who took part in events, by themselves or by others."""
-
-    def __init__(self, selection: Selection) -> None:
-        self.names = names_of(selection.chronology).actors
-        self._flags = selection.question.flags
-
-    def list_all(self, event: Event) -> Iterator[tuple[str, Fit]]:
-        """Yield the identity of each, once, with how surely."""
-        fits: dict[str, Fit] = {}
-        for key in PARTIES:
-            for typed in getattr(event, key):
-                party = self.names.find_party(typed, event.date, key)
-                for target, fit in self._list_concerned(party, event.date):
-                    if fit is not Fit.NO:
-                        fits[target] = max(fit, fits.get(target, fit))
-        yield from fits.items()
-
-    def _list_concerned(self, party: Party, date: When) -> Iterator[tuple[str, Fit]]:
-        """Yield whom a party may be and may stand for, with how surely.
-
-        Whoever it may be by another spelling comes last, and is possible only.
-        """
-        yield from self._list_meant(party, date)
-        for other in party.others:
-            for target, fit in self._list_targets(other, date):
-                yield target, min(Fit.POSSIBLE, fit)
-
-    def _list_meant(self, party: Party, date: When) -> Iterator[tuple[str, Fit]]:
-        if len(party.people) == 1 and not party.bodies:
-            ((identity, sure),) = party.people
-            for target, fit in self._list_targets(identity, date):
-                yield target, min(sure, fit)
-            return
-        # By whom each is found, so that of many who may be meant each is asked once.
-        people: dict[str, dict[str, Fit]] = {}
-        for one in party.people:
-            for target, fit in self._list_targets(one.identity, date):
-                people.setdefault(target, {})[one.identity] = fit
-        bodies: dict[str, dict[str, Fit]] = {}
-        for body in () if self._flags.direct else party.bodies:
-            for target, fit in self._list_targets(body, date):
-                bodies.setdefault(target, {})[body] = fit
-        for target in people | bodies:
-            yield target, party.weigh(people.get(target, {}), bodies.get(target, {}))
-
-    def _list_targets(self, identity: str, date: When) -> Iterator[tuple[str, Fit]]:
-        """Yield an actor and all for whom it may stand, with how surely."""
-        yield identity, Fit.CERTAIN
-        for target, reach in self._above.get(identity, ()):
-            yield target, reach.fit(identity, date)
-
-    @cached_property
-    def _above(self) -> Mapping[str, Sequence[tuple[str, Reach]]]:
-        """Return all for whom each actor may stand."""
-        above: dict[str, list[tuple[str, Reach]]] = {}
-        if self._flags.direct:
-            return above
-        members = self._flags.members
-        bonds = self.names.bonds
-        for target in bonds.list_bodies(self.names.used, members=members):
-            reach = bonds.reach(target, members=members)
-            for actor in reach.ways:
-                above.setdefault(actor, []).append((target, reach))
-        return above
 
 
 def tally_sources(selection: Selection) -> tuple[SourceTally, ...]:

@@ -1,20 +1,186 @@
-"""What the script of the page reads."""
+"""What the script of a page is told: numbers and names of facets, no text twice.
 
-from collections.abc import Mapping
-from typing import NamedTuple
+A JSON object:
 
-from timeline.query import Selection
+    e       an event each, in the order of the page: [days, flags, reach...]
+            days    [d] one day; [first, last] once within; [b1, b2, e1, e2] lasts
+            flags   1 approximate, 2 uncertain, 4 itself only a possible match,
+                    8 disputed, denied or cancelled, 16 undated
+            reach   what matching goes by, where it is not `days`: lists of four bounds
+                    and 1 where the date is uncertain, of which one must fit
+    f       a facet each: {k: key, l: label, n: names, t: notes, s: sets, v: values,
+            r: rows}; v has an entry an event, a number or a list of numbers, each
+            2 * value + 1 if possible; s has [event, values] that are certain together;
+            r has a list of rows by scale for each of the first values that have lanes
+    p       for each event the people who took part, as lists of such numbers of the
+            first facet; 0 where that is not more than one
+    x       other texts that are searched for than those shown: {event: [texts]}
+    at      {place: [north, east]} by the number of the place
+    land    {d: path, box: [x, y, width, height]}; null without places
+    frame   the first and last day shown at first; span, at most; scales, of the rows,
+            in pixels a day; certain, 1 where only certain matches were asked for
+
+A day is a number, null where there is no bound. docs/page.md describes the page.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from timeline.dates import Fit, Shape, When, Window, find_known_span, is_finite
+from timeline.exports.page.lanes import MOST_LANES, find_scales, lay_rows
+from timeline.exports.page.offers import Fits, Offer, make_offers
+from timeline.exports.page.searching import list_hidden_texts
+from timeline.layout.framing import find_frame
+from timeline.model import Event
+from timeline.names import Names, names_of
+from timeline.query import Selection, find_asked_window
+from timeline.text import dump_json
+
+_APPROXIMATE, _UNCERTAIN, _POSSIBLE, _DOUBTED, _UNDATED = 1, 2, 4, 8, 16
+_DOUBTED_STATUSES = frozenset({"disputed", "denied", "cancelled"})
+# Everything in JSON that could end a script element, or begin a comment in one.
+_ESCAPES = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026"})
 
 
-class PageData(NamedTuple):
-    """The data of a page, and how its text refers to them."""
+@dataclass(frozen=True, slots=True)
+class PageData:
+    """What the script is told, and how the page refers to it."""
 
     who_index: Mapping[str, int]
-    """The place of each actor among those that the page can be filtered by."""
+    """The number of each who took part, or for whom somebody did, by identity."""
     text: str
-    """JSON that can stand in an element `<script>`."""
+    """JSON that may stand in a script element as it is."""
 
 
 def make_data(selection: Selection) -> PageData:
-    """Return the data for the events of a selection, in the order of its matches."""
-    return PageData({}, "{}")
+    """Return what the script of a page of a selection is told.
+
+    Its events stand in the order of the selection.
+    """
+    names = names_of(selection.chronology)
+    offers = make_offers(selection)
+    dates = [event.date for event in selection.events]
+    frame = find_frame(dates, find_asked_window(selection.condition))
+    document: dict[str, Any] = {
+        "e": [
+            _make_row(match.event, match.fit, selection) for match in selection.matches
+        ],
+        "f": _make_facets(offers.listed, dates, frame),
+        "p": [[_number(one) for one in party] or 0 for party in offers.parties],
+        "x": _list_texts(selection.events, names),
+        "certain": int(selection.question.flags.certain),
+        "at": {},
+        "land": None,
+    }
+    if frame is not None:
+        document |= {
+            "frame": list(frame),
+            "span": list(_find_span(dates, frame)),
+            "scales": [round(scale, 6) for scale in find_scales(frame)],
+        }
+    place = next((offer for offer in offers.listed if offer.key == "place"), None)
+    if place is not None:
+        document["at"] = _locate(place, selection.events, names)
+    text = dump_json(document, compact=True)
+    return PageData(offers.who_index, text.translate(_ESCAPES))
+
+
+def _make_row(event: Event, fit: Fit, selection: Selection) -> list[Any]:
+    date = event.date
+    flags = (
+        _APPROXIMATE * date.approximate
+        | _UNCERTAIN * date.uncertain
+        | _POSSIBLE * (fit is Fit.POSSIBLE)
+        | _DOUBTED * (event.status in _DOUBTED_STATUSES)
+        | _UNDATED * date.is_undated
+    )
+    row: list[Any] = [_list_days(date), flags]
+    reach = [date]
+    if selection.question.flags.any_account:
+        reach += [account.date for account in event.accounts]
+    if date.outer != date.bounds or len(reach) > 1:
+        row += [
+            [*map(_day, one.outer), *((1,) if one.uncertain else ())] for one in reach
+        ]
+    return row
+
+
+def _list_days(date: When) -> list[int | None]:
+    if date.shape is Shape.INTERVAL:
+        return [_day(day) for day in date.bounds]
+    if date.b1 == date.e2:
+        return [date.b1]
+    return [_day(date.b1), _day(date.e2)]
+
+
+def _day(day: int) -> int | None:
+    return day if is_finite(day) else None
+
+
+def _number(fits: Fits) -> list[int]:
+    return [2 * value + (fit is Fit.POSSIBLE) for value, fit in fits]
+
+
+def _make_facets(
+    offers: Iterable[Offer], dates: Sequence[When], frame: Window | None
+) -> list[dict[str, Any]]:
+    """Return facets as plain values, with the rows of those values that have lanes.
+
+    Of who took part all values have: any two can be put side by side.
+    """
+    found = []
+    for offer in offers:
+        numbers = [_number(fits) for fits in offer.fits]
+        facet: dict[str, Any] = {
+            "k": offer.key,
+            "l": offer.label,
+            "n": [value.name for value in offer.values],
+            "v": [one[0] if len(one) == 1 else one for one in numbers],
+        }
+        if any(value.note for value in offer.values):
+            facet["t"] = [value.note for value in offer.values]
+        if offer.together:
+            facet["s"] = [[event, list(chosen)] for event, chosen in offer.together]
+        if frame is not None:
+            most = None if offer.key == "who" else MOST_LANES
+            lanes: list[list[int]] = [[] for _ in offer.values[:most]]
+            for index, fits in enumerate(offer.fits):
+                for value, _ in fits:
+                    if value < len(lanes):
+                        lanes[value].append(index)
+            span = _find_span(dates, frame)
+            facet["r"] = lay_rows(dates, lanes, span, find_scales(frame))
+        found.append(facet)
+    return found
+
+
+def _find_span(dates: Iterable[When], frame: Window) -> Window:
+    """Return all known days, and those of the frame."""
+    known = find_known_span(dates) or frame
+    return Window(min(known.first, frame.first), max(known.last, frame.last))
+
+
+def _list_texts(events: Iterable[Event], names: Names) -> dict[str, list[str]]:
+    found = {}
+    for index, event in enumerate(events):
+        texts = list_hidden_texts(event, names)
+        if texts:
+            found[str(index)] = list(texts)
+    return found
+
+
+def _locate(
+    place: Offer, events: Iterable[Event], names: Names
+) -> dict[str, list[float]]:
+    """Return where places lie, by their number."""
+    at: dict[str, list[float]] = {}
+    for event in events:
+        entry = names.places.find(event.place) if event.place else None
+        if entry is not None and entry.at is not None:
+            at.setdefault(names.places.identify(event.place), list(entry.at))
+    return {
+        str(index): at[value.identity]
+        for index, value in enumerate(place.values)
+        if value.identity in at
+    }

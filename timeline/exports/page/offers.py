@@ -1,0 +1,355 @@
+"""What a page offers to filter by, and which events each of its values has.
+
+Each value has a condition of the query room, and how an event fits it is what that
+condition says. So a reader who chooses a value in a page gets the answer that the
+question with that value gets, and a script has nothing to judge.
+
+Of values of which one must hold, an event may certainly have one though it has each
+only possibly: whoever held an office was one of two. `Offer.together` has what must be
+chosen for that; the best of their fits says the rest.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import combinations
+from typing import NamedTuple
+
+from timeline.analysis.presence import Presence, find_term
+from timeline.dates import Fit
+from timeline.diagnostics import ExpectedError
+from timeline.model import Event
+from timeline.names import PARTIES, Names, list_typed, names_of
+from timeline.query import Condition, Flags, Selection, Term
+from timeline.query.conditions import Leaf
+from timeline.query.resolve import resolve_condition
+from timeline.query.taking_part import TakesPart, tell_parties
+from timeline.text import make_visible
+
+Fits = tuple[tuple[int, Fit], ...]
+"""Values by their number, each once, with how surely an event has it; never not."""
+
+# Sets of so many doubtful values are searched for all that make one of them certain.
+_MOST_SEARCHED = 6
+
+
+class Value(NamedTuple):
+    """One value that is offered."""
+
+    identity: str
+    """By which events have it: equal for all spellings."""
+    name: str
+    """As it is shown: no two of a facet have the same."""
+    note: str
+    """What tells more of it, such as its type; may be empty."""
+    term: Term | None
+    """Asks for it; None where nothing can."""
+
+
+class Offer(NamedTuple):
+    """One facet, its values in the order of their number of events."""
+
+    key: str
+    label: str
+    values: tuple[Value, ...]
+    fits: tuple[Fits, ...]
+    """Of each event of the selection."""
+    together: tuple[tuple[int, tuple[int, ...]], ...]
+    """Events with values that they have one of for certain, if all of these count."""
+
+
+class _Draft(NamedTuple):
+    """A value while its events are still being found."""
+
+    name: str
+    note: str
+    term: Term | None
+    condition: Condition | None
+
+
+class Offers(NamedTuple):
+    """Everything that a page offers."""
+
+    listed: tuple[Offer, ...]
+    """Those that have values, who took part first."""
+    who_index: Mapping[str, int]
+    """The number of each who took part, or for whom somebody did, by identity."""
+    parties: tuple[tuple[Fits, ...], ...]
+    """Of each event: whoever took part, as somebody else than the others, by whom that
+    may be. Only where there are several."""
+
+
+def make_offers(selection: Selection) -> Offers:
+    """Return what can be chosen among the events of a selection."""
+    asker = _Asker(selection)
+    who, who_index, drafts = _offer_who(selection, asker)
+    plain = [
+        _offer("office", "Office", asker, *_list_offices(selection, asker)),
+        _offer_facet("kind", "Kind", asker),
+        _offer_lying("country", "Country", asker),
+        _offer_lying("place", "Place", asker),
+        _offer_facet("tag", "Topic", asker),
+        _offer_facet("source", "Source", asker),
+        _offer_facet("status", "Status", asker),
+    ]
+    parties = tuple(
+        _tell_apart(event, fits, drafts, asker.names)
+        for event, fits in zip(asker.events, who.fits, strict=True)
+    )
+    listed = tuple(offer for offer in (who, *plain) if offer.values)
+    return Offers(listed, who_index, parties)
+
+
+class _Asker:
+    """Makes conditions of values, with the flags that the selection was asked with."""
+
+    def __init__(self, selection: Selection) -> None:
+        self.names: Names = names_of(selection.chronology)
+        self.events = selection.events
+        flags = selection.question.flags
+        self._flags = Flags(direct=flags.direct, members=flags.members)
+
+    def resolve(self, term: Term) -> Condition | None:
+        """Return what a term means; None where it means nothing that can be asked."""
+        try:
+            return resolve_condition(term, self.names, self._flags)
+        except ExpectedError:
+            return None
+
+    def draft(self, name: str, *terms: Term, note: str = "") -> _Draft:
+        """Return a value by the first of the terms that can be asked."""
+        for term in terms:
+            condition = self.resolve(term)
+            if condition is not None:
+                return _Draft(name, note, term, condition)
+        return _Draft(name, note, None, None)
+
+
+def _offer_who(
+    selection: Selection, asker: _Asker
+) -> tuple[Offer, Mapping[str, int], Sequence[_Draft]]:
+    """Offer all who took part, and all for whom they did."""
+    presence = Presence(selection)
+    actors = asker.names.actors
+    drafts: dict[str, _Draft] = {}
+    found: list[dict[str, Fit]] = []
+    for event in asker.events:
+        fits: dict[str, Fit] = {}
+        for identity, likely in presence.list_all(event):
+            draft = drafts.get(identity)
+            if draft is None:
+                term = find_term(actors, identity)
+                type_ = actors.registry.type_of(identity)
+                draft = drafts[identity] = asker.draft(
+                    actors.name_of(identity),
+                    *(() if term is None else (term,)),
+                    # Most are persons, and their names say so.
+                    note="" if type_ == "person" else type_,
+                )
+            condition = draft.condition
+            fit = likely if condition is None else condition.judge(event).fit
+            if fit:
+                fits[identity] = fit
+        found.append(fits)
+    offer, order = _rank("who", "Who", asker, drafts, found)
+    return offer, order, [drafts[identity] for identity in order]
+
+
+def _list_offices(
+    selection: Selection, asker: _Asker
+) -> tuple[Mapping[str, _Draft], list[Iterable[str]]]:
+    """Return offices, and those that somebody may have held at each event."""
+    actors = asker.names.actors
+    drafts: dict[str, _Draft] = {}
+    described: dict[tuple[str, int], str] = {}
+    found: list[Iterable[str]] = []
+    for event in selection.events:
+        names: dict[str, None] = {}
+        for key, _, typed in list_typed(event, PARTIES) if actors.offices.any else ():
+            party = actors.find_party(typed, event.date, key)
+            people = (*(one.identity for one in party.people), *party.others)
+            held = [one for person in people for one in actors.offices.held_by(person)]
+            meaning = actors.interpret(typed)
+            for holding in (*held, *(meaning.holdings if meaning.by_office else ())):
+                place = holding.person, holding.position
+                name = described.get(place)
+                if name is None:
+                    name = described[place] = actors.offices.describe(holding)
+                names.setdefault(name)
+        for name in names:
+            if name not in drafts:
+                drafts[name] = asker.draft(name, Term("office", (name,)))
+        found.append(tuple(names))
+    return drafts, found
+
+
+def _offer_facet(key: str, label: str, asker: _Asker) -> Offer:
+    """Offer the values of a facet that events have or have not."""
+    facet = asker.names.facets[key]
+    drafts: dict[str, _Draft] = {}
+    found = [facet.values_of(event) for event in asker.events]
+    for values in found:
+        for value in values:
+            if value not in drafts:
+                drafts[value] = asker.draft(
+                    facet.show(value), Term(key, (value,)), Term(key, (value,), "=")
+                )
+    return _offer(key, label, asker, drafts, found)
+
+
+def _offer_lying(key: str, label: str, asker: _Asker) -> Offer:
+    """Offer places, or countries: each judged by each place once, if no date counts."""
+    places, facet = asker.names.places, asker.names.facets[key]
+    if key == "country":
+        values: Iterable[str] = places.list_countries()
+    else:
+        values = (value for event in asker.events for value in facet.values_of(event))
+    drafts: dict[str, _Draft] = {}
+    alike: set[Condition] = set()
+    for value in dict.fromkeys(values):
+        draft = asker.draft(value, Term(key, (value,)), Term(key, (value,), "="))
+        # One country goes by several names.
+        if draft.condition is not None and draft.condition not in alike:
+            alike.add(draft.condition)
+            drafts[value] = draft
+    known: dict[str, tuple[str, ...]] = {}
+    found: list[Iterable[str]] = []
+    for event in asker.events:
+        listed = known.get(event.place)
+        if listed is None:
+            listed = tuple(
+                value
+                for value, draft in drafts.items()
+                if draft.condition is not None and draft.condition.judge(event).fit
+            )
+            if not places.is_dated(event.place):
+                known[event.place] = listed
+        found.append(listed)
+    return _offer(key, label, asker, drafts, found)
+
+
+def _offer(
+    key: str,
+    label: str,
+    asker: _Asker,
+    drafts: Mapping[str, _Draft],
+    candidates: Sequence[Iterable[str]],
+) -> Offer:
+    """Judge events by those values alone that each may have."""
+    found = []
+    for event, values in zip(asker.events, candidates, strict=True):
+        fits: dict[str, Fit] = {}
+        for value in values:
+            condition = drafts[value].condition
+            fit = Fit.NO if condition is None else condition.judge(event).fit
+            if fit:
+                fits[value] = fit
+        found.append(fits)
+    return _rank(key, label, asker, drafts, found)[0]
+
+
+def _rank(
+    key: str,
+    label: str,
+    asker: _Asker,
+    drafts: Mapping[str, _Draft],
+    found: Sequence[Mapping[str, Fit]],
+) -> tuple[Offer, Mapping[str, int]]:
+    """Rank the values, those of most events first, and give each a name of its own.
+
+    What no event has is not offered. Equals keep the order of their first events.
+    """
+    counts: dict[str, int] = {}
+    for fits in found:
+        for value in fits:
+            counts[value] = counts.get(value, 0) + 1
+    ranked = sorted(counts, key=lambda value: -counts[value])
+    order = {value: index for index, value in enumerate(ranked)}
+    names: set[str] = set()
+    values = []
+    for value in ranked:
+        draft = drafts[value]
+        name = next(_name_apart(draft, value, names))
+        names.add(name)
+        values.append(Value(value, name, draft.note, draft.term))
+    numbered = tuple(
+        tuple(sorted((order[value], fit) for value, fit in fits.items()))
+        for fits in found
+    )
+    listed = [drafts[value] for value in ranked]
+    together = tuple(
+        (index, chosen)
+        for index, (event, fits) in enumerate(zip(asker.events, numbered, strict=True))
+        for chosen in _find_together(event, fits, listed)
+    )
+    return Offer(key, label, tuple(values), numbered, together), order
+
+
+def _name_apart(draft: _Draft, value: str, taken: set[str]) -> Iterator[str]:
+    """Yield names for a value that are not taken yet: the plain one if it is free."""
+    name = make_visible(draft.name)
+    ways: Iterable[str] = (name, f"{name} ({make_visible(value)})")
+    yield from (one for one in ways if one not in taken)
+    number = 2
+    while True:
+        if f"{name} ({number})" not in taken:
+            yield f"{name} ({number})"
+        number += 1
+
+
+def _find_together(
+    event: Event, fits: Fits, drafts: Sequence[_Draft]
+) -> Iterator[tuple[int, ...]]:
+    """Yield the smallest sets of possible values of which an event has one surely."""
+    doubtful = [value for value, fit in fits if fit is Fit.POSSIBLE]
+    if len(doubtful) < 2 or not _is_sure(event, doubtful, drafts):
+        return
+    if len(doubtful) > _MOST_SEARCHED:
+        chosen = list(doubtful)
+        for value in doubtful:
+            fewer = [one for one in chosen if one != value]
+            if len(fewer) > 1 and _is_sure(event, fewer, drafts):
+                chosen = fewer
+        yield tuple(chosen)
+        return
+    found: list[tuple[int, ...]] = []
+    for size in range(2, len(doubtful) + 1):
+        for values in combinations(doubtful, size):
+            if any(set(less) <= set(values) for less in found):
+                continue
+            if _is_sure(event, values, drafts):
+                found.append(values)
+    yield from found
+
+
+def _is_sure(event: Event, values: Iterable[int], drafts: Sequence[_Draft]) -> bool:
+    """Tell whether an event certainly has one of some values."""
+    joined: Leaf | None = None
+    for value in values:
+        leaf = drafts[value].condition
+        if not isinstance(leaf, Leaf):
+            return False
+        joined = leaf if joined is None else joined.join(leaf)
+        if joined is None:
+            return False
+    return joined is not None and joined.fit(event) is Fit.CERTAIN
+
+
+def _tell_apart(
+    event: Event, fits: Fits, drafts: Sequence[_Draft], names: Names
+) -> tuple[Fits, ...]:
+    """Return who each of those who took part may be, as somebody else than others."""
+    told = tell_parties(event, names)
+    if len(told) < 2:
+        return ()
+    wanted: list[tuple[int, Callable[..., Fit]]] = []
+    for value, _ in fits:
+        condition = drafts[value].condition
+        if isinstance(condition, TakesPart):
+            wanted.append((value, condition.targets.fit_party))
+    listed = []
+    for party, apart in told:
+        found = [
+            (value, min(apart, fit_party(party, event.date)))
+            for value, fit_party in wanted
+        ]
+        listed.append(tuple([(value, fit) for value, fit in found if fit]))
+    return tuple(listed)
