@@ -20,7 +20,8 @@ class Asset(NamedTuple):
 
 def load_style() -> Asset:
     """Return the style, without what is there for those who read its file."""
-    return _make_asset(_join_lines(_REMARK.sub("", _read("page.css"))))
+    text = "".join(map(_read, ("page.css", "controls.css")))
+    return _make_asset(_join_lines(_REMARK.sub("", text)))
 
 
 def load_script() -> Asset:

@@ -5,7 +5,7 @@ A JSON object:
     e       an event each, in the order of the page: [days, flags, reach...]
             days    [d] one day; [first, last] once within; [b1, b2, e1, e2] lasts
             flags   1 approximate, 2 uncertain, 4 itself only a possible match,
-                    8 disputed, denied or cancelled, 16 undated
+                    8 in doubt by its status, 16 undated, 32 did not take place
             reach   what matching goes by, where it is not `days`: lists of four bounds
                     and 1 where the date is uncertain, of which one must fit
     f       a facet each: {k: key, l: label, n: names, t: notes, s: sets, v: values,
@@ -14,20 +14,22 @@ A JSON object:
             r has a list of rows by scale for each of the first values that have lanes
     p       for each event the people who took part, as lists of such numbers of the
             first facet; 0 where that is not more than one
-    x       other texts that are searched for than those shown: {event: [texts]}
+    x       texts that are searched and not shown as they are: {text: [events]}
     at      {place: [north, east]} by the number of the place
     land    {d: path, box: [x, y, width, height]}; null without places
     frame   the first and last day shown at first; span, at most; scales, of the rows,
             in pixels a day; certain, 1 where only certain matches were asked for
 
-A day is a number, null where there is no bound. docs/page.md describes the page.
+A day is a number, `-` where there is no first and `+` where there is no last one. The
+modules offers and lanes say what values and rows are.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from timeline.dates import Fit, Shape, When, Window, find_known_span, is_finite
+from timeline.dates import PAST, Fit, Shape, When, Window, find_known_span, is_finite
+from timeline.exports.page.land import cut_land, frame_places
 from timeline.exports.page.lanes import MOST_LANES, find_scales, lay_rows
 from timeline.exports.page.offers import Fits, Offer, make_offers
 from timeline.exports.page.searching import list_hidden_texts
@@ -37,8 +39,7 @@ from timeline.names import Names, names_of
 from timeline.query import Selection, find_asked_window
 from timeline.text import dump_json
 
-_APPROXIMATE, _UNCERTAIN, _POSSIBLE, _DOUBTED, _UNDATED = 1, 2, 4, 8, 16
-_DOUBTED_STATUSES = frozenset({"disputed", "denied", "cancelled"})
+_APPROXIMATE, _UNCERTAIN, _POSSIBLE, _DOUBTFUL, _UNDATED, _DROPPED = 1, 2, 4, 8, 16, 32
 # Everything in JSON that could end a script element, or begin a comment in one.
 _ESCAPES = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026"})
 
@@ -81,7 +82,8 @@ def make_data(selection: Selection) -> PageData:
         }
     place = next((offer for offer in offers.listed if offer.key == "place"), None)
     if place is not None:
-        document["at"] = _locate(place, selection.events, names)
+        at = _locate(place, selection.events, names)
+        document |= {"at": at, "land": _draw_land(at.values())}
     text = dump_json(document, compact=True)
     return PageData(offers.who_index, text.translate(_ESCAPES))
 
@@ -92,8 +94,9 @@ def _make_row(event: Event, fit: Fit, selection: Selection) -> list[Any]:
         _APPROXIMATE * date.approximate
         | _UNCERTAIN * date.uncertain
         | _POSSIBLE * (fit is Fit.POSSIBLE)
-        | _DOUBTED * (event.status in _DOUBTED_STATUSES)
+        | _DOUBTFUL * event.meaning.doubtful
         | _UNDATED * date.is_undated
+        | _DROPPED * (not event.meaning.took_place)
     )
     row: list[Any] = [_list_days(date), flags]
     reach = [date]
@@ -106,7 +109,7 @@ def _make_row(event: Event, fit: Fit, selection: Selection) -> list[Any]:
     return row
 
 
-def _list_days(date: When) -> list[int | None]:
+def _list_days(date: When) -> list[int | str]:
     if date.shape is Shape.INTERVAL:
         return [_day(day) for day in date.bounds]
     if date.b1 == date.e2:
@@ -114,8 +117,8 @@ def _list_days(date: When) -> list[int | None]:
     return [_day(date.b1), _day(date.e2)]
 
 
-def _day(day: int) -> int | None:
-    return day if is_finite(day) else None
+def _day(day: int) -> int | str:
+    return day if is_finite(day) else "-" if day == PAST else "+"
 
 
 def _number(fits: Fits) -> list[int]:
@@ -161,12 +164,11 @@ def _find_span(dates: Iterable[When], frame: Window) -> Window:
     return Window(min(known.first, frame.first), max(known.last, frame.last))
 
 
-def _list_texts(events: Iterable[Event], names: Names) -> dict[str, list[str]]:
-    found = {}
+def _list_texts(events: Iterable[Event], names: Names) -> dict[str, list[int]]:
+    found: dict[str, list[int]] = {}
     for index, event in enumerate(events):
-        texts = list_hidden_texts(event, names)
-        if texts:
-            found[str(index)] = list(texts)
+        for text in list_hidden_texts(event, names):
+            found.setdefault(text, []).append(index)
     return found
 
 
@@ -184,3 +186,9 @@ def _locate(
         for index, value in enumerate(place.values)
         if value.identity in at
     }
+
+
+def _draw_land(at: Iterable[Sequence[float]]) -> dict[str, Any] | None:
+    places = [(north, east) for north, east in at]
+    box = frame_places(places)
+    return None if box is None else {"d": cut_land(places), "box": list(box)}

@@ -9,15 +9,14 @@ from timeline.text import fold, make_visible
 def list_hidden_texts(event: Event, names: Names) -> tuple[str, ...]:
     """Return what `--search` finds in an event beyond the words that a page shows.
 
-    A page shows title, summary and tags, and people and the place by the names that
-    are shown for them, all with controls spelled. What stands within one of these at
-    the beginning of a word is found there. Each once, in order; usually none.
+    Those are title, summary and tags, and people by the names that are shown for them,
+    all with controls spelled. What stands within one of these at the beginning of a
+    word is found there. A place stands with its country, and counts as not shown. Each
+    once, in order.
     """
     people = (*event.actors, *event.to, *event.about)
     shown = [event.title, event.summary, *event.tags]
     shown += map(names.actors.display, people)
-    if event.place:
-        shown.append(names.places.display(event.place))
     found = [f" {fold(make_visible(text))}" for text in shown]
     texts = (text for _, lot in TEXTS["text"](event, names) for text in lot if text)
     hidden = (
