@@ -45,13 +45,12 @@ class Cards:
         `year` is that of the heading it stands under.
         """
         event = match.event
-        signs = "hol" if match.fit is Fit.POSSIBLE else ""
-        if event.meaning.doubtful:
-            signs += " xx"
+        signs = ["hol"] if match.fit is Fit.POSSIBLE else []
+        signs += ["xx"] if event.meaning.doubtful else []
         anchor = escape(make_anchor(event.id))
         return (
             f'<article id="e-{anchor}" tabindex="-1" data-i="{place}">\n'
-            f"{mark_date(event.date, year=year, extra=signs)}\n"
+            f"{mark_date(event.date, year=year, signs=signs)}\n"
             f'<div class="c">\n{self._mark_head(match)}'
             f"{mark_block('h3', event.title)}\n"
             f"{self._people.mark_all(event)}"
@@ -80,7 +79,7 @@ class Cards:
             told.append(f"<span{_style_status(event)}>{mark_words(status)}</span>")
         if event.confidence:
             told.append(f"<span>{escape(event.confidence)} confidence</span>")
-        return f'<p class="k">{"".join(told)}</p>\n' if told else ""
+        return f'<p class="k">{" ".join(told)}</p>\n' if told else ""
 
     def _describe_place(self, event: Event) -> str:
         name = self._naming.place(event)

@@ -33,8 +33,10 @@ class Sources:
         counted = Counter(
             identity for event in events for identity in names.list_sources(event)
         )
+        # Python's sort keeps the order of first events among equals.
+        ranked = sorted(counted, key=lambda identity: -counted[identity])
         self._counted: Mapping[str, int] = counted
-        self._places = {one: place for place, one in enumerate(counted, 1)}
+        self._places = {identity: place for place, identity in enumerate(ranked, 1)}
 
     def __len__(self) -> int:
         return len(self._counted)
@@ -88,7 +90,7 @@ class Sources:
         attributed = cited.attributed_to and self._names.display(cited.attributed_to)
         for told in (attributed and f"citing {attributed}", judged):
             line += f"; {mark_words(told)}" if told else ""
-        quote = f"<q>{mark_words(cited.quote.strip())}</q>" if cited.quote else ""
+        quote = f" <q>{mark_words(cited.quote.strip())}</q>" if cited.quote else ""
         own = "".join(f"<p>{mark_words(text)}</p>" for text in list_own(citation.extra))
         return line + quote + own + mark_note(citation.note)
 

@@ -5,6 +5,8 @@ The marks are those of the picture above the list. Their classes are `dy`, one d
 and after, `ap`, approximate, and `un`, uncertain.
 """
 
+from collections.abc import Sequence
+
 from timeline.analysis import format_days
 from timeline.dates import (
     FUTURE,
@@ -36,15 +38,15 @@ _COUNTED = 31
 _STAMPED = {Precision.DAY: 10, Precision.MONTH: 7, Precision.YEAR: 4}
 
 
-def mark_date(when: When, *, year: int | None, extra: str = "") -> str:
+def mark_date(when: When, *, year: int | None, signs: Sequence[str] = ()) -> str:
     """Return the paragraph with a date: mark, date, what is not known of it.
 
-    `year` is that of the heading, which is said more quietly; `extra` are more classes
+    `year` is that of the heading, which is said more quietly; `signs` are more classes
     of the mark.
     """
     words = describe_doubt(when)
-    note = f"<small>{escape(words)}</small>" if words else ""
-    classes = f"{list_classes(when)} {extra}".strip()
+    note = f" <small>{escape(words)}</small>" if words else ""
+    classes = " ".join((list_classes(when), *signs))
     mark = "" if when.is_undated else f'<i class="g {classes}"></i>'
     return f'<p class="d">{mark}{mark_time(when, year=year)}{note}</p>'
 

@@ -107,14 +107,34 @@ def _mark_mast(scope: Scope, counted: list[str]) -> str:
     listed = "".join(f"<li>{escape(fact)}" for fact in facts if fact)
     asked = ""
     if scope.query:
-        asked = f"<p>Asked for: <code>{mark_words(scope.query)}</code></p>\n"
-    # The first sentence says how many events there are, which the facts do.
-    sentences = scope.list_sentences()[0 if scope.query else 1 :]
-    told = "".join(f"<p>{mark_words(sentence)}.</p>\n" for sentence in sentences)
+        perhaps = (
+            f", {scope.possible:,} of them only possibly" if scope.possible else ""
+        )
+        found = f"{scope.events:,} of {count_of(scope.of, 'event')}{perhaps}"
+        asked = f"<p>Asked for <code>{mark_words(scope.query)}</code>: {found}.</p>\n"
+    told = "".join(f"<p>{escape(one)}.</p>\n" for one in _list_sentences(scope))
     return (
         f"{kicker}{mark_block('h1', scope.title or _NAMELESS)}\n"
         f'<ul class="facts">{listed}</ul>\n{asked}{told}'
     )
+
+
+def _list_sentences(scope: Scope) -> Iterator[str]:
+    """Yield what is to be known of the events as a whole, without full stops."""
+    if scope.query:
+        perhaps = (
+            f", {scope.possible:,} of them only possibly" if scope.possible else ""
+        )
+        yield f"{scope.events:,} of {count_of(scope.of, 'event')}{perhaps}"
+    if scope.rough:
+        verb = "is" if scope.rough == 1 else "are"
+        dates = f"{scope.rough:,} of {count_of(scope.events, 'date')} {verb} not known"
+        undated = f", {scope.undated:,} of them not at all" if scope.undated else ""
+        yield f"{dates} to the day{undated}; each is shown as it is known"
+    if scope.apart:
+        yield f"{count_of(scope.apart, 'undated event')} may match as well"
+    if scope.left_out:
+        yield scope.left_out
 
 
 def _mark_entry(section: Section) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from timeline.exports.page.markup import escape, mark_words
 from timeline.model import Event
-from timeline.names import ActorNames
+from timeline.names import ActorNames, Party
 from timeline.text import fold, join_words
 from timeline.views.naming import Naming
 
@@ -51,17 +51,13 @@ class People:
         name = mark_words(shown)
         marked = f"<b>{name}</b>" if row is None else f'<a data-w="{row}">{name}</a>'
         office = self._naming.office(typed, event) if titled else ""
-        told = office or self._tell_meant(shown, party.certain, party.people)
+        told = office or self._tell_meant(typed, party)
         return f"{marked} <i>{escape(told)}</i>" if told else marked
 
-    def _tell_meant(
-        self, shown: str, certain: str, people: Sequence[tuple[str, object]]
-    ) -> str:
-        """Return who is meant by a name that says something else; may be empty."""
-        names = [self._names.name_of(identity) for identity, _ in people]
-        if certain:
-            names = [self._names.name_of(certain)]
-        others = [name for name in names if fold(name) != fold(shown)]
-        if not others or len(names) > _MOST_MEANT:
-            return ""
-        return others[0] if certain else f"perhaps {join_words(names)}"
+    def _tell_meant(self, typed: str, party: Party) -> str:
+        """Return who is meant by an office, or may be by a name; may be empty."""
+        names = [self._names.name_of(one.identity) for one in party.people]
+        if party.certain:
+            by_office = self._names.interpret(typed).by_office
+            return names[0] if by_office and fold(names[0]) != fold(typed) else ""
+        return f"perhaps {join_words(names)}" if 1 < len(names) <= _MOST_MEANT else ""
