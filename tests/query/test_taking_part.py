@@ -631,3 +631,13 @@ def test_each_name_is_judged_once_however_many_events_have_it(
         return len(asked)
 
     assert 0 < count(4) == count(400)
+
+
+def test_an_office_may_have_keys_of_its_own() -> None:
+    own = "when: 2013/.., by: {whom: [Parliament]}"
+    chronology = load_text(
+        f"actors: {{k: {{name: K, roles: [{{office: Boss, {own}}}]}}}}\n"
+        "events: [{date: 2013-05, title: T, actors: [k]}]\n"
+    )
+    matches = select(chronology, make_query(office="Boss")).matches
+    assert [match.fit for match in matches] == [Fit.POSSIBLE]

@@ -65,6 +65,10 @@ class Holding(NamedTuple):
     """The identity of what the office is of; empty where nobody knows."""
     tenure: Tenure
 
+    def __hash__(self) -> int:
+        """Go by what tells one from another; keys of the authors' own have no hash."""
+        return hash((self.person, self.position))
+
     def fit(self, date: When) -> Fit:
         """Tell whether it was held when something of this date happened."""
         return join_tenures([self.tenure]).fit(date)
