@@ -31,6 +31,7 @@ from tests.helpers.drawing import Look, draw_view
 from tests.helpers.exporting import export_bytes, list_texts
 from tests.helpers.files import DATA
 from tests.helpers.markdown import list_tokens, read_text
+from tests.helpers.pages import read_html
 from timeline import load_text
 from timeline.analysis.disagreements import find_disagreements
 from timeline.analysis.stats import collect_stats
@@ -490,6 +491,13 @@ def test_exports_hold_the_text_and_nothing_that_is_obeyed(name: str, text: str) 
         if text.strip():
             (event,) = load_text(written).events[:1]
             assert (event.title, event.extra[text]) == (text.rstrip("\n"), text)
+        return
+    if name == "html":
+        page = read_html(written)
+        shown = " ".join(make_visible(text).split())
+        assert page.list_texts("h1") == [shown or "Chronology"]
+        assert page.list_texts("h3") == [shown] * 3
+        assert page.list_texts("dt").count(shown) == 3
         return
     document = json.loads(written.split("\n")[0] if name == "jsonl" else written)
     event = document if name == "jsonl" else document["events"][0]
