@@ -36,9 +36,7 @@ _HEAD = """\
 <header class="mast">
 {mast}</header>
 <main>
-<nav class="toc" aria-label="Periods"><ul>
-{contents}</ul></nav>
-<section id="view" hidden></section>
+{contents}<section id="view" hidden></section>
 <div class="cols">
 <div id="filters" hidden></div>
 <div id="events" tabindex="-1">
@@ -74,7 +72,7 @@ def write(selection: Selection, stream: BinaryIO, options: ExportOptions) -> Non
         style=style.text,
         big=' class="big"' if is_big else "",
         mast=_mark_mast(scope, _count_facts(selection, cards)),
-        contents="".join(map(_mark_entry, sections)),
+        contents=_mark_contents(sections),
     )
     stream.write(head.encode())
     for section in sections:
@@ -137,10 +135,16 @@ def _list_sentences(scope: Scope) -> Iterator[str]:
         yield scope.left_out
 
 
-def _mark_entry(section: Section) -> str:
-    name = escape(section.period.name)
-    number = f"{len(section.rows):,}"
-    return f'<li><a href="#{section.anchor}">{name}</a> <span>{number}</span>\n'
+def _mark_contents(sections: tuple[Section, ...]) -> str:
+    """Return the list of periods; empty without any."""
+    if not sections:
+        return ""
+    items = "".join(
+        f'<li><a href="#{section.anchor}">{escape(section.period.name)}</a> '
+        f"<span>{len(section.rows):,}</span>\n"
+        for section in sections
+    )
+    return f'<nav class="toc" aria-label="Periods"><ul>\n{items}</ul></nav>\n'
 
 
 def _mark_section(section: Section, cards: Cards, block: int) -> Iterator[str]:
