@@ -13,13 +13,17 @@ if (!N) return;
 const SVG = "http://www.w3.org/2000/svg";
 const $ = (query, from = document) => from.querySelector(query);
 const $$ = (query, from = document) => [...from.querySelectorAll(query)];
+const on = (node, type, act) => node.addEventListener(type, act);
+const boxOf = node => node.getBoundingClientRect();
+const keep = kids => kids.flat().filter(kid => kid != null && kid !== false);
+const replace = (node, ...kids) => node.replaceChildren(...keep(kids));
 const fill = (node, attrs, kids) => {
   for (const [key, value] of Object.entries(attrs || {})) {
-    if (typeof value === "function") node.addEventListener(key, value);
+    if (typeof value === "function") on(node, key, value);
     else if (value === true) node.setAttribute(key, "");
     else if (value !== false && value != null) node.setAttribute(key, value);
   }
-  node.append(...kids.flat().filter(kid => kid != null && kid !== false));
+  node.append(...keep(kids));
   return node;
 };
 const el = (tag, attrs, ...kids) => fill(document.createElement(tag), attrs, kids);
@@ -49,6 +53,7 @@ const fromDay = day => {
 const MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(" ");
 const nameYear = y => y > 0 ? "" + y : 1 - y + " BC";
 const nameDay = day => { const [y, m, d] = fromDay(day); return d + " " + MONTHS[m - 1] + " " + nameYear(y); };
+const findEnds = days => days.reduce(([a, b], day) => [Math.min(a, day), Math.max(b, day)], [Infinity, -Infinity]);
 const pad = (value, size) => String(Math.abs(value)).padStart(size, "0");
 const isoDay = day => { const [y, m, d] = fromDay(day); return (y < 0 ? "-" : "") + pad(y, 4) + "-" + pad(m, 2) + "-" + pad(d, 2); };
 // A year, a month or a day; its first day, or its last with `end`; null if it is none.
@@ -72,6 +77,7 @@ const blockOf = cards.map(card => blocks.indexOf(card.closest("ol")));
 const inSection = sections.map((_, k) => sectionOf.filter(s => s === k).length);
 const isBig = document.body.classList.contains("big");
 const titleOf = i => $("h3", cards[i]).textContent;
+const nameEvent = i => dateOf(i) + ": " + titleOf(i);
 const dateOf = i => {
   const date = $(".d", cards[i]), note = $("small", date);
   return [$("time, span", date), note].filter(Boolean).map(one => one.textContent).join(", ");
@@ -208,7 +214,7 @@ const makeTest = word => {
     return false;
   };
 };
-const makeTests = query => [...query.matchAll(/"([^"]*)"?|(\S+)/g)]
+const makeTests = query => [...query.matchAll(/\x22([^\x22]*)\x22?|(\S+)/g)]
   .map(found => found[1] || found[2]).filter(Boolean)
   .map(word => makeTest(word.replace(/^,+|,+$/g, "") || word)).filter(Boolean);
 
@@ -285,9 +291,9 @@ const shown = () => { const found = []; for (let i = 0; i < N; i++) if (fits[i])
 // ---- The list
 const bar = $("#bar"), view = $("#view");
 const status = el("p", { role: "status" }), chips = el("div", { class: "chips", role: "group", "aria-label": "What is chosen" });
-const goTo = el("select", { change: event => {
-  const section = sections[event.target.value];
-  event.target.value = "";
+const goTo = el("select", { change: e => {
+  const section = sections[e.target.value];
+  e.target.value = "";
   if (!section) return;
   section.tabIndex = -1;
   section.scrollIntoView();
@@ -321,12 +327,12 @@ const showList = () => {
     block.hidden = !perBlock[k];
     block.style.containIntrinsicHeight = "auto " + perBlock[k] * 190 + "px";
   });
-  goTo.replaceChildren(...options);
+  replace(goTo, options);
   none.hidden = count > 0;
   const more = [];
   if (possible) more.push(possible === count ? "all only possibly" : number(possible) + " only possibly");
   if (apart) more.push(many(apart, "undated event") + " may match as well");
-  status.replaceChildren(count === N ? many(N, "event") : number(count) + " of " + many(N, "event"),
+  replace(status, count === N ? many(N, "event") : number(count) + " of " + many(N, "event"),
     el("span", {}, more.map(text => " \u00b7 " + text).join("")));
 };
 const leave = action => () => { action(); update(true); $("#events").focus({ preventScroll: true }); };
@@ -348,7 +354,7 @@ const showChips = () => {
     const { view: kept, lanes } = S;
     S = { ...fresh(), view: kept, lanes };
   }) }));
-  chips.replaceChildren(...list);
+  replace(chips, list);
   chips.hidden = !list.length;
 };
 
@@ -364,11 +370,11 @@ const buildFacet = facet => {
   const kids = [];
   if (facet.names.length > 12) {
     facet.input = el("input", { type: "search", placeholder: "Find among " + number(facet.names.length), "aria-label": "Find in " + label, autocomplete: "off",
-      input: event => { facet.asked = fold(event.target.value); drawFacet(facet, true); } });
+      input: e => { facet.asked = fold(e.target.value); drawFacet(facet, true); } });
     kids.push(facet.input);
   }
   if (facet === who) {
-    facet.together = el("label", { class: "fo" }, el("input", { type: "checkbox", change: event => { S.all = event.target.checked; update(true, facet); } }), el("span", {}, "All of them together"));
+    facet.together = el("label", { class: "fo" }, el("input", { type: "checkbox", change: e => { S.all = e.target.checked; update(true, facet); } }), el("span", {}, "All of them together"));
     kids.push(facet.together);
   }
   facet.box = el("details", { class: "fs", open: facet.key === "who" || facet.key === "kind", toggle: () => drawFacet(facet, true) },
@@ -391,15 +397,15 @@ const drawFacet = (facet, order) => {
     listed = listed.slice(0, facet.more || facet.asked ? MOST : Math.max(TOP, set.size));
     facet.drawn = new Map(listed.map(v => {
       const count = el("span", { class: "n" }), note = facet.notes[v];
-      const box = el("input", { type: "checkbox", change: event => {
+      const box = el("input", { type: "checkbox", change: e => {
         const chosen = S.chosen.get(facet.key);
-        event.target.checked ? chosen.add(v) : chosen.delete(v);
+        e.target.checked ? chosen.add(v) : chosen.delete(v);
         update(true, facet);
       } });
       const row = el("label", { class: "fo" }, box, el("span", { dir: "auto" }, facet.names[v], note && el("i", {}, " " + note)), count);
       return [v, { row, box, count }];
     }));
-    facet.list.replaceChildren(...[...facet.drawn.values()].map(one => one.row));
+    replace(facet.list, [...facet.drawn.values()].map(one => one.row));
     facet.button.hidden = Boolean(facet.asked) || all <= TOP;
     facet.button.textContent = facet.more ? "Show fewer" : all > MOST ? "Show " + MOST + " of " + number(all) : "Show all " + all;
     facet.button.setAttribute("aria-expanded", facet.more);
@@ -414,20 +420,20 @@ const drawFacet = (facet, order) => {
 };
 const buildFilters = () => {
   let timer;
-  fields.q = el("input", { type: "search", id: "q", autocomplete: "off", focus: listSearched, input: event => {
-    S.q = event.target.value;
+  fields.q = el("input", { type: "search", id: "q", autocomplete: "off", focus: listSearched, input: e => {
+    S.q = e.target.value;
     clearTimeout(timer);
     timer = setTimeout(() => update(false), 90);
   } });
   const hint = el("p", { class: "hint", id: "hint", "aria-live": "polite" }, dateHint);
   const field = (label, input) => el("label", { class: "field" }, el("span", {}, label), input);
-  const day = (key, example) => fields[key] = el("input", { id: key, placeholder: example, autocomplete: "off", "aria-describedby": "hint", change: event => {
-    const text = event.target.value.trim(), sound = !text || readDay(text) != null;
-    event.target.setAttribute("aria-invalid", !sound);
+  const day = (key, example) => fields[key] = el("input", { id: key, placeholder: example, autocomplete: "off", "aria-describedby": "hint", change: e => {
+    const text = e.target.value.trim(), sound = !text || readDay(text) != null;
+    e.target.setAttribute("aria-invalid", !sound);
     hint.textContent = sound ? dateHint : "Write a year, a month or a day: 1989, 1989-11, 1989-11-09.";
     if (sound) { S[key] = text; update(true); }
   } });
-  fields.certain = el("input", { type: "checkbox", id: "certain", change: event => { S.certain = event.target.checked; update(true); } });
+  fields.certain = el("input", { type: "checkbox", id: "certain", change: e => { S.certain = e.target.checked; update(true); } });
   const wrap = el("details", { class: "fwrap", open: innerWidth > 900 }, el("summary", {}, "Filter the events"),
     el("div", { class: "fs" }, field("Search", fields.q),
       el("div", { class: "two" }, field("From", day("from", "1989-11")), field("To", day("to", "1991"))), hint,
@@ -438,14 +444,14 @@ const buildFilters = () => {
 };
 
 // ---- The axis
-const HOME = D.frame && (([first, last]) => { const room = Math.max((last - first) * .015, .6); return [first - room, last + 1 + room]; })(D.frame);
-const WHOLE = D.frame && (([first, last]) => { const room = Math.max((last - first) * .015, .6); return [Math.min(first - room, HOME[0]), Math.max(last + 1 + room, HOME[1])]; })(D.span);
+const widenBy = ([first, last], share, least) => { const room = Math.max((last - first) * share, least); return [first - room, last + 1 + room]; };
+const HOME = D.frame && widenBy(D.frame, .015, .6), WHOLE = D.frame && widenBy(D.span, .015, .6);
 const host = el("div", { id: "lanes" }), mapHost = el("div", { id: "map", hidden: true });
 const pairHost = el("div", { id: "pair", hidden: true }), pairList = el("div", { class: "pl", hidden: true });
 const tip = el("div", { class: "tip", role: "tooltip", hidden: true });
 const legend = el("ul", { class: "legend", "aria-label": "What the marks mean" }), keysHint = el("p", { class: "hint" });
 let few = innerWidth < 620 ? 4 : 8, lanesShown = few;
-let axis = { x: 0, width: 0, first: 0, last: 1 }, marks = [], current = null, lit = -1, fitting = null;
+let axis, marks = [], current = null, lit = -1, fitting = null;
 const pen = document.createElement("canvas").getContext("2d");
 const sans = getComputedStyle(document.documentElement).getPropertyValue("--sans");
 const measure = (text, size = 13) => { pen.font = size + "px " + sans; return pen.measureText(text).width; };
@@ -455,8 +461,8 @@ const cut = (text, width) => {
   while (signs.length && measure(signs.join("") + "\u2026") > width) signs.pop();
   return signs.join("").trimEnd() + "\u2026";
 };
-const toX = day => axis.x + (day - axis.first) / (axis.last - axis.first) * axis.width;
-const fromX = x => axis.first + (x - axis.x) / axis.width * (axis.last - axis.first);
+const toX = day => axis.x + (day - axis.first) * axis.scale;
+const fromX = x => axis.first + (x - axis.x) / axis.scale;
 const inView = i => !(F[i] & UNDATED) && BOUNDS[i][3] + 1 > axis.first && BOUNDS[i][0] < axis.last;
 const findDomain = () => {
   if (S.zoom) return [S.zoom[0], S.zoom[1] + 1];
@@ -467,8 +473,7 @@ const findDomain = () => {
   }
   if (S.view === "pair" && S.pair.length) {
     const days = shown().flatMap(i => BOUNDS[i]).filter(Number.isFinite);
-    const a = Math.min(...days), b = Math.max(...days), room = Math.max((b - a) * .06, 45);
-    if (days.length) return [a - room, b + 1 + room];
+    if (days.length) return widenBy(findEnds(days), .06, 45);
   }
   return HOME;
 };
@@ -490,7 +495,7 @@ const listStarts = ([days, step]) => {
     if (day >= first) found.push(day);
   }
 };
-const chooseUnit = least => UNITS.find(([days, step]) => days * step * axis.width / (axis.last - axis.first) >= least) || UNITS[UNITS.length - 1];
+const chooseUnit = least => UNITS.find(([days, step]) => days * step * axis.scale >= least) || UNITS[UNITS.length - 1];
 const nameTick = (day, unit, first) => {
   const [y, m, d] = fromDay(day), year = nameYear(y);
   if (unit[0] > 100) return [year, true];
@@ -504,7 +509,7 @@ const nameTick = (day, unit, first) => {
 const RADIUS = 3.6, LEAST = 8, STUB = 22;
 const figure = i => {
   const [b1, b2, e1, e2] = BOUNDS[i], low = axis.first, high = axis.last, once = !LASTS[i];
-  const stub = STUB * (high - low) / axis.width;
+  const stub = STUB / axis.scale;
   let first = Math.max(b1, low), last = Math.min(e2 + 1, high);
   if (b1 === -Infinity && e2 < Infinity && (once || b2 > -Infinity)) first = Math.max(Math.min(e2 + 1, high) - stub, low);
   if (e2 === Infinity && b1 > -Infinity && (once || e1 < Infinity)) last = Math.min(Math.max(b1, low) + stub, high);
@@ -516,7 +521,7 @@ const figure = i => {
   let fade = 0;
   if (F[i] & APPROXIMATE) {
     const off = Math.max(...[b1 - REACH[i][0][0], REACH[i][0][3] - e2].filter(Number.isFinite), 0);
-    fade = Math.min(Math.max(off * axis.width / (high - low), 6), 40);
+    fade = Math.min(Math.max(off * axis.scale, 6), 40);
   }
   return {
     a, b, dot, once, small, fade, sureA: small && sureFirst < sureLast ? a : toX(sureFirst), sureB: small && sureFirst < sureLast ? b : toX(sureLast),
@@ -541,10 +546,8 @@ const drawBar = (f, y, add) => {
 };
 const drawMark = (i, y, lane, seen) => {
   const f = figure(i), doubted = F[i] & DOUBTFUL, possible = fits[i] === 1, middle = (f.a + f.b) / 2;
-  const words = [dateOf(i) + ": " + titleOf(i)];
-  if (possible) words.push("possible match");
-  if (doubted) words.push($(".bad", cards[i])?.textContent || "in doubt");
-  const node = shape("a", { class: "m" + (possible ? " p" : "") + (doubted ? " x" : ""), href: "#" + cards[i].id, tabindex: -1, "aria-label": words.join(", ") });
+  const words = [nameEvent(i), possible && "possible match", doubted && ($(".bad", cards[i])?.textContent || "in doubt")];
+  const node = shape("a", { class: "m" + (possible ? " p" : "") + (doubted ? " x" : ""), href: "#" + cards[i].id, tabindex: -1, "aria-label": words.filter(Boolean).join(", ") });
   const add = (tag, attrs) => node.append(shape(tag, attrs));
   add("rect", { class: "hit", x: f.a - f.fade - 2, y: y - 6, width: f.b - f.a + 2 * f.fade + 4, height: 12 });
   if (f.fade) {
@@ -566,33 +569,28 @@ const drawMark = (i, y, lane, seen) => {
   marks.push({ node, lane, event: i, x: middle, y });
   return node;
 };
-const drawColumns = (events, y, height, top, lane, label, starts, seen) => {
-  const bins = new Map();
-  for (const i of events) {
-    const [b1, b2, , e2] = BOUNDS[i], day = Math.min(Math.max(b1 > -Infinity ? b1 : e2 < Infinity ? e2 : axis.first, axis.first), axis.last - 1);
-    let at = 0, high = starts.length;
-    while (high - at > 1) { const half = (at + high) >> 1; if (starts[half] <= day) at = half; else high = half; }
-    const bin = bins.get(at) || { sure: 0, may: 0, one: i };
-    const sure = fits[i] === 2 && b1 >= starts[at] && b2 < starts[at + 1];
-    sure ? bin.sure++ : bin.may++;
-    bins.set(at, bin);
-  }
-  return [...bins].sort((a, b) => a[0] - b[0]).map(([at, { sure, may, one }]) => {
-    const a = Math.max(toX(starts[at]), axis.x), b = Math.min(toX(starts[at + 1]), axis.x + axis.width), count = sure + may;
-    const whole = Math.max(Math.sqrt(count / top) * height, 2), solid = whole * sure / count;
-    const days = [Math.ceil(Math.max(starts[at], axis.first)), Math.floor(Math.min(starts[at + 1], axis.last)) - 1];
-    const text = many(count, "event") + (may ? ", " + (may === count ? "perhaps" : number(may) + " perhaps") : "");
-    const range = nameDay(days[0]) + (days[1] > days[0] ? " to " + nameDay(days[1]) : "");
-    const node = count === 1
-      ? shape("a", { class: "q", href: "#" + cards[one].id, tabindex: -1, "aria-label": dateOf(one) + ": " + titleOf(one) })
-      : shape("g", { class: "q", role: "button", tabindex: -1, "aria-label": label + ", " + range + ": " + text + ". Zoom in" });
-    node.append(shape("rect", { class: "hit", x: a, y: y - height, width: b - a, height }));
-    if (solid) node.append(shape("rect", { x: a + .5, y: y - solid, width: Math.max(b - a - 1, 1), height: solid }));
-    if (may) { node.append(shape("rect", { class: "pale", x: a + .5, y: y - whole, width: Math.max(b - a - 1, 1), height: whole - solid })); seen.add("perhaps"); }
-    marks.push({ node, lane, event: count === 1 ? one : -1, zoom: count > 1 ? days : null, text, range, x: (a + b) / 2, y });
-    return node;
-  });
-};
+// By the column they begin in: what may begin in another as well is there perhaps.
+const collect = (events, starts) => groupBy(events, i => {
+  const [b1, , , e2] = BOUNDS[i], day = b1 > -Infinity ? b1 : e2 < Infinity ? e2 : axis.first;
+  return starts.findIndex((_, k) => day < starts[k + 1]);
+});
+const findPeak = (lists, starts) => Math.max(4, ...lists.flatMap(events => [...collect(events, starts).values()].map(one => one.length)));
+const drawColumns = (events, y, height, top, lane, label, starts, seen) => [...collect(events, starts)].sort((a, b) => a[0] - b[0]).map(([at, found]) => {
+  const a = Math.max(toX(starts[at]), axis.x), b = Math.min(toX(starts[at + 1]), axis.x + axis.width), count = found.length, one = found[0];
+  const may = found.filter(i => fits[i] < 2 || BOUNDS[i][0] < starts[at] || BOUNDS[i][1] >= starts[at + 1]).length;
+  const whole = Math.max(Math.sqrt(count / top) * height, 2), solid = whole * (count - may) / count;
+  const days = [Math.ceil(Math.max(starts[at], axis.first)), Math.floor(Math.min(starts[at + 1], axis.last)) - 1];
+  const text = many(count, "event") + (may ? ", " + (may < count ? number(may) + " " : "") + "perhaps" : "");
+  const range = nameDay(days[0]) + (days[1] > days[0] ? " to " + nameDay(days[1]) : "");
+  const bar = (y, height, kind) => height && shape("rect", { class: kind, x: a + .5, y, width: Math.max(b - a - 1, 1), height });
+  const node = shape(count > 1 ? "g" : "a", { class: "q", tabindex: -1, ...count > 1
+    ? { role: "button", "aria-label": label + ", " + range + ": " + text + ". Zoom in" }
+    : { href: "#" + cards[one].id, "aria-label": nameEvent(one) } },
+    shape("rect", { class: "hit", x: a, y: y - height, width: b - a, height }), bar(y - solid, solid), bar(y - whole, whole - solid, "pale"));
+  if (may) seen.add("perhaps");
+  marks.push({ node, lane, event: count > 1 ? -1 : one, zoom: count > 1 && days, text, range, x: (a + b) / 2, y });
+  return node;
+});
 
 // ---- Lanes
 const listLanes = () => {
@@ -620,8 +618,8 @@ const draw = () => {
   const had = host.contains(document.activeElement) && current, width = host.clientWidth || 1000, small = width < 620;
   const kept = had ? { event: had.event, lane: had.lane, day: fromX(had.x) } : null;
   const left = small ? 4 : Math.min(190, Math.max(120, width * .16)), [first, last] = findDomain();
-  axis = { x: left, width: width - left - (small ? 4 : 44), first, last };
-  const scale = axis.width / (last - first), seen = new Set();
+  const room = width - left - (small ? 4 : 44), scale = room / (last - first), seen = new Set();
+  axis = { x: left, width: room, first, last, scale };
   let level = -1;
   D.scales.forEach((one, k) => { if (one <= scale * 1.04) level = k; });
   const lanes = listLanes(), limited = S.view === "pair" ? lanes : lanes.slice(0, lanesShown);
@@ -635,7 +633,6 @@ const draw = () => {
   starts[0] = Math.min(first, starts[1] - 1);
   starts[starts.length - 1] = Math.max(last, starts[starts.length - 2] + 1);
   const all = shown().filter(inView);
-  const peak = events => { const found = groupBy(events, i => { const day = Math.max(BOUNDS[i][0], first); return starts.findIndex((start, k) => start <= day && day < starts[k + 1]); }); return Math.max(0, ...[...found.values()].map(list => list.length)); };
   const ground = shape("g", { "aria-hidden": "true" }), names = shape("g", { "aria-hidden": "true" });
   const picture = shape("svg", { role: "group", "aria-label": "The events in time. Arrow keys go from mark to mark, Enter opens an event, plus and minus zoom, 0 shows all." },
     shape("defs", {}, [["fl", 0, .7], ["fr", .7, 0]].map(([id, from, to]) => shape("linearGradient", { id }, shape("stop", { offset: 0, "stop-opacity": from }), shape("stop", { offset: 1, "stop-opacity": to })))),
@@ -656,9 +653,9 @@ const draw = () => {
   };
   if (S.view !== "pair") drawLane(0, "All events", shown(), group => {
     y += 33;
-    group.append(...drawColumns(all, y, 28, Math.max(4, peak(all)), 0, "All events", starts, seen));
+    group.append(...drawColumns(all, y, 28, findPeak([all], starts), 0, "All events", starts, seen));
   });
-  const top = asColumns ? Math.max(4, ...limited.map(lane => peak(lane.visible))) : 0;
+  const top = asColumns ? findPeak(limited.map(lane => lane.visible), starts) : 0;
   limited.forEach((lane, at) => drawLane(at + 1, lane.name, lane.events, group => {
     const { letters, short, long } = lane.laid, isLong = letter => long.includes(letter);
     if (asColumns) {
@@ -682,7 +679,7 @@ const draw = () => {
     free = x + 3 + size + 6;
   });
   fill(picture, { width, height: y + 4, viewBox: "0 0 " + width + " " + (y + 4) }, []);
-  host.replaceChildren(picture);
+  replace(host, picture);
   showLegend(seen);
   showTools(lanes.length, asColumns);
   const nearest = list => list.sort((a, b) => Math.abs(a.x - toX(kept.day)) - Math.abs(b.x - toX(kept.day)))[0];
@@ -704,7 +701,7 @@ const LEGEND = [
   ["once", "once, within", "of"], ["once-open", "then or later, or by then", "of oa"], ["about", "approximate", "dy ap"],
   ["uncertain", "uncertain", "dy un"], ["possible", "possible match", "dy hol"], ["doubted", "disputed, denied or cancelled", "dy xx"], ["perhaps", "perhaps in that column", "sw"],
 ];
-const showLegend = seen => legend.replaceChildren(...LEGEND.filter(([key]) => seen.has(key))
+const showLegend = seen => replace(legend, LEGEND.filter(([key]) => seen.has(key))
   .map(([, text, kind]) => el("li", {}, el("span", { class: kind === "sw" ? "lg sw" : "lg" }, kind !== "sw" && el("i", { class: "g " + kind })), text)));
 const tools = {};
 const showTools = (count, asColumns) => {
@@ -715,8 +712,8 @@ const showTools = (count, asColumns) => {
     else if (BOUNDS[i][0] >= axis.last) off.later++;
   }
   tools.off.textContent = Object.entries(off).filter(one => one[1]).map(([word, n]) => number(n) + " " + word).join(", ");
-  const known = list.filter(i => BOUNDS[i][3] - BOUNDS[i][0] < 800), first = Math.min(...known.map(i => BOUNDS[i][0])), last = Math.max(...known.map(i => BOUNDS[i][3])), room = (last - first) * .05 + 3;
-  fitting = last > first && (last - first) * 3 < axis.last - axis.first ? [first - room, last + room] : null;
+  const known = list.filter(i => BOUNDS[i][3] - BOUNDS[i][0] < 800).flatMap(i => BOUNDS[i]), [first, last] = findEnds(known);
+  fitting = last > first && (last - first) * 3 < axis.last - axis.first ? widenBy([first, last], .05, 3) : null;
   tools.fit.hidden = !fitting;
   tools.list.hidden = !S.zoom;
   tools.all.disabled = !S.zoom && axis.first <= WHOLE[0] && axis.last >= WHOLE[1];
@@ -742,15 +739,14 @@ const pan = share => {
   const size = axis.last - axis.first, a = Math.max(WHOLE[0], Math.min(WHOLE[1] - size, axis.first + size * share));
   zoomTo(a, a + size - 1);
 };
-const widen = ([a, b]) => { const room = Math.max(b - a, 3); return [a - room * 2, b + room * 2]; };
 let hiding;
 const showTip = mark => {
   clearTimeout(hiding);
   const { event: i } = mark;
   const lines = i < 0 ? [mark.range, el("b", {}, mark.text), "Zoom in"] : [dateOf(i), el("b", { dir: "auto" }, titleOf(i)), fits[i] === 1 ? "possible match" : null];
-  tip.replaceChildren(...lines.filter(Boolean));
+  replace(tip, lines.filter(Boolean));
   tip.hidden = false;
-  const from = host.getBoundingClientRect(), frame = view.getBoundingClientRect();
+  const from = boxOf(host), frame = boxOf(view);
   tip.style.left = Math.max(0, Math.min(frame.width - tip.offsetWidth, from.left - frame.left + mark.x - tip.offsetWidth / 2)) + "px";
   tip.style.top = from.top - frame.top + mark.y + 14 + "px";
 };
@@ -773,68 +769,68 @@ const KEYS = {
   Escape: () => { tip.hidden = true; },
 };
 const listen = () => {
-  host.addEventListener("mouseover", event => { const mark = markAt(event.target); if (mark) showTip(mark); });
-  host.addEventListener("mouseout", event => { if (markAt(event.target)) hideTip(); });
-  tip.addEventListener("mouseenter", () => clearTimeout(hiding));
-  tip.addEventListener("mouseleave", hideTip);
-  document.addEventListener("keydown", event => { if (event.key === "Escape") tip.hidden = true; });
-  host.addEventListener("focusin", event => {
-    const mark = markAt(event.target);
+  on(host, "mouseover", e => { const mark = markAt(e.target); if (mark) showTip(mark); });
+  on(host, "mouseout", e => { if (markAt(e.target)) hideTip(); });
+  on(tip, "mouseenter", () => clearTimeout(hiding));
+  on(tip, "mouseleave", hideTip);
+  on(document, "keydown", e => { if (e.key === "Escape") tip.hidden = true; });
+  on(host, "focusin", e => {
+    const mark = markAt(e.target);
     if (!mark) return;
     take(mark);
     if (mark.node.matches(":focus-visible")) showTip(mark);
   });
-  host.addEventListener("focusout", hideTip);
-  host.addEventListener("keydown", event => {
-    if (event.ctrlKey || event.altKey || event.metaKey) return;
-    if (Object.hasOwn(KEYS, event.key)) { event.preventDefault(); KEYS[event.key](); return; }
-    if (event.key === "Enter" || event.key === " ") {
+  on(host, "focusout", hideTip);
+  on(host, "keydown", e => {
+    if (e.ctrlKey || e.altKey || e.metaKey) return;
+    if (Object.hasOwn(KEYS, e.key)) { e.preventDefault(); KEYS[e.key](); return; }
+    if (e.key === "Enter" || e.key === " ") {
       if (!current || !current.zoom) return;
-      event.preventDefault();
-      zoomTo(...widen(current.zoom));
-    } else if (/^(Arrow(Left|Right|Up|Down)|Home|End)$/.test(event.key)) {
-      event.preventDefault();
-      const next = findNext(event.key);
+      e.preventDefault();
+      zoomTo(...widenBy(current.zoom, 2, 3));
+    } else if (/^(Arrow(Left|Right|Up|Down)|Home|End)$/.test(e.key)) {
+      e.preventDefault();
+      const next = findNext(e.key);
       if (next) next.node.focus();
     }
   });
   let from = null, box = null, dragged = false;
-  const within = event => Math.max(axis.x, Math.min(axis.x + axis.width, event.clientX - host.getBoundingClientRect().left));
-  host.addEventListener("click", event => {
-    if (dragged) { event.preventDefault(); event.stopPropagation(); dragged = false; return; }
-    const mark = markAt(event.target);
-    if (mark && mark.zoom) zoomTo(...widen(mark.zoom));
+  const within = e => Math.max(axis.x, Math.min(axis.x + axis.width, e.clientX - boxOf(host).left));
+  on(host, "click", e => {
+    if (dragged) { e.preventDefault(); e.stopPropagation(); dragged = false; return; }
+    const mark = markAt(e.target);
+    if (mark && mark.zoom) zoomTo(...widenBy(mark.zoom, 2, 3));
   });
-  host.addEventListener("pointerdown", event => {
+  on(host, "pointerdown", e => {
     dragged = false;
-    if (!event.button && event.clientX - host.getBoundingClientRect().left >= axis.x) from = within(event);
+    if (!e.button && e.clientX - boxOf(host).left >= axis.x) from = within(e);
   });
-  host.addEventListener("pointermove", event => {
+  on(host, "pointermove", e => {
     if (from === null) return;
-    const x = within(event);
+    const x = within(e);
     if (!box) {
       if (Math.abs(x - from) < 6) return;
       box = shape("rect", { class: "sel", y: 18, height: Math.max($("svg", host).clientHeight - 22, 0) });
       $("svg", host).append(box);
-      host.setPointerCapture(event.pointerId);
+      host.setPointerCapture(e.pointerId);
       tip.hidden = dragged = true;
     }
     box.setAttribute("x", Math.min(x, from));
     box.setAttribute("width", Math.abs(x - from));
   });
-  const end = event => {
+  const end = e => {
     const start = from, was = box;
     from = box = null;
     if (!was) return;
     was.remove();
-    if (event.type !== "pointerup") return;
-    const days = [start, within(event)].map(fromX).sort((a, b) => a - b);
+    if (e.type !== "pointerup") return;
+    const days = [start, within(e)].map(fromX).sort((a, b) => a - b);
     setTimeout(() => { dragged = false; }, 0);
     zoomTo(days[0], days[1]);
   };
-  host.addEventListener("pointerup", end);
-  host.addEventListener("pointercancel", end);
-  host.addEventListener("dragstart", event => event.preventDefault());
+  on(host, "pointerup", end);
+  on(host, "pointercancel", end);
+  on(host, "dragstart", e => e.preventDefault());
 };
 const buildView = () => {
   const choose = kind => () => { S.view = kind; if (kind !== "pair") S.pair = []; S.zoom = null; update(true); };
@@ -842,7 +838,7 @@ const buildView = () => {
     .map(([kind, text]) => button(text, { "data-view": kind, click: choose(kind) }));
   const tool = (text, label, action) => button(text, { "aria-label": label, title: label, click: action });
   tools.off = el("span", { class: "off" });
-  tools.lanes = el("select", { change: event => { S.lanes = event.target.value; update(true); } }, laneKeys.map(key => el("option", { value: key }, facets.get(key).label)));
+  tools.lanes = el("select", { change: e => { S.lanes = e.target.value; update(true); } }, laneKeys.map(key => el("option", { value: key }, facets.get(key).label)));
   tools.by = el("label", {}, "Lanes ", tools.lanes);
   tools.more = button("More lanes", { click: () => { lanesShown = lanesShown > few ? few : 20; draw(); } });
   tools.all = tool("All", "All time", zoomAll);
@@ -885,7 +881,7 @@ const drawMap = () => {
     }
   }
   picture.append(...labels);
-  mapHost.replaceChildren(picture);
+  replace(mapHost, picture);
   const off = shown().filter(i => !place.values[i].some(([v]) => Object.hasOwn(D.at, v))).length;
   keysHint.textContent = "Land alone, no borders. " + (off ? many(off, "event") + " of those shown without a place on the map. " : "") + "Choose a circle to keep its events.";
 };
@@ -936,9 +932,9 @@ const listPairs = () => {
 const drawPair = () => {
   pairParts = pairParts || buildPair();
   const { pick, out } = pairParts;
-  pairList.replaceChildren();
+  replace(pairList, );
   if (S.pair.length < 2) {
-    out.replaceChildren(el("p", { class: "hint" }, "Choose two names. Most often together:"),
+    replace(out, el("p", { class: "hint" }, "Choose two names. Most often together:"),
       el("ul", {}, listPairs().map(pair => {
         const count = Array.from({ length: N }, (_, i) => i).filter(i => fits[i] && fitPair(i, pair)).length;
         return el("li", {}, button(pair.map(v => who.names[v]).join(" and "), { class: "link", click: () => { S.pair = pair; update(true); pick[0].focus(); } }), " " + many(count, "event"));
@@ -952,7 +948,7 @@ const drawPair = () => {
   const names = S.pair.map(v => who.names[v]).join(" and "), told = [many(events.length, "event") + " in which both took part"];
   if (list.length > 1) told.push("usually " + tellLength(usual) + " apart");
   if (longest) told.push("longest silence " + (longest.sure ? "" : "up to ") + tellLength(longest.days) + ", " + nameDay(longest.since) + " to " + nameDay(BOUNDS[longest.i][0]));
-  out.replaceChildren(el("h3", {}, names), el("p", {}, told.join("; ") + "."));
+  replace(out, el("h3", {}, names), el("p", {}, told.join("; ") + "."));
   if (!events.length) return;
   const head = ["Date", "Event", "Since the one before"].map((text, k) => el("th", { scope: "col", class: k === 2 && "num" }, text));
   const rows = events.map(i => {
@@ -960,7 +956,7 @@ const drawPair = () => {
     return el("tr", { class: one && one === longest && "long" }, el("td", {}, $("time, span", $(".d", cards[i])).textContent),
       el("td", { dir: "auto" }, el("a", { href: "#" + cards[i].id }, titleOf(i)), fits[i] === 1 && " (possible)"), el("td", { class: "num" }, text));
   });
-  pairList.replaceChildren(el("div", { class: "scroll", tabindex: 0, role: "region", "aria-label": "Events between " + names }, el("table", {}, el("thead", {}, el("tr", {}, head)), el("tbody", {}, rows))));
+  replace(pairList, el("div", { class: "scroll", tabindex: 0, role: "region", "aria-label": "Events between " + names }, el("table", {}, el("thead", {}, el("tr", {}, head)), el("tbody", {}, rows))));
 };
 
 // ---- All together
@@ -1001,7 +997,7 @@ const open = (id, push) => {
     light(i);
     writeState(push);
   }
-  const calm = matchMedia("(prefers-reduced-motion: reduce)").matches || Math.abs(target.getBoundingClientRect().top) > 4000;
+  const calm = matchMedia("(prefers-reduced-motion: reduce)").matches || Math.abs(boxOf(target).top) > 4000;
   target.scrollIntoView({ block: "start", behavior: calm ? "instant" : "smooth" });
   // Blocks that were never laid out turn out to be higher or lower than they claimed.
   if (calm) requestAnimationFrame(() => target.scrollIntoView({ block: "start", behavior: "instant" }));
@@ -1009,22 +1005,22 @@ const open = (id, push) => {
   target.focus({ preventScroll: true });
 };
 const toggle = (set, v) => { if (!set.delete(v)) set.add(v); };
-document.addEventListener("click", event => {
-  const link = event.target.closest("a");
-  if (!link || event.defaultPrevented || event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
+on(document, "click", e => {
+  const link = e.target.closest("a");
+  if (!link || e.defaultPrevented || e.ctrlKey || e.metaKey || e.shiftKey || e.button) return;
   const href = link.getAttribute("href") || "";
   if (!href.startsWith("#")) return;
-  event.preventDefault();
+  e.preventDefault();
   if (link.dataset.place !== undefined) {
     toggle(S.chosen.get("place"), +link.dataset.place);
     update(true);
     $("[data-place='" + link.dataset.place + "']", mapHost)?.focus();
   } else if (link.dataset.w !== undefined) {
-    const v = +link.dataset.w, set = S.chosen.get("who"), card = link.closest("article"), top = card.getBoundingClientRect().top;
+    const v = +link.dataset.w, set = S.chosen.get("who"), card = link.closest("article"), top = boxOf(card).top;
     if (!set.delete(v)) { if (!S.all) set.clear(); set.add(v); }
     update(true);
     // The card stays where it stands on the screen.
-    scrollBy({ top: card.getBoundingClientRect().top - top, behavior: "instant" });
+    scrollBy({ top: boxOf(card).top - top, behavior: "instant" });
   } else open(decodeURIComponent(href.slice(1)), true);
 });
 const restore = () => {
@@ -1042,9 +1038,9 @@ bar.hidden = false;
 buildView();
 buildFilters();
 restore();
-addEventListener("popstate", restore);
+on(window, "popstate", restore);
 let wide = innerWidth, resizing;
-addEventListener("resize", () => {
+on(window, "resize", () => {
   if (innerWidth === wide) return;
   wide = innerWidth;
   clearTimeout(resizing);
@@ -1055,5 +1051,5 @@ addEventListener("resize", () => {
     showPicture();
   }, 120);
 });
-$("#events").addEventListener("mouseover", event => { const card = event.target.closest("article"); if (card) light(+card.dataset.i); });
+on($("#events"), "mouseover", e => { const card = e.target.closest("article"); if (card) light(+card.dataset.i); });
 })();
