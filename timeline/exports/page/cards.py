@@ -110,7 +110,7 @@ class Cards:
         others.pop(event.id, None)
         if not others:
             return ""
-        items = "".join(f"<li>{self._mark_other(other)}\n" for other in others)
+        items = "".join(f"<li>{self._mark_other(other)}" for other in others)
         return f'<div class="see"><h4>Related</h4>\n<ul>{items}</ul></div>\n'
 
     def _mark_other(self, id_: str) -> str:

@@ -45,7 +45,7 @@ class Sources:
         """Return the block of what an event cites."""
         if not event.sources:
             return '<p class="src none">No source given</p>'
-        items = "".join(f"<li>{self._mark_citation(one)}\n" for one in event.sources)
+        items = "".join(f"<li>{self._mark_citation(one)}" for one in event.sources)
         heading = "Source" if len(event.sources) == 1 else "Sources"
         return f'<div class="src"><h4>{heading}</h4>\n<ul>{items}</ul></div>'
 
