@@ -59,39 +59,6 @@ def test_events_say_which_match_they_are() -> None:
     assert places == ids
 
 
-def test_the_head_says_how_much_there_is_and_how_it_is_known() -> None:
-    page = read_html(make_html(load_arms_control()))
-    head = page.list_texts("header")[0]
-    assert "226 events 1980 – 2005 143 actors 11 sources" in head
-    assert "25 of 226 dates are not known to the day" in head
-    assert "Asked for" not in head
-
-
-def test_the_head_says_what_was_asked_for() -> None:
-    question = make_query(actor="Gorbachev", since="1991-07", until="1991-08")
-    page = read_html(make_html(load_arms_control(), question))
-    (head,) = page.list_texts("header")
-    assert "Asked for actor:Gorbachev since:1991-07 until:1991-08: 3 of 226 ev" in head
-
-
-def test_what_matches_only_possibly_is_counted_and_marked() -> None:
-    chronology = load_events(
-        [{"date": "2013", "title": "Some day"}, {"date": "2013-05-10", "title": "One"}]
-    )
-    page = read_html(make_html(chronology, make_query(month="2013-05")))
-    assert "2 of 2 events, 1 of them only possibly." in page.list_texts("header")[0]
-    marked = [text for text in page.articles.values() if "possible match: date" in text]
-    assert len(marked) == 1
-    assert "Some day" in marked[0]
-
-
-def test_what_could_not_be_read_is_told() -> None:
-    page = make_page(
-        {"date": "31 Feb 2013", "title": "A"}, {"date": "2013", "title": "B"}
-    )
-    assert "1 left out, its date is not read." in page.list_texts("header")[0]
-
-
 def test_undated_events_come_last_under_a_heading_of_their_own() -> None:
     page = read_html(make_html(load(DATA / "undated.yaml")))
     assert page.list_texts("h2")[-2:] == ["Undated 3 events", "Sources"]
@@ -102,13 +69,6 @@ def test_nothing_selected_is_said() -> None:
     page = read_html(make_html(load_sample(), make_query(kind="treaty")))
     assert "0 events" in page.list_texts("header")[0]
     assert "No event meets what was asked for." in page.text
-
-
-def test_a_chronology_without_a_title_has_one_heading() -> None:
-    page = make_page({"date": "2013", "title": "T"})
-    assert page.list_texts("h1") == ["Chronology"]
-    assert page.list_texts("p", "kick") == []
-    assert page.list_texts("title") == ["Chronology"]
 
 
 @pytest.mark.parametrize(

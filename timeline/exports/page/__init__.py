@@ -5,6 +5,7 @@ script adds pictures and filters, and takes all words from the text. Nothing of 
 chronology is ever markup, style or script.
 
 html       the page as a whole
+mast       its head: how much there is, and how well that is known
 markup     text as HTML
 assets     the style and the script, and the policy that allows these alone
 periods    which events stand under which heading

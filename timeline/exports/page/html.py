@@ -7,14 +7,13 @@ from timeline.exports.options import ExportOptions
 from timeline.exports.page.assets import load_script, load_style, make_policy
 from timeline.exports.page.cards import Cards
 from timeline.exports.page.data import make_data
-from timeline.exports.page.markup import escape, mark_block, mark_words
+from timeline.exports.page.markup import escape
+from timeline.exports.page.mast import NAMELESS, mark_mast
 from timeline.exports.page.periods import Section, make_sections
-from timeline.names import names_of
 from timeline.query import Selection
 from timeline.text import count_of
-from timeline.views.scope import Scope, make_scope
+from timeline.views.scope import make_scope
 
-_NAMELESS = "Chronology"
 # Of more events than this the list stands in blocks of so many, which a browser lays
 # out only where they are looked at. On a short page that would cost more than it saves.
 _MOST_AT_ONCE, _BLOCK = 400, 25
@@ -68,10 +67,10 @@ def write(selection: Selection, stream: BinaryIO, options: ExportOptions) -> Non
     is_big = scope.events > _MOST_AT_ONCE
     head = _HEAD.format(
         policy=make_policy(style, script),
-        title=escape(scope.title or _NAMELESS),
+        title=escape(scope.title or NAMELESS),
         style=style.text,
         big=' class="big"' if is_big else "",
-        mast=_mark_mast(scope, _count_facts(selection, cards)),
+        mast=mark_mast(selection, scope, len(cards.sources)),
         contents=_mark_contents(sections),
     )
     stream.write(head.encode())
@@ -88,51 +87,6 @@ def write(selection: Selection, stream: BinaryIO, options: ExportOptions) -> Non
         script=script.text,
     )
     stream.write(tail.encode())
-
-
-def _count_facts(selection: Selection, cards: Cards) -> list[str]:
-    """Return how many actors and sources the events have; what is none, is left out."""
-    actors = names_of(selection.chronology).facets["actor"]
-    people = {name for event in selection.events for name in actors.values_of(event)}
-    found = ((len(people), "actor"), (len(cards.sources), "source"))
-    return [count_of(number, noun) for number, noun in found if number]
-
-
-def _mark_mast(scope: Scope, counted: list[str]) -> str:
-    """Return the head of the page: title, how much there is, and how it is known."""
-    kicker = f'<p class="kick">{_NAMELESS}</p>\n' if scope.title else ""
-    facts = [count_of(scope.events, "event"), scope.stretch, *counted]
-    listed = "".join(f"<li>{escape(fact)}" for fact in facts if fact)
-    asked = ""
-    if scope.query:
-        perhaps = (
-            f", {scope.possible:,} of them only possibly" if scope.possible else ""
-        )
-        found = f"{scope.events:,} of {count_of(scope.of, 'event')}{perhaps}"
-        asked = f"<p>Asked for <code>{mark_words(scope.query)}</code>: {found}.</p>\n"
-    told = "".join(f"<p>{escape(one)}.</p>\n" for one in _list_sentences(scope))
-    return (
-        f"{kicker}{mark_block('h1', scope.title or _NAMELESS)}\n"
-        f'<ul class="facts">{listed}</ul>\n{asked}{told}'
-    )
-
-
-def _list_sentences(scope: Scope) -> Iterator[str]:
-    """Yield what is to be known of the events as a whole, without full stops."""
-    if scope.query:
-        perhaps = (
-            f", {scope.possible:,} of them only possibly" if scope.possible else ""
-        )
-        yield f"{scope.events:,} of {count_of(scope.of, 'event')}{perhaps}"
-    if scope.rough:
-        verb = "is" if scope.rough == 1 else "are"
-        dates = f"{scope.rough:,} of {count_of(scope.events, 'date')} {verb} not known"
-        undated = f", {scope.undated:,} of them not at all" if scope.undated else ""
-        yield f"{dates} to the day{undated}; each is shown as it is known"
-    if scope.apart:
-        yield f"{count_of(scope.apart, 'undated event')} may match as well"
-    if scope.left_out:
-        yield scope.left_out
 
 
 def _mark_contents(sections: tuple[Section, ...]) -> str:
