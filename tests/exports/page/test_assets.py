@@ -1,11 +1,21 @@
 """The style and the script: small, exact, and readable in every light."""
 
 import re
+import subprocess
+from pathlib import Path
 from pkgutil import get_data
 
 import pytest
 
-from timeline.exports.page.assets import load_script, load_style, make_policy
+import timeline
+from tests.helpers.programs import find_program
+from timeline.exports.page.assets import (
+    SCRIPTS,
+    STYLES,
+    load_script,
+    load_style,
+    make_policy,
+)
 
 _STYLE = load_style().text
 
@@ -16,21 +26,60 @@ def _read(name: str) -> str:
     return data.decode()
 
 
-def _list_pieces(style: str) -> list[str]:
-    """Return what a reader of CSS sees: words and signs, strings as they are."""
-    style = re.sub(r"/\*.*?\*/", " ", style, flags=re.DOTALL)
-    return re.findall(r'"[^"]*"|[^\s{}:;,]+|[{}:;,]', style)
+_SCRIPT = load_script().text
+
+
+def _list_pieces(text: str) -> list[str]:
+    """Return what a reader of CSS or of a script sees: strings, words and signs.
+
+    Without the semicolon behind what is the last of a block: there it says nothing.
+    """
+    text = re.sub(r"/\*.*?\*/|^ *//[^\n]*", " ", text, flags=re.DOTALL | re.MULTILINE)
+    return re.findall(r'"(?:[^"\\\n]|\\.)*"|[\w$]+|(?!;\s*\})[^\s\w]', text)
 
 
 def test_what_is_embedded_is_the_style_without_its_comments() -> None:
-    assert _list_pieces(_STYLE) == _list_pieces(_read("page.css"))
+    whole = "".join(map(_read, STYLES))
+    assert _list_pieces(_STYLE) == _list_pieces(whole)
     assert "/*" not in _STYLE
-    assert "\n\n" not in _STYLE
-    assert len(_STYLE.encode()) <= 14_000
+
+
+def test_what_is_embedded_is_the_script_without_its_comments() -> None:
+    whole = "".join(_read(f"script/{name}.js") for name in SCRIPTS)
+    pieces = _list_pieces(_SCRIPT)
+    begin, end = _list_pieces('"use strict"; (() => {'), _list_pieces("})();")
+    assert pieces[: len(begin)] == begin
+    assert pieces[-len(end) :] == end
+    # What stands last before the end of all needs no semicolon either.
+    assert [*pieces[len(begin) : -len(end)], ";"] == _list_pieces(whole)
+
+
+def test_blanks_stay_where_they_mean_something() -> None:
+    assert re.search(r"\+ \+", _SCRIPT)
+    assert "++d" not in _SCRIPT
+    assert ' > "' not in _SCRIPT
+    assert "max-width: " not in _STYLE
+    assert "@media (" in _STYLE
+
+
+def test_every_part_of_the_script_is_embedded() -> None:
+    folder = Path(timeline.__file__).parent / "exports/page"
+    assert {path.stem for path in folder.glob("script/*.js")} == set(SCRIPTS)
+    assert {path.name for path in folder.glob("*.css")} == set(STYLES)
+
+
+def test_a_browser_could_read_the_script() -> None:
+    node = find_program("node", package="nodejs")
+    done = subprocess.run([node, "--check", "-"], input=_SCRIPT.encode(), check=False)
+    assert done.returncode == 0
+
+
+def test_they_stay_small() -> None:
+    assert len((_STYLE + _SCRIPT).encode()) <= 60_000
 
 
 def test_no_comment_stands_in_a_string() -> None:
-    for name in ("page.css", "page.js"):
+    for name in STYLES:
         for text in re.findall(r'"[^"\n]*"', _read(name)):
             assert "/*" not in text
 
@@ -40,7 +89,8 @@ def test_nothing_in_them_ends_their_elements() -> None:
         assert "</" not in asset.text
         assert "<!--" not in asset.text
         assert "@import" not in asset.text
-        assert "url(" not in asset.text
+        # But for what the script draws itself.
+        assert not re.search(r"url\((?!#)", asset.text)
 
 
 def test_the_policy_allows_them_and_nothing_else() -> None:
@@ -57,7 +107,7 @@ def test_the_policy_allows_them_and_nothing_else() -> None:
 
 
 def _read_colours(block: str) -> dict[str, str]:
-    found = re.findall(r"--(\w+): (#[0-9a-f]+)\b", block)
+    found = re.findall(r"--(\w+):(#[0-9a-f]+)\b", block)
     return {name: _widen(value) for name, value in found}
 
 
@@ -81,7 +131,7 @@ def _measure_contrast(one: str, two: str) -> float:
 
 
 _LIGHT, _DARK, _PRINT = (
-    _read_colours(block) for block in re.findall(r":root \{(.*?)\}", _STYLE, re.DOTALL)
+    _read_colours(block) for block in re.findall(r":root\{(.*?)\}", _STYLE, re.DOTALL)
 )
 
 

@@ -3,10 +3,20 @@
 import base64
 import hashlib
 import re
+from collections.abc import Callable
 from pkgutil import get_data
 from typing import NamedTuple, cast
 
-# Neither file has these signs anywhere but around a comment; the tests see to it.
+STYLES = ("page.css", "controls.css")
+SCRIPTS = (
+    *("elements", "days", "events", "facets", "state", "searching", "answer", "list"),
+    *("filters", "axis", "marks", "lanes", "tools", "map", "pair", "page"),
+)
+"""Each may use what stands in those before it; `page` begins what all do."""
+_STRING_OR_BLANK = re.compile(r'("(?:[^"\\\n]|\\.)*")|\s+')
+# Before the end of a block a statement needs no sign of its own.
+_LAST = re.compile(r'("(?:[^"\\\n]|\\.)*")|;(?=\s*\})')
+# No style has these signs anywhere but around a comment; the tests see to it.
 _REMARK = re.compile(r"/\*.*?\*/", re.DOTALL)
 
 
@@ -19,19 +29,22 @@ class Asset(NamedTuple):
 
 
 def load_style() -> Asset:
-    """Return the style, without what is there for those who read its file."""
-    text = "".join(map(_read, ("page.css", "controls.css")))
-    return _make_asset(_join_lines(_REMARK.sub("", text)))
+    """Return the style, without what is there for those who read its files."""
+    text = "".join(map(_read, STYLES))
+    return _make_asset(_squeeze(_REMARK.sub("", text), _needs_blank_in_style))
 
 
 def load_script() -> Asset:
     """Return the script, likewise.
 
-    Its comments have lines of their own, and no text in it goes over several lines.
+    It is its parts in order, in one scope of their own. Its comments have lines of
+    their own, no text in it goes over several lines, and only double quotes make one.
     """
-    lines = _read("page.js").split("\n")
+    parts = [_read(f"script/{name}.js") for name in SCRIPTS]
+    lines = "".join(parts).split("\n")
     code = [line for line in lines if not line.lstrip().startswith("//")]
-    return _make_asset(_join_lines("\n".join(code)))
+    text = "\n".join(('"use strict";', "(() => {", *code, "})();"))
+    return _make_asset(_squeeze(_LAST.sub(_drop_last, text), _needs_blank_in_script))
 
 
 def make_policy(style: Asset, script: Asset) -> str:
@@ -46,9 +59,43 @@ def _read(name: str) -> str:
     return cast("bytes", get_data("timeline", f"exports/page/{name}")).decode()
 
 
-def _join_lines(text: str) -> str:
-    """Return a text without blank lines, and without blanks before its lines."""
-    return "\n".join(filter(None, map(str.strip, text.split("\n"))))
+def _squeeze(text: str, needs_blank: Callable[[str, str, str], bool]) -> str:
+    """Return a text with no blanks but those in strings and those that mean something.
+
+    `needs_blank` tells whether two signs would be read otherwise side by side. What
+    means something where a line ends stays the end of a line.
+    """
+    text = text.strip()
+
+    def replace(match: re.Match[str]) -> str:
+        if match[1]:
+            return match[1]
+        blank = "\n" if "\n" in match[0] else " "
+        one, two = text[match.start() - 1], text[match.end()]
+        return blank if needs_blank(one, blank, two) else ""
+
+    return _STRING_OR_BLANK.sub(replace, text)
+
+
+def _drop_last(match: re.Match[str]) -> str:
+    return match[1] or ""
+
+
+def _needs_blank_in_style(one: str, _: str, two: str) -> bool:
+    return one not in "{};,:>" and two not in "{};,>"
+
+
+def _needs_blank_in_script(one: str, blank: str, two: str) -> bool:
+    if blank == "\n":
+        # Where a line ends a statement may (ECMAScript, 12.10).
+        return one not in "{[(,;" and two not in "}]),"
+    if one in "+-" and two in "+-":
+        return True
+    return _is_in_word(one) and _is_in_word(two)
+
+
+def _is_in_word(sign: str) -> bool:
+    return sign.isalnum() or sign in "_$"
 
 
 def _make_asset(text: str) -> Asset:

@@ -14,6 +14,7 @@ A JSON object:
             r has a list of rows by scale for each of the first values that have lanes
     p       for each event the people who took part, as lists of such numbers of the
             first facet; 0 where that is not more than one
+    pairs   those two who took part together most often, as values of the first facet
     x       texts that are searched and not shown as they are: {text: [events]}
     at      {place: [north, east]} by the number of the place
     land    {d: path, box: [x, y, width, height]}; null without places
@@ -28,6 +29,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from timeline.analysis.pairs import find_meetings, rank_pairs
+from timeline.analysis.sides import Parties
 from timeline.dates import PAST, Fit, Shape, When, Window, find_known_span, is_finite
 from timeline.exports.page.land import cut_land, frame_places
 from timeline.exports.page.lanes import MOST_LANES, find_scales, lay_rows
@@ -40,6 +43,8 @@ from timeline.query import Selection, find_asked_window
 from timeline.text import dump_json
 
 _APPROXIMATE, _UNCERTAIN, _POSSIBLE, _DOUBTFUL, _UNDATED, _DROPPED = 1, 2, 4, 8, 16, 32
+# How many pairs are proposed.
+_PAIRS = 6
 # Everything in JSON that could end a script element, or begin a comment in one.
 _ESCAPES = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026"})
 
@@ -69,6 +74,7 @@ def make_data(selection: Selection) -> PageData:
         ],
         "f": _make_facets(offers.listed, dates, frame),
         "p": [[_number(one) for one in party] or 0 for party in offers.parties],
+        "pairs": _list_pairs(selection, offers.who_index),
         "x": _list_texts(selection.events, names),
         "certain": int(selection.question.flags.certain),
         "at": {},
@@ -162,6 +168,15 @@ def _find_span(dates: Iterable[When], frame: Window) -> Window:
     """Return all known days, and those of the frame."""
     known = find_known_span(dates) or frame
     return Window(min(known.first, frame.first), max(known.last, frame.last))
+
+
+def _list_pairs(selection: Selection, index: Mapping[str, int]) -> list[list[int]]:
+    """Return who may be put side by side first: states, for all who acted for them."""
+    parties = Parties(names_of(selection.chronology).actors, by_state=True)
+    meetings = find_meetings([parties.list_parties(one) for one in selection.events])
+    ranked = rank_pairs(meetings, range(len(selection.events)), _PAIRS)
+    pairs = ([index.get(one) for one in pair] for pair, _ in ranked)
+    return [[one, two] for one, two in pairs if one is not None and two is not None]
 
 
 def _list_texts(events: Iterable[Event], names: Names) -> dict[str, list[int]]:
