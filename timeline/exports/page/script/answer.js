@@ -7,33 +7,27 @@ const fits = new Uint8Array(N),
   fitsBesidePair = new Uint8Array(N);
 let apart = 0;
 const fitOne = (facet, set, i, all) => {
-  let best = all ? 2 : 0;
-  if (all) {
-    for (const v of set) {
-      const found = facet.values[i].find(one => one[0] === v);
-      best = min(best, found ? found[1] : 0);
-    }
-    return best;
-  }
-  for (const [v, fit] of facet.values[i])
-    if (fit > best && set.has(v)) best = fit;
+  const values = facet.values[i];
+  if (all) return min(...[...set].map(v => fitOf(values, v)));
+  let best = 0;
+  for (const n of values)
+    if (2 - (n & 1) > best && set.has(n >> 1)) best = 2 - (n & 1);
   if (best === 1 && set.size > 1 && facet.sets.has(i)) {
     if (facet.sets.get(i).some(one => one[1].every(v => set.has(v)))) best = 2;
   }
   return best;
 };
 const fitPair = (i, [one, two]) => {
-  const list = parties[i],
-    of = (party, v) => (party.find(found => found[0] === v) || [0, 0])[1];
+  const list = D.p[i] || [];
   let best = 0;
   list.forEach((party, a) => list.forEach((other, b) => {
-    if (a !== b) best = max(best, min(of(party, one), of(other, two)));
+    if (a !== b) best = max(best, min(fitOf(party, one), fitOf(other, two)));
   }));
   return best;
 };
 const judge = () => {
   const least = S.certain || D.certain ? 2 : 1,
-    active = keys.filter(key => S.chosen.get(key).size);
+    active = listed.filter(facet => S.chosen.get(facet.key).size);
   const tests = makeTests(S.q),
     texts = tests.length ? listSearched() : null;
   const first = readDay(S.from) ?? PAST,
@@ -41,22 +35,22 @@ const judge = () => {
   const dated = first > PAST || last < FUTURE,
     paired = S.pair.length === 2;
   apart = 0;
-  for (const facet of facets.values()) {
+  for (const facet of listed) {
     facet.sure = new Int32Array(facet.names.length);
     facet.may = new Int32Array(facet.names.length);
   }
   for (let i = 0; i < N; i++) {
     let fit = F[i] & POSSIBLE ? 1 : 2,
       fails = fit < least ? 2 : 0,
-      failed = "";
+      failed = null;
     if (tests.length && !tests.every(test => test(texts[i]))) fails += 2;
-    for (const key of active) {
-      const all = key === "who" && S.all,
-        one = fitOne(facets.get(key), S.chosen.get(key), i, all);
+    for (const facet of active) {
+      const all = facet === who && S.all,
+        one = fitOne(facet, S.chosen.get(facet.key), i, all);
       if (one >= least) fit = min(fit, one);
       else {
         fails += all ? 2 : 1;
-        failed = key;
+        failed = facet;
       }
     }
     if (dated && fails < 2) {
@@ -77,10 +71,10 @@ const judge = () => {
     fits[i] = fails ? 0 : fit;
     // What fails by one facet alone counts in that facet: there another value may do.
     if (fails > 1) continue;
-    for (const key of fails ? [failed] : keys) {
-      const facet = facets.get(key);
-      for (const [v, own] of facet.values[i]) {
-        if (min(own, fit) >= least)(own + fit === 4 ? facet.sure : facet.may)[v]++;
+    for (const { values, sure, may } of fails ? [failed] : listed) {
+      for (const n of values[i]) {
+        if (fit === 2 && !(n & 1)) sure[n >> 1]++;
+        else if (least === 1) may[n >> 1]++;
       }
     }
   }

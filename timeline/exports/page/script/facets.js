@@ -1,8 +1,7 @@
 // What events can be filtered by, and how each fits each value.
+// Values and fits are one number, as in the data: 2 * value + 1 where only possible.
 
-const spread = list => (Array.isArray(list) ? list : [list]).map(n => [n >> 1, n & 1 ?
-  1 : 2
-]);
+const fitOf = (list, v) => list.includes(2 * v) ? 2 : list.includes(2 * v + 1) ? 1 : 0;
 const facets = new Map(D.f.map(f => {
   const facet = {
     key: f.k,
@@ -10,7 +9,7 @@ const facets = new Map(D.f.map(f => {
     names: f.n,
     notes: f.t || [],
     rows: f.r || [],
-    values: f.v.map(spread),
+    values: f.v.map(one => [one].flat()),
     lanes: f.n.map(() => []),
     sets: groupBy(f.s || [], one => one[0]),
     find: new Map(f.n.map((name, v) => [name, v])),
@@ -20,16 +19,14 @@ const facets = new Map(D.f.map(f => {
     asked: "",
   };
   facet.values.forEach((values, i) => {
-    for (const [v] of values) facet.lanes[v]
-      .push(i);
+    for (const n of values) facet.lanes[n >> 1].push(i);
   });
   // What all events have alike is no choice.
   facet.offered = f.n.length > 1 || facet.lanes[0].length < N;
   return [f.k, facet];
 }));
 const who = facets.get("who"),
-  parties = D.p.map(list => list ? list.map(spread) : []);
-const keys = [...facets.keys()],
-  offered = [...facets.values()].filter(f => f.offered);
-const laneKeys = keys.filter(key => facets.get(key).names.length > 1 && facets.get(key)
-  .rows.length);
+  listed = [...facets.values()],
+  keys = [...facets.keys()];
+const offered = listed.filter(f => f.offered);
+const laneKeys = keys.filter(key => facets.get(key).names.length > 1 && D.frame);

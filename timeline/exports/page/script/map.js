@@ -95,8 +95,8 @@ const drawMap = () => {
   }
   picture.append(...labels);
   replace(mapHost, picture);
-  const off = shown().filter(i => !place.values[i].some(([v]) => Object.hasOwn(D.at,
-    v))).length;
+  const located = new Set(Object.keys(D.at).flatMap(v => place.lanes[v]));
+  const off = shown().filter(i => !located.has(i)).length;
   replace(keysHint, "Land alone, no borders. " + (off ? tell(off) +
       " of those shown without a place on the map. " : "") +
     "Choose a circle to keep its events.");

@@ -197,7 +197,14 @@ const drawMark = (i, y, lane, seen) => {
 // By the column they begin in: what may begin in another as well is there perhaps.
 const collect = (events, starts) => groupBy(events, i => {
   const [b1, , , e2] = B[i], day = b1 > PAST ? b1 : e2 < FUTURE ? e2 : axis.first;
-  return starts.findIndex((_, k) => day < starts[k + 1]);
+  let low = 0,
+    high = starts.length - 1;
+  while (high - low > 1) {
+    const half = (low + high) >> 1;
+    if (starts[half] <= day) low = half;
+    else high = half;
+  }
+  return low;
 });
 const findPeak = (lists, starts) => max(4, ...lists.flatMap(events => [...collect(
   events, starts).values()].map(one => one.length)));
@@ -210,7 +217,7 @@ const drawColumns = (events, y, height, top, lane, label, starts, seen) => [...c
   const may = found.filter(i => fits[i] < 2 || B[i][0] < starts[at] || B[i][1] >=
     starts[at + 1]).length;
   const whole = max(sqrt(count / top) * height, 2),
-    solid = whole * (count - may) / count;
+    solid = whole * ((count - may) / count);
   const days = [ceil(max(starts[at], axis.first)), floor(min(starts[at + 1], axis
     .last)) - 1];
   const text = tell(count) + (may ? ", " + (may < count ? number(may) + " " : "") +

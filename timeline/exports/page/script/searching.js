@@ -12,7 +12,7 @@ const foldWide = text => text.replace(INVISIBLE, "").replace(/\u2019/g, "'").nor
   .replace(/\p{M}/gu, mark => combines(mark) ? "" : mark)
   .toLowerCase().replace(/\u00df/g, "ss").replace(/\u03c2/g, "\u03c3");
 const fold = text => (/[^\x00-\x7f]/.test(text) ? foldWide(text) : text.toLowerCase())
-  .split(/[\s\x1c-\x1f\x85]+/).filter(Boolean).join(" ");
+  .replace(/[\s\x1c-\x1f\x85]+/g, " ").trim();
 let searched = null;
 const listSearched = () => {
   if (searched) return searched;
