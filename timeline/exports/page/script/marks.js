@@ -224,7 +224,7 @@ const drawColumns = (events, y, height, top, lane, label, starts, seen) => [...c
     "perhaps" : "");
   const range = nameDay(days[0]) + (days[1] > days[0] ? " to " + nameDay(days[1]) :
     "");
-  const bar = (y, height, kind) => height && shape("rect", {
+  const bar = (y, height, kind) => height > 0 && shape("rect", {
     class: kind,
     x: a + .5,
     y,
