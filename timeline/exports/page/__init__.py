@@ -15,4 +15,8 @@ people     who took part, in what office
 citing     what it rests on, and the list of all sources
 accounts   where its sources differ
 land       the shape of the land around some places
+data       what the script is given: numbers, and the names that it offers
+offers     the values that it offers, and which events have them, how surely
+lanes      where marks stand in the lanes of its pictures
+searching  what it searches that the text does not hold
 """
