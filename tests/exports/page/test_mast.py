@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+import pytest
+
 from tests.helpers.chronologies import load_events
 from tests.helpers.files import load_arms_control, load_sample
 from tests.helpers.pages import make_html, make_page, read_html
@@ -44,8 +46,9 @@ def test_what_could_not_be_read_is_told() -> None:
     assert "1 left out, its date is not read." in page.list_texts("header")[0]
 
 
-def test_a_chronology_without_a_title_has_one_heading() -> None:
-    page = make_page({"date": "2013", "title": "T"})
+@pytest.mark.parametrize("title", ["", " ", "\t\n"])
+def test_a_chronology_without_a_title_has_one_heading(title: str) -> None:
+    page = make_page({"date": "2013", "title": "T"}, title=title)
     assert page.list_texts("h1") == ["Chronology"]
     assert page.list_texts("p", "kick") == []
     assert page.list_texts("title") == ["Chronology"]

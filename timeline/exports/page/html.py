@@ -8,7 +8,7 @@ from timeline.exports.page.assets import load_script, load_style, make_policy
 from timeline.exports.page.cards import Cards
 from timeline.exports.page.data import make_data
 from timeline.exports.page.markup import escape
-from timeline.exports.page.mast import NAMELESS, mark_mast
+from timeline.exports.page.mast import mark_mast, name_page
 from timeline.exports.page.periods import Section, make_sections
 from timeline.query import Selection
 from timeline.text import count_of
@@ -67,7 +67,7 @@ def write(selection: Selection, stream: BinaryIO, options: ExportOptions) -> Non
     is_big = scope.events > _MOST_AT_ONCE
     head = _HEAD.format(
         policy=make_policy(style, script),
-        title=escape(scope.title or NAMELESS),
+        title=escape(name_page(scope)),
         style=style.text,
         big=' class="big"' if is_big else "",
         mast=mark_mast(selection, scope, len(cards.sources)),

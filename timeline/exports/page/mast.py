@@ -5,21 +5,27 @@ from collections.abc import Iterator
 from timeline.exports.page.markup import escape, mark_block, mark_words
 from timeline.names import names_of
 from timeline.query import Selection
-from timeline.text import count_of
+from timeline.text import count_of, make_visible
 from timeline.views.scope import Scope
 
-NAMELESS = "Chronology"
-"""The title of what has none, and what stands above any other."""
+# The title of what has none, and what stands above any other.
+_NAMELESS = "Chronology"
+
+
+def name_page(scope: Scope) -> str:
+    """Return the title of the page, which is never empty."""
+    return scope.title if make_visible(scope.title).strip() else _NAMELESS
 
 
 def mark_mast(selection: Selection, scope: Scope, sources: int) -> str:
     """Return the head; `sources` is how many the events have."""
-    kicker = f'<p class="kick">{NAMELESS}</p>\n' if scope.title else ""
+    title = name_page(scope)
+    kicker = f'<p class="kick">{_NAMELESS}</p>\n' if title is scope.title else ""
     facts = _list_facts(selection, scope, sources)
     listed = "".join(f"<li>{escape(fact)}" for fact in facts)
     told = "".join(f"<p>{one}</p>\n" for one in _list_sentences(selection, scope))
-    title = mark_block("h1", scope.title or NAMELESS)
-    return f'{kicker}{title}\n<ul class="facts">{listed}</ul>\n{told}'
+    heading = mark_block("h1", title)
+    return f'{kicker}{heading}\n<ul class="facts">{listed}</ul>\n{told}'
 
 
 def _list_facts(selection: Selection, scope: Scope, sources: int) -> Iterator[str]:
