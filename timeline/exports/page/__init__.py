@@ -15,6 +15,10 @@ people     who took part, in what office
 citing     what it rests on, and the list of all sources
 accounts   where its sources differ
 land       the shape of the land around some places
+data       what the script is told: numbers and names, no text twice
+offers     the values that it offers, and which events have them, how surely
+lanes      the rows in which the marks of its lanes stand
+searching  texts that it searches and that are not shown as they are
 data       what the script is given: numbers, and the names that it offers
 offers     the values that it offers, and which events have them, how surely
 lanes      where marks stand in the lanes of its pictures

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from timeline.dates import Fit, When, Window, find_known_span, format_when
-from timeline.exports.page.citing import Sources, mark_note
+from timeline.exports.page.citing import Sources
 from timeline.exports.page.dating import describe_doubt
-from timeline.exports.page.markup import escape, mark_block, mark_words
+from timeline.exports.page.markup import escape, mark_block, mark_note, mark_words
 from timeline.layout.figures import Figure, Kind, make_figure
 from timeline.model import Account, Event
 from timeline.names.accounts import Difference, measure_spread

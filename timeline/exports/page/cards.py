@@ -4,9 +4,15 @@ from collections.abc import Mapping, Sequence
 
 from timeline.dates import Fit, format_when
 from timeline.exports.page.accounts import mark_accounts
-from timeline.exports.page.citing import Sources, mark_note
+from timeline.exports.page.citing import Sources
 from timeline.exports.page.dating import mark_date, mark_time
-from timeline.exports.page.markup import escape, make_anchor, mark_block, mark_words
+from timeline.exports.page.markup import (
+    escape,
+    make_anchor,
+    mark_block,
+    mark_note,
+    mark_words,
+)
 from timeline.exports.page.people import People
 from timeline.model import Event
 from timeline.names import names_of

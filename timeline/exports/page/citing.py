@@ -8,6 +8,7 @@ from timeline.exports.page.markup import (
     escape,
     join_marked,
     mark_link,
+    mark_note,
     mark_words,
 )
 from timeline.model import Citation, Event, Source
@@ -42,9 +43,11 @@ class Sources:
         return len(self._counted)
 
     def mark_citations(self, event: Event) -> str:
-        """Return the block of what an event cites."""
+        """Return the block of what an event cites, or that it cites nothing."""
         if not event.sources:
-            return '<p class="src none">No source given</p>'
+            # Accounts say themselves whose they are.
+            none = '<p class="src none">No source given</p>'
+            return "" if event.accounts else none
         items = "".join(f"<li>{self._mark_citation(one)}" for one in event.sources)
         heading = "Source" if len(event.sources) == 1 else "Sources"
         return f'<div class="src"><h4>{heading}</h4>\n<ul>{items}</ul></div>'
@@ -69,7 +72,7 @@ class Sources:
 
     def _mark_citation(self, citation: Citation) -> str:
         cited = cite(citation, self._names)
-        title = self._mark_title(cited, own=bool(citation.url))
+        title = self._mark_title(cited, own=bool(citation.url or citation.archived))
         container = ""
         if cited.container:
             place = self._places.get(cited.identity)
@@ -151,8 +154,3 @@ def _mark_page(page: str) -> str:
     if not page:
         return ""
     return f"p. {escape(page)}" if _PAGE.fullmatch(page) else mark_words(page)
-
-
-def mark_note(note: str) -> str:
-    """Return what is for the authors alone, where it was asked for."""
-    return f'<p class="note">Note: {mark_words(note)}</p>' if note else ""

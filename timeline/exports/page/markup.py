@@ -52,6 +52,11 @@ def mark_link(text: str, url: str, kind: str = "") -> str:
     return f'<a{attributes} href="{escape(address)}">{mark_words(text)}</a>'
 
 
+def mark_note(note: str) -> str:
+    """Return what is for the authors alone, where it was asked for; else nothing."""
+    return f'<p class="note">Note: {mark_words(note)}</p>' if note else ""
+
+
 def join_marked(parts: list[str], between: str = ", ") -> str:
     """Return pieces of HTML in one, those that are empty left out."""
     return between.join(filter(None, parts))
