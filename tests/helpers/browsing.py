@@ -69,3 +69,27 @@ def find_violations(page: Page) -> list[str]:
         f"{one['id']}: {one['nodes'][0]['html'][:200]} ({len(one['nodes'])})"
         for one in found["violations"]
     ]
+
+
+_GO = """fragment => new Promise(done => {
+  addEventListener("popstate", () => done(), { once: true });
+  location.hash = fragment;
+})"""
+_SHOWN = """() => [...document.querySelectorAll("article")]
+  .filter(one => !one.closest("[hidden]"))
+  .map(one => one.id.slice(2) + (one.querySelector(".may") ? "?" : ""))"""
+
+
+def go(page: Page, fragment: str) -> None:
+    """Let a page show what a fragment of its address says."""
+    if page.evaluate("location.hash.slice(1)") != fragment:
+        page.evaluate(_GO, fragment)
+
+
+def list_shown(page: Page) -> list[str]:
+    """Return the ids of the events that a page lists, in the order of letters.
+
+    `?` marks those that what is chosen matches only possibly.
+    """
+    found: list[str] = page.evaluate(_SHOWN)
+    return sorted(found)
