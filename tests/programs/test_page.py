@@ -1,34 +1,31 @@
-"""The page in Chromium: what it answers, what it asks for, how it is used."""
+"""The page in Chromium, as it is used: what it asks for, keys, addresses, print."""
 
-import random
-from collections.abc import Iterator, Mapping, Sequence
+import json
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
-from urllib.parse import urlencode
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from tests.helpers.browsing import (
     find_violations,
+    go,
+    list_shown,
     open_page,
     start_browser,
     write_page,
 )
-from tests.helpers.files import load_arms_control, load_sample
-from timeline import Chronology, make_query, select
-from timeline.dates import Fit
-from timeline.exports.page.markup import make_anchor
-from timeline.exports.page.offers import Offers, Value, make_offers
-from timeline.query import Flags, Query, Question, Term, all_of, any_of
+from tests.helpers.choosing import list_answer
+from tests.helpers.files import load_arms_control, load_nasty, load_sample
+from tests.test_hostile_text import write_yaml
+from timeline import Chronology, load_text, make_query, select
 
-_SHOWN = """() => [...document.querySelectorAll("article")]
-  .filter(one => one.offsetParent)
-  .map(one => one.id.slice(2) + (one.querySelector(".d .may") ? "?" : ""))"""
-_GO = """fragment => new Promise(done => {
-  addEventListener("popstate", () => done(), { once: true });
-  location.hash = fragment;
-})"""
+_PAIR = "view=pair&with=United+States&with=Soviet+Union"
+_PICTURES = ("", "who=Boris+Yeltsin&q=start", "zoom=1989-01-01..1990-12-31", _PAIR)
+_FOCUS = """() => {
+  const one = document.activeElement;
+  return [one.getAttribute("class"), one.getAttribute("aria-label"), one.id];
+}"""
 
 
 @pytest.fixture(scope="module")
@@ -37,25 +34,14 @@ def browser() -> Iterator[Browser]:
         yield found
 
 
-def go(page: Page, fragment: str) -> None:
-    """Let a page show what a fragment of its address says."""
-    if page.evaluate("location.hash.slice(1)") != fragment:
-        page.evaluate(_GO, fragment)
+@pytest.fixture(scope="module")
+def arms() -> Chronology:
+    return load_arms_control()
 
 
-def list_shown(page: Page) -> list[str]:
-    """Return the ids of the events that a page lists; `?` marks the possible."""
-    found: list[str] = page.evaluate(_SHOWN)
-    return sorted(found)
-
-
-def list_found(chronology: Chronology, question: Question) -> list[str]:
-    """Return the same of the library's own answer, without what has no date."""
-    return sorted(
-        make_anchor(match.event.id) + ("?" if match.fit is Fit.POSSIBLE else "")
-        for match in select(chronology, question).matches
-        if not match.lacks_date
-    )
+@pytest.fixture(scope="module")
+def arms_page(arms: Chronology, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return write_page(select(arms), tmp_path_factory.mktemp("arms"))
 
 
 def test_the_page_filters_as_the_library_does(browser: Browser, tmp_path: Path) -> None:
@@ -64,7 +50,7 @@ def test_the_page_filters_as_the_library_does(browser: Browser, tmp_path: Path) 
     with open_page(browser, path, bypass_csp=True) as (page, heard):
         assert len(list_shown(page)) == len(chronology.events)
         page.get_by_role("checkbox", name="Vladimir Putin").check()
-        wanted = list_found(chronology, make_query(actor="Vladimir Putin"))
+        wanted = list_answer(chronology, make_query(actor="Vladimir Putin"))
         assert list_shown(page) == wanted
         assert page.get_by_role("status").inner_text() == (
             f"{len(wanted)} of {len(chronology.events)} events"
@@ -74,108 +60,249 @@ def test_the_page_filters_as_the_library_does(browser: Browser, tmp_path: Path) 
         assert (heard.requests, heard.messages) == ([path.as_uri()], [])
 
 
-class Asked:
-    """A question at random: as a fragment, and as the library is asked it."""
-
-    def __init__(self, chance: random.Random, offers: Offers, words: Sequence[str]):
-        self.pairs: list[tuple[str, str]] = []
-        self.parts: list[Query] = []
-        for offer in offers.listed:
-            if chance.random() < (0.5 if offer.key == "who" else 0.15):
-                self._choose(chance, offer.key, offer.values)
-        if chance.random() < 0.25:
-            word = chance.choice(words)
-            self.pairs.append(("q", word))
-            self.parts.append(make_query(search=word).query)
-        for key, option in (("from", "since"), ("to", "until")):
-            if chance.random() < 0.2:
-                date = _make_date(chance)
-                self.pairs.append((key, date))
-                self.parts.append(Term(option, (date,)))
-        if chance.random() < 0.25:
-            self._put_together(chance, offers.listed[0].values)
-        self.certain = chance.random() < 0.2
-        if self.certain:
-            self.pairs.append(("certain", "yes"))
-
-    def _choose(self, chance: random.Random, key: str, values: Sequence[Value]) -> None:
-        # The frequent ones more often: else most answers would be empty.
-        number = chance.choice((1, 1, 2, 3))
-        chosen = {
-            values[int(len(values) * chance.random() ** 2)] for _ in range(number)
-        }
-        listed = sorted(one for one in chosen if one.term is not None)
-        terms = [one.term for one in listed if one.term is not None]
-        if not terms:
-            return
-        self.pairs += [(key, one.name) for one in listed]
-        if key == "who" and len(terms) > 1 and chance.random() < 0.4:
-            self.pairs.append(("match", "all"))
-            self.parts.append(all_of(*terms))
-        else:
-            self.parts.append(any_of(*terms))
-
-    def _put_together(self, chance: random.Random, values: Sequence[Value]) -> None:
-        pair = chance.sample(values[: max(len(values) // 3, 2)], 2)
-        for one in pair:
-            if one.term is None:
-                return
-        self.pairs += [("with", one.name) for one in pair]
-        self.parts += [
-            Term("with", one.term.values, one.term.operator)
-            for one in pair
-            if one.term is not None
-        ]
-
-    @property
-    def fragment(self) -> str:
-        return urlencode(self.pairs)
-
-    @property
-    def question(self) -> Question:
-        return Question(all_of(*self.parts), Flags(certain=self.certain))
-
-
-def _make_date(chance: random.Random) -> str:
-    year, month, day = (
-        chance.randint(1984, 2006),
-        chance.randint(1, 12),
-        chance.randint(1, 28),
-    )
-    return chance.choice(
-        (f"{year}", f"{year}-{month:02}", f"{year}-{month:02}-{day:02}")
-    )
-
-
-_WORDS = (
-    "summit", '"nuclear arms"', "*arms", "Gorb", "SOVIET", "geneve", "Genève",
-    "start ii", "treaty, signed", '"the first time', "*", "us", "moscow talks", "1991",
-    "reagan", "-", "Chief of the General Staff", "INF", "d'état", "o",
-)  # fmt: skip
+@pytest.mark.full
+def test_an_address_shows_the_same_again_and_back_undoes(
+    browser: Browser, arms: Chronology, arms_page: Path
+) -> None:
+    with open_page(browser, arms_page) as (page, heard):
+        page.get_by_label("Search", exact=True).fill("treaty")
+        page.get_by_role("checkbox", name="Russia", exact=False).first.check()
+        page.get_by_role("textbox", name="From").fill("1991-12")
+        page.get_by_role("textbox", name="From").press("Enter")
+        page.get_by_label("Only what certainly matches").check()
+        expect(page.get_by_role("status")).to_contain_text(" of 226 events")
+        asked = make_query(
+            search="treaty", actor="Russia", since="1991-12", certain=True
+        )
+        wanted = list_answer(arms, asked)
+        assert wanted
+        assert list_shown(page) == wanted
+        assert page.evaluate("location.hash") == (
+            "#who=Russia&q=treaty&from=1991-12&certain=yes"
+        )
+        page.reload()
+        assert list_shown(page) == wanted
+        assert page.get_by_label("Search", exact=True).input_value() == "treaty"
+        page.get_by_role("button", name="Remove certain only").click()
+        less = page.evaluate("location.hash")
+        page.get_by_role("button", name="Remove “treaty”").click()
+        page.go_back()
+        expect(page.get_by_role("button", name="Remove “treaty”")).to_be_visible()
+        assert page.evaluate("location.hash") == less
+        page.go_back()
+        expect(page.get_by_role("button", name="Remove certain only")).to_be_visible()
+        assert list_shown(page) == wanted
+        page.get_by_role("button", name="Clear all").click()
+        assert len(list_shown(page)) == len(arms.events)
+        assert heard.messages == []
 
 
 @pytest.mark.full
-def test_random_questions_have_the_answers_of_the_library(
-    browser: Browser, tmp_path: Path
+@pytest.mark.parametrize(
+    "fragment",
+    [
+        "who=__proto__&kind=constructor&lanes=__proto__&view=toString&with=valueOf",
+        "zoom=1..0&from=x&to=2001-02-30&e=%00&certain=1&match=all",
+        "e-%E0%A4%A",
+        "lanes=hasOwnProperty&zoom=9999999-01-01..9999999-12-31",
+        "<script>ran=1</script>&q=%3Cimg%20src%3Dx%20onerror%3Dran%3D1%3E",
+    ],
+)
+def test_what_an_address_says_in_vain_does_nothing(
+    browser: Browser, arms_page: Path, fragment: str
 ) -> None:
-    chronology = load_arms_control()
-    selection = select(chronology)
+    with open_page(browser, arms_page, f"#{fragment}") as (page, heard):
+        searched = "&q=" in fragment
+        assert len(list_shown(page)) == (0 if searched else 226)
+        assert page.evaluate("typeof ran") == "undefined"
+        assert heard.messages == []
+
+
+@pytest.mark.full
+def test_keys_go_through_the_picture(browser: Browser, arms_page: Path) -> None:
+    with open_page(browser, arms_page, reduced_motion="reduce") as (page, heard):
+        page.get_by_role("button", name="All time").focus()
+        page.keyboard.press("Tab")
+        first = page.evaluate(_FOCUS)
+        assert first[0].startswith("q")
+        page.keyboard.press("ArrowDown")
+        page.keyboard.press("Home")
+        seen = [page.evaluate(_FOCUS)[1]]
+        assert page.locator(".tip").is_visible()
+        page.keyboard.press("Escape")
+        assert page.locator(".tip").is_hidden()
+        for _ in range(4):
+            page.keyboard.press("ArrowRight")
+            seen.append(page.evaluate(_FOCUS)[1])
+        assert len(set(seen)) == 5
+        page.keyboard.press("ArrowLeft")
+        assert page.evaluate(_FOCUS)[1] == seen[-2]
+        # One stop for Tab, wherever the arrows have gone.
+        assert page.locator("#lanes [tabindex='0']").count() == 1
+        label = page.evaluate(_FOCUS)[1]
+        page.keyboard.press("+")
+        assert "zoom=" in page.url
+        assert page.evaluate(_FOCUS)[1] == label
+        page.keyboard.press("-")
+        page.keyboard.press("0")
+        page.keyboard.press("End")
+        page.keyboard.press("ArrowUp")
+        page.keyboard.press("ArrowDown")
+        title = page.evaluate(_FOCUS)[1].rpartition(": ")[2]
+        page.keyboard.press("Enter")
+        kind, _, id_ = page.evaluate(_FOCUS)
+        assert kind == "on"
+        assert page.locator(f"#{id_} h3").inner_text() == title
+        assert f"e={id_[2:]}" in page.url
+        assert heard.messages == []
+
+
+@pytest.mark.full
+def test_the_pointer_zooms_and_opens(browser: Browser, arms_page: Path) -> None:
+    with open_page(browser, arms_page, reduced_motion="reduce") as (page, heard):
+        box = page.locator("#lanes svg").bounding_box()
+        assert box is not None
+        page.mouse.move(box["x"] + 400, box["y"] + 100)
+        page.mouse.down()
+        page.mouse.move(box["x"] + 500, box["y"] + 110, steps=4)
+        page.mouse.up()
+        assert "zoom=" in page.url
+        mark = page.locator("#lanes a.m").first
+        mark.hover()
+        told = mark.get_attribute("aria-label") or ""
+        assert page.locator(".tip b").inner_text() in told
+        mark.click()
+        assert page.locator("article.on h3").inner_text() in told
+        page.go_back()
+        page.go_back()
+        assert "zoom=" not in page.url
+        name = page.locator("article:not([hidden]) .w a").first
+        name.click()
+        assert name.inner_text() in page.locator(".chip").first.inner_text()
+        assert heard.messages == []
+
+
+@pytest.mark.full
+def test_paper_has_what_is_shown_and_what_was_chosen(
+    browser: Browser, arms_page: Path
+) -> None:
+    with open_page(browser, arms_page, "#who=Boris+Yeltsin&q=start") as (page, _):
+        shown = list_shown(page)
+        page.emulate_media(media="print")
+        assert page.locator("#filters").is_hidden()
+        assert page.get_by_role("button", name="Zoom in").is_hidden()
+        assert page.locator("#lanes svg").is_visible()
+        assert page.locator(".legend").is_visible()
+        assert page.get_by_role("status").is_visible()
+        assert page.get_by_text("Boris Yeltsin", exact=True).first.is_visible()
+        for id_ in shown:
+            assert page.locator(f"[id='e-{id_.rstrip('?')}'] h3").is_visible()
+        assert page.pdf().startswith(b"%PDF")
+
+
+@pytest.mark.full
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [360, 1400])
+def test_everybody_can_use_it(
+    browser: Browser, arms_page: Path, scheme: str, width: int
+) -> None:
+    size = {"width": width, "height": 900}
+    with open_page(
+        browser, arms_page, bypass_csp=True, color_scheme=scheme, viewport=size
+    ) as (page, _):
+        for fragment in (*_PICTURES, "view=pair", "view=map"):
+            go(page, fragment)
+            assert find_violations(page) == [], fragment
+
+
+@pytest.mark.full
+@pytest.mark.parametrize("width", [320, 360, 800, 1600])
+def test_nothing_is_wider_than_the_screen(
+    browser: Browser, arms_page: Path, tmp_path: Path, width: int
+) -> None:
+    nasty = write_page(select(load_nasty()), tmp_path)
+    size = {"width": width, "height": 900}
+    for path in (arms_page, nasty):
+        with open_page(browser, path, viewport=size) as (page, heard):
+            for fragment in (*_PICTURES, "view=pair", "view=map"):
+                go(page, fragment)
+                assert page.evaluate("document.documentElement.scrollWidth") <= width
+            assert heard.messages == []
+
+
+_HOSTILE = (
+    "</script><script>ran=1</script><!--<script>",
+    "<img src=x onerror=ran=1>\"'><svg onload=ran=1>",
+    '" onmouseover="ran=1" autofocus onfocus="ran=1',
+    "javascript:ran=1",
+    "data:text/html,<script>ran=1</script>",
+    "</style><script>ran=1</script>{{ran}}${ran=1}@@DATA@@",
+    "]]>\u2028\u2029\u202e</title><base href=//e.org><form action=//e.org>",
+    "__proto__",
+)
+_FOREIGN = "img, iframe, object, embed, form, base, link, video, [onload], [onerror]"
+
+
+def _use(page: Page) -> None:
+    """Touch all that there is: every box, mark, view and name."""
+    page.evaluate(
+        """() => {
+          for (const one of document.querySelectorAll("details")) one.open = true;
+          for (const one of document.querySelectorAll("#filters [type=checkbox]")) {
+            one.click();
+            one.click();
+          }
+          for (const kind of ["map", "pair", ""]) {
+            document.querySelector(`[data-view="${kind}"]`)?.click();
+            const found = "#view a, #view .q, .pick ~ * button";
+            for (const one of document.querySelectorAll(found)) {
+              for (const type of ["mouseover", "focusin", "click"]) {
+                one.dispatchEvent(new Event(type, { bubbles: true }));
+              }
+            }
+          }
+          for (const one of document.querySelectorAll(".w a")) one.click();
+        }"""
+    )
+
+
+@pytest.mark.full
+@pytest.mark.parametrize("text", _HOSTILE)
+def test_hostile_text_does_nothing(browser: Browser, tmp_path: Path, text: str) -> None:
+    selection = select(load_text(write_yaml(text)))
     path = write_page(selection, tmp_path)
-    offers = make_offers(selection)
-    chance = random.Random(7)
-    answered = possible = 0
-    with open_page(browser, path) as (page, _):
-        for _ in range(400):
-            asked = Asked(chance, offers, _WORDS)
-            go(page, asked.fragment)
-            try:
-                wanted = list_found(chronology, asked.question)
-            except Exception as error:  # noqa
-                print(asked.fragment, error)
-                continue
-            assert list_shown(page) == wanted, asked.fragment
-            answered += bool(wanted)
-            possible += any(one.endswith("?") for one in wanted)
-    print(answered, possible)
-    assert answered > 120
-    assert possible > 12
+    with open_page(browser, path, bypass_csp=True) as (page, heard):
+        before = page.locator("script").count()
+        _use(page)
+        assert page.evaluate("typeof ran") == "undefined"
+        assert page.locator(_FOREIGN).count() == 0
+        assert (before, page.locator("script").count()) == (2, 2)
+        links = page.evaluate("[...document.links].map(one => one.protocol)")
+        assert set(links) <= {"file:", "http:", "https:", "mailto:"}
+        assert (heard.requests, heard.messages) == ([path.as_uri()], [])
+
+
+@pytest.mark.full
+def test_thousands_of_events_are_filtered(browser: Browser, tmp_path: Path) -> None:
+    events = [
+        {
+            "id": f"e{number}",
+            "date": f"{1900 + number % 120}-{number % 12 + 1:02}-{number % 28 + 1:02}",
+            "title": f"Talks {number}",
+            "actors": [f"Actor {number % 37}", f"Actor {number % 11}"],
+            "kind": ("meeting", "visit", "letter")[number % 3],
+            "place": f"Town {number % 50}",
+        }
+        for number in range(5000)
+    ]
+    chronology = load_text(json.dumps({"events": events}))
+    path = write_page(select(chronology), tmp_path)
+    with open_page(browser, path) as (page, heard):
+        go(page, "who=Actor+3&kind=visit&q=talks")
+        asked = make_query(actor="Actor 3", kind="visit", search="talks")
+        wanted = list_answer(chronology, asked)
+        assert len(wanted) > 50
+        assert list_shown(page) == wanted
+        go(page, "")
+        assert page.get_by_role("status").inner_text() == "5,000 events"
+        assert heard.messages == []

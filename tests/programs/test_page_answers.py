@@ -27,8 +27,9 @@ _OPEN = """() => {
 }"""
 _COUNTS = """key => [...document.querySelectorAll("#filters details.fs")]
   .filter(one => one.firstChild.firstChild.data.trim() === key)
-  .flatMap(one => [...one.querySelectorAll(".fo")].filter(row => row.children.length > 2)
-    .map(row => [row.children[1].firstChild.data, row.children[2].textContent]))"""
+  .flatMap(one => [...one.querySelectorAll(".fo")])
+  .filter(row => row.children.length > 2)
+  .map(row => [row.children[1].firstChild.data, row.children[2].textContent])"""
 
 
 @pytest.fixture(scope="module")
