@@ -50,8 +50,17 @@ const cut = (text, width) => {
 };
 const toX = day => axis.x + (day - axis.first) * axis.scale;
 const fromX = x => axis.first + (x - axis.x) / axis.scale;
-const inView = i => !(F[i] & UNDATED) && B[i][3] + 1 > axis.first && B[i][0] < axis
-  .last;
+// Where an event is that the axis does not show; empty where it does.
+const findOutside = i => {
+  const [b1, , , e2] = B[i];
+  if (F[i] & UNDATED) return "undated";
+  if (e2 + 1 <= axis.first) return "earlier";
+  if (b1 >= axis.last) return "later";
+  // Once, at any time before a day or after it: of other days this says nothing.
+  const vague = b1 === PAST && e2 >= axis.last || e2 === FUTURE && b1 < axis.first;
+  return vague && !LASTS[i] ? "known too roughly" : "";
+};
+const inView = i => !findOutside(i);
 const findDomain = () => {
   if (S.zoom) return [S.zoom[0], S.zoom[1] + 1];
   const first = readDay(S.from),

@@ -1,5 +1,6 @@
 // Lanes of marks, or of columns where marks have no room.
 
+const MOST_MARKS = 900;
 const listLanes = () => {
   if (S.view === "pair") {
     if (S.pair.length < 2) return [];
@@ -79,8 +80,9 @@ const draw = () => {
     lane.laid = findRows(lane, lane.visible, level);
   }
   // One form for all lanes, so that they compare: marks where each has room for them.
-  const asColumns = level < 0 || limited.some(lane => lane.laid.crowded || lane.laid
-    .short.length > (small ? 6 : 12));
+  const drawn = limited.reduce((sum, lane) => sum + lane.visible.length, 0);
+  const asColumns = level < 0 || drawn > MOST_MARKS || limited.some(lane => lane.laid
+    .crowded || lane.laid.short.length > (small ? 6 : 12));
   const unit = chooseUnit(5),
     starts = [PAST, ...listStarts(unit), FUTURE];
   starts[0] = min(first, starts[1] - 1);

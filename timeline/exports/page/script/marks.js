@@ -224,11 +224,12 @@ const drawColumns = (events, y, height, top, lane, label, starts, seen) => [...c
     "perhaps" : "");
   const range = nameDay(days[0]) + (days[1] > days[0] ? " to " + nameDay(days[1]) :
     "");
+  const width = min(max(b - a - 1, 1), 24);
   const bar = (y, height, kind) => height > 0 && shape("rect", {
     class: kind,
-    x: a + .5,
+    x: (a + b - width) / 2,
     y,
-    width: max(b - a - 1, 1),
+    width,
     height
   });
   const node = shape(count > 1 ? "g" : "a", {

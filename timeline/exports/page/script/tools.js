@@ -22,18 +22,10 @@ const showLegend = seen => replace(legend, LEGEND.filter(([key]) => seen.has(key
 const tools = {};
 const showTools = (count, asColumns) => {
   const list = shown(),
-    off = {
-      earlier: 0,
-      later: 0,
-      undated: 0
-    };
-  for (const i of list) {
-    if (F[i] & UNDATED) off.undated++;
-    else if (B[i][3] + 1 <= axis.first) off.earlier++;
-    else if (B[i][0] >= axis.last) off.later++;
-  }
-  replace(tools.off, Object.entries(off).filter(one => one[1]).map(([word, n]) =>
-    number(n) + " " + word).join(", "));
+    off = groupBy(list, findOutside);
+  off.delete("");
+  replace(tools.off, [...off].map(([word, one]) => number(one.length) + " " + word)
+    .join(", "));
   const known = list.filter(i => B[i][3] - B[i][0] < 800).flatMap(i => B[i]),
     [first, last] = findEnds(known);
   fitting = last > first && (last - first) * 3 < axis.last - axis.first ? widenBy([
