@@ -3,32 +3,21 @@
 Each value has a condition of the query room, and how an event fits it is what that
 condition says. So a reader who chooses a value in a page gets the answer that the
 question with that value gets, and a script has nothing to judge.
-
-Of values of which one must hold, an event may certainly have one though it has each
-only possibly: whoever held an office was one of two. `Offer.together` has what must be
-chosen for that; the best of their fits says the rest.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from itertools import combinations
 from typing import NamedTuple
 
 from timeline.analysis.presence import Presence, find_term
 from timeline.dates import Fit
 from timeline.diagnostics import ExpectedError
+from timeline.exports.page.together import Fits, find_together
 from timeline.model import Event
 from timeline.names import PARTIES, Names, list_typed, names_of
 from timeline.query import Condition, Flags, Selection, Term
-from timeline.query.conditions import Leaf
 from timeline.query.resolve import resolve_condition
 from timeline.query.taking_part import TakesPart, tell_parties
 from timeline.text import make_visible
-
-Fits = tuple[tuple[int, Fit], ...]
-"""Values by their number, each once, with how surely an event has it; never not."""
-
-# Sets of so many doubtful values are searched for all that make one of them certain.
-_MOST_SEARCHED = 6
 
 
 class Value(NamedTuple):
@@ -274,11 +263,11 @@ def _rank(
         tuple(sorted((order[value], fit) for value, fit in fits.items()))
         for fits in found
     )
-    listed = [drafts[value] for value in ranked]
+    conditions = [drafts[value].condition for value in ranked]
     together = tuple(
         (index, chosen)
         for index, (event, fits) in enumerate(zip(asker.events, numbered, strict=True))
-        for chosen in _find_together(event, fits, listed)
+        for chosen in find_together(event, fits, conditions)
     )
     return Offer(key, label, tuple(values), numbered, together), order
 
@@ -293,44 +282,6 @@ def _name_apart(draft: _Draft, value: str, taken: set[str]) -> Iterator[str]:
         if f"{name} ({number})" not in taken:
             yield f"{name} ({number})"
         number += 1
-
-
-def _find_together(
-    event: Event, fits: Fits, drafts: Sequence[_Draft]
-) -> Iterator[tuple[int, ...]]:
-    """Yield the smallest sets of possible values of which an event has one surely."""
-    doubtful = [value for value, fit in fits if fit is Fit.POSSIBLE]
-    if len(doubtful) < 2 or not _is_sure(event, doubtful, drafts):
-        return
-    if len(doubtful) > _MOST_SEARCHED:
-        chosen = list(doubtful)
-        for value in doubtful:
-            fewer = [one for one in chosen if one != value]
-            if len(fewer) > 1 and _is_sure(event, fewer, drafts):
-                chosen = fewer
-        yield tuple(chosen)
-        return
-    found: list[tuple[int, ...]] = []
-    for size in range(2, len(doubtful) + 1):
-        for values in combinations(doubtful, size):
-            if any(set(less) <= set(values) for less in found):
-                continue
-            if _is_sure(event, values, drafts):
-                found.append(values)
-    yield from found
-
-
-def _is_sure(event: Event, values: Iterable[int], drafts: Sequence[_Draft]) -> bool:
-    """Tell whether an event certainly has one of some values."""
-    joined: Leaf | None = None
-    for value in values:
-        leaf = drafts[value].condition
-        if not isinstance(leaf, Leaf):
-            return False
-        joined = leaf if joined is None else joined.join(leaf)
-        if joined is None:
-            return False
-    return joined is not None and joined.fit(event) is Fit.CERTAIN
 
 
 def _tell_apart(
