@@ -17,10 +17,8 @@ accounts   where its sources differ
 land       the shape of the land around some places
 data       what the script is told: numbers and names, no text twice
 offers     the values that it offers, and which events have them, how surely
+together   doubtful values of which one is certain
 lanes      the rows in which the marks of its lanes stand
 searching  texts that it searches and that are not shown as they are
-data       what the script is given: numbers, and the names that it offers
-offers     the values that it offers, and which events have them, how surely
-lanes      where marks stand in the lanes of its pictures
-searching  what it searches that the text does not hold
+script/    the script, in parts: assets says in which order
 """

@@ -34,8 +34,9 @@ from timeline.analysis.sides import Parties
 from timeline.dates import PAST, Fit, Shape, When, Window, find_known_span, is_finite
 from timeline.exports.page.land import cut_land, frame_places
 from timeline.exports.page.lanes import MOST_LANES, find_scales, lay_rows
-from timeline.exports.page.offers import Fits, Offer, make_offers
+from timeline.exports.page.offers import Offer, make_offers
 from timeline.exports.page.searching import list_hidden_texts
+from timeline.exports.page.together import Fits
 from timeline.layout.framing import find_frame
 from timeline.model import Event
 from timeline.names import Names, names_of
