@@ -183,6 +183,28 @@ def test_the_pointer_zooms_and_opens(browser: Browser, arms_page: Path) -> None:
 
 
 @pytest.mark.full
+def test_what_has_no_date_is_told_apart(browser: Browser, tmp_path: Path) -> None:
+    chronology = load_text("""
+- {id: a, date: 2013-05-10, title: Dated, actors: [Ann]}
+- {id: b, date: unknown, title: Undated, actors: [Ann]}
+- {id: c, date: unknown, title: Of somebody else, actors: [Bob]}
+- {id: d, date: unknown, title: By an account, actors: [Ann],
+   accounts: [{source: paper, date: 2013-05-11}]}
+""")
+    for flag, shown, apart in ((False, ["a"], 2), (True, ["a", "d"], 1)):
+        selection = select(chronology, make_query(any_account=flag))
+        fragment = "#who=Ann&from=2013-05"
+        path = write_page(selection, tmp_path)
+        with open_page(browser, path, fragment) as (page, _):
+            asked = make_query(actor="Ann", since="2013-05", any_account=flag)
+            assert list_shown(page) == list_answer(chronology, asked) == shown
+            told = page.get_by_role("status").inner_text()
+            assert f" {apart} undated event" in told
+            page.get_by_label("Only what certainly matches").check()
+            assert "undated" not in page.get_by_role("status").inner_text()
+
+
+@pytest.mark.full
 def test_paper_has_what_is_shown_and_what_was_chosen(
     browser: Browser, arms_page: Path
 ) -> None:

@@ -53,21 +53,20 @@ const judge = () => {
         failed = facet;
       }
     }
+    const together = paired ? fitPair(i, S.pair) : 2;
     if (dated && fails < 2) {
       const one = fitDays(i, first, last);
-      // What has no date may match whatever is asked about dates: it is told apart.
-      if (F[i] & UNDATED) {
-        if (!fails && least < 2) apart++;
+      // What has no date, and no account with one, may match whatever is asked about
+      // dates: it is told apart.
+      if (F[i] & UNDATED && !fitDays(i, first, last, 1)) {
+        if (!fails && least < 2 && together) apart++;
         fails += 2;
       } else if (one < least) fails += 2;
       else fit = min(fit, one);
     }
     fitsBesidePair[i] = fails ? 0 : fit;
-    if (paired) {
-      const one = fitPair(i, S.pair);
-      if (one >= least) fit = min(fit, one);
-      else fails += 2;
-    }
+    if (together >= least) fit = min(fit, together);
+    else fails += 2;
     fits[i] = fails ? 0 : fit;
     // What fails by one facet alone counts in that facet: there another value may do.
     if (fails > 1) continue;

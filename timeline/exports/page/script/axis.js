@@ -7,6 +7,8 @@ const widenBy = ([first, last], share, least) => {
 };
 const HOME = D.frame && widenBy(D.frame, .015, .6),
   WHOLE = D.frame && widenBy(D.span, .015, .6);
+// How wide a picture is on paper, in pixels; 0 on a screen.
+let paper = 0;
 const host = el("div", {
     id: "lanes"
   }),

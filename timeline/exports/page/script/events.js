@@ -36,9 +36,9 @@ const R = D.e.map((row, i) => row.length > 2 ?
   row.slice(2).map(one => one.map(limit)) : [
     [...B[i], F[i] & UNCERTAIN]
   ]);
-const fitDays = (i, first, last) => {
+const fitDays = (i, first, last, from = 0) => {
   let best = 0;
-  for (const [b1, b2, e1, e2, unsure] of R[i]) {
+  for (const [b1, b2, e1, e2, unsure] of R[i].slice(from)) {
     if (b1 > last || e2 < first) continue;
     best = max(best, b2 <= last && e1 >= first && !unsure ? 2 : 1);
   }

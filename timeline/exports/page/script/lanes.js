@@ -50,7 +50,7 @@ const findRows = (lane, events, level) => {
 };
 const draw = () => {
   const had = host.contains(document.activeElement) && current,
-    width = host.clientWidth || 1000,
+    width = paper || host.clientWidth || 1000,
     small = width < 620;
   const kept = had ? {
     event: had.event,

@@ -1,7 +1,7 @@
 // The map: land alone, and a circle for each place.
 
 const drawMap = () => {
-  const [bx, by, bw, bh] = D.land.box, width = mapHost.clientWidth || 1000, place =
+  const [bx, by, bw, bh] = D.land.box, width = paper || mapHost.clientWidth || 1000, place =
     facets.get("place");
   const squeeze = max(cos((by + bh / 2) * PI / 180), .3),
     k = min(width / (bw * squeeze), 470 / bh);

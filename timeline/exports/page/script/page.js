@@ -110,6 +110,12 @@ buildView();
 buildFilters();
 restore();
 on(window, "popstate", restore);
+const printed = width => () => {
+  paper = width;
+  showPicture();
+};
+on(window, "beforeprint", printed(680));
+on(window, "afterprint", printed(0));
 let wide = innerWidth,
   resizing;
 on(window, "resize", () => {
