@@ -66,8 +66,8 @@ const drawBar = (f, y, add) => {
       });
       return;
     }
-    const l = a === f.a ? tipA : 0,
-      r = b === f.b ? tipB : 0;
+    const l = a === f.a ? min(tipA, b - a) : 0,
+      r = b === f.b ? min(tipB, b - a - l) : 0;
     add("path", {
       class: kind,
       d: "M" + (a + l) + " " + (y - thick) + "H" + (b -
