@@ -10,7 +10,7 @@ from typing import NamedTuple, cast
 STYLES = ("page.css", "controls.css")
 SCRIPTS = (
     *("elements", "days", "events", "facets", "state", "searching", "answer", "list"),
-    *("filters", "axis", "marks", "lanes", "tools", "map", "pair", "page"),
+    *("filters", "axis", "marks", "lanes", "tools", "pointing", "map", "pair", "page"),
 )
 """Each may use what stands in those before it; `page` begins what all do."""
 _STRING_OR_BLANK = re.compile(r'("(?:[^"\\\n]|\\.)*")|\s+')

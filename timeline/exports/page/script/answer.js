@@ -10,21 +10,24 @@ const fitOne = (facet, set, i, all) => {
   const values = facet.values[i];
   if (all) return min(...[...set].map(v => fitOf(values, v)));
   let best = 0;
-  for (const n of values)
-    if (2 - (n & 1) > best && set.has(n >> 1)) best = 2 - (n & 1);
+  for (const n of values) if (2 - (n & 1) > best && set.has(n >> 1)) best = 2 - (n & 1);
   if (best === 1 && set.size > 1 && facet.sets.has(i)) {
     if (facet.sets.get(i).some(one => one[1].every(v => set.has(v)))) best = 2;
   }
   return best;
 };
+
 const fitPair = (i, [one, two]) => {
   const list = D.p[i] || [];
   let best = 0;
-  list.forEach((party, a) => list.forEach((other, b) => {
-    if (a !== b) best = max(best, min(fitOf(party, one), fitOf(other, two)));
-  }));
+  list.forEach((party, a) =>
+    list.forEach((other, b) => {
+      if (a !== b) best = max(best, min(fitOf(party, one), fitOf(other, two)));
+    })
+  );
   return best;
 };
+
 const judge = () => {
   const least = S.certain || D.certain ? 2 : 1,
     active = listed.filter(facet => S.chosen.get(facet.key).size);
@@ -78,9 +81,9 @@ const judge = () => {
     }
   }
 };
+
 const shown = () => {
   const found = [];
-  for (let i = 0; i < N; i++)
-    if (fits[i]) found.push(i);
+  for (let i = 0; i < N; i++) if (fits[i]) found.push(i);
   return found;
 };

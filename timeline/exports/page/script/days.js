@@ -3,11 +3,19 @@
 const div = (a, b) => floor(a / b);
 const toDay = (y, m, d) => {
   y += div(m - 1, 12);
-  m = (m - 1) % 12 + (m < 1 ? 13 : 1);
+  m = ((m - 1) % 12) + (m < 1 ? 13 : 1);
   const a = m < 3 ? y - 1 : y;
-  return 365 * a + div(a, 4) - div(a, 100) + div(a, 400) + div(153 * ((m + 9) % 12) +
-    2, 5) + d - 306;
+  return (
+    365 * a +
+    div(a, 4) -
+    div(a, 100) +
+    div(a, 400) +
+    div(153 * ((m + 9) % 12) + 2, 5) +
+    d -
+    306
+  );
 };
+
 const fromDay = day => {
   const z = day + 305,
     era = div(z, 146097),
@@ -18,27 +26,29 @@ const fromDay = day => {
     m = p < 10 ? p + 3 : p - 9;
   return [y + era * 400 + (m < 3 ? 1 : 0), m, rest - div(153 * p + 2, 5) + 1];
 };
+
 const MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(" ");
-const nameYear = y => y > 0 ? "" + y : 1 - y + " BC";
+const nameYear = y => (y > 0 ? "" + y : 1 - y + " BC");
 const nameDay = day => {
   const [y, m, d] = fromDay(day);
-  return d + " " + MONTHS[m -
-    1] + " " + nameYear(y);
+  return d + " " + MONTHS[m - 1] + " " + nameYear(y);
 };
-const findEnds = days => days.reduce(([a, b], day) => [min(a, day), max(b, day)], [
-  FUTURE, PAST
-]);
+
+const findEnds = days =>
+  days.reduce(([a, b], day) => [min(a, day), max(b, day)], [FUTURE, PAST]);
 const pad = (value, size) => String(abs(value)).padStart(size, "0");
 const isoDay = day => {
   const [y, m, d] = fromDay(day);
-  return (y < 0 ? "-" : "") + pad(
-    y, 4) + "-" + pad(m, 2) + "-" + pad(d, 2);
+  return (y < 0 ? "-" : "") + pad(y, 4) + "-" + pad(m, 2) + "-" + pad(d, 2);
 };
+
 // A year, a month or a day; its first day, or its last with `end`; null if it is none.
 const readDay = (text, end) => {
-  const found = /^\s*([-\u2212]?)(\d{1,6})(?:-(\d\d?)(?:-(\d\d?))?)?\s*(bce?)?\s*$/i
-    .exec(text || "");
-  if (!found || found[1] && found[5]) return null;
+  const found =
+    /^\s*([-\u2212]?)(\d{1,6})(?:-(\d\d?)(?:-(\d\d?))?)?\s*(bce?)?\s*$/i.exec(
+      text || ""
+    );
+  if (!found || (found[1] && found[5])) return null;
   const y = found[5] ? 1 - found[2] : found[1] ? -found[2] : +found[2],
     m = found[3],
     d = found[4];

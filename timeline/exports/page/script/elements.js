@@ -2,18 +2,9 @@
 
 const FUTURE = Infinity,
   PAST = -FUTURE;
-const {
-  max,
-  min,
-  floor,
-  ceil,
-  round,
-  sqrt,
-  cos,
-  PI,
-  abs
-} = Math;
+const { max, min, floor, ceil, round, sqrt, cos, PI, abs } = Math;
 const SVG = "http://www.w3.org/2000/svg";
+const byId = id => document.getElementById(id);
 const $ = (query, from = document) => from.querySelector(query);
 const $$ = (query, from = document) => [...from.querySelectorAll(query)];
 const on = (node, type, act) => node.addEventListener(type, act);
@@ -23,27 +14,27 @@ const replace = (node, ...kids) => node.replaceChildren(...keep(kids));
 const fill = (node, attrs, kids) => {
   for (const [key, value] of Object.entries(attrs)) {
     if (typeof value === "function") on(node, key, value);
-    else if (value !== false && value != null) node.setAttribute(key === "label" ?
-      "aria-label" : key, value === true ? "" : value);
+    else if (value !== false && value != null)
+      node.setAttribute(
+        key === "label" ? "aria-label" : key,
+        value === true ? "" : value
+      );
   }
   node.append(...keep(kids));
   return node;
 };
+
 // A tag, or one with a class: `p.hint`.
-const make = create => (tag, attrs, ...kids) => {
-  const [name, kind] = tag.split(".");
-  return fill(create(name), {
-    class: kind,
-    ...attrs
-  }, kids);
-};
+const make =
+  create =>
+  (tag, attrs, ...kids) => {
+    const [name, kind] = tag.split(".");
+    return fill(create(name), { class: kind, ...attrs }, kids);
+  };
 const el = make(name => document.createElement(name));
 const shape = make(name => document.createElementNS(SVG, name));
-const button = (text, attrs, ...kids) => el("button", {
-    type: "button",
-    ...attrs
-  },
-  text, ...kids);
+const button = (text, attrs, ...kids) =>
+  el("button", { type: "button", ...attrs }, text, ...kids);
 const number = value => value.toLocaleString("en");
 const many = (count, noun) => number(count) + " " + noun + (count === 1 ? "" : "s");
 const tell = count => many(count, "event");

@@ -1,6 +1,6 @@
 // The events: their cards in the list, and their days.
 
-const D = JSON.parse(document.getElementById("data").textContent),
+const D = JSON.parse(byId("data").textContent),
   N = D.e.length;
 if (!N) return;
 const cards = [];
@@ -16,26 +16,32 @@ const nameEvent = i => dateOf(i) + ": " + titleOf(i);
 const dateOf = i => {
   const date = $(".d", cards[i]),
     note = $("small", date);
-  return [$("time, span", date), note].filter(Boolean).map(one => one.textContent)
+  return [$("time, span", date), note]
+    .filter(Boolean)
+    .map(one => one.textContent)
     .join(", ");
 };
+
 const APPROXIMATE = 1,
   UNCERTAIN = 2,
   POSSIBLE = 4,
   DOUBTFUL = 8,
   UNDATED = 16,
   DROPPED = 32;
-const limit = day => day === "-" ? PAST : day === "+" ? FUTURE : day;
+const limit = day => (day === "-" ? PAST : day === "+" ? FUTURE : day);
 const F = D.e.map(row => row[1]),
   LASTS = D.e.map(row => row[0].length === 4);
 const B = D.e.map(([days]) => {
   const d = days.map(limit);
   return d.length === 4 ? d : [d[0], d[d.length - 1], d[0], d[d.length - 1]];
 });
-const R = D.e.map((row, i) => row.length > 2 ?
-  row.slice(2).map(one => one.map(limit)) : [
-    [...B[i], F[i] & UNCERTAIN]
-  ]);
+
+const R = D.e.map((row, i) =>
+  row.length > 2
+    ? row.slice(2).map(one => one.map(limit))
+    : [[...B[i], F[i] & UNCERTAIN]]
+);
+
 const fitDays = (i, first, last, from = 0) => {
   let best = 0;
   for (const [b1, b2, e1, e2, unsure] of R[i].slice(from)) {

@@ -6,10 +6,7 @@ const dateHint = "A year, a month or a day; -0043 is 44 BC.";
 const fields = {};
 const buildFacet = f => {
   const label = f.label;
-  f.list = el("div", {
-    role: "group",
-    label: label
-  });
+  f.list = el("div", { role: "group", label: label });
   f.count = el("span.n", {});
   f.button = button("", {
     class: "link",
@@ -33,24 +30,31 @@ const buildFacet = f => {
     kids.push(f.input);
   }
   if (f === who) {
-    f.together = el("label.fo", {}, el("input", {
-      type: "checkbox",
-      change: e => {
-        S
-          .all = e.target.checked;
-        update(true, f);
-      }
-    }), el("span", {}, "All of them together"));
+    f.together = el(
+      "label.fo",
+      {},
+      el("input", {
+        type: "checkbox",
+        change: e => {
+          S.all = e.target.checked;
+          update(true, f);
+        }
+      }),
+      el("span", {}, "All of them together")
+    );
     kids.push(f.together);
   }
-  f.box = el("details.fs", {
-      open: f.key === "who" || f.key === "kind",
-      toggle: () =>
-        drawFacet(f, true)
-    },
-    el("summary", {}, label + " ", f.count), kids, f.list, f.button);
+  f.box = el(
+    "details.fs",
+    { open: f.key === "who" || f.key === "kind", toggle: () => drawFacet(f, true) },
+    el("summary", {}, label + " ", f.count),
+    kids,
+    f.list,
+    f.button
+  );
   return f.box;
 };
+
 const drawFacet = (f, order) => {
   const set = S.chosen.get(f.key),
     found = v => f.sure[v] + f.may[v];
@@ -66,47 +70,53 @@ const drawFacet = (f, order) => {
     listed.sort((a, b) => set.has(b) - set.has(a) || found(b) - found(a) || a - b);
     const all = listed.length;
     listed = listed.slice(0, f.more || f.asked ? MOST : max(TOP, set.size));
-    f.drawn = new Map(listed.map(v => {
-      const count = el("span.n", {}),
-        note = f.notes[v];
-      const box = el("input", {
-        type: "checkbox",
-        change: e => {
-          const chosen = S.chosen.get(f.key);
-          e.target.checked ? chosen.add(v) : chosen.delete(v);
-          update(true, f);
-        }
-      });
-      const row = el("label.fo", {}, box, el("span", {
-        dir: "auto"
-      }, f.names[
-        v], note && el("i", {}, " " + note)), count);
-      return [v, {
-        row,
-        box,
-        count
-      }];
-    }));
-    replace(f.list, [...f.drawn.values()].map(one => one.row));
+    f.drawn = new Map(
+      listed.map(v => {
+        const count = el("span.n", {}),
+          note = f.notes[v];
+        const box = el("input", {
+          type: "checkbox",
+          change: e => {
+            const chosen = S.chosen.get(f.key);
+            e.target.checked ? chosen.add(v) : chosen.delete(v);
+            update(true, f);
+          }
+        });
+        const row = el(
+          "label.fo",
+          {},
+          box,
+          el("span", { dir: "auto" }, f.names[v], note && el("i", {}, " " + note)),
+          count
+        );
+        return [v, { row, box, count }];
+      })
+    );
+    replace(
+      f.list,
+      [...f.drawn.values()].map(one => one.row)
+    );
     f.button.hidden = Boolean(f.asked) || all <= TOP;
-    replace(f.button, f.more ? "Show fewer" : all > MOST ? "Show " + MOST + " of " +
-      number(all) : "Show all " + all);
+    replace(
+      f.button,
+      f.more
+        ? "Show fewer"
+        : all > MOST
+          ? "Show " + MOST + " of " + number(all)
+          : "Show all " + all
+    );
     f.button.setAttribute("aria-expanded", f.more);
   }
-  for (const [v, {
-      row,
-      box,
-      count
-    }] of f.drawn) {
+  for (const [v, { row, box, count }] of f.drawn) {
     box.checked = set.has(v);
-    replace(count, number(f.sure[v]) + (f.may[v] ? "+" + number(f.may[v]) + "?" :
-      ""));
-    if (f.may[v]) count.title = number(f.sure[v]) + " certainly, " + number(f.may[
-      v]) + " possibly";
+    replace(count, number(f.sure[v]) + (f.may[v] ? "+" + number(f.may[v]) + "?" : ""));
+    if (f.may[v])
+      count.title = number(f.sure[v]) + " certainly, " + number(f.may[v]) + " possibly";
     else count.removeAttribute("title");
     row.classList.toggle("zero", !found(v));
   }
 };
+
 const buildFilters = () => {
   let timer;
   fields.q = el("input", {
@@ -120,47 +130,63 @@ const buildFilters = () => {
       timer = setTimeout(() => update(false), 90);
     }
   });
-  const hint = el("p.hint", {
-    id: "hint",
-    "aria-live": "polite"
-  }, dateHint);
+  const hint = el("p.hint", { id: "hint", "aria-live": "polite" }, dateHint);
   const field = (label, input) => el("label.field", {}, el("span", {}, label), input);
-  const day = (key, example) => fields[key] = el("input", {
-    id: key,
-    placeholder: example,
-    autocomplete: "off",
-    "aria-describedby": "hint",
-    change: e => {
-      const text = e.target.value.trim(),
-        sound = !text || readDay(text) != null;
-      e.target.setAttribute("aria-invalid", !sound);
-      replace(hint, sound ? dateHint :
-        "Write a year, a month or a day: 1989, 1989-11, 1989-11-09.");
-      if (sound) {
-        S[key] = text;
-        update(true);
+  const day = (key, example) =>
+    (fields[key] = el("input", {
+      id: key,
+      placeholder: example,
+      autocomplete: "off",
+      "aria-describedby": "hint",
+      change: e => {
+        const text = e.target.value.trim(),
+          sound = !text || readDay(text) != null;
+        e.target.setAttribute("aria-invalid", !sound);
+        replace(
+          hint,
+          sound
+            ? dateHint
+            : "Write a year, a month or a day: 1989, 1989-11, 1989-11-09."
+        );
+        if (sound) {
+          S[key] = text;
+          update(true);
+        }
       }
-    }
-  });
+    }));
   fields.certain = el("input", {
     type: "checkbox",
     id: "certain",
     change: e => {
-      S
-        .certain = e.target.checked;
+      S.certain = e.target.checked;
       update(true);
     }
   });
-  const wrap = el("details.fwrap", {
-      open: innerWidth > 900
-    }, el("summary", {},
-      "Filter the events"),
-    el("div.fs", {}, field("Search", fields.q),
-      el("div.two", {}, field("From", day("from", "1989-11")), field("To", day("to",
-        "1991"))), hint,
-      !D.certain && el("label.fo", {}, fields.certain, el("span", {},
-        "Only what certainly matches"))),
-    offered.map(buildFacet));
+  const wrap = el(
+    "details.fwrap",
+    { open: innerWidth > 900 },
+    el("summary", {}, "Filter the events"),
+    el(
+      "div.fs",
+      {},
+      field("Search", fields.q),
+      el(
+        "div.two",
+        {},
+        field("From", day("from", "1989-11")),
+        field("To", day("to", "1991"))
+      ),
+      hint,
+      !D.certain &&
+        el(
+          "label.fo",
+          {},
+          fields.certain,
+          el("span", {}, "Only what certainly matches")
+        )
+    ),
+    offered.map(buildFacet)
+  );
   $("#filters").append(el("h2.v", {}, "Filters"), wrap);
   $("#filters").hidden = false;
 };

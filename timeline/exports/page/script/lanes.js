@@ -7,68 +7,53 @@ const listLanes = () => {
     const lanes = S.pair.map(v => ({
       name: who.names[v],
       rows: who.rows[v],
-      of: who
-        .lanes[v],
+      of: who.lanes[v],
       events: who.lanes[v].filter(i => fitsBesidePair[i])
     }));
-    return [...lanes, {
-      ...lanes[0],
-      name: "Together",
-      events: shown()
-    }];
+    return [...lanes, { ...lanes[0], name: "Together", events: shown() }];
   }
   const facet = facets.get(S.lanes);
   if (!facet) return [];
   const set = S.chosen.get(S.lanes);
-  return facet.rows.map((rows, v) => ({
+  return facet.rows
+    .map((rows, v) => ({
       v,
       name: facet.names[v],
       rows,
-      of: facet
-        .lanes[v],
+      of: facet.lanes[v],
       events: facet.lanes[v].filter(i => fits[i])
     }))
-    .filter(lane => lane.v < 20 || set.has(lane.v)).filter(lane => lane.events.length)
-    .sort((a, b) => set.has(b.v) - set.has(a.v) || b.events.length - a.events
-      .length || a.v - b.v);
+    .filter(lane => lane.v < 20 || set.has(lane.v))
+    .filter(lane => lane.events.length)
+    .sort(
+      (a, b) =>
+        set.has(b.v) - set.has(a.v) || b.events.length - a.events.length || a.v - b.v
+    );
 };
+
 // The row of each mark of a lane, of those laid out for the largest scale that is
 // passed: rows in which nothing is left are taken out.
 const findRows = (lane, events, level) => {
   const text = lane.rows[level],
     place = new Map(lane.of.map((i, at) => [i, at]));
-  const letters = events.map(i => text ? text[place.get(i)] : "0");
+  const letters = events.map(i => (text ? text[place.get(i)] : "0"));
   const used = [...new Set(letters)].sort(),
-    short = used.filter(one => one > "Z" && one !== "~" || one < "A"),
+    short = used.filter(one => (one > "Z" && one !== "~") || one < "A"),
     long = used.filter(one => one >= "A" && one <= "Z");
-  return {
-    letters,
-    short,
-    long,
-    crowded: letters.includes("~")
-  };
+  return { letters, short, long, crowded: letters.includes("~") };
 };
+
 const draw = () => {
   const had = host.contains(document.activeElement) && current,
     width = paper || host.clientWidth || 1000,
     small = width < 620;
-  const kept = had ? {
-    event: had.event,
-    lane: had.lane,
-    day: fromX(had.x)
-  } : null;
-  const left = small ? 4 : min(190, max(120, width * .16)),
+  const kept = had ? { event: had.event, lane: had.lane, day: fromX(had.x) } : null;
+  const left = small ? 4 : min(190, max(120, width * 0.16)),
     [first, last] = findDomain();
   const room = width - left - (small ? 4 : 44),
     scale = room / (last - first),
     seen = new Set();
-  axis = {
-    x: left,
-    width: room,
-    first,
-    last,
-    scale
-  };
+  axis = { x: left, width: room, first, last, scale };
   let level = -1;
   D.scales.forEach((one, k) => {
     if (one <= scale * 1.04) level = k;
@@ -81,38 +66,44 @@ const draw = () => {
   }
   // One form for all lanes, so that they compare: marks where each has room for them.
   const drawn = limited.reduce((sum, lane) => sum + lane.visible.length, 0);
-  const asColumns = level < 0 || drawn > MOST_MARKS || limited.some(lane => lane.laid
-    .crowded || lane.laid.short.length > (small ? 6 : 12));
+  const asColumns =
+    level < 0 ||
+    drawn > MOST_MARKS ||
+    limited.some(
+      lane => lane.laid.crowded || lane.laid.short.length > (small ? 6 : 12)
+    );
   const unit = chooseUnit(5),
     starts = [PAST, ...listStarts(unit), FUTURE];
   starts[0] = min(first, starts[1] - 1);
   starts[starts.length - 1] = max(last, starts[starts.length - 2] + 1);
   const all = shown().filter(inView);
-  const ground = shape("g", {
-      "aria-hidden": "true"
-    }),
-    names = shape("g", {
-      "aria-hidden": "true"
-    });
-  const picture = shape("svg", {
+  const ground = shape("g", { "aria-hidden": "true" }),
+    names = shape("g", { "aria-hidden": "true" });
+  const picture = shape(
+    "svg",
+    {
       role: "group",
-      label: "The events in time. Arrow keys go from mark to mark, Enter opens an event, plus and minus zoom, 0 shows all."
+      label:
+        "The events in time. Arrows go from mark to mark, Enter opens, plus and minus zoom, 0 shows all."
     },
-    shape("defs", {}, [
-      ["fl", 0, .7],
-      ["fr", .7, 0]
-    ].map(([id, from, to]) => shape("linearGradient", {
-      id
-    }, shape(
-      "stop", {
-        offset: 0,
-        "stop-opacity": from
-      }), shape(
-      "stop", {
-        offset: 1,
-        "stop-opacity": to
-      })))),
-    ground, names);
+    shape(
+      "defs",
+      {},
+      [
+        ["fl", 0, 0.7],
+        ["fr", 0.7, 0]
+      ].map(([id, from, to]) =>
+        shape(
+          "linearGradient",
+          { id },
+          shape("stop", { offset: 0, "stop-opacity": from }),
+          shape("stop", { offset: 1, "stop-opacity": to })
+        )
+      )
+    ),
+    ground,
+    names
+  );
   let y = 24;
   marks = [];
   const drawLane = (k, name, events, body) => {
@@ -121,61 +112,87 @@ const draw = () => {
     if (small) y += 18;
     const group = shape("g", {
       role: "group",
-      label: name + ", " + tell(events
-        .length)
+      label: name + ", " + tell(events.length)
     });
     body(group);
     y = max(y + 5, top + least);
     const at = small ? top + 13 : (top + y) / 2 + 4.5,
       short = cut(name, small ? width - 60 : left - 14);
-    names.append(shape("text.ln", {
-          x: small ? left : 0,
-          y: at
-        }, short, short !==
-        name && shape("title", {}, name)),
-      shape("text.ct", {
-        x: width - (small ? 4 : 0),
-        y: at,
-        "text-anchor": "end"
-      }, number(events.length)),
-      shape("path.base", {
-        d: "M" + (small ? left : 0) + " " + y + "H" + width
-      }));
+    names.append(
+      shape(
+        "text.ln",
+        { x: small ? left : 0, y: at },
+        short,
+        short !== name && shape("title", {}, name)
+      ),
+      shape(
+        "text.ct",
+        { x: width - (small ? 4 : 0), y: at, "text-anchor": "end" },
+        number(events.length)
+      ),
+      shape("path.base", { d: "M" + (small ? left : 0) + " " + y + "H" + width })
+    );
     picture.append(group);
   };
-  if (S.view !== "pair") drawLane(0, "All events", shown(), group => {
-    y += 33;
-    group.append(...drawColumns(all, y, 28, findPeak([all], starts), 0,
-      "All events", starts, seen));
-  });
-  const top = asColumns ? findPeak(limited.map(lane => lane.visible), starts) : 0;
-  limited.forEach((lane, at) => drawLane(at + 1, lane.name, lane.events, group => {
-    const {
-      letters,
-      short,
-      long
-    } = lane.laid, isLong = letter => long
-      .includes(letter);
-    if (asColumns) {
-      y += 39;
-      group.append(...drawColumns(lane.visible.filter((_, n) => !isLong(letters[
-        n])), y, 34, top, at + 1, lane.name, starts, seen));
-      y += 2;
-    } else {
-      lane.visible.forEach((i, n) => {
-        if (!isLong(letters[n])) group.append(
-          drawMark(i, y + 10 + short.indexOf(letters[n]) * 9, at + 1,
-            seen));
-      });
-      y += short.length ? 7 + short.length * 9 : 5;
-    }
-    lane.visible.forEach((i, n) => {
-      if (isLong(letters[n])) group.append(
-        drawMark(i, y + 6 + long.indexOf(letters[n]) * 11, at + 1, seen)
+  if (S.view !== "pair")
+    drawLane(0, "All events", shown(), group => {
+      y += 33;
+      group.append(
+        ...drawColumns(
+          all,
+          y,
+          28,
+          findPeak([all], starts),
+          0,
+          "All events",
+          starts,
+          seen
+        )
       );
     });
-    y += long.length * 11 + (long.length ? 2 : 0);
-  }));
+  const top = asColumns
+    ? findPeak(
+        limited.map(lane => lane.visible),
+        starts
+      )
+    : 0;
+  limited.forEach((lane, at) =>
+    drawLane(at + 1, lane.name, lane.events, group => {
+      const { letters, short, long } = lane.laid,
+        isLong = letter => long.includes(letter);
+      if (asColumns) {
+        y += 39;
+        group.append(
+          ...drawColumns(
+            lane.visible.filter((_, n) => !isLong(letters[n])),
+            y,
+            34,
+            top,
+            at + 1,
+            lane.name,
+            starts,
+            seen
+          )
+        );
+        y += 2;
+      } else {
+        lane.visible.forEach((i, n) => {
+          if (!isLong(letters[n]))
+            group.append(
+              drawMark(i, y + 10 + short.indexOf(letters[n]) * 9, at + 1, seen)
+            );
+        });
+        y += short.length ? 7 + short.length * 9 : 5;
+      }
+      lane.visible.forEach((i, n) => {
+        if (isLong(letters[n]))
+          group.append(
+            drawMark(i, y + 6 + long.indexOf(letters[n]) * 11, at + 1, seen)
+          );
+      });
+      y += long.length * 11 + (long.length ? 2 : 0);
+    })
+  );
   let free = PAST;
   const ticks = chooseUnit(measure("0000 BC", 12) + 26),
     days = listStarts(ticks);
@@ -183,44 +200,36 @@ const draw = () => {
     const x = toX(day),
       [text, bold] = nameTick(day, ticks, !n),
       size = measure(text, 12) * (bold ? 1.08 : 1);
-    ground.append(shape("path.tick", {
-      d: "M" + x + " 18V" + y
-    }));
+    ground.append(shape("path.tick", { d: "M" + x + " 18V" + y }));
     if (x + 3 < free || x + 3 + size > width) return;
-    names.append(shape("text", {
-        class: bold ? "tk b" : "tk",
-        x: x + 3,
-        y: 14
-      },
-      text));
+    names.append(shape("text", { class: bold ? "tk b" : "tk", x: x + 3, y: 14 }, text));
     free = x + 3 + size + 6;
   });
-  fill(picture, {
-      width,
-      height: y + 4,
-      viewBox: "0 0 " + width + " " + (y + 4)
-    },
-    []);
+  fill(picture, { width, height: y + 4, viewBox: "0 0 " + width + " " + (y + 4) }, []);
   replace(host, picture);
   showLegend(seen);
   showTools(lanes.length, asColumns);
-  const nearest = list => list.sort((a, b) => abs(a.x - toX(kept.day)) - abs(b.x -
-    toX(kept.day)))[0];
+  const nearest = list =>
+    list.sort((a, b) => abs(a.x - toX(kept.day)) - abs(b.x - toX(kept.day)))[0];
   const own = kept && marks.filter(mark => mark.lane === kept.lane);
-  take(kept && (own.find(mark => kept.event >= 0 && mark.event === kept.event) ||
-    nearest(own)) || marks[0]);
-  if (kept && current) current.node.focus({
-    preventScroll: true
-  });
+  take(
+    (kept &&
+      (own.find(mark => kept.event >= 0 && mark.event === kept.event) ||
+        nearest(own))) ||
+      marks[0]
+  );
+  if (kept && current) current.node.focus({ preventScroll: true });
   light(lit);
 };
+
 const take = mark => {
   if (current) current.node.setAttribute("tabindex", -1);
   current = mark || null;
   if (current) current.node.setAttribute("tabindex", 0);
 };
+
 const light = i => {
   lit = i;
-  for (const mark of marks) mark.node.classList.toggle("on",
-    i >= 0 && mark.event === i);
+  for (const mark of marks)
+    mark.node.classList.toggle("on", i >= 0 && mark.event === i);
 };

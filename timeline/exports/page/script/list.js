@@ -2,13 +2,8 @@
 
 const bar = $("#bar"),
   view = $("#view");
-const status = el("p", {
-    role: "status"
-  }),
-  chips = el("div.chips", {
-    role: "group",
-    label: "What is chosen"
-  });
+const status = el("p", { role: "status" }),
+  chips = el("div.chips", { role: "group", label: "What is chosen" });
 const goTo = el("select", {
   change: e => {
     const section = sections[e.target.value];
@@ -16,14 +11,11 @@ const goTo = el("select", {
     if (!section) return;
     section.tabIndex = -1;
     section.scrollIntoView();
-    section.focus({
-      preventScroll: true
-    });
+    section.focus({ preventScroll: true });
   }
 });
-const none = el("p.none", {
-  hidden: true
-}, "No event meets all that is chosen.");
+
+const none = el("p.none", { hidden: true }, "No event meets all that is chosen.");
 const flags = cards.map(() => null);
 const showList = () => {
   const perSection = sections.map(() => 0),
@@ -36,10 +28,10 @@ const showList = () => {
     if (item.hidden === on) item.hidden = !on;
     // What matches only possibly by what is chosen here says so; the list does of others.
     const may = fits[i] === 1 && !(F[i] & POSSIBLE);
-    if (may && !flags[i]) $(".d", cards[i]).append(flags[i] = el(
-      "span", {
-        class: "fl may"
-      }, "possible match"));
+    if (may && !flags[i])
+      $(".d", cards[i]).append(
+        (flags[i] = el("span", { class: "fl may" }, "possible match"))
+      );
     else if (!may && flags[i]) {
       flags[i].remove();
       flags[i] = null;
@@ -50,46 +42,54 @@ const showList = () => {
     perBlock[blockOf[i]]++;
     if (fits[i] === 1) possible++;
   }
-  const options = [el("option", {
-    value: ""
-  }, "Go to \u2026")];
+  const options = [el("option", { value: "" }, "Go to \u2026")];
   sections.forEach((section, k) => {
     section.hidden = !perSection[k];
     const whole = tell(inSection[k]),
-      text = perSection[k] === inSection[k] ? whole : number(perSection[k]) +
-      " of " + whole;
+      text =
+        perSection[k] === inSection[k] ? whole : number(perSection[k]) + " of " + whole;
     const heading = $("h2 .n", section);
     if (heading.textContent !== text) replace(heading, text);
-    if (perSection[k]) options.push(el("option", {
-        value: k
-      }, $("h2", section)
-      .firstChild.textContent.trim() + " (" + number(perSection[k]) + ")"));
+    if (perSection[k])
+      options.push(
+        el(
+          "option",
+          { value: k },
+          $("h2", section).firstChild.textContent.trim() +
+            " (" +
+            number(perSection[k]) +
+            ")"
+        )
+      );
   });
-  if (isBig) blocks.forEach((block, k) => {
-    block.hidden = !perBlock[k];
-    block.style.containIntrinsicHeight = "auto " + perBlock[k] * 190 + "px";
-  });
+  if (isBig)
+    blocks.forEach((block, k) => {
+      block.hidden = !perBlock[k];
+      block.style.containIntrinsicHeight = "auto " + perBlock[k] * 190 + "px";
+    });
   replace(goTo, options);
   none.hidden = count > 0;
   const more = [];
-  if (possible) more.push(possible === count ? "all only possibly" : number(
-    possible) + " only possibly");
+  if (possible)
+    more.push(
+      possible === count ? "all only possibly" : number(possible) + " only possibly"
+    );
   if (apart) more.push(many(apart, "undated event") + " may match as well");
-  replace(status, count === N ? tell(N) : number(count) + " of " + tell(N),
-    el("span", {}, more.map(text => " \u00b7 " + text).join("")));
+  replace(
+    status,
+    count === N ? tell(N) : number(count) + " of " + tell(N),
+    el("span", {}, more.map(text => " \u00b7 " + text).join(""))
+  );
 };
+
 const leave = action => () => {
   action();
   update(true);
-  $("#events").focus({
-    preventScroll: true
-  });
+  $("#events").focus({ preventScroll: true });
 };
-const chip = (label, action) => button(label, {
-  class: "chip",
-  label: "Remove " + label,
-  click: leave(action)
-});
+
+const chip = (label, action) =>
+  button(label, { class: "chip", label: "Remove " + label, click: leave(action) });
 const showChips = () => {
   const list = [];
   for (const [key, set] of S.chosen)
@@ -98,37 +98,47 @@ const showChips = () => {
         label = (key === "who" ? "" : facet.label + ": ") + facet.names[v];
       list.push(chip(label, () => set.delete(v)));
     }
-  if (S.pair.length) list.push(chip(S.pair.map(v => who.names[v]).join(" with "),
-    () => {
-      S.pair = [];
-    }));
-  if (S.q) list.push(chip("\u201c" + S.q + "\u201d", () => {
-    S.q = "";
-  }));
+  if (S.pair.length)
+    list.push(
+      chip(S.pair.map(v => who.names[v]).join(" with "), () => {
+        S.pair = [];
+      })
+    );
+  if (S.q)
+    list.push(
+      chip("\u201c" + S.q + "\u201d", () => {
+        S.q = "";
+      })
+    );
   if (S.from || S.to) {
-    const label = S.from && S.to ? S.from + " to " + S.to : S.from ? "from " + S
-      .from : "to " + S.to;
-    list.push(chip(label, () => {
-      S.from = S.to = "";
-    }));
+    const label =
+      S.from && S.to
+        ? S.from + " to " + S.to
+        : S.from
+          ? "from " + S.from
+          : "to " + S.to;
+    list.push(
+      chip(label, () => {
+        S.from = S.to = "";
+      })
+    );
   }
-  if (S.certain) list.push(chip("certain only", () => {
-    S.certain = false;
-  }));
-  if (list.length) list.push(button("Clear all", {
-    class: "link",
-    click: leave(() => {
-      const {
-        view: kept,
-        lanes
-      } = S;
-      S = {
-        ...fresh(),
-        view: kept,
-        lanes
-      };
-    })
-  }));
+  if (S.certain)
+    list.push(
+      chip("certain only", () => {
+        S.certain = false;
+      })
+    );
+  if (list.length)
+    list.push(
+      button("Clear all", {
+        class: "link",
+        click: leave(() => {
+          const { view: kept, lanes } = S;
+          S = { ...fresh(), view: kept, lanes };
+        })
+      })
+    );
   replace(chips, list);
   chips.hidden = !list.length;
 };

@@ -4,14 +4,17 @@ const RADIUS = 3.6,
   LEAST = 8,
   STUB = 22;
 const figure = i => {
-  const [b1, b2, e1, e2] = B[i], low = axis.first, high = axis.last, once = !LASTS[i];
+  const [b1, b2, e1, e2] = B[i],
+    low = axis.first,
+    high = axis.last,
+    once = !LASTS[i];
   const stub = STUB / axis.scale;
   let first = max(b1, low),
     last = min(e2 + 1, high);
-  if (b1 === PAST && e2 < FUTURE && (once || b2 > PAST)) first = max(min(e2 + 1,
-    high) - stub, low);
-  if (e2 === FUTURE && b1 > PAST && (once || e1 < FUTURE)) last = min(max(b1, low) +
-    stub, high);
+  if (b1 === PAST && e2 < FUTURE && (once || b2 > PAST))
+    first = max(min(e2 + 1, high) - stub, low);
+  if (e2 === FUTURE && b1 > PAST && (once || e1 < FUTURE))
+    last = min(max(b1, low) + stub, high);
   let sureFirst = max(b2, first),
     sureLast = min(e1 + 1, last);
   if (once || sureFirst >= sureLast) sureFirst = sureLast = first;
@@ -43,18 +46,30 @@ const figure = i => {
     left: b1 < low,
     right: e2 + 1 > high,
     doubtA: b2 > b1 && b1 >= low,
-    doubtB: e2 > e1 && e2 + 1 <= high,
+    doubtB: e2 > e1 && e2 + 1 <= high
   };
 };
-const arrow = (x, y, way) => "M" + (x - 5 * way) + " " + (y - RADIUS) + "l" + 5 * way +
-  " " + RADIUS + "l" + -5 * way + " " + RADIUS;
+
+const arrow = (x, y, way) =>
+  "M" +
+  (x - 5 * way) +
+  " " +
+  (y - RADIUS) +
+  "l" +
+  5 * way +
+  " " +
+  RADIUS +
+  "l" +
+  -5 * way +
+  " " +
+  RADIUS;
 const stroke = (x, y) => "M" + x + " " + (y - RADIUS) + "v" + 2 * RADIUS;
 const drawBar = (f, y, add) => {
   const thick = f.b - f.a > 30 ? 3 : RADIUS,
     tipA = f.left ? 5 : 0,
     tipB = f.right ? 5 : 0;
   const bar = (a, b, kind) => {
-    if (b - a < .1) return;
+    if (b - a < 0.1) return;
     if (f.small && !tipA && !tipB) {
       add("rect", {
         class: kind,
@@ -70,9 +85,28 @@ const drawBar = (f, y, add) => {
       r = b === f.b ? min(tipB, b - a - l) : 0;
     add("path", {
       class: kind,
-      d: "M" + (a + l) + " " + (y - thick) + "H" + (b -
-          r) + "l" + r + " " + thick + "l" + -r + " " + thick + "H" + (a + l) +
-        "l" + -l + " " + -thick + "z"
+      d:
+        "M" +
+        (a + l) +
+        " " +
+        (y - thick) +
+        "H" +
+        (b - r) +
+        "l" +
+        r +
+        " " +
+        thick +
+        "l" +
+        -r +
+        " " +
+        thick +
+        "H" +
+        (a + l) +
+        "l" +
+        -l +
+        " " +
+        -thick +
+        "z"
     });
   };
   if (f.none) bar(f.a, f.b, "pale");
@@ -81,35 +115,34 @@ const drawBar = (f, y, add) => {
     bar(f.sureA, f.sureB, "solid");
     bar(f.sureB, f.b, "pale");
   }
-  const ends = (f.doubtA && !f.small ? stroke(f.a, y) : "") + (f.doubtB && !f.small ?
-    stroke(f.b, y) : "");
-  if (ends) add("path", {
-    class: "line",
-    d: ends
-  });
+  const ends =
+    (f.doubtA && !f.small ? stroke(f.a, y) : "") +
+    (f.doubtB && !f.small ? stroke(f.b, y) : "");
+  if (ends) add("path", { class: "line", d: ends });
 };
+
 const drawMark = (i, y, lane, seen) => {
   const f = figure(i),
     doubted = F[i] & DOUBTFUL,
     possible = fits[i] === 1,
     middle = (f.a + f.b) / 2;
-  const words = [nameEvent(i), possible && "possible match", doubted && ($(".bad",
-    cards[i])?.textContent || "in doubt")];
+  const words = [
+    nameEvent(i),
+    possible && "possible match",
+    doubted && ($(".bad", cards[i])?.textContent || "in doubt")
+  ];
   const node = shape("a", {
-    class: "m" + (possible ? " p" : "") + (doubted ? " x" :
-      ""),
+    class: "m" + (possible ? " p" : "") + (doubted ? " x" : ""),
     href: "#" + cards[i].id,
     tabindex: -1,
-    label: words.filter(Boolean)
-      .join(", ")
+    label: words.filter(Boolean).join(", ")
   });
   const add = (tag, attrs) => node.append(shape(tag, attrs));
   add("rect", {
     class: "hit",
     x: f.a - f.fade - 2,
     y: y - 6,
-    width: f.b - f.a + 2 * f
-      .fade + 4,
+    width: f.b - f.a + 2 * f.fade + 4,
     height: 12
   });
   if (f.fade) {
@@ -131,18 +164,13 @@ const drawMark = (i, y, lane, seen) => {
     });
     seen.add("about");
   }
-  if (doubted && f.b - f.a < 30) add("path", {
-    class: "line",
-    d: "M" + (middle - 4) +
-      " " + (y - 4) + "l8 8m0-8l-8 8"
-  });
-  else if (f.dot) {
-    add("circle", {
-      class: "solid",
-      cx: middle,
-      cy: y,
-      r: RADIUS
+  if (doubted && f.b - f.a < 30)
+    add("path", {
+      class: "line",
+      d: "M" + (middle - 4) + " " + (y - 4) + "l8 8m0-8l-8 8"
     });
+  else if (f.dot) {
+    add("circle", { class: "solid", cx: middle, cy: y, r: RADIUS });
     seen.add("day");
   } else if (f.once) {
     add("rect", {
@@ -150,28 +178,28 @@ const drawMark = (i, y, lane, seen) => {
       x: f.a,
       y: y - RADIUS,
       width: f.b - f.a,
-      height: 2 *
-        RADIUS
+      height: 2 * RADIUS
     });
     add("path", {
       class: "line",
-      d: "M" + f.a + " " + y + "H" + f.b + (f.left ? arrow(
-        f.a, y, -1) : stroke(f.a, y)) + (f.right ? arrow(f.b, y, 1) : stroke(f
-        .b, y))
+      d:
+        "M" +
+        f.a +
+        " " +
+        y +
+        "H" +
+        f.b +
+        (f.left ? arrow(f.a, y, -1) : stroke(f.a, y)) +
+        (f.right ? arrow(f.b, y, 1) : stroke(f.b, y))
     });
     seen.add(f.left || f.right ? "once-open" : "once");
   } else {
     drawBar(f, y, add);
     seen.add(f.left || f.right ? "lasts-open" : "lasts");
-    if (f.none || f.doubtA || f
-      .doubtB) seen.add("pale");
+    if (f.none || f.doubtA || f.doubtB) seen.add("pale");
   }
   if (F[i] & UNCERTAIN) {
-    node.append(shape("text", {
-        x: f.b + f.fade + 2,
-        y: y + 4
-      },
-      "?"));
+    node.append(shape("text", { x: f.b + f.fade + 2, y: y + 4 }, "?"));
     seen.add("uncertain");
   }
   if (doubted) seen.add("doubted");
@@ -180,87 +208,87 @@ const drawMark = (i, y, lane, seen) => {
     class: "ring",
     x: f.a - f.fade - 3,
     y: y - 7.5,
-    width: f.b - f.a + 2 *
-      f.fade + 6,
+    width: f.b - f.a + 2 * f.fade + 6,
     height: 15,
     rx: 3
   });
-  marks.push({
-    node,
-    lane,
-    event: i,
-    x: middle,
-    y
-  });
+  marks.push({ node, lane, event: i, x: middle, y });
   return node;
 };
+
 // By the column they begin in: what may begin in another as well is there perhaps.
-const collect = (events, starts) => groupBy(events, i => {
-  const [b1, , , e2] = B[i], day = b1 > PAST ? b1 : e2 < FUTURE ? e2 : axis.first;
-  let low = 0,
-    high = starts.length - 1;
-  while (high - low > 1) {
-    const half = (low + high) >> 1;
-    if (starts[half] <= day) low = half;
-    else high = half;
-  }
-  return low;
-});
-const findPeak = (lists, starts) => max(4, ...lists.flatMap(events => [...collect(
-  events, starts).values()].map(one => one.length)));
-const drawColumns = (events, y, height, top, lane, label, starts, seen) => [...collect(
-  events, starts)].sort((a, b) => a[0] - b[0]).map(([at, found]) => {
-  const a = max(toX(starts[at]), axis.x),
-    b = min(toX(starts[at + 1]), axis.x + axis.width),
-    count = found.length,
-    one = found[0];
-  const may = found.filter(i => fits[i] < 2 || B[i][0] < starts[at] || B[i][1] >=
-    starts[at + 1]).length;
-  const whole = max(sqrt(count / top) * height, 2),
-    solid = whole * ((count - may) / count);
-  const days = [ceil(max(starts[at], axis.first)), floor(min(starts[at + 1], axis
-    .last)) - 1];
-  const text = tell(count) + (may ? ", " + (may < count ? number(may) + " " : "") +
-    "perhaps" : "");
-  const range = nameDay(days[0]) + (days[1] > days[0] ? " to " + nameDay(days[1]) :
-    "");
-  const width = min(max(b - a - 1, 1), 24);
-  const bar = (y, height, kind) => height > 0 && shape("rect", {
-    class: kind,
-    x: (a + b - width) / 2,
-    y,
-    width,
-    height
+const collect = (events, starts) =>
+  groupBy(events, i => {
+    const [b1, , , e2] = B[i],
+      day = b1 > PAST ? b1 : e2 < FUTURE ? e2 : axis.first;
+    let low = 0,
+      high = starts.length - 1;
+    while (high - low > 1) {
+      const half = (low + high) >> 1;
+      if (starts[half] <= day) low = half;
+      else high = half;
+    }
+    return low;
   });
-  const node = shape(count > 1 ? "g" : "a", {
-      class: "q",
-      tabindex: -1,
-      ...count > 1 ? {
-        role: "button",
-        label: label + ", " + range + ": " + text +
-          ". Zoom in"
-      } : {
-        href: "#" + cards[one].id,
-        label: nameEvent(one)
-      }
-    },
-    shape("rect.hit", {
-      x: a,
-      y: y - height,
-      width: b - a,
-      height
-    }), bar(y -
-      solid, solid), bar(y - whole, whole - solid, "pale"));
-  if (may) seen.add("perhaps");
-  marks.push({
-    node,
-    lane,
-    event: count > 1 ? -1 : one,
-    zoom: count > 1 && days,
-    text,
-    range,
-    x: (a + b) / 2,
-    y
-  });
-  return node;
-});
+const findPeak = (lists, starts) =>
+  max(
+    4,
+    ...lists.flatMap(events =>
+      [...collect(events, starts).values()].map(one => one.length)
+    )
+  );
+const drawColumns = (events, y, height, top, lane, label, starts, seen) =>
+  [...collect(events, starts)]
+    .sort((a, b) => a[0] - b[0])
+    .map(([at, found]) => {
+      const a = max(toX(starts[at]), axis.x),
+        b = min(toX(starts[at + 1]), axis.x + axis.width),
+        count = found.length,
+        one = found[0];
+      const may = found.filter(
+        i => fits[i] < 2 || B[i][0] < starts[at] || B[i][1] >= starts[at + 1]
+      ).length;
+      const whole = max(sqrt(count / top) * height, 2),
+        solid = whole * ((count - may) / count);
+      const days = [
+        ceil(max(starts[at], axis.first)),
+        floor(min(starts[at + 1], axis.last)) - 1
+      ];
+      const text =
+        tell(count) +
+        (may ? ", " + (may < count ? number(may) + " " : "") + "perhaps" : "");
+      const range =
+        nameDay(days[0]) + (days[1] > days[0] ? " to " + nameDay(days[1]) : "");
+      const width = min(max(b - a - 1, 1), 24);
+      const bar = (y, height, kind) =>
+        height > 0 &&
+        shape("rect", { class: kind, x: (a + b - width) / 2, y, width, height });
+      const node = shape(
+        count > 1 ? "g" : "a",
+        {
+          class: "q",
+          tabindex: -1,
+          ...(count > 1
+            ? {
+                role: "button",
+                label: label + ", " + range + ": " + text + ". Zoom in"
+              }
+            : { href: "#" + cards[one].id, label: nameEvent(one) })
+        },
+        shape("rect.hit", { x: a, y: y - height, width: b - a, height }),
+        bar(y - solid, solid),
+        bar(y - whole, whole - solid, "pale")
+      );
+      if (may) seen.add("perhaps");
+      marks.push({
+        node,
+        lane,
+        event: count > 1 ? -1 : one,
+        zoom: count > 1 && days,
+        text,
+        range,
+        x: (a + b) / 2,
+        y
+      });
+      return node;
+    });

@@ -4,18 +4,19 @@ const showPicture = () => {
   const map = S.view === "map",
     pair = S.view === "pair",
     empty = pair && S.pair.length < 2;
-  for (const tab of tools.tabs) tab.setAttribute("aria-pressed", tab.dataset.view ===
-    S.view);
+  for (const tab of tools.tabs)
+    tab.setAttribute("aria-pressed", tab.dataset.view === S.view);
   mapHost.hidden = !map;
   pairHost.hidden = pairList.hidden = !pair;
   host.hidden = tools.box.hidden = legend.hidden = map || empty || !HOME;
-  keysHint.hidden = empty || !HOME && !map;
+  keysHint.hidden = empty || (!HOME && !map);
   tools.by.hidden = pair || laneKeys.length < 2;
   tools.lanes.value = S.lanes;
   if (pair) drawPair();
   if (map) drawMap();
   else if (!empty && HOME) draw();
 };
+
 const update = (push, kept) => {
   judge();
   showList();
@@ -30,48 +31,46 @@ const update = (push, kept) => {
   showPicture();
   writeState(push);
 };
+
+const unmark = () => $("article.on")?.classList.remove("on");
+
 const open = (id, push) => {
-  const target = document.getElementById(id);
+  const target = byId(id);
   if (!target) return;
   if (target.dataset.i !== undefined) {
     const i = +target.dataset.i;
     // What a filter has hidden is shown again when a link leads to it.
-    for (let node = target; node.id !== "events"; node = node.parentNode) node
-      .hidden = false;
-    for (const card of $$("article.on")) card.classList.remove("on");
+    for (let node = target; node.id !== "events"; node = node.parentNode)
+      node.hidden = false;
+    unmark();
     target.classList.add("on");
     S.e = id.slice(2);
     light(i);
     writeState(push);
   }
-  const calm = matchMedia("(prefers-reduced-motion: reduce)").matches || abs(boxOf(
-    target).top) > 4000;
-  target.scrollIntoView({
-    block: "start",
-    behavior: calm ? "instant" : "smooth"
-  });
+  const calm =
+    matchMedia("(prefers-reduced-motion: reduce)").matches ||
+    abs(boxOf(target).top) > 4000;
+  target.scrollIntoView({ block: "start", behavior: calm ? "instant" : "smooth" });
   // Blocks that were never laid out turn out to be higher or lower than they claimed.
-  if (calm) requestAnimationFrame(() => target.scrollIntoView({
-    block: "start",
-    behavior: "instant"
-  }));
+  if (calm)
+    requestAnimationFrame(() =>
+      target.scrollIntoView({ block: "start", behavior: "instant" })
+    );
   target.tabIndex = -1;
-  target.focus({
-    preventScroll: true
-  });
+  target.focus({ preventScroll: true });
 };
-const toggle = (set, v) => {
-  if (!set.delete(v)) set.add(v);
-};
+
 on(document, "click", e => {
   const link = e.target.closest("a");
-  if (!link || e.defaultPrevented || e.ctrlKey || e.metaKey || e.shiftKey || e
-    .button) return;
+  if (!link || e.defaultPrevented || e.ctrlKey || e.metaKey || e.shiftKey || e.button)
+    return;
   const href = link.getAttribute("href") || "";
   if (!href.startsWith("#")) return;
   e.preventDefault();
   if (link.dataset.place !== undefined) {
-    toggle(S.chosen.get("place"), +link.dataset.place);
+    const set = S.chosen.get("place");
+    if (!set.delete(+link.dataset.place)) set.add(+link.dataset.place);
     update(true);
     $("[data-place='" + link.dataset.place + "']", mapHost)?.focus();
   } else if (link.dataset.w !== undefined) {
@@ -85,25 +84,28 @@ on(document, "click", e => {
     }
     update(true);
     // The card stays where it stands on the screen.
-    scrollBy({
-      top: boxOf(card).top - top,
-      behavior: "instant"
-    });
+    scrollBy({ top: boxOf(card).top - top, behavior: "instant" });
   } else open(decodeURIComponent(href.slice(1)), true);
 });
+
 const restore = () => {
   S = readState();
   update(false);
-  const target = S.e && document.getElementById("e-" + S.e);
+  const target = S.e && byId("e-" + S.e);
   if (target) open(target.id, false);
-  else
-    for (const card of $$("article.on")) card.classList.remove("on");
+  else unmark();
 };
+
 document.documentElement.classList.add("js");
-for (const link of $$("a[data-w]")) link.href = "#who=" + encodeURIComponent(who.names[
-  link.dataset.w]);
-bar.append(el("h2.v", {}, "Events"), status, el("label", {}, el("span.v", {},
-  "Go to a period"), goTo), chips);
+for (const link of $$("a[data-w]"))
+  link.href = "#who=" + encodeURIComponent(who.names[link.dataset.w]);
+bar.append(
+  el("h2.v", {}, "Events"),
+  status,
+  el("label", {}, el("span.v", {}, "Go to a period"), goTo),
+  chips
+);
+
 bar.after(none);
 bar.hidden = false;
 buildView();
@@ -114,6 +116,7 @@ const printed = width => () => {
   paper = width;
   showPicture();
 };
+
 on(window, "beforeprint", printed(680));
 on(window, "afterprint", printed(0));
 let wide = innerWidth,
@@ -129,8 +132,8 @@ on(window, "resize", () => {
     showPicture();
   }, 120);
 });
+
 on($("#events"), "mouseover", e => {
   const card = e.target.closest("article");
-  if (card)
-    light(+card.dataset.i);
+  if (card) light(+card.dataset.i);
 });

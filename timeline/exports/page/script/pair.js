@@ -1,10 +1,14 @@
 // Two actors: when they met, and how long they did not.
 
 const FINE = 10;
-const tellLength = days => days < 61 ? many(days, "day") : days < 731 ? div(days * 12,
-  365) + " months" : many(div(days * 400, 146097), "year");
-const isFine = ([b1, b2, e1, e2]) => b1 > PAST && e2 < FUTURE && b2 - b1 <= FINE && e2 -
-  e1 <= FINE;
+const tellLength = days =>
+  days < 61
+    ? many(days, "day")
+    : days < 731
+      ? div(days * 12, 365) + " months"
+      : many(div(days * 400, 146097), "year");
+const isFine = ([b1, b2, e1, e2]) =>
+  b1 > PAST && e2 < FUTURE && b2 - b1 <= FINE && e2 - e1 <= FINE;
 // The silence before each event: as timeline/analysis/silences.py finds them.
 const findSilences = events => {
   const found = new Map();
@@ -20,16 +24,14 @@ const findSilences = events => {
     const fine = isFine([b1, b2, e1, e2]);
     if (fine && latest >= 0) {
       const days = max(b1 - end, 0);
-      found.set(i, {
-        days,
-        sure: !days || rough <= end,
-        i,
-        since: end
-      });
+      found.set(i, { days, sure: !days || rough <= end, i, since: end });
     }
     if (!fine) rough = max(rough, e2);
-    const own = fine ? e2 : !long && LASTS[i] && b2 < e1 && e1 < FUTURE && !(F[i] &
-      UNCERTAIN) ? e1 : null;
+    const own = fine
+      ? e2
+      : !long && LASTS[i] && b2 < e1 && e1 < FUTURE && !(F[i] & UNCERTAIN)
+        ? e1
+        : null;
     if (own !== null && (latest < 0 || own > end)) {
       latest = i;
       end = own;
@@ -37,54 +39,64 @@ const findSilences = events => {
   }
   return found;
 };
+
 const buildPair = () => {
-  const names = el("datalist", {
-    id: "names"
-  }, who.names.slice(0, 600).map(name =>
-    el("option", {
-      value: name
-    })));
-  const pick = [0, 1].map(k => el("input", {
-    list: "names",
-    autocomplete: "off",
-    change: () => {
-      const found = pick.map(input => who.find.get(input.value.trim()));
-      S.pair = found.every(v => v !== undefined) && found[0] !== found[1] ?
-        found : [];
-      update(true);
-    }
-  }));
+  const names = el(
+    "datalist",
+    { id: "names" },
+    who.names.slice(0, 600).map(name => el("option", { value: name }))
+  );
+  const pick = [0, 1].map(k =>
+    el("input", {
+      list: "names",
+      autocomplete: "off",
+      change: () => {
+        const found = pick.map(input => who.find.get(input.value.trim()));
+        S.pair =
+          found.every(v => v !== undefined) && found[0] !== found[1] ? found : [];
+        update(true);
+      }
+    })
+  );
   const field = (text, input) => el("label.field", {}, el("span", {}, text), input);
   const out = el("div");
-  pairHost.append(el("div.pick", {}, field("Between", pick[0]), field("and", pick[1]),
-    names), out);
-  return {
-    pick,
+  pairHost.append(
+    el("div.pick", {}, field("Between", pick[0]), field("and", pick[1]), names),
     out
-  };
+  );
+  return { pick, out };
 };
+
 let pairParts = null;
 const drawPair = () => {
   pairParts = pairParts || buildPair();
-  const {
-    pick,
-    out
-  } = pairParts;
-  replace(pairList, );
+  const { pick, out } = pairParts;
+  replace(pairList);
   if (S.pair.length < 2) {
-    replace(out, el("p.hint", {}, "Choose two names. Most often together:"),
-      el("ul", {}, D.pairs.map(pair => {
-        const count = shown().filter(i => fitPair(i, pair)).length;
-        return el("li", {}, button(pair.map(v => who.names[v]).join(
-          " and "), {
-          class: "link",
-          click: () => {
-            S.pair = pair;
-            update(true);
-            pick[0].focus();
-          }
-        }), " " + tell(count));
-      })));
+    replace(
+      out,
+      el("p.hint", {}, "Choose two names. Most often together:"),
+      el(
+        "ul",
+        {},
+        D.pairs.map(pair => {
+          const count = shown().filter(i => fitPair(i, pair)).length;
+          return el(
+            "li",
+            {},
+            button(pair.map(v => who.names[v]).join(" and "), {
+              class: "link",
+              click: () => {
+                S.pair = pair;
+                update(true);
+                pick[0].focus();
+              }
+            }),
+            " " + tell(count)
+          );
+        })
+      )
+    );
     return;
   }
   S.pair.forEach((v, k) => {
@@ -93,43 +105,60 @@ const drawPair = () => {
   const events = shown(),
     silences = findSilences(events),
     list = [...silences.values()].filter(one => one.days);
-  const usual = list.map(one => one.days).sort((a, b) => a - b)[(list.length - 1) >>
-    1];
-  const longest = list.reduce((best, one) => !best || one.days > best.days ? one :
-    best, null);
+  const usual = list.map(one => one.days).sort((a, b) => a - b)[(list.length - 1) >> 1];
+  const longest = list.reduce(
+    (best, one) => (!best || one.days > best.days ? one : best),
+    null
+  );
   const names = S.pair.map(v => who.names[v]).join(" and "),
     told = [tell(events.length) + " in which both took part"];
   if (list.length > 1) told.push("usually " + tellLength(usual) + " apart");
-  if (longest) told.push("longest silence " + (longest.sure ? "" : "up to ") +
-    tellLength(longest.days) + ", " + nameDay(longest.since) + " to " + nameDay(B[
-      longest.i][0]));
+  if (longest)
+    told.push(
+      "longest silence " +
+        (longest.sure ? "" : "up to ") +
+        tellLength(longest.days) +
+        ", " +
+        nameDay(longest.since) +
+        " to " +
+        nameDay(B[longest.i][0])
+    );
   replace(out, el("h3", {}, names), el("p", {}, told.join("; ") + "."));
   if (!events.length) return;
-  const head = ["Date", "Event", "Since the one before"].map((text, k) => el(
-    "th", {
-      scope: "col",
-      class: k === 2 && "num"
-    }, text));
+  const head = ["Date", "Event", "Since the one before"].map((text, k) =>
+    el("th", { scope: "col", class: k === 2 && "num" }, text)
+  );
   const rows = events.map(i => {
     const one = silences.get(i),
-      text = F[i] & DROPPED ? "did not take place" : one ? (one.days ? (one.sure ?
-        "" : "up to ") + tellLength(one.days) : "no day between") : isFine(B[i]) ?
-      "" : "not known to the day";
-    return el("tr", {
-        class: one && one === longest && "long"
-      }, el("td", {}, $(
-        "time, span", $(".d", cards[i])).textContent),
-      el("td", {
-        dir: "auto"
-      }, el("a", {
-        href: "#" + cards[i].id
-      }, titleOf(
-        i)), fits[i] === 1 && " (possible)"), el("td.num", {}, text));
+      text =
+        F[i] & DROPPED
+          ? "did not take place"
+          : one
+            ? one.days
+              ? (one.sure ? "" : "up to ") + tellLength(one.days)
+              : "no day between"
+            : isFine(B[i])
+              ? ""
+              : "not known to the day";
+    return el(
+      "tr",
+      { class: one && one === longest && "long" },
+      el("td", {}, $("time, span", $(".d", cards[i])).textContent),
+      el(
+        "td",
+        { dir: "auto" },
+        el("a", { href: "#" + cards[i].id }, titleOf(i)),
+        fits[i] === 1 && " (possible)"
+      ),
+      el("td.num", {}, text)
+    );
   });
-  replace(pairList, el("div.scroll", {
-    tabindex: 0,
-    role: "region",
-    label: "Events between " + names
-  }, el("table", {}, el("thead", {}, el(
-    "tr", {}, head)), el("tbody", {}, rows))));
+  replace(
+    pairList,
+    el(
+      "div.scroll",
+      { tabindex: 0, role: "region", label: "Events between " + names },
+      el("table", {}, el("thead", {}, el("tr", {}, head)), el("tbody", {}, rows))
+    )
+  );
 };

@@ -11,8 +11,9 @@ const fresh = () => ({
   view: "",
   lanes: laneKeys[0] || "",
   zoom: null,
-  e: "",
+  e: ""
 });
+
 let S = fresh();
 const readState = () => {
   const hash = location.hash,
@@ -37,26 +38,29 @@ const readState = () => {
   for (const key of ["from", "to"])
     if (readDay(p.get(key)) != null) s[key] = p.get(key).trim();
   s.certain = p.get("certain") === "yes";
-  const pair = new Set(p.getAll("with").map(name => find(who, name)).filter(v => v !==
-    undefined));
+  const pair = new Set(
+    p
+      .getAll("with")
+      .map(name => find(who, name))
+      .filter(v => v !== undefined)
+  );
   if (pair.size > 1) s.pair = [...pair].slice(0, 2);
-  if (p.get("view") === "map" && D.land || p.get("view") === "pair" && who) s.view = p
-    .get("view");
+  if ((p.get("view") === "map" && D.land) || (p.get("view") === "pair" && who))
+    s.view = p.get("view");
   if (laneKeys.includes(p.get("lanes"))) s.lanes = p.get("lanes");
   const [a, b] = (p.get("zoom") || "").split("..");
-  if (readDay(a) != null && readDay(b, true) > readDay(a)) s.zoom = [readDay(a),
-    readDay(b, true)
-  ];
+  if (readDay(a) != null && readDay(b, true) > readDay(a))
+    s.zoom = [readDay(a), readDay(b, true)];
   s.e = p.get("e") || "";
   return s;
 };
+
 const formatState = s => {
   const p = new URLSearchParams();
   for (const [key, set] of s.chosen)
     for (const v of set) p.append(key, facets.get(key).names[v]);
   if (s.all && who && s.chosen.get("who").size > 1) p.set("match", "all");
-  for (const key of ["q", "from", "to"])
-    if (s[key]) p.set(key, s[key]);
+  for (const key of ["q", "from", "to"]) if (s[key]) p.set(key, s[key]);
   if (s.certain) p.set("certain", "yes");
   for (const v of s.pair) p.append("with", who.names[v]);
   if (s.view) p.set("view", s.view);
@@ -65,6 +69,7 @@ const formatState = s => {
   if (s.e) p.set("e", s.e);
   return p.toString();
 };
+
 // A choice can be undone by Back; what is being typed is no choice yet.
 const writeState = push => {
   const text = formatState(S),
