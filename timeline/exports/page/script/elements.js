@@ -35,7 +35,7 @@ const el = make(name => document.createElement(name));
 const shape = make(name => document.createElementNS(SVG, name));
 const button = (text, attrs, ...kids) =>
   el("button", { type: "button", ...attrs }, text, ...kids);
-const number = value => value.toLocaleString("en");
+const number = new Intl.NumberFormat("en").format;
 const many = (count, noun) => number(count) + " " + noun + (count === 1 ? "" : "s");
 const tell = count => many(count, "event");
 const groupBy = (list, key) => {

@@ -19,6 +19,8 @@ const showPicture = () => {
 
 const update = (push, kept) => {
   judge();
+  // Before the list changes: what a picture has to measure is still laid out.
+  showPicture();
   showList();
   showChips();
   for (const facet of offered) drawFacet(facet, facet !== kept);
@@ -28,7 +30,6 @@ const update = (push, kept) => {
     fields[key].removeAttribute("aria-invalid");
   }
   fields.certain.checked = S.certain;
-  showPicture();
   writeState(push);
 };
 
