@@ -9,9 +9,22 @@ from typing import Any, cast
 
 import pytest
 
+from tests.helpers.happenings import DATES
 from tests.helpers.programs import find_program
 from timeline import load_text, make_query, select
-from timeline.dates import calendar_date, parse_canonical
+from timeline.analysis import find_silences
+from timeline.analysis.contacts import shorten
+from timeline.dates import (
+    FUTURE,
+    PAST,
+    Shape,
+    When,
+    Window,
+    calendar_date,
+    is_finite,
+    parse_canonical,
+)
+from timeline.layout.figures import Figure, Kind, make_figure
 from timeline.text import fold
 
 pytestmark = pytest.mark.full
@@ -21,11 +34,15 @@ pytestmark = pytest.mark.full
 _OTHERWISE = {*range(0x1C80, 0x1C89), *range(0x13A0, 0x13FE), *range(0xAB70, 0xABC0)}
 
 
-def _run(part: str, expression: str) -> Any:
-    """Evaluate an expression beside a part of the script of the page."""
+def _run(part: str, expression: str, *, before: str = "") -> Any:
+    """Evaluate an expression beside a part of the script of the page.
+
+    `before` has what the part takes from others.
+    """
     node = find_program("node", package="nodejs")
     script = cast("bytes", get_data("timeline", f"exports/page/script/{part}.js"))
     code = "const { max, min, floor } = Math, FUTURE = Infinity, PAST = -FUTURE;\n"
+    code += before
     code += f"{script.decode()}\nconst found = {expression};"
     code += "\nconsole.log(JSON.stringify(found));"
     done = subprocess.run(
@@ -170,3 +187,95 @@ def test_years_before_christ_may_be_typed_so() -> None:
 )
 def test_what_is_no_day_is_none(text: str) -> None:
     assert _run("days", f"readDay({text!r})") is None
+
+
+def test_marks_have_the_shapes_of_the_layout() -> None:
+    rng = random.Random(9)  # noqa: S311  no secrets
+    dates = [parse_canonical(date) for date in DATES]
+    scale, stub = 100, 22 / 100
+    cases, wanted = [], []
+    for _ in range(400):
+        date = rng.choice(dates)
+        first = 734_998 + rng.randint(-40, 20)
+        window = Window(first, first + rng.randint(0, 60))
+        figure = make_figure(date, window, stub=stub)
+        # What says nothing of these days is not drawn in a page.
+        vague = not date.is_undated and date.shape is not Shape.INTERVAL
+        beyond = date.b1 == PAST and date.e2 > window.last
+        beyond |= date.e2 == FUTURE and date.b1 < window.first
+        if figure is None or (vague and beyond):
+            continue
+        days = [day if is_finite(day) else None for day in date.bounds]
+        reach = [day if is_finite(day) else None for day in date.outer]
+        lasts = date.shape is Shape.INTERVAL
+        flags = date.approximate + 2 * date.uncertain
+        cases.append([days, reach, lasts, flags, window.first, window.last + 1])
+        wanted.append(_list_edges(figure))
+    assert len(cases) > 150
+    found = _run(
+        "marks",
+        f"""{json.dumps(cases)}.map(([days, reach, lasts, flags, first, last]) => {{
+          const widen = list => list.map((day, k) => day ?? (k < 2 ? PAST : FUTURE));
+          B = [widen(days)]; R = [[widen(reach)]]; LASTS = [lasts]; F = [flags];
+          axis = {{ x: 0, first, last, scale: {scale} }};
+          const f = figure(0), day = x => first + x / {scale};
+          const edges = [f.a, f.b, f.sureA, f.sureB].map(day);
+          const ends = f.dot ? [day((f.a + f.b) / 2), 0, 0, 0] : edges;
+          return [f.dot, f.once, f.left, f.right, ...ends];
+        }})""",
+        before="""
+        let axis, B, R, LASTS, F;
+        const APPROXIMATE = 1, toX = day => axis.x + (day - axis.first) * axis.scale;
+        """,
+    )
+    for case, one, two in zip(cases, found, wanted, strict=True):
+        assert one == pytest.approx(two, abs=1e-6), case
+
+
+def _list_edges(figure: Figure) -> list[float]:
+    """Return what kind of shape a figure is, where it opens, and its days."""
+    dot, once = figure.kind is Kind.DOT, figure.kind is not Kind.LASTS
+    opens = [figure.opens_before, figure.opens_after]
+    days = [figure.first, figure.last, figure.sure_first, figure.sure_last]
+    return [dot, once, *opens, *([figure.middle, 0, 0, 0] if dot else days)]
+
+
+def test_silences_are_those_of_the_library() -> None:
+    rng = random.Random(11)  # noqa: S311  no secrets
+    known = [parse_canonical(date) for date in DATES]
+    lots = [
+        sorted(rng.choices(known, k=rng.randint(1, 9)), key=lambda date: date.sort_key)
+        for _ in range(300)
+    ]
+    wanted = [
+        [
+            [one.after, one.days, one.certain, one.since]
+            for one in find_silences([shorten(date) for date in dates])
+        ]
+        for dates in lots
+    ]
+    told = [
+        [
+            [[day if is_finite(day) else None for day in date.bounds], *_flags(date)]
+            for date in dates
+        ]
+        for dates in lots
+    ]
+    found = _run(
+        "pair",
+        f"""{json.dumps(told)}.map(dates => {{
+          const widen = (day, k) => day ?? (k < 2 ? PAST : FUTURE);
+          B = dates.map(([days]) => days.map(widen));
+          LASTS = dates.map(one => one[1]);
+          F = dates.map(one => one[2] ? UNCERTAIN : 0);
+          return [...findSilences(dates.map((_, i) => i)).values()]
+            .map(({{ i, days, sure, since }}) => [i, days, sure, since]);
+        }})""",
+        before="let B, F, LASTS;\nconst UNCERTAIN = 2, UNDATED = 16, DROPPED = 32;\n",
+    )
+    assert found == wanted
+    assert sum(map(len, wanted)) > 300
+
+
+def _flags(date: When) -> tuple[bool, bool]:
+    return date.shape is Shape.INTERVAL, date.uncertain
