@@ -9,12 +9,13 @@ const showPicture = () => {
   mapHost.hidden = !map;
   pairHost.hidden = pairList.hidden = !pair;
   host.hidden = tools.box.hidden = legend.hidden = map || empty || !HOME;
-  keysHint.hidden = empty || (!HOME && !map);
+  keysHint.hidden = empty;
   tools.by.hidden = pair || laneKeys.length < 2;
   tools.lanes.value = S.lanes;
   if (pair) drawPair();
   if (map) drawMap();
-  else if (!empty && HOME) draw();
+  else if (!HOME) replace(keysHint, "No event here has a date.");
+  else if (!empty) draw();
 };
 
 const update = (push, kept) => {

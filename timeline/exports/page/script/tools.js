@@ -52,9 +52,7 @@ const showTools = (count, asColumns) => {
   replace(
     keysHint,
     "Drag across to zoom" +
-      (asColumns
-        ? "; columns count events too close to draw one by one, by their beginnings"
-        : "") +
+      (asColumns ? "; columns count events by their beginnings" : "") +
       ". Keys: arrows, Enter, +, \u2212, 0."
   );
 };
