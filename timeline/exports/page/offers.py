@@ -15,8 +15,9 @@ from timeline.exports.page.together import Fits, find_together
 from timeline.model import Event
 from timeline.names import PARTIES, Names, list_typed, names_of
 from timeline.query import Condition, Flags, Selection, Term
+from timeline.query.apart import fit_apart, list_parties
 from timeline.query.resolve import resolve_condition
-from timeline.query.taking_part import TakesPart, tell_parties
+from timeline.query.taking_part import TakesPart
 from timeline.text import make_visible
 
 
@@ -288,8 +289,8 @@ def _tell_apart(
     event: Event, fits: Fits, drafts: Sequence[_Draft], names: Names
 ) -> tuple[Fits, ...]:
     """Return who each of those who took part may be, as somebody else than others."""
-    told = tell_parties(event, names)
-    if len(told) < 2:
+    parties = list_parties(event, names.actors)
+    if len(parties) < 2:
         return ()
     wanted: list[tuple[int, Callable[..., Fit]]] = []
     for value, _ in fits:
@@ -297,7 +298,7 @@ def _tell_apart(
         if isinstance(condition, TakesPart):
             wanted.append((value, condition.targets.fit_party))
     listed = []
-    for party, apart in told:
+    for party, apart in zip(parties, fit_apart(parties), strict=True):
         found = [
             (value, min(apart, fit_party(party, event.date)))
             for value, fit_party in wanted
