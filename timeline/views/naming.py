@@ -9,6 +9,10 @@ from timeline.names.accounts import Difference, find_differences
 from timeline.names.cited import cite
 from timeline.names.titles import Titles
 from timeline.rendering import Glyphs, Span, link_span
+from timeline.text import fold, join_words
+
+# Of more who may be meant none is named.
+_MOST_MEANT = 3
 
 
 class Naming:
@@ -89,6 +93,31 @@ class Naming:
         if meaning.by_office:
             return ""
         return self._titles.find(meaning.identity, event.date)
+
+    def holder(self, typed: str, event: Event, key: str) -> str:
+        """Return who certainly held the office that a name is; empty for any other.
+
+        `key` is what the name stands under in the event.
+        """
+        identity = self._actors.find_party(typed, event.date, key).certain
+        if not identity or not self._actors.interpret(typed).by_office:
+            return ""
+        name = self._actors.name_of(identity)
+        # Nobody is known to have held it where it stands for itself.
+        return "" if fold(name) == fold(typed) else name
+
+    def candidates(self, typed: str, event: Event, key: str) -> str:
+        """Return who may be meant by a name that stands for one of several: `A or B`.
+
+        `A or another` where nobody knows of any other. Empty where it is certain who is
+        meant, and where it may be one of more than three.
+        """
+        party = self._actors.find_party(typed, event.date, key)
+        names = [self._actors.name_of(one.identity) for one in party.people]
+        if party.certain or party.crowd or len(names) > _MOST_MEANT:
+            return ""
+        names = [name for name in names if fold(name) != fold(typed)]
+        return join_words([*names, "another"] if names and party.vacant else names)
 
     def place(self, event: Event) -> str:
         """Return the name to show for the place."""

@@ -42,6 +42,12 @@ def test_an_office_that_several_may_have_held_has_all_of_them() -> None:
     assert "US Secretary of State perhaps John Kerry or Hillary Clinton" in text
 
 
+def test_an_office_that_nobody_is_known_to_have_held_for_certain_says_so() -> None:
+    actors = {"a": {"name": "Ann", "roles": [{"office": "Envoy", "when": "2013"}]}}
+    text = make_card({"actors": ["Envoy"]}, actors=actors)
+    assert "Envoy perhaps Ann or another" in text
+
+
 def test_a_state_by_another_name_is_left_as_it_was_typed() -> None:
     assert "T UK, US No source given" in make_card({"actors": ["UK", "US"]})
 

@@ -4,12 +4,8 @@ from collections.abc import Mapping, Sequence
 
 from timeline.exports.page.markup import escape, mark_words
 from timeline.model import Event
-from timeline.names import ActorNames, Party
-from timeline.text import fold, join_words
+from timeline.names import ActorNames
 from timeline.views.naming import Naming
-
-# Of more who may be meant none is named.
-_MOST_MEANT = 3
 
 
 class People:
@@ -51,13 +47,12 @@ class People:
         name = mark_words(shown)
         marked = f"<b>{name}</b>" if row is None else f'<a data-w="{row}">{name}</a>'
         office = self._naming.office(typed, event) if titled else ""
-        told = office or self._tell_meant(typed, party)
+        told = office or self._tell_meant(event, typed, key)
         return f"{marked} <i>{escape(told)}</i>" if told else marked
 
-    def _tell_meant(self, typed: str, party: Party) -> str:
+    def _tell_meant(self, event: Event, typed: str, key: str) -> str:
         """Return who is meant by an office, or may be by a name; may be empty."""
-        names = [self._names.name_of(one.identity) for one in party.people]
-        if party.certain:
-            by_office = self._names.interpret(typed).by_office
-            return names[0] if by_office and fold(names[0]) != fold(typed) else ""
-        return f"perhaps {join_words(names)}" if 1 < len(names) <= _MOST_MEANT else ""
+        candidates = self._naming.candidates(typed, event, key)
+        if candidates:
+            return f"perhaps {candidates}"
+        return self._naming.holder(typed, event, key)

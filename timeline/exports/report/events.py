@@ -15,12 +15,13 @@ from timeline.exports.report.citing import no_notes
 from timeline.exports.report.differing import describe_accounts
 from timeline.exports.report.escaping import escape, escape_paragraphs, format_date
 from timeline.exports.report.grouping import Entry
-from timeline.exports.report.people import People
+from timeline.exports.report.people import describe_people
 from timeline.model import Event
 from timeline.query import Selection
 from timeline.records import FrozenDict
 from timeline.rendering import UNICODE
 from timeline.views.details import describe_date, describe_status
+from timeline.views.naming import Naming
 from timeline.views.own import format_value
 
 _CAUSES: Mapping[str, str] = FrozenDict(
@@ -44,14 +45,10 @@ class Describer:
     def __init__(
         self, selection: Selection, options: EventOptions, refer: Refer = no_notes
     ) -> None:
-        self._people = People(selection)
+        self._naming = Naming(selection.chronology, UNICODE)
         self._selection = selection
         self._options = options
         self._refer = refer
-
-    def begin(self) -> None:
-        """Begin a section, in which offices are told anew."""
-        self._people.begin()
 
     def describe(self, entry: Entry) -> Iterator[str]:
         """Yield the blocks of an event; in brief one item of a list."""
@@ -68,7 +65,7 @@ class Describer:
         below = _DOT.join(filter(None, (below, *_list_marks(entry))))
         yield f"{head}\\\n{below}" if below else head
         yield from escape_paragraphs(event.summary)
-        yield from describe_accounts(event, self._people.naming)
+        yield from describe_accounts(event, self._naming)
         yield from self._list_more(event)
 
     def name(self, event: Event) -> str:
@@ -87,10 +84,10 @@ class Describer:
         if event.kind:
             yield event.kind
         yield from self._list_status(event)
-        names = self._people.describe(event)
+        names = describe_people(event, self._naming)
         if names:
             yield names
-        place = self._people.naming.place(event)
+        place = self._naming.place(event)
         if place:
             yield place
 
@@ -99,7 +96,7 @@ class Describer:
         full = self._options.full
         for citation in event.sources if full else ():
             if citation.quote:
-                source = self._people.naming.sources.display(citation)
+                source = self._naming.sources.display(citation)
                 yield f"> “{escape(citation.quote)}” ({escape(source)})"
         items = list(self._list_items(event)) if full else []
         if event.note:

@@ -99,7 +99,6 @@ def _describe_scope(selection: Selection) -> Iterator[str]:
 def _describe_section(
     section: Section, describer: Describer, *, brief: bool
 ) -> Iterator[str]:
-    describer.begin()
     if section.heading:
         yield f"## {escape(section.heading) or '(blank)'}"
     blocks = (block for one in section.entries for block in describer.describe(one))
