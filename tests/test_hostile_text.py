@@ -54,6 +54,7 @@ from timeline.diagnostics import (
     pack_mark,
 )
 from timeline.exports import EXPORTS, CsvOptions, ExportOptions, MarkdownOptions
+from timeline.exports.report.citing import UNTITLED_WORK
 from timeline.exports.report.escaping import flatten
 from timeline.importing.forms.icsproperties import unescape as unescape_text
 from timeline.layout.buckets import UNITS
@@ -445,7 +446,7 @@ def _read_report(written: str, text: str) -> None:
 def _read_works(written: str, text: str) -> None:
     """Assert that all works have the title, but for what keeps it from formatting."""
     titles = {item["title"].replace("\u2060", "") for item in json.loads(written)}
-    assert titles == {flatten(text)}
+    assert titles == {flatten(text) or UNTITLED_WORK}
 
 
 _READ_BACK = {

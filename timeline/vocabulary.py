@@ -138,6 +138,11 @@ def meaning_of(status: str) -> StatusMeaning:
     return STATUS_MEANINGS.get(status, STATUS_MEANINGS["reported"])
 
 
+def explain_rating(rating: str, words: Mapping[str, str]) -> str:
+    """Return `B (usually reliable)`; the rating alone where it means nothing known."""
+    return f"{rating} ({words[rating]})" if rating in words else rating
+
+
 CONFIDENCES = ("low", "moderate", "high")
 ACTOR_TYPES = ("person", "state", "organisation", "group")
 RELIABILITY_WORDS: Mapping[str, str] = FrozenDict(

@@ -7,7 +7,7 @@ import pytest
 from tests.helpers.dates import parse_when
 from timeline import load_text
 from timeline.names import names_of
-from timeline.names.cited import Cited, cite
+from timeline.names.cited import Cited, cite, label_page
 
 _SOURCES = """\
 sources:
@@ -113,3 +113,22 @@ def test_citations_of_one_source_have_one_identity() -> None:
     assert (
         _cite("memo").identity == _cite("{source: a memo, page: 9}").identity == "memo"
     )
+
+
+@pytest.mark.parametrize(
+    ("page", "label"),
+    [
+        ("12", "p. "),
+        ("A1", "p. "),
+        ("12a", "p. "),
+        ("xiv", "p. "),
+        ("12-14", "pp. "),
+        ("3, 5", "pp. "),
+        ("Article II", ""),
+        ("fol. 3", ""),
+        ("1:20", ""),
+        ("", ""),
+    ],
+)
+def test_a_page_is_called_one_and_nothing_else_is(page: str, label: str) -> None:
+    assert label_page(page) == label

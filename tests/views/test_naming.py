@@ -190,3 +190,14 @@ def test_only_selected_events_count_as_seen() -> None:
     selection = select(_MONTHS, make_query(on="2013-03-11"))
     text = draw_text("timeline", selection, Look())
     assert text.count("US Secretary of State") == 1
+
+
+@pytest.mark.parametrize(
+    ("page", "shown"),
+    [("4", "X, p. 4"), ("4-6", "X, pp. 4-6"), ("fol. 3", "X, fol. 3")],
+)
+def test_what_is_no_page_of_a_source_is_not_called_one(page: str, shown: str) -> None:
+    chronology = _read(f"2013, sources: [{{source: X, page: {page}}}]")
+    (citation,) = chronology.events[0].sources
+    spans = Naming(chronology, UNICODE).citation(citation)
+    assert "".join(span.text for span in spans) == shown

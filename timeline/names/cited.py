@@ -6,6 +6,10 @@ from timeline.dates import When
 from timeline.diagnostics import Location
 from timeline.model import Citation, Source
 from timeline.names.sources import SourceNames
+from timeline.patterns import LazyPattern
+
+_PAGE = r"(?:[A-Za-z]{0,2}\d+[a-z]?|[ivxlcdm]+)"
+_PAGES = LazyPattern(rf"{_PAGE}(?P<more>(?:[-–]|, ?){_PAGE})*")
 
 
 class Cited(NamedTuple):
@@ -66,6 +70,17 @@ def cite(citation: Citation, sources: SourceNames) -> Cited:
         credibility=citation.credibility,
         reliability=source.reliability,
     )
+
+
+def label_page(page: str) -> str:
+    """Return `p. ` or `pp. `, to stand before the page of a citation.
+
+    Empty where what stands there is no page: an article, a folio, a time.
+    """
+    found = _PAGES.fullmatch(page)
+    if found is None:
+        return ""
+    return "pp. " if found["more"] else "p. "
 
 
 def _make_source(name: str) -> Source:

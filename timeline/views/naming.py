@@ -6,7 +6,7 @@ from timeline.dates import UNDATED, When
 from timeline.model import Chronology, Citation, Event
 from timeline.names import Facet, names_of
 from timeline.names.accounts import Difference, find_differences
-from timeline.names.cited import cite
+from timeline.names.cited import cite, label_page
 from timeline.names.titles import Titles
 from timeline.rendering import Glyphs, Span, link_span
 from timeline.text import fold, join_words
@@ -141,7 +141,7 @@ class Naming:
         if details:
             spans.append(Span(f" ({details})"))
         for label, text in (
-            ("p. ", cited.page),
+            (label_page(cited.page), cited.page),
             ("attributed to ", cited.attributed_to),
             ("credibility ", cited.credibility),
             ("reliability ", cited.reliability),

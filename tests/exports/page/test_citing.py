@@ -40,7 +40,7 @@ def test_a_citation_says_all_that_it_and_its_source_say() -> None:
     }
     page = _cite(citation, m=_MEMOIRS)
     assert _note(page) == (
-        "Source A. Author, Memoirs, House, 1996, p. A12-14, archived copy, "
+        "Source A. Author, Memoirs, House, 1996, pp. A12-14, archived copy, "
         "read 3 May 2020; citing Somebody; probably true He said so. folio: 9"
     )
     assert ("https://e.org/memoirs", "Memoirs") in page.links
@@ -66,8 +66,8 @@ def test_a_title_without_an_address_leads_to_the_list() -> None:
         ("12", "p. 12"),
         ("A1", "p. A1"),
         ("xiv", "p. xiv"),
-        ("3, 5", "p. 3, 5"),
-        ("12–14", "p. 12–14"),
+        ("3, 5", "pp. 3, 5"),
+        ("12–14", "pp. 12–14"),
         ("Article II", "Article II"),
         ("chapter 4", "chapter 4"),
     ],

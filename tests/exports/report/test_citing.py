@@ -67,7 +67,7 @@ def _cite(*citations: str) -> str:
             "*Radio*, Article II, attributed to Somebody, folio: 7.",
         ),
         ("{source: radio, page: A1}", "*Radio*, p. A1."),
-        ("{source: radio, page: 'xii-xv, 3'}", "*Radio*, p. xii-xv, 3."),
+        ("{source: radio, page: 'xii-xv, 3'}", "*Radio*, pp. xii-xv, 3."),
         ("https://e.org/x", "<https://e.org/x>."),
         ("{url: 'ftp://e.org/x'}", r"ftp\://e.org/x."),
         ("A paper (n.d.)", "*A paper (n.d.)*."),
@@ -86,6 +86,7 @@ def test_what_is_cited_together_stands_in_one_note() -> None:
     ("citation", "cited"),
     [
         ("{source: memo, page: 4}", "[@memo, p. 4]."),
+        ("{source: memo, page: 4-6}", "[@memo, pp. 4-6]."),
         # A bare semicolon would begin another citation, figures would be pages.
         (
             "{source: memo, page: folio 7; verso, attributed_to: 'X; @y'}",

@@ -11,6 +11,9 @@ from timeline import load_text, select
 from timeline.exports import Omission, write_export
 from timeline.exports.report.citekeys import Works
 from timeline.exports.report.csl import make_item
+from timeline.model import Citation
+from timeline.names import names_of
+from timeline.names.cited import cite
 
 
 def _export(source: str, citation: str = "a", question: str | None = None) -> Any:
@@ -48,6 +51,13 @@ def test_what_is_known_of_a_source_stands_under_the_names_of_csl() -> None:
 def test_what_is_not_known_is_not_there() -> None:
     assert _export_one("title: T") == {"id": "a", "type": "document", "title": "T"}
     assert _export_one("title: T, publisher: P")["type"] == "book"
+
+
+def test_a_work_whose_title_cannot_be_seen_has_one_all_the_same() -> None:
+    chronology = load_text("sources: {a: {title: T}}\nevents: []\n")
+    work = Works(chronology).find(cite(Citation("a"), names_of(chronology).sources))
+    blank = work._replace(cited=work.cited._replace(title="\x85"))
+    assert make_item(blank)["title"] == "(untitled)"
 
 
 def test_a_piece_is_a_part_of_its_source() -> None:

@@ -13,14 +13,10 @@ from timeline.exports.page.markup import (
 )
 from timeline.model import Citation, Event, Source
 from timeline.names import SourceNames
-from timeline.names.cited import Cited, cite
-from timeline.patterns import LazyPattern
+from timeline.names.cited import Cited, cite, label_page
 from timeline.text import count_of, make_link
 from timeline.views.own import list_own
 from timeline.vocabulary import CREDIBILITY_WORDS, RELIABILITY_WORDS
-
-# What a `p.` stands before: `12`, `A1`, `xiv`, `12-14`, `3, 5`.
-_PAGE = LazyPattern(r"[A-Za-z]?[0-9ivxlc]+(?:[-–, ]+[0-9A-Za-z]+)*")
 
 
 class Sources:
@@ -151,6 +147,4 @@ def _mark_addresses(link: str, archived: str, accessed: str) -> str:
 
 
 def _mark_page(page: str) -> str:
-    if not page:
-        return ""
-    return f"p. {escape(page)}" if _PAGE.fullmatch(page) else mark_words(page)
+    return f"{label_page(page)}{mark_words(page)}" if page else ""

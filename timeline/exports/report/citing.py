@@ -18,13 +18,17 @@ from timeline.exports.report.escaping import (
 )
 from timeline.model import Citation, Event
 from timeline.names import SourceNames
-from timeline.names.cited import Cited, cite
+from timeline.names.cited import Cited, cite, label_page
 from timeline.patterns import LazyPattern
 from timeline.views.own import list_own
-from timeline.vocabulary import CREDIBILITY_WORDS, RELIABILITY_WORDS
+from timeline.vocabulary import (
+    CREDIBILITY_WORDS,
+    RELIABILITY_WORDS,
+    explain_rating,
+)
 
-_PAGE = r"(?:[A-Za-z]{0,2}\d+[a-z]?|[ivxlcdm]+)"
-_PAGES = LazyPattern(rf"{_PAGE}(?:(?:[-–]|, ?){_PAGE})*")
+UNTITLED_WORK = "(untitled)"
+"""What stands for a title in which there is nothing to be seen."""
 _SEMICOLON = LazyPattern(r"(?<!&lsquo);")
 
 CiteAll = Callable[[Sequence[Citation]], str]
@@ -93,7 +97,7 @@ def describe_work(cited: Cited) -> Iterator[str]:
         # It has no name but where it stands.
         yield format_address(cited.title)
     else:
-        yield emphasize(cited.title) or "*(untitled)*"
+        yield emphasize(cited.title) or f"*{UNTITLED_WORK}*"
     yield from filter(None, (escape(cited.publisher),))
     if cited.date is not None:
         yield format_date(cited.date)
@@ -111,21 +115,15 @@ def describe_addresses(cited: Cited) -> Iterator[str]:
 
 def describe_reliability(letter: str) -> str:
     """Return the reliability of a source in words; empty where nobody rates it."""
-    return _describe_rating("reliability", letter, RELIABILITY_WORDS.get(letter, ""))
-
-
-def _describe_rating(name: str, rating: str, words: str) -> str:
-    if not rating:
+    if not letter:
         return ""
-    return f"{name} {escape(rating)}{f' ({words})' if words else ''}"
+    return f"reliability {escape(explain_rating(letter, RELIABILITY_WORDS))}"
 
 
 def _tell_citation(citation: Citation, cited: Cited, sources: SourceNames) -> str:
     parts = list(describe_work(cited))
     if cited.page:
-        # A place in it may be an article, a folio or a time as well.
-        is_page = _PAGES.fullmatch(cited.page) is not None
-        parts.append(f"{'p. ' if is_page else ''}{escape(cited.page)}")
+        parts.append(f"{label_page(cited.page)}{escape(cited.page)}")
     parts += describe_addresses(cited)
     parts += _describe_use(citation, cited, sources)
     return ", ".join(parts)
@@ -140,9 +138,9 @@ def _describe_use(
         origin = sources.display(cited.attributed_to) if named else cited.attributed_to
         yield f"attributed to {escape(origin)}"
     yield from filter(None, (describe_reliability(cited.reliability),))
-    words = CREDIBILITY_WORDS.get(cited.credibility, "")
     if cited.credibility:
-        yield _describe_rating("credibility", cited.credibility, words)
+        rating = explain_rating(cited.credibility, CREDIBILITY_WORDS)
+        yield f"credibility {escape(rating)}"
     yield from map(escape, list_own(citation.extra))
     if citation.note:
         yield f"note: {escape(citation.note)}"
@@ -152,9 +150,8 @@ def _cite_key(citation: Citation, sources: SourceNames, works: Works) -> str:
     cited = cite(citation, sources)
     parts = [f"@{works.find(cited).key}"]
     if cited.page:
-        is_page = _PAGES.fullmatch(cited.page) is not None
-        # Without the word pandoc would take figures for pages.
-        parts.append(f"{'p.' if is_page else 'at'} {escape(cited.page)}")
+        # Without a word pandoc would take figures for pages.
+        parts.append(f"{label_page(cited.page) or 'at '}{escape(cited.page)}")
     # How reliable it is stands where it is listed.
     parts += _describe_use(citation, cited._replace(reliability=""), sources)
     # A bare semicolon would begin the next citation.

@@ -22,12 +22,13 @@ from timeline.dates import (
 from timeline.dates.when import Point
 from timeline.exports.options import ExportOptions, Omission
 from timeline.exports.report.citekeys import Work, Works
+from timeline.exports.report.citing import UNTITLED_WORK
 from timeline.exports.report.escaping import flatten
 from timeline.names.cited import Cited
 from timeline.patterns import LazyPattern
 from timeline.query import Selection
 from timeline.text import count_of, dump_json
-from timeline.vocabulary import RELIABILITY_WORDS
+from timeline.vocabulary import RELIABILITY_WORDS, explain_rating
 
 _FIGURES = {Precision.DAY: 3, Precision.MONTH: 2, Precision.YEAR: 1}
 """How many of year, month and day a date of some precision has."""
@@ -56,7 +57,7 @@ def make_item(work: Work) -> dict[str, Any]:
     item = {
         "id": work.key,
         "type": _find_type(cited),
-        "title": _break_tags(cited.title),
+        "title": _break_tags(cited.title) or UNTITLED_WORK,
         "author": _name(cited.author),
         "container-title": _break_tags(cited.container),
         "publisher": _break_tags(cited.publisher),
@@ -139,6 +140,5 @@ def _list_rest(cited: Cited) -> Iterator[str]:
     if cited.url and cited.archived:
         yield f"archived at {flatten(cited.archived)}"
     if cited.reliability:
-        words = RELIABILITY_WORDS.get(cited.reliability, "")
-        rating = f"reliability {flatten(cited.reliability)}"
-        yield f"{rating} ({words})" if words else rating
+        rating = explain_rating(flatten(cited.reliability), RELIABILITY_WORDS)
+        yield f"reliability {rating}"
