@@ -38,9 +38,9 @@ def test_what_was_asked_for_is_counted_of_all() -> None:
     assert (scope.events, scope.possible, scope.apart) == (2, 1, 1)
     assert scope.list_sentences() == (
         "2 of 4 events, May 2013",
-        "1 of them match only possibly",
+        "1 of them matches only possibly",
         "1 date is not known to the day",
-        "1 undated event may match as well",
+        "1 undated event may match as well, and is not among them",
     )
 
 

@@ -43,14 +43,16 @@ class Scope(NamedTuple):
             found = f"{self.events:,} of {count_of(self.of, 'event')}"
         sentences = [f"{found}, {self.stretch}" if self.stretch else found]
         if self.possible:
-            sentences.append(f"{self.possible:,} of them match only possibly")
+            match = "matches" if self.possible == 1 else "match"
+            sentences.append(f"{self.possible:,} of them {match} only possibly")
         if self.rough:
             verb = "is" if self.rough == 1 else "are"
             noun = "date" if self.rough == 1 else "dates"
             sentences.append(f"{self.rough:,} {noun} {verb} not known to the day")
         if self.apart:
             noun = count_of(self.apart, "undated event")
-            sentences.append(f"{noun} may match as well")
+            verb = "is" if self.apart == 1 else "are"
+            sentences.append(f"{noun} may match as well, and {verb} not among them")
         if self.left_out:
             sentences.append(self.left_out)
         return tuple(sentences)
@@ -58,10 +60,8 @@ class Scope(NamedTuple):
 
 def make_scope(selection: Selection) -> Scope:
     """Return what is to be said of a selection as a whole."""
-    chronology, dates = (
-        selection.chronology,
-        [event.date for event in selection.events],
-    )
+    chronology = selection.chronology
+    dates = [event.date for event in selection.events]
     return Scope(
         title=chronology.title,
         query=format_question(selection.question),

@@ -64,7 +64,8 @@ def draw_stats(stats: Stats, sheet: Sheet[Options]) -> Iterator[Line]:
     if not stats.events:
         return
     if stats.possible:
-        text = f"{stats.possible:,} of them match only possibly"
+        match = "matches" if stats.possible == 1 else "match"
+        text = f"{stats.possible:,} of them {match} only possibly"
         yield from draw_note(text, sheet.width)
     yield from _draw_course(stats.span, sheet)
     yield ()

@@ -98,9 +98,9 @@ def test_a_text_makes_nothing_but_text(text: str) -> None:
     }
 
 
-def test_paragraphs_are_divided_by_blank_lines() -> None:
+def test_blank_lines_divide_paragraphs_whose_lines_stay_lines() -> None:
     text = "\n one\ntwo \n \t\n- three\r\n\r\n\n 4. four \n"
-    found = ["one two", r"\- three", r"4\. four"]
+    found = ["one\\\ntwo", r"\- three", r"4\. four"]
     assert list(escape_paragraphs(text)) == found
     assert list(escape_paragraphs(" \n\n ")) == []
 

@@ -119,7 +119,7 @@ def test_what_matches_only_possibly_is_said_in_words() -> None:
         "# Talks\n\nAsked for: during:2013-05\n\n2 of 3 events, 2013. 1 of them match"
     )
     assert "cancelled · *possible match: its date is not known well enough*" in text
-    assert "1 undated event may match as well." in text
+    assert "1 undated event may match as well, and is not among them." in text
     assert "A note" not in text
     assert (
         "*A Memo*, reliability B (usually reliable): 1 event, 1 more possibly." in text

@@ -13,8 +13,8 @@ before each that could begin something:
   around, is spelled as an entity
 - where a text begins a line, what begins a list, a rule or the caption of a table
 
-Blanks and line breaks become one blank, as both read them. What no document can hold is
-spelled, as `make_visible` does.
+Blanks become one blank, as both read them, and so do line breaks, except between the
+lines of a paragraph. What no document can hold is spelled, as `make_visible` does.
 """
 
 import re
@@ -70,11 +70,12 @@ def flatten(text: str) -> str:
 
 
 def escape_paragraphs(text: str) -> Iterator[str]:
-    """Yield the paragraphs of a text that blank lines divide, each as one line."""
+    r"""Yield the paragraphs of a text that blank lines divide; a `\` ends a line."""
     for paragraph in _PARAGRAPH.compiled.split(text.strip()):
-        escaped = escape(paragraph, begins=True)
-        if escaped:
-            yield escaped
+        lines = (escape(line, begins=True) for line in paragraph.splitlines())
+        joined = "\\\n".join(filter(None, lines))
+        if joined:
+            yield joined
 
 
 def format_date(when: When) -> str:
