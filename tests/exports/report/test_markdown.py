@@ -45,6 +45,14 @@ events:
 - {id: c, date: n.d., title: A note}
 """
 
+_DIFFERING = """\
+- id: a
+  date: 2013-05-10
+  title: T
+  accounts: [{source: x, date: 2013-05-12}, {source: y, date: 2013-05-10}]
+- {id: b, date: 2013-05-11, title: U, accounts: [{source: x, date: 2013-05-11}]}
+"""
+
 
 def _write(question: str | None = None, **options: Any) -> str:
     # An id under `see` that is gone is an error, which is not asked about here.
@@ -79,13 +87,22 @@ def test_a_brief_report_has_a_line_an_event() -> None:
     assert "By air" not in text
 
 
+def test_a_brief_report_says_where_accounts_differ() -> None:
+    chronology = load_text(_DIFFERING)
+    text = write_report(chronology, MarkdownOptions(brief=True))
+    assert (
+        "- **10 May 2013** T · *accounts differ in date (2 days apart)*\n"
+        "- **11 May 2013** U\n"
+    ) in text
+
+
 def test_a_full_report_has_all_that_is_known() -> None:
     assert (
         "> “It \\*went\\* well” (A Memo)\n\n"
         "- tags: arms, talks\n"
         "- confidence: low\n"
-        "- related: They spoke (2013)\n"
-        "- related: gone (unknown)\n"
+        "- see: They spoke (2013)\n"
+        "- see: gone (unknown)\n"
         "- date: 10 May 2013 = 2013-05-10\n"
         "- reported: 2013-05-12 (12 May 2013)\n"
         "- weight: 3\n"

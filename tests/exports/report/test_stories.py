@@ -178,3 +178,12 @@ def test_titles_stay_text_within_a_sentence() -> None:
     assert read_text(filled.text).startswith(
         "A *x* [y](z) {{event: b}} <b> (10 May 2013)"
     )
+
+
+def test_a_date_that_accounts_contradict_says_so_within_a_sentence() -> None:
+    accounts = [{"source": "x", "date": "2013-05-12"}]
+    chronology = load_events(
+        [{"id": "a", "date": "2013-05-10", "title": "T", "accounts": accounts}]
+    )
+    filled = fill_story("{{event: a}} x", chronology, Question(), _PLAIN)
+    assert filled.text == "T (10 May 2013; accounts differ in date) x"

@@ -31,7 +31,7 @@ def describe_accounts(event: Event, naming: Naming) -> Iterator[str]:
     if not event.accounts:
         return
     differences = naming.list_differences(event)
-    yield f"{_describe_differences(event, differences)}:"
+    yield f"{_describe(event, differences)}:"
     rows = [*_list_own_rows(event, differences)]
     rows += [_make_row(account, naming) for account in event.accounts]
     lines = [" | ".join(row) for row in (_HEADS, *rows)]
@@ -39,7 +39,13 @@ def describe_accounts(event: Event, naming: Naming) -> Iterator[str]:
     yield "\n".join((first, _RULE, *others))
 
 
-def _describe_differences(event: Event, differences: Sequence[Difference]) -> str:
+def describe_differences(event: Event, naming: Naming) -> str:
+    """Return `Accounts differ in date (2 days apart)`; empty where they do not."""
+    differences = naming.list_differences(event)
+    return _describe(event, differences) if differences else ""
+
+
+def _describe(event: Event, differences: Sequence[Difference]) -> str:
     if not differences:
         return "Accounts"
     spread = measure_spread(event)

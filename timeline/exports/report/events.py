@@ -12,11 +12,15 @@ from collections.abc import Callable, Iterator, Mapping
 from timeline.dates import Fit, format_when
 from timeline.exports.options import EventOptions
 from timeline.exports.report.citing import no_notes
-from timeline.exports.report.differing import describe_accounts
+from timeline.exports.report.differing import (
+    describe_accounts,
+    describe_differences,
+)
 from timeline.exports.report.escaping import escape, escape_paragraphs, format_date
 from timeline.exports.report.grouping import Entry
 from timeline.exports.report.people import describe_people
 from timeline.model import Event
+from timeline.names.accounts import Difference
 from timeline.query import Selection
 from timeline.records import FrozenDict
 from timeline.rendering import UNICODE
@@ -57,6 +61,9 @@ class Describer:
         head += self._refer(event)
         if self._options.brief:
             parts = [head, *map(escape, self._list_status(event)), *_list_marks(entry)]
+            differences = describe_differences(event, self._naming)
+            if differences:
+                parts.append(f"*{differences[0].lower()}{differences[1:]}*")
             if event.note:
                 parts.append(f"note: {escape(event.note)}")
             yield f"- {_DOT.join(parts)}"
@@ -72,6 +79,8 @@ class Describer:
         """Return an event for within a sentence: `Cameron flies (10 May 2013)[^1]`."""
         status = map(escape, self._list_status(event))
         about = ", ".join((format_date(event.date), *status))
+        if Difference("date", Fit.CERTAIN) in self._naming.list_differences(event):
+            about += "; accounts differ in date"
         return f"{escape(event.title)} ({about}){self._refer(event)}".lstrip()
 
     def _list_status(self, event: Event) -> Iterator[str]:
@@ -116,9 +125,9 @@ class Describer:
         for other in event.see:
             related = self._selection.chronology.by_id.get(other)
             if related is None:
-                yield "related", f"{other} (unknown)"
+                yield "see", f"{other} (unknown)"
             else:
-                yield "related", f"{related.title} ({format_when(related.date)})"
+                yield "see", f"{related.title} ({format_when(related.date)})"
         if event.date.typed != event.date.edtf or event.date.b1 != event.date.e2:
             yield "date", describe_date(event.date, UNICODE)
         if event.reported is not None:
