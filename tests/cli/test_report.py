@@ -55,6 +55,15 @@ def test_what_is_for_the_authors_alone_is_asked_for(run: Run, folder: Path) -> N
     assert "Secret" in run("report", "story.md", "--with-notes", cwd=folder).stdout
 
 
+def test_standard_input_is_not_the_story_and_its_events(run: Run, folder: Path) -> None:
+    done = run("report", "-", "-", cwd=folder, stdin=_EVENTS)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr == (
+        "timeline: error: standard input cannot hold both the story and its events\n"
+        "  hint: name a file for one of them\n"
+    )
+
+
 def test_a_story_may_come_from_standard_input(run: Run, folder: Path) -> None:
     done = run("report", "-", cwd=folder, stdin="{{event: b}} {{event: c}}")
     assert done.returncode == 2

@@ -84,6 +84,11 @@ def run(
     name = output_format or target.find_format(tuple(_FORMATS), default="md")
     target.check(name)
     chosen = asked.choose(name)
+    if story == "-" and "-" in files.paths:
+        raise CommandError(
+            "standard input cannot hold both the story and its events",
+            "name a file for one of them",
+        )
     written = _read_story(story)
     chronology = files.load()
     errors = error_terminal()
