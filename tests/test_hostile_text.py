@@ -93,6 +93,7 @@ from timeline.query.taking_part import (
     Together,
 )
 from timeline.rendering import ASCII, TAB, UNICODE, Line
+from timeline.rendering.bidi import strip_isolates
 from timeline.rendering.painters import SUFFIXES, Canvas, paint
 from timeline.reports import MACHINE_REPORTS, format_for_machine
 from timeline.reports.text import format_report
@@ -483,7 +484,8 @@ def test_exports_hold_the_text_and_nothing_that_is_obeyed(name: str, text: str) 
         # Data in a file; what a terminal is shown of it is another thing, below.
         return
     # Where lines end so, they end with both.
-    assert_harmless(written.replace("\r\n", "\n") if name == "ics" else written)
+    told = strip_isolates(written) if name == "md" else written
+    assert_harmless(told.replace("\r\n", "\n") if name == "ics" else told)
     if name in _READ_BACK:
         _READ_BACK[name](written, text)
         return
@@ -519,7 +521,7 @@ def test_reports_hold_text_alone(text: str, keys: bool, by: str) -> None:  # noq
     """What a report is made of is ours, whatever the fields hold."""
     options = MarkdownOptions(notes=True, full=True, citekeys=keys, by=by)
     written = export_bytes("md", make_selection(text), options).decode()
-    assert_harmless(written)
+    assert_harmless(strip_isolates(written))
     # The reader has no notes, and takes what defines one for the target of a link.
     notes = re.sub(r"(?m)^\[\^(\d+)\]: ", r"\n\1: ", written)
     bare = re.sub(r"\[\^\d+\]", "", notes).replace('<div id="refs"></div>', "")

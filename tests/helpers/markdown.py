@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from timeline.rendering.bidi import strip_isolates
+
 PIECES = (
     *"<>&\"'`[]{}()|\\/%#:;,=+-@!?*~^$._ \n\t",
     *("1986. The", "(a) x", "(1)", "a)", "iv. ", "#. x", "::: div", "(@ex) y", "@key"),
@@ -25,7 +27,7 @@ PIECES = (
         "- a",
         "+ a",
     ),
-    *("\x1b[31m", "\u202e", "\u2028", "—", "1.", "C#"),
+    *("שלום", "مرحبا (1)", "\x1b[31m", "\u202e", "\u2028", "—", "1.", "C#"),
 )
 """What texts are put together of that mean something to some reader."""
 
@@ -40,12 +42,16 @@ def list_tokens(markdown: str) -> Iterator[Token]:
 
 
 def read_text(markdown: str) -> str:
-    """Return the text of a document, without what it is set in; lines become blanks."""
-    return "".join(
+    """Return the text of a document, without what it is set in; lines become blanks.
+
+    Without the isolates that text from right to left stands between, too.
+    """
+    told = "".join(
         " " if token.type in ("softbreak", "hardbreak") else token.content
         for token in list_tokens(markdown)
         if token.type != "inline"
     )
+    return strip_isolates(told)
 
 
 def list_types(markdown: str) -> set[str]:

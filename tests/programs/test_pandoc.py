@@ -23,6 +23,7 @@ from timeline.exports import MarkdownOptions, ReportOptions
 from timeline.exports.report.escaping import emphasize, escape, flatten
 from timeline.exports.report.pandoc import make_docx
 from timeline.exports.report.printing import BROWSERS, OFFICES
+from timeline.rendering.bidi import strip_isolates
 
 _READERS = ("markdown", "markdown-smart", "gfm", "commonmark_x")
 
@@ -133,7 +134,7 @@ def _read_inline(inline: dict[str, Any]) -> str:
     kind = inline["t"]
     content: Any = inline.get("c")
     if kind == "Str":
-        return str(content)
+        return strip_isolates(str(content))
     if kind == "Space":
         return " "
     if kind == "Quoted":

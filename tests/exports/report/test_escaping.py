@@ -98,6 +98,14 @@ def test_a_text_makes_nothing_but_text(text: str) -> None:
     }
 
 
+def test_what_runs_from_right_to_left_stands_between_isolates() -> None:
+    assert escape("שלום 2013") == "\u2068שלום 2013\u2069"
+    assert escape("to שלום 3") == "to \u2068שלום\u2069 3"
+    # Whatever has a backslash goes with it.
+    assert escape('say "שלום" now') == 'say \u2068\\"שלום\\"\u2069 now'
+    assert emphasize("שלום") == "*\u2068שלום\u2069*"
+
+
 def test_blank_lines_divide_paragraphs_whose_lines_stay_lines() -> None:
     text = "\n one\ntwo \n \t\n- three\r\n\r\n\n 4. four \n"
     found = ["one\\\ntwo", r"\- three", r"4\. four"]

@@ -13,6 +13,9 @@ before each that could begin something:
   around, is spelled as an entity
 - where a text begins a line, what begins a list, a rule or the caption of a table
 
+What runs from right to left stands between isolates, without which a page would set the
+figures beside it on its other side; so drawings do.
+
 Blanks become one blank, as both read them, and so do line breaks, except between the
 lines of a paragraph. What no document can hold is spelled, as `make_visible` does.
 """
@@ -22,6 +25,7 @@ from collections.abc import Iterator
 
 from timeline.dates import When, format_when
 from timeline.patterns import LazyPattern
+from timeline.rendering.bidi import CLOSE, OPEN, split_runs
 from timeline.text import make_link, make_visible
 
 _BLANKS = LazyPattern(" {2,}")
@@ -57,8 +61,16 @@ def escape(text: str, *, begins: bool = False) -> str:
     at = set(_find(plain))
     if begins and (head := _BEGINNING.match(plain)) is not None:
         at |= {place for place, sign in enumerate(head[0]) if not sign.isalnum()}
-    if at:
-        signs = (f"\\{c}" if place in at else c for place, c in enumerate(plain))
+    before = dict.fromkeys(at, "\\")
+    after: dict[int, str] = {}
+    for first, last in _find_isolated(plain):
+        before[first] = OPEN + before.get(first, "")
+        after[last] = CLOSE
+    if before:
+        signs = (
+            f"{before.get(place, '')}{sign}{after.get(place, '')}"
+            for place, sign in enumerate(plain)
+        )
         plain = "".join(signs)
     return _UNCLOSED.sub("&lsquo;", plain) if "‘" in plain else plain
 
@@ -99,6 +111,15 @@ def format_address(url: str) -> str:
         # Of `&copy;` between angles the two readers make different addresses.
         return f"[{escape(link)}](<{link.replace('&', '&amp;')}>)"
     return f"<{link}>"
+
+
+def _find_isolated(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the first and the last place of what is to stand between isolates."""
+    place = 0
+    for run in split_runs(text):
+        if run.is_isolated:
+            yield place, place + len(run.text) - 1
+        place += len(run.text)
 
 
 def _find(text: str) -> Iterator[int]:
