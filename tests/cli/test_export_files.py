@@ -48,6 +48,19 @@ def run_raw(*arguments: str) -> subprocess.CompletedProcess[bytes]:
     )
 
 
+def test_what_a_question_was_taken_for_is_told_beside_the_file(
+    run: Run, tmp_path: Path
+) -> None:
+    lines = (
+        f"- {{date: 2013, title: T, actors: [{n}]}}\n" for n in ("Lavrov", "S. Lavrov")
+    )
+    (tmp_path / "events.yaml").write_text("".join(lines))
+    done = run("export", "-o", "x.csv", "--actor", "Lavrov", cwd=tmp_path)
+    assert done.stderr.startswith("Lavrov is read as what may be one person: ")
+    none = run("export", "--actor", "Lavrov", "--kind", "visit", cwd=tmp_path)
+    assert "no event matches all of these; each by itself:\n" in none.stderr
+
+
 @pytest.mark.parametrize("output", ["-", "/dev/stdout"])
 def test_standard_output_by_name_is_standard_output(output: str) -> None:
     done = run_raw("export", "-o", output)

@@ -50,6 +50,7 @@ from timeline.query.select import (
     select,
     set_undated_apart,
 )
+from timeline.query.spellings import leave_out_remedy
 
 __all__ = [
     "COMMON_FLAGS",
@@ -80,6 +81,7 @@ __all__ = [
     "format_question",
     "judge",
     "leave_out_notes",
+    "leave_out_remedy",
     "list_parts",
     "list_terms",
     "make_query",

@@ -30,6 +30,11 @@ def find_spellings(condition: Condition, names: Names) -> Iterator[str]:
                     yield from _tell_others(found, targets, names)
 
 
+def leave_out_remedy(note: str) -> str:
+    """Return a note without what its authors can do, for those who read it later."""
+    return note.removesuffix(f"; {_REMEDY}")
+
+
 def list_targets(leaf: Leaf) -> tuple[Targets, ...]:
     """Return the groups of actors that a condition asks for; may be empty."""
     match leaf:

@@ -216,3 +216,13 @@ def test_a_report_is_the_same_whatever_the_order_of_sets() -> None:
     (done,) = found
     assert (done.code, done.errors) == (0, "")
     assert done.output.startswith("# Two statements\n")
+
+
+def test_a_reader_is_told_of_spellings_and_not_what_its_authors_can_do() -> None:
+    lines = (
+        f"- {{date: 2013, title: T, actors: [{n}]}}\n" for n in ("Lavrov", "S. Lavrov")
+    )
+    text = write_report(load_text("".join(lines)), question="actor:Lavrov")
+    assert (
+        "Note: Lavrov is read as what may be one person: Lavrov (1), S. Lavrov (1).\n"
+    ) in text

@@ -15,6 +15,7 @@ from timeline.cli.exporting import (
     tell_errors,
     tell_left_out,
 )
+from timeline.cli.notices import report_selection
 from timeline.cli.options import FILES, QUESTION, Files, with_quiet
 from timeline.cli.parameters import takes, word_option
 from timeline.cli.progress import working
@@ -80,6 +81,7 @@ def run(
     broken = tell_errors(chronology, errors, keep_going=keep_going)
     with working("Selecting"):
         selection = select(chronology, question)
+    report_selection(selection, errors)
     options = replace(chosen.read(chronology), notes=with_notes)
     document = io.BytesIO()
     with working("Writing"):

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from timeline.exports.page.markup import escape, mark_block, mark_words
 from timeline.names import names_of
-from timeline.query import Selection
+from timeline.query import Selection, leave_out_remedy
 from timeline.text import count_of, make_visible
 from timeline.views.scope import Scope
 
@@ -56,4 +56,4 @@ def _list_sentences(selection: Selection, scope: Scope) -> Iterator[str]:
         yield f"{count_of(scope.apart, 'undated event')} may match as well."
     if scope.left_out:
         yield f"{escape(scope.left_out)}."
-    yield from map(mark_words, selection.notes)
+    yield from map(mark_words, map(leave_out_remedy, selection.notes))

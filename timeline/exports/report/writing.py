@@ -21,7 +21,12 @@ from timeline.exports.report.grouping import Section, make_sections
 from timeline.exports.report.sources import list_sources
 from timeline.model import Chronology
 from timeline.names import names_of
-from timeline.query import Explainer, Selection, set_undated_apart
+from timeline.query import (
+    Explainer,
+    Selection,
+    leave_out_remedy,
+    set_undated_apart,
+)
 from timeline.text import count_of
 from timeline.views.scope import make_scope
 
@@ -89,7 +94,8 @@ def _describe_scope(selection: Selection) -> Iterator[str]:
     if scope.query:
         yield f"Asked for: {escape(scope.query)}"
     yield " ".join(end_sentence(escape(one)) for one in scope.list_sentences())
-    told = dict.fromkeys((*Explainer(selection).notes, *selection.notes))
+    notes = map(leave_out_remedy, selection.notes)
+    told = dict.fromkeys((*Explainer(selection).notes, *notes))
     for note in filter(None, map(escape, told)):
         yield f"Note: {end_sentence(note)}"
     if not selection.matches:
