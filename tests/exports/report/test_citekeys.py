@@ -1,6 +1,12 @@
 """The works of a chronology, each under a key that pandoc reads."""
 
-from timeline import load_text
+import json
+import re
+
+from tests.helpers.exporting import export_bytes
+from tests.helpers.reports import write_report
+from timeline import load_text, select
+from timeline.exports import MarkdownOptions
 from timeline.exports.report.citekeys import Works
 
 _TEXT = """\
@@ -32,6 +38,7 @@ def test_each_work_has_a_key_of_its_own() -> None:
         "sherr-2013": "Comment",
         "what-was-said-2013": "What was said",
         "li-an-interview": "An interview",
+        "北京": "Daily",
         "https-www-e-org-x-y": "https://www.e.org/x?y",
         "a-b-2013": "Two hyphens",
         "source": "(?)",
@@ -73,3 +80,19 @@ def test_when_a_source_was_read_belongs_to_the_work() -> None:
     )
     (work,) = Works(chronology).list_of(chronology.events)
     assert work.cited.accessed == "2014-02-03"
+
+
+def test_every_key_that_a_report_cites_is_among_the_sources() -> None:
+    # Of some sources nothing but a piece is cited.
+    chronology = load_text(
+        "sources: {a: {title: Daily}}\n"
+        "events:\n- date: 2013\n  title: T\n  sources:\n"
+        "  - {source: a, title: One piece}\n"
+        "  - {source: Undeclared, title: Another, author: X, url: 'https://e.org'}\n"
+        "  accounts: [{source: Memoir, date: 2012}]\n"
+    )
+    report = write_report(chronology, MarkdownOptions(citekeys=True))
+    works = json.loads(export_bytes("csl", select(chronology)))
+    cited = set(re.findall(r"@([\w-]+)", report))
+    assert cited == {work["id"] for work in works}
+    assert cited == {"a", "Undeclared", "one-piece", "x-another", "Memoir"}

@@ -52,7 +52,7 @@ class Works:
     def list_of(self, events: Iterable[Event]) -> tuple[Work, ...]:
         """Return the works that some events cite, each once, in their order.
 
-        Also those of their accounts.
+        Also those of their accounts, and the sources that pieces are taken from.
         """
         found: dict[str, Work] = {}
         for event in events:
@@ -62,13 +62,11 @@ class Works:
         return tuple(found.values())
 
     def _list_cited(self, event: Event) -> Iterator[Cited]:
-        here = [self._sources.identify(citation) for citation in event.sources]
         for citation in event.sources:
             yield cite(citation, self._sources)
+        # As they are listed, whatever piece of them is cited.
         for identity in self._sources.list_sources(event):
-            if identity not in here:
-                # Of an account, which names no more than a source.
-                yield cite(Citation(identity), self._sources)
+            yield cite(Citation(identity), self._sources)
 
     def _add(self, cited: Cited) -> None:
         stripped = _strip(cited)
