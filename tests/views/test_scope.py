@@ -49,6 +49,15 @@ def test_flags_of_the_question_are_told() -> None:
     assert make_scope(selection).query == "kind:visit (certain)"
 
 
+def test_what_a_saved_query_stands_for_is_told() -> None:
+    queries = 'queries: {mine: "kind:visit or @late", late: "since:2014"}\n'
+    selection = select(load_text(queries + _TEXT), "@mine title:A")
+    told = make_scope(selection).query
+    assert told == "(kind:visit or since:2014) title:A"
+    again = select(load_text(_TEXT), told)
+    assert len(again.matches) == len(selection.matches)
+
+
 @pytest.mark.parametrize(
     ("text", "sentences"),
     [

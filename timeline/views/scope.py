@@ -1,10 +1,12 @@
 """What a document or a picture says of its events as a whole: which, and how known."""
 
+from dataclasses import replace
 from typing import NamedTuple
 
 from timeline.dates import Fit, Window, find_known_span, format_span
 from timeline.query import Selection
 from timeline.query.formatting import format_question
+from timeline.query.saved import expand_saved
 from timeline.text import count_of
 from timeline.views.heading import describe_left_out
 
@@ -15,7 +17,10 @@ class Scope(NamedTuple):
     title: str
     """Of the chronology; may be empty."""
     query: str
-    """What was asked for, in the language of queries; empty for everything."""
+    """What was asked for, in the language of queries; empty for everything.
+
+    What a saved query stands for stands in its place: who reads this has no file.
+    """
     events: int
     of: int
     """All events of the chronology."""
@@ -64,7 +69,7 @@ def make_scope(selection: Selection) -> Scope:
     dates = [event.date for event in selection.events]
     return Scope(
         title=chronology.title,
-        query=format_question(selection.question),
+        query=_spell_question(selection),
         events=len(selection.matches),
         of=len(chronology.events),
         possible=sum(match.fit is Fit.POSSIBLE for match in selection.matches),
@@ -77,3 +82,9 @@ def make_scope(selection: Selection) -> Scope:
         span=find_known_span(dates),
         left_out=describe_left_out(chronology.left_out),
     )
+
+
+def _spell_question(selection: Selection) -> str:
+    asked = selection.question
+    query = expand_saved(asked.query, selection.chronology.queries)
+    return format_question(replace(asked, query=query))
