@@ -3,11 +3,7 @@
 from typing import BinaryIO
 
 from timeline.exports.options import MarkdownOptions
-from timeline.exports.report.writing import (
-    compose_report,
-    join_blocks,
-    list_notices,
-)
+from timeline.exports.report.writing import list_notices, make_report
 from timeline.query import Selection
 
 
@@ -15,5 +11,5 @@ def write(
     selection: Selection, stream: BinaryIO, options: MarkdownOptions
 ) -> tuple[str, ...]:
     """Write a report on the events of a selection; return what it does not list."""
-    stream.writelines(join_blocks(compose_report(selection, options)))
+    stream.write(make_report(selection, options))
     return list_notices(selection)

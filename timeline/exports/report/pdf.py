@@ -7,11 +7,7 @@ from typing import BinaryIO
 
 from timeline.exports.options import ReportOptions
 from timeline.exports.report.printing import make_pdf
-from timeline.exports.report.writing import (
-    compose_report,
-    join_blocks,
-    list_notices,
-)
+from timeline.exports.report.writing import list_notices, make_report
 from timeline.query import Selection
 
 
@@ -22,6 +18,5 @@ def write(
 
     Raises MissingError where a program is not there, ProgramError where one fails.
     """
-    markdown = b"".join(join_blocks(compose_report(selection, options)))
-    stream.write(make_pdf(markdown))
+    stream.write(make_pdf(make_report(selection, options)))
     return list_notices(selection)

@@ -34,11 +34,16 @@ UNTITLED = "Chronology"
 """The title of a report on a chronology that has none."""
 
 
-def compose_report(selection: Selection, options: ReportOptions) -> Iterator[str]:
-    """Yield the blocks of a report, between which blank lines are to stand.
+def make_report(selection: Selection, options: ReportOptions) -> bytes:
+    """Return a report in Markdown, in UTF-8.
 
     What matches only since nobody knows its date is counted, and not among the events.
     """
+    return "\n".join(f"{block}\n" for block in _compose(selection, options)).encode()
+
+
+def _compose(selection: Selection, options: ReportOptions) -> Iterator[str]:
+    """Yield the blocks of a report, between which blank lines are to stand."""
     selection = set_undated_apart(selection)
     by_keys = isinstance(options, MarkdownOptions) and options.citekeys
     works = Works(selection.chronology) if by_keys else None
@@ -55,14 +60,6 @@ def compose_report(selection: Selection, options: ReportOptions) -> Iterator[str
     definitions = "\n".join(notes.define())
     if definitions:
         yield definitions
-
-
-def join_blocks(blocks: Iterator[str]) -> Iterator[bytes]:
-    """Yield a document, block by block, in UTF-8."""
-    between = ""
-    for block in blocks:
-        yield f"{between}{block}\n".encode()
-        between = "\n"
 
 
 def make_notes(
