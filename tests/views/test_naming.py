@@ -193,6 +193,29 @@ def test_only_selected_events_count_as_seen() -> None:
 
 
 @pytest.mark.parametrize(
+    ("typed", "date", "holder", "candidates"),
+    [
+        ("Kerry", "2013-05", "", ""),
+        ("US Secretary of State", "2013-05", "John Kerry", ""),
+        ("US Secretary of State", "2013", "", "John Kerry or another"),
+        ("US Secretary of State", "1990", "", ""),
+        # A city may have been meant for itself; no other state's seat it was.
+        ("Berlin", "1955", "", "East Germany"),
+        ("Moscow", "1991-12", "", "Russia or Soviet Union"),
+        ("Nobody Known", "2013", "", ""),
+    ],
+)
+def test_who_is_meant_by_a_name_is_found_for_the_date(
+    typed: str, date: str, holder: str, candidates: str
+) -> None:
+    chronology = _read(f"{date}, actors: [{typed}]")
+    naming = Naming(chronology, UNICODE)
+    (event,) = chronology.events
+    assert naming.holder(typed, event, "actors") == holder
+    assert naming.candidates(typed, event, "actors") == candidates
+
+
+@pytest.mark.parametrize(
     ("page", "shown"),
     [("4", "X, p. 4"), ("4-6", "X, pp. 4-6"), ("fol. 3", "X, fol. 3")],
 )

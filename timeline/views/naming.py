@@ -109,15 +109,17 @@ class Naming:
     def candidates(self, typed: str, event: Event, key: str) -> str:
         """Return who may be meant by a name that stands for one of several: `A or B`.
 
-        `A or another` where nobody knows of any other. Empty where it is certain who is
-        meant, and where it may be one of more than three.
+        `A or another` of an office that nobody else is known to have held. Empty where
+        it is certain who is meant, and where it may be one of more than three.
         """
         party = self._actors.find_party(typed, event.date, key)
         names = [self._actors.name_of(one.identity) for one in party.people]
         if party.certain or party.crowd or len(names) > _MOST_MEANT:
             return ""
         names = [name for name in names if fold(name) != fold(typed)]
-        return join_words([*names, "another"] if names and party.vacant else names)
+        if names and party.vacant and self._actors.interpret(typed).by_office:
+            names.append("another")
+        return join_words(names)
 
     def place(self, event: Event) -> str:
         """Return the name to show for the place."""
