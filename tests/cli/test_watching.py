@@ -146,6 +146,10 @@ def test_a_change_is_drawn_a_mistake_told_and_ctrl_c_is_the_end(
     watched.expect(r"error\[date-invalid\].*1 error: timeline check")
     path.unlink()
     watched.expect("what stands above is from before:.*not up to date")
+    # Opened, it would wait for a writer, and no key would be heeded.
+    os.mkfifo(path)
+    watched.expect("events.yaml can be read once")
+    path.unlink()
     path.write_text(_GOOD.replace("flies", "goes"))
     watched.expect("Cameron goes")
     watched.press("\x03")

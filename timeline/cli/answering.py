@@ -56,7 +56,7 @@ def answers(
             watch_answer(
                 page,
                 files,
-                lambda: Answer(question, files, page),
+                lambda files: Answer(question, files, page),
                 lambda answer: run(answer, **given),
             )
             return

@@ -16,23 +16,36 @@ from timeline.cli.page import Page
 from timeline.cli.signals import ignore_signals
 from timeline.cli.watching.looking import look_at
 from timeline.cli.watching.redrawing import Redrawer
+from timeline.model import Chronology
 from timeline.reading import find_files
+
+
+class _FilesReadAgain(Files):
+    """Files that stay what can be read again: what becomes a pipe is waited for."""
+
+    __slots__ = ()
+
+    def load(self) -> Chronology:
+        """Read them. Raises CommandError for what can be read only once."""
+        refuse_files(self)
+        return super().load()
 
 
 def watch_answer(
     page: Page,
     files: Files,
-    ask: Callable[[], Answer],
+    ask: Callable[[Files], Answer],
     draw: Callable[[Answer], None],
 ) -> None:
     """Draw an answer again whenever a file changes, until it is left.
 
-    `ask` returns the question, nothing read yet; `draw` draws its answer on its page.
-    Raises CommandError for what cannot be watched, and ExpectedError for what cannot be
-    drawn at first.
+    `ask` returns the question of files, nothing read yet; `draw` draws its answer on
+    its page. Raises CommandError for what cannot be watched, and ExpectedError for what
+    cannot be drawn at first.
     """
     refuse_page(page)
     refuse_files(files)
+    again = _FilesReadAgain(*files)
     try:
         # Not on every system.
         from timeline.cli.watching.screen import Screen
@@ -46,7 +59,7 @@ def watch_answer(
     screen = Screen(page.terminal)
     loop = Loop(
         screen,
-        Redrawer(page, ask, draw),
+        Redrawer(page, lambda: ask(again), draw),
         lambda: look_at(files.paths),
         time.monotonic,
         page.glyphs,
@@ -88,6 +101,6 @@ def refuse_files(files: Files) -> None:
         if path == "-" or not os.path.isfile(path):
             what = "standard input" if path == "-" else path
             raise CommandError(
-                f"--watch reads again what has changed, and {what} can be read once",
+                f"{what} can be read once, and --watch reads again what has changed",
                 "name a file or a folder",
             )
