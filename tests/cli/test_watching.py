@@ -145,7 +145,7 @@ def test_a_change_is_drawn_a_mistake_told_and_ctrl_c_is_the_end(
     path.write_text(f"{_GOOD}- {{date: TBD, title: x}}\n")
     watched.expect(r"error\[date-invalid\].*1 error: timeline check")
     path.unlink()
-    watched.expect("what stands above is from before:.*not up to date")
+    watched.expect("error: no chronology here.*not up to date")
     # Opened, it would wait for a writer, and no key would be heeded.
     os.mkfifo(path)
     watched.expect("events.yaml can be read once")

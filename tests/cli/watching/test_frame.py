@@ -62,6 +62,17 @@ def test_what_is_told_has_a_third_of_the_screen_and_the_rest_is_counted() -> Non
     assert screen[9:14] == ["─" * 60, "told 1", "told 2", "told 3", "17 more lines"]
 
 
+def test_a_low_screen_still_says_what_is_wrong() -> None:
+    drawing = _DRAWING._replace(told=_tell(6))
+    assert _compose(drawing, 0, 8)[3:7] == [
+        "─" * 60,
+        "told 1",
+        "told 2",
+        "4 more lines",
+    ]
+    assert _compose(drawing, 0, 4)[1:3] == ["─" * 60, "told 1"]
+
+
 def test_without_a_drawing_all_is_for_what_is_told() -> None:
     screen = _compose(_DRAWING._replace(lines=(), told=_tell(20)), 0, 12)
     assert screen[0] == "─" * 60

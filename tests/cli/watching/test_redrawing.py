@@ -138,7 +138,8 @@ def test_a_file_that_is_gone_leaves_the_last_drawing(
         assert drawing.lines == first.lines
         assert _count(drawing) == ("1 event", "", True)
         told = " ".join(_text(drawing.told).split())
-        assert told.startswith("what stands above is from before: timeline: error: ")
+        assert told.startswith("timeline: error: ")
+        assert told.endswith(" what stands above is from before")
         assert "there is no such file or folder" in told
         assert "hint: check the path, or write a starter file" in told
     write(_GOOD)

@@ -18,6 +18,8 @@ _LEAST_NAME = 12
 """Cells that the name of a file keeps, if that is longer."""
 _LEAST_BELOW = 2
 """Rows below the drawing that are worth having: a rule alone tells nothing."""
+_FEW = 4
+"""Rows below it, a rule and three lines, that a low screen can spare up to its half."""
 _GAP = 2
 """Cells between what stands left and right in the status, at least."""
 
@@ -44,9 +46,10 @@ class Drawing(NamedTuple):
 def share_rows(rows: int, told: int, *, is_empty: bool = False) -> tuple[int, int]:
     """Return the rows of a screen for the drawing, and for lines told with a rule.
 
-    What is told has a third of the screen at most, where there is a drawing.
+    What is told has a third of the screen at most, where there is a drawing, or a few
+    rows where that is less.
     """
-    most = rows - 1 if is_empty else rows // 3
+    most = rows - 1 if is_empty else max(rows // 3, min(_FEW, rows // 2))
     below = min(told + 1, most) if told else 0
     if below < _LEAST_BELOW:
         below = 0
@@ -84,6 +87,9 @@ def _compose_told(
     room = rows - 1
     if room >= len(drawing.told):
         return (rule, *drawing.told)
+    if room == 1:
+        # What is wrong says more than how much there is.
+        return (rule, cut_line(drawing.told[0], size.columns, glyphs.ellipsis))
     shown = drawing.told[: room - 1]
     more = f"{len(drawing.told) - len(shown):,} more lines"
     last: Line = (Span(cut_cells(more, size.columns, glyphs.ellipsis), "quiet"),)

@@ -30,7 +30,7 @@ from timeline.text import count_of
 from timeline.views.heading import describe_files, describe_left_out
 from timeline.views.sheet import Sheet
 
-_OLD = "what stands above is from before:"
+_OLD = "what stands above is from before"
 
 
 class KeptVoice(Voice):
@@ -147,9 +147,9 @@ class Redrawer:
         pane = self._make_pane(size)
         self._draw_on(pane, good)
         voice = self._make_pane(size).voice
-        voice.write_lines([(Span(_OLD, "warning"),)])
         hint = word_hint(failure.hint, failure.remedy)
         voice.write_problem(failure.message, hint, failure.excerpt)
+        voice.write_lines([(Span(_OLD, "warning"),)])
         drawing = _describe(good, pane)._replace(is_old=True)
         try:
             # What is wrong with the data may be why nobody has the name.
