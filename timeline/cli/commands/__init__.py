@@ -25,7 +25,7 @@ COMMANDS = {
     "sources": CommandRow("sources", "List what events rest on, and on what alone."),
     "differ": CommandRow("differ", "Show where accounts of one event differ."),
     "stats": CommandRow("stats", "Count events by kind, actor, place and so on."),
-    "export": CommandRow("export", "Write events as CSV, JSON, JSON Lines or YAML."),
+    "export": CommandRow("export", "Write a report, a page, a calendar or a table."),
     "report": CommandRow("report", "Fill events into a document of your own."),
     "add": CommandRow("add", "Put an event into a chronology."),
     "edit": CommandRow("edit", "Open an event in the editor."),

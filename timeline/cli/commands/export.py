@@ -26,17 +26,21 @@ from timeline.text import count_of
 
 EPILOG = """Examples:
 
-  timeline export --format csv                    all events, on standard output
+  timeline export -o page.html                  a page to read, filter and print
 
-  timeline export -o may.csv --month 2013-05      a month, into a file
+  timeline export -o may.docx -m 2013-05        a report of a month, by pandoc
 
-  timeline export -o events.json                  everything, bounds included
+  timeline export -o report.md --by actor        a report in Markdown, by actors
 
-  timeline export -o kerry.yaml --actor Kerry     a chronology of these alone
+  timeline export -o visits.ics --kind visit    a calendar
 
-  timeline export --columns date,title,actors     some columns
+  timeline export -o table.csv --actor Kerry    a table; .xlsx for Excel
 
-  timeline export -o may.docx --month 2013-05     a report, by pandoc
+  timeline export --columns date,title,actors   some columns, on standard output
+
+  timeline export -o kerry.yaml --actor Kerry   a chronology of these alone
+
+`timeline formats` tells what each suffix stands for.
 """
 
 _ASKED = bundle_settings(
@@ -68,7 +72,10 @@ def run(
     asked: Asked[ExportOptions],
     question: Question,
 ) -> None:
-    """Write the events that match every filter as CSV, JSON, JSON Lines or YAML.
+    """Write the events that match every filter as a report, page, calendar or table.
+
+    The suffix of --output tells which, unless --format does. Pictures are drawn by
+    `timeline show --save`.
 
     A chronology with errors is not exported, unless --keep-going says so; how many
     events had to be left out is then said.
