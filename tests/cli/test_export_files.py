@@ -173,11 +173,15 @@ def test_a_named_pipe_is_written_to(run: Run, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("output", "message"),
     [
-        (".", "the name '.' does not tell the format"),
+        (".", ". is a folder"),
         ("folder.csv", "folder.csv is a folder"),
         ("none/out.csv", "there is no folder none: make it, or name another"),
         ("file/out.csv", "file/out.csv cannot be written: Not a directory"),
         ("out.ods", "the name 'out.ods' does not tell the format"),
+        ("out.xls", "did you mean out.xlsx?"),
+        ("a b.csl", "did you mean a b.csl.json?"),
+        ("a b.svg", "did you mean `timeline show --save 'a b.svg'`?"),
+        ("out.png", "did you mean `timeline show --save out.png`?"),
         ("out", "the name 'out' does not tell the format"),
     ],
 )

@@ -58,6 +58,12 @@ def _sample(monkeypatch: pytest.MonkeyPatch) -> None:
         ("export x.png", "show --save x.png"),
         ("export x.csv", "export -o x.csv"),
         ("export x.svg", "show --save x.svg"),
+        ("export x.html", "export -o x.html"),
+        ("export Putin x.html", "export --actor Putin -o x.html"),
+        ("report events.yaml x.docx", "report events.yaml -o x.docx"),
+        # A report of one's own is no page.
+        ("report events.yaml x.html", "export -o x.html"),
+        ("show xlsx", "export -o timeline.xlsx"),
         ("show out.csv", "export -o out.csv"),
         ("show notes.docx", "export -o notes.docx"),
         ("show Putin x.svg", "show --actor Putin --save x.svg"),
@@ -106,7 +112,9 @@ def test_the_whole_command_is_shown(line: str, meant: str, tell: Tell) -> None:
         ("show a.csv b.svg", "one file at a time is written: a.csv"),
         (
             "export out.odt",
-            "-o takes a name that ends in .csl.json, .csv, .db, .docx, .geojson,",
+            "-o takes a name that ends in .csv, .tsv, .json, .jsonl, .ics, .geojson, "
+            ".timelinejs.json, .yaml, .md, .docx, .pdf, .csl.json, .sqlite, .xlsx or "
+            ".html",
         ),
         ("show notes.odt", "check the path"),
         (

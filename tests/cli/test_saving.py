@@ -76,6 +76,13 @@ def test_another_suffix_is_refused_before_anything_is_read(
     assert not list(tmp_path.iterdir())
 
 
+def test_what_is_exported_is_not_saved_and_that_is_said(run: Run) -> None:
+    asked = ".txt, or did you mean `timeline export -o a.docx`?"
+    assert asked in run("show", "--save", "a.docx").stderr
+    # It answers with numbers, which no export of events has.
+    assert "export" not in run("stats", "--save", "a.docx").stderr
+
+
 def test_a_folder_that_is_not_there_is_an_error(run: Run, tmp_path: Path) -> None:
     done = run("show", "--save", str(tmp_path / "no" / "a.svg"))
     assert done.returncode == 2

@@ -54,6 +54,16 @@ from timeline.views import VIEWS
             "`timeline show --help` lists the options",
         ),
         (
+            "show --format svg",
+            "timeline show has no option --format",
+            "did you mean `--save timeline.svg`?",
+        ),
+        (
+            "export --pdf",
+            "timeline export has no option --pdf",
+            "did you mean `-o timeline.pdf`?",
+        ),
+        (
             "show --width",
             "--width wants a value",
             "--width CELLS: Width to draw for; default: the terminal's",
@@ -199,7 +209,8 @@ _GROUP: Any = typer.main.get_command(app).make_context(
 @cache
 def _check_line(line: str) -> None:
     """Assert that a command line can be parsed, words in the place of others too."""
-    program, name, *rest = shlex.split(line.replace("FORMAT", "csv"))
+    line = line.replace("FORMAT", "csv").replace("SIGN", "tab")
+    program, name, *rest = shlex.split(line)
     if name in ("date", "office", "edit", "import", "report"):
         # What they cannot do without.
         rest.append("2013")

@@ -13,6 +13,7 @@ from timeline.cli.notices import report_problems
 from timeline.cli.parameters import Bundle, make_parameter
 from timeline.cli.progress import working
 from timeline.cli.terminal import Terminal, output_terminal
+from timeline.cli.written import refuse_target
 from timeline.diagnostics import Severity, SourceFile
 from timeline.exports import EXPORTS, format_of_path
 from timeline.model import Chronology
@@ -56,11 +57,7 @@ class Target(NamedTuple):
             return default
         found = format_of_path(self.path)
         if found is None or found not in formats:
-            suffixes = [suffix for name in formats for suffix in EXPORTS[name].suffixes]
-            raise CommandError(
-                f"the name {self.path!r} does not tell the format",
-                f"end it in {', '.join(suffixes)}, or give --format",
-            )
+            raise refuse_target(self.path, formats)
         return found
 
     def write(self, data: bytes | memoryview, files: Iterable[SourceFile]) -> bool:

@@ -157,11 +157,17 @@ class Page:
         self._terminal.write_text(lines)
 
 
-def refuse_suffix(path: str, suffixes: Iterable[str]) -> CommandError:
-    """Return what to say of a file whose name tells nothing of the suffixes."""
+def refuse_suffix(
+    path: str, suffixes: Iterable[str], *, other: str = ""
+) -> CommandError:
+    """Return what to say of a file whose name tells nothing of the suffixes.
+
+    `other` is a command that writes files of such a name.
+    """
+    asked = f", or did you mean {other}?" if other else ""
     return CommandError(
         f"the name {path!r} does not tell how to save",
-        f"end it in {', '.join(suffixes)}",
+        f"end it in {', '.join(suffixes)}{asked}",
     )
 
 

@@ -16,14 +16,13 @@ from timeline.cli.page import (
 from timeline.cli.parameters import Bundle, make_parameter
 from timeline.cli.progress import working
 from timeline.diagnostics import SourceFile
-from timeline.pictures import PICTURES, PictureOptions
+from timeline.pictures import PICTURES, PNG, PictureOptions
+from timeline.pictures import SUFFIXES as PICTURED
 from timeline.rendering.painters import SUFFIXES
 from timeline.text import join_words
 from timeline.views.sheet import Sheet
 
-_PNG = ".png"
-_PICTURES = (".svg", _PNG)
-_SUFFIXES = (".svg", _PNG, *(suffix for suffix in SUFFIXES if suffix != ".svg"))
+_SUFFIXES = tuple(dict.fromkeys((*PICTURED, *SUFFIXES)))
 
 
 class PicturePage(Page):
@@ -53,17 +52,17 @@ class PicturePage(Page):
         cells = {"--width": given["width"] is not None, "--ascii": given["ascii_only"]}
         self._of_cells = [name for name, is_given in cells.items() if is_given]
         super().__init__(**given)
-        if self._of_pictures and (terminal or self._suffix not in _PICTURES):
+        if self._of_pictures and (terminal or self._suffix not in PICTURED):
             raise CommandError(
                 f"{self._of_pictures[0]} is for a picture that is drawn to scale",
-                f"save one, with --save and a name that ends in {join_words(_PICTURES)}"
+                f"save one, with --save and a name that ends in {join_words(PICTURED)}"
                 f"{', without --terminal' if terminal else ''}",
             )
         if terminal and save is None:
             raise CommandError(
                 "--terminal says what --save saves", "give --save FILE as well"
             )
-        if terminal and self._suffix == _PNG:
+        if terminal and self._suffix == PNG:
             raise CommandError(
                 "--terminal cannot be saved as .png",
                 f"end it in {join_words(SUFFIXES)}",
@@ -72,7 +71,10 @@ class PicturePage(Page):
     def _choose_painter(self, path: str) -> str:
         suffix = PurePath(path).suffix.lower()
         if suffix not in _SUFFIXES:
-            raise refuse_suffix(path, _SUFFIXES)
+            # Only who errs pays for this import.
+            from timeline.cli.written import ask_export
+
+            raise refuse_suffix(path, _SUFFIXES, other=ask_export(path))
         return SUFFIXES.get(suffix, "")
 
     def choose_picture(self, view: str, asked: Iterable[str]) -> bool:
@@ -81,10 +83,10 @@ class PicturePage(Page):
         Raises CommandError for a view or an option that no such drawing has, and
         RasteriserError.
         """
-        if self._suffix not in _PICTURES or self._wants_terminal:
+        if self._suffix not in PICTURED or self._wants_terminal:
             return False
         if view not in PICTURES:
-            if self._suffix == _PNG or self._of_pictures:
+            if self._suffix == PNG or self._of_pictures:
                 what = self._of_pictures[0] if self._of_pictures else "a .png"
                 raise CommandError(
                     f"{what} is for views that are drawn to scale, and {view} is none",
@@ -101,7 +103,7 @@ class PicturePage(Page):
                 "leave it away, or give --terminal to save what a terminal shows,"
                 " as .svg, .html or .txt",
             )
-        if self._suffix == _PNG:
+        if self._suffix == PNG:
             # Before any file is read for it.
             from timeline.pictures.png import check_rasteriser
 
@@ -118,7 +120,7 @@ class PicturePage(Page):
 
         with working("Drawing"):
             picture = draw_picture(view, sheet, self._options)
-            is_png = self._suffix == _PNG
+            is_png = self._suffix == PNG
             data = make_png(picture) if is_png else picture.encode()
         self._replace(data, files)
 

@@ -14,10 +14,12 @@ from typing import Any
 from timeline.cli.errors import CommandError
 from timeline.diagnostics import ExpectedError
 from timeline.exports import EXPORTS
+from timeline.pictures import SUFFIXES as PICTURED
 from timeline.query.months import parse_day_of_year
 
 _FILES = "{FILES}"
 _EXPORT = "timeline export"
+_SHOW = "timeline show"
 _FLAGS_OF_GREP = re.compile(r"-[EFcinrvwx]+")
 _VALUE = re.compile(r"\{([A-Z]+)\}")
 
@@ -27,7 +29,7 @@ _FORMAT = ("--format", "timeline export --format {FORMAT}")
 _OUTPUT = ("--save", "--output", "--into")
 _NOT = ("--skip", "--not-actor", "--not-kind", "--not-tag")
 _PICTURE = ("--save timeline.svg", "timeline show --save timeline.svg")
-_PAGE = ("--save timeline.html", "timeline show --save timeline.html")
+_PAGE = ("--save timeline.html", "--format html", "timeline export -o timeline.html")
 
 _OPTIONS: dict[str, tuple[str, ...]] = {
     # When: git, hledger, jrnl, khal, gh, journalctl.
@@ -104,6 +106,13 @@ _OPTIONS: dict[str, tuple[str, ...]] = {
     "--json": ("--format json", "timeline export --format json"),
     "--csv": ("--format csv", "timeline export --format csv"),
     "--yaml": ("--format yaml", "timeline export --format yaml"),
+    "--docx --word": ("-o timeline.docx", "timeline export -o timeline.docx"),
+    "--pdf": ("-o timeline.pdf", "timeline export -o timeline.pdf"),
+    "--md --markdown": ("-o timeline.md", "timeline export -o timeline.md"),
+    "--xlsx --excel": ("--format xlsx", "timeline export -o timeline.xlsx"),
+    "--sqlite --db": ("--format sqlite", "timeline export -o timeline.sqlite"),
+    "--ics --ical": ("--format ics", "timeline export -o timeline.ics"),
+    "--geojson": ("--format geojson", "timeline export -o timeline.geojson"),
     "--sarif": ("--format sarif",),
     "--github": ("--format github",),
     "--export": ("timeline export",),
@@ -113,7 +122,10 @@ _OPTIONS: dict[str, tuple[str, ...]] = {
     "--svg --picture --image --png": _PICTURE,
     "--html --web --page": _PAGE,
     "--columns --fields --cols": ("--columns", "timeline export --columns {COLUMNS}"),
-    "--delimiter --separator --sep": ("--delimiter", "--list-separator"),
+    "--delimiter --separator --sep": (
+        "--delimiter",
+        "timeline export --delimiter {SIGN}",
+    ),
     "--private --notes --include-notes": ("--with-notes",),
     # What is read: every file is named without an option.
     "--file --files --input --input-file --path --journal --calendar-file": (
@@ -139,7 +151,6 @@ _OPTIONS: dict[str, tuple[str, ...]] = {
     "--validate --lint": ("timeline check",),
 }
 
-_SHOW = "timeline show"
 _PLACES, _TAGS = "timeline show --group-by place", "timeline show --group-by tag"
 
 _COMMANDS: dict[str, str] = {
@@ -172,7 +183,14 @@ _COMMANDS: dict[str, str] = {
     "csv": "timeline export --format csv",
     "json": "timeline export --format json",
     "jsonl ndjson": "timeline export --format jsonl",
-    "svg html picture page": "timeline show --save timeline.html",
+    "svg picture image": "timeline show --save timeline.svg",
+    "png slide": "timeline show --save timeline.png",
+    "html page web": "timeline export -o timeline.html",
+    "markdown": "timeline export -o timeline.md",
+    "excel spreadsheet": "timeline export -o timeline.xlsx",
+    "database sql datasette": "timeline export -o timeline.sqlite",
+    "ical icalendar": "timeline export -o timeline.ics",
+    "map": "timeline export -o timeline.geojson",
     "format reformat fix tidy normalize normalise prettify clean": "timeline fmt",
     "briefing document docx word pdf print-report": "timeline export -o report.docx",
     "narrative story fill publish memo": "timeline report {STORY}",
@@ -218,6 +236,8 @@ def find_options(
     value = _find_value(option, typed)
     if "--on" in rows and "--day" in flags and _is_day_of_year(value):
         rows = ("--day",)
+    if rows == _FORMAT and f".{value}" in PICTURED:
+        rows = (f"--save timeline.{value}", f"{_SHOW} --save timeline.{value}")
     own = [row for row in rows if _can_have(row, value, flags, context)]
     if _FILES in rows and any(one.name == "files" for one in context.command.params):
         own.append(f"{context.command_path} {{FILE}}")

@@ -27,7 +27,11 @@ from timeline.pictures.options import PictureOptions
 if TYPE_CHECKING:
     from timeline.pictures.canvas import Drawing
 
-__all__ = ["PICTURES", "PictureOptions", "find_drawing"]
+__all__ = ["PICTURES", "PNG", "SUFFIXES", "PictureOptions", "find_drawing"]
+
+PNG = ".png"
+SUFFIXES = (".svg", PNG)
+"""Of the files that pictures are."""
 
 
 class Row(NamedTuple):
