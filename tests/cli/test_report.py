@@ -112,6 +112,14 @@ def test_a_list_of_nothing_is_told(run: Run, folder: Path) -> None:
     assert done.stderr == "story.md: line 1, column 1: no event matches\n"
 
 
+def test_a_chronology_in_the_place_of_a_story_is_told(run: Run, folder: Path) -> None:
+    done = run("report", "events.yaml", "-o", "out.docx", "--format", "md", cwd=folder)
+    assert "events.yaml: there is no placeholder in it; `timeline export -o " in (
+        done.stderr
+    )
+    assert "no placeholder" not in run("report", "story.md", cwd=folder).stderr
+
+
 def test_a_chronology_with_errors_is_not_filled_in_unless_asked(
     run: Run, folder: Path
 ) -> None:

@@ -109,6 +109,12 @@ def run(
         errors.write_notice(f"{events} filled in, written to {target.path}")
     for notice in filled.notices:
         errors.write_notice(f"{written.name}: {notice}")
+    if not (filled.events or filled.notices):
+        # Perhaps a chronology was given in the place of a story.
+        errors.write_notice(
+            f"{written.name}: there is no placeholder in it; `timeline export -o "
+            f"report.{name}` writes a report without a story"
+        )
     tell_left_out(chronology, errors)
     if broken:
         raise typer.Exit(1)
