@@ -30,7 +30,7 @@ EPILOG = """Examples:
 
   timeline export -o may.docx -m 2013-05        a report of a month, by pandoc
 
-  timeline export -o report.md --by actor        a report in Markdown, by actors
+  timeline export -o brief.md --by actor         a report in Markdown, by actors
 
   timeline export -o visits.ics --kind visit    a calendar
 
@@ -40,7 +40,7 @@ EPILOG = """Examples:
 
   timeline export -o kerry.yaml --actor Kerry   a chronology of these alone
 
-`timeline formats` tells what each suffix stands for.
+`timeline formats` tells what each suffix stands for, `timeline help exports` more.
 """
 
 _ASKED = bundle_settings(
