@@ -71,7 +71,7 @@ def test_a_page_without_a_summary_is_shown_whole() -> None:
 
 
 def test_the_page_of_exports_leads_to_the_topics_that_no_list_has() -> None:
-    text = invoke("help", "exports", "--all", columns=80).out
+    text = " ".join(invoke("help", "exports", "--all", columns=80).out.split())
     assert "exports" in TOPICS
     for name, topic in TOPICS.items():
         assert topic.listed or f"`timeline help {name}`" in text, name

@@ -34,6 +34,13 @@ TOPICS = {
     "sqlite": Topic("sqlite", "The tables of `export --format sqlite`.", listed=False),
     "json": Topic("json", "The records of `export --format json`.", listed=False),
     "yaml": Topic("yaml", "A part of a chronology as one of its own.", listed=False),
+    "calendars": Topic("calendars", "What `export --format ics` says.", listed=False),
+    "geojson": Topic(
+        "maps-and-timelines", "What maps and TimelineJS are told.", listed=False
+    ),
+    "reports": Topic("report", "What reports say, and stories.", listed=False),
+    "page": Topic("page", "The page of `export --format html`.", listed=False),
+    "drawings": Topic("drawings", "Pictures of `show --save`.", listed=False),
     "problems": Topic("diagnostics", "Every message of `check`, with its remedy."),
 }
 
