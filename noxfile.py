@@ -42,6 +42,9 @@ PROGRAMS = "tests/programs"
 """Tests of exports in the programs that they are made for. The suite runs one of each;
 those marked `full` run here alone."""
 
+DATASETTE = "datasette>=0.65"
+"""What those marked `full` browse databases with, and nothing else needs."""
+
 NPM = "TIMELINE_NPM"
 """The variable that leads to packages of npm, in a folder of `node_modules`' kind."""
 
@@ -99,7 +102,7 @@ def formats(session: nox.Session) -> None:
 @nox.session
 def programs(session: nox.Session) -> None:
     """Open what is exported in browsers, pandoc and other programs, at length."""
-    _install(session)
+    _install(session, DATASETTE)
     session.run(
         "pytest",
         "-q",

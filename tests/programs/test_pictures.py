@@ -13,8 +13,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Page
 
+from tests.helpers.browsing import start_browser
 from tests.helpers.files import DATA, load_arms_control, load_nasty, load_sample
 from tests.helpers.pictures import SIZES, paint_picture
 from tests.helpers.programs import find_program
@@ -36,13 +37,8 @@ Box = tuple[str, float, float, float, float]
 
 @pytest.fixture(scope="module")
 def page() -> Iterator[Page]:
-    program = find_program("chromium", "google-chrome", package="chromium")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=program, args=["--no-sandbox"]
-        )
+    with start_browser() as browser:
         yield browser.new_context(offline=True).new_page()
-        browser.close()
 
 
 def _find_faults(page: Page, picture: str, size: tuple[int, int]) -> list[str]:

@@ -7,11 +7,12 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Page
 
+from tests.helpers.browsing import start_browser
 from tests.helpers.exporting import export_bytes
 from tests.helpers.files import DATA, load_arms_control, load_sample
-from tests.helpers.programs import find_npm_package, find_program
+from tests.helpers.programs import find_npm_package
 from timeline import Chronology, load, load_text, select
 
 _PAGE = """\
@@ -57,14 +58,8 @@ def dist(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Any]:
-    """Yield Debian's Chromium, which playwright drives but did not fetch."""
-    path = find_program("chromium", package="chromium")
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(
-            executable_path=path, args=["--no-sandbox"]
-        )
+    with start_browser() as started:
         yield started
-        started.close()
 
 
 def show(dist: Path, browser: Any, chronology: Chronology) -> Shown:
