@@ -4,7 +4,9 @@
     answering     the frame of commands that answer a question; answer, what it reads;
                   notices, what is told beside it
     watching      an answer that is drawn again when a file changes
-    page          where a drawing goes; paging, through a pager; files, replaced whole
+    page          where a drawing goes; picturepage, into a picture too; paging, through
+                  a pager; files, replaced whole
+    exporting     where a document goes; written, which command writes a file of a name
     asked         options of views and formats, from the records that declare them
     options       what several commands take, the filters among them
     helping       what --help says; headings, which options are in its short form
@@ -16,7 +18,7 @@
     errors        the error of a wrong command line; failures, all expected ones told
     typed         a command line as it was typed; usage, what is wrong with one
     synonyms      what other programs call what we have
-    meant         what a word that is no file may have been meant for
+    meant         what is said of a word that is no file; meanings, what it may mean
     signals       being asked to stop
     remedies      what mends a problem, in commands and options
     lookup        rows of a name and its meaning
