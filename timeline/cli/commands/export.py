@@ -30,7 +30,7 @@ EPILOG = """Examples:
 
   timeline export -o may.docx -m 2013-05        a report of a month, by pandoc
 
-  timeline export -o brief.md --by actor         a report in Markdown, by actors
+  timeline export -o briefing.md --by actor     a report in Markdown, by actors
 
   timeline export -o visits.ics --kind visit    a calendar
 
