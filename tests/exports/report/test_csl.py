@@ -134,3 +134,7 @@ def test_that_no_event_is_in_it_is_told() -> None:
 def test_in_it_is_what_the_selection_cites() -> None:
     assert [one["id"] for one in _export("title: T", question="kind:call")] == ["b"]
     assert [one["id"] for one in _export("title: T")] == ["a", "b"]
+    (told,) = write_export(
+        "csl", select(load_text("[{date: 2013, title: T}]")), io.BytesIO()
+    )
+    assert told == "nothing is in it, as no selected event cites anything"

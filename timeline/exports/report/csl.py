@@ -46,8 +46,10 @@ def write(
     works = Works(selection.chronology).list_of(selection.events)
     document = dump_json([make_item(work) for work in works], indent=2)
     stream.write(f"{document}\n".encode())
-    works_told = count_of(len(works), "work")
-    text = f"in it are no events, but {works_told} that the selected ones cite"
+    told = count_of(len(works), "work")
+    text = f"in it are no events, but {told} that the selected ones cite"
+    if not works:
+        text = "nothing is in it, as no selected event cites anything"
     return (Omission(text, len(selection.matches)),)
 
 
