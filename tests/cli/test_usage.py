@@ -11,8 +11,9 @@ from tests.cli.conftest import Tell
 from timeline.cli import app
 from timeline.cli.commands import COMMANDS
 from timeline.cli.group import load_command
+from timeline.cli.offers import find_options
 from timeline.cli.slips import find_close
-from timeline.cli.synonyms import COMMAND_SYNONYMS, OPTION_SYNONYMS, find_options
+from timeline.cli.synonyms import COMMAND_SYNONYMS, OPTION_SYNONYMS
 from timeline.cli.typed import list_flags
 from timeline.views import VIEWS
 

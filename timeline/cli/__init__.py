@@ -17,7 +17,7 @@
     environment   variables, settled once
     errors        the error of a wrong command line; failures, all expected ones told
     typed         a command line as it was typed; usage, what is wrong with one
-    synonyms      what other programs call what we have
+    synonyms      what other programs call what we have; offers, what is named for it
     meant         what is said of a word that is no file; meanings, what it may mean
     signals       being asked to stop
     remedies      what mends a problem, in commands and options

@@ -15,8 +15,8 @@ import typer
 
 from timeline.cli.errors import CommandError
 from timeline.cli.helping import HELP_OPTIONS, describe_usage
+from timeline.cli.offers import find_command, find_options
 from timeline.cli.slips import MOST_OFFERED, find_close
-from timeline.cli.synonyms import find_command, find_options
 from timeline.cli.typed import list_flags, list_typed, want_value
 from timeline.text import join_words
 
