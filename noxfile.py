@@ -204,7 +204,9 @@ def _fetch_packages(session: nox.Session) -> dict[str, str]:
     folder = Path(session.create_tmp())
     shutil.copy(ROOT / PROGRAMS / "package.json", folder)
     options = ("--silent", "--ignore-scripts", "--no-audit", "--no-fund")
-    session.run("npm", "install", "--prefix", str(folder), *options, external=True)
+    # Within the folder, since --prefix would have npm look there for its settings too.
+    with session.chdir(folder):
+        session.run("npm", "install", *options, external=True)
     return {NPM: str(folder / "node_modules")}
 
 
