@@ -119,6 +119,82 @@ def test_what_an_address_says_in_vain_does_nothing(
 
 
 @pytest.mark.full
+@pytest.mark.parametrize("id_", ["p-1991", "s-3", "sources", "e-start-1"])
+def test_an_address_leads_to_what_has_it(
+    browser: Browser, arms_page: Path, id_: str
+) -> None:
+    wanted = f"#{id_}".replace("#e-", "#e=")
+    with open_page(browser, arms_page, f"#{id_}", reduced_motion="reduce") as (page, _):
+        for _ in range(2):
+            expect(page.locator(f"#{id_}")).to_be_focused()
+            expect(page.locator(f"#{id_}")).to_be_in_viewport()
+            assert page.evaluate("location.hash") == wanted
+            page.reload()
+        # What is chosen then stands there instead.
+        page.get_by_label("Only what certainly matches").check()
+        assert page.evaluate("location.hash").startswith("#certain=yes")
+
+
+_DOUBTFUL = """
+actors:
+  ann: {name: Ann, roles: [{office: Minister, of: France, when: 2013-01/2013-05-10}]}
+  bob: {name: Bob, roles: [{office: Minister, of: France, when: 2013-05-10/2013-12}]}
+events:
+- {id: x0, date: 2013-05-09, title: By Ann, actors: [Ann, Cid]}
+- {id: x1, date: 2013-05-10, title: By one of two, actors: [French Minister, Cid]}
+- {id: x2, date: 2013-05-10, title: Without others, actors: [French Minister]}
+"""
+_LANES = """() => [...document.querySelectorAll("#lanes svg > g[aria-label]")]
+  .map(lane => lane.ariaLabel + ": " + lane.querySelectorAll(".m.p").length)"""
+
+
+@pytest.mark.full
+def test_what_is_only_possible_in_a_lane_is_marked_there(
+    browser: Browser, tmp_path: Path
+) -> None:
+    path = write_page(select(load_text(_DOUBTFUL)), tmp_path)
+    with open_page(browser, path) as (page, _):
+        assert page.evaluate(_LANES) == [
+            "All events, 3 events: 0",
+            "Ann, 3 events (2 only possibly): 2",
+            "France, 3 events: 0",
+            "Cid, 2 events: 0",
+            "Bob, 2 events (all only possibly): 2",
+        ]
+        page.get_by_label("Only what certainly matches").check()
+        assert page.evaluate(_LANES) == [
+            "All events, 3 events: 0",
+            "France, 3 events: 0",
+            "Cid, 2 events: 0",
+            "Ann, 1 event: 0",
+        ]
+        go(page, "view=pair&with=Ann&with=Cid&zoom=2013-05-08..2013-05-12")
+        assert page.evaluate(_LANES) == [
+            "Ann, 3 events (2 only possibly): 2",
+            "Cid, 2 events: 0",
+            "Together, 2 events (1 only possibly): 1",
+        ]
+
+
+@pytest.mark.full
+def test_a_value_counts_beside_others_of_its_facet_as_by_itself(
+    browser: Browser, tmp_path: Path
+) -> None:
+    path = write_page(select(load_text(_DOUBTFUL)), tmp_path)
+    with open_page(browser, path, "#who=Ann") as (page, _):
+        rows = page.locator("label.fo", has=page.locator("[dir=auto]"))
+        counts = dict(
+            row.split("\t")
+            for row in rows.evaluate_all(
+                "rows => rows.map(row => row.children[1].firstChild.data"
+                " + '\t' + row.children[2].textContent)"
+            )
+        )
+        # Cid took part in two, for certain, whoever else did.
+        assert counts == {"Ann": "1+2?", "France": "3", "Cid": "2", "Bob": "0+2?"}
+
+
+@pytest.mark.full
 def test_keys_go_through_the_picture(browser: Browser, arms_page: Path) -> None:
     with open_page(browser, arms_page, reduced_motion="reduce") as (page, heard):
         page.get_by_role("button", name="All time").focus()

@@ -2,6 +2,7 @@
 
 import re
 import subprocess
+from itertools import pairwise
 from pathlib import Path
 from pkgutil import get_data
 
@@ -51,7 +52,19 @@ def test_what_is_embedded_is_the_script_without_its_comments() -> None:
     assert pieces[: len(begin)] == begin
     assert pieces[-len(end) :] == end
     # What stands last before the end of all needs no semicolon either.
-    assert [*pieces[len(begin) : -len(end)], ";"] == _list_pieces(whole)
+    assert [*pieces[len(begin) : -len(end)], ";"] == [
+        "let" if piece == "const" else piece for piece in _list_pieces(whole)
+    ]
+
+
+def test_no_end_of_a_line_ends_a_statement() -> None:
+    # What begins otherwise would be an error beside a statement that has no end, and
+    # the script would not be read; what begins so would go on with it.
+    for name in SCRIPTS:
+        lines = [line.strip() for line in _read(f"script/{name}.js").split("\n")]
+        code = [line for line in lines if line and not line.startswith("//")]
+        for one, two in pairwise(code):
+            assert two[0] not in "([`+-/" or one[-1] in "([{,;?:&|=>+-*", (one, two)
 
 
 def test_blanks_stay_where_they_mean_something() -> None:

@@ -72,6 +72,12 @@ def test_nothing_selected_is_said() -> None:
     assert "No event meets what was asked for." in page.text
 
 
+def test_all_that_is_no_event_is_small() -> None:
+    page = make_html(load_arms_control(), make_query(kind="treaty", until="1900"))
+    assert "0 events" in page
+    assert len(page.encode()) <= 60 * 1024
+
+
 @pytest.mark.parametrize(
     "text",
     [

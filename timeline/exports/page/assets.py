@@ -16,6 +16,8 @@ SCRIPTS = (
 _STRING_OR_BLANK = re.compile(r'("(?:[^"\\\n]|\\.)*")|\s+')
 # Before the end of a block a statement needs no sign of its own.
 _LAST = re.compile(r'("(?:[^"\\\n]|\\.)*")|;(?=\s*\})')
+# What is declared never to change may be declared as if it could: that is shorter.
+_FIXED = re.compile(r'("(?:[^"\\\n]|\\.)*")|\bconst\b')
 # No style has these signs anywhere but around a comment; the tests see to it.
 _REMARK = re.compile(r"/\*.*?\*/", re.DOTALL)
 
@@ -38,13 +40,15 @@ def load_script() -> Asset:
     """Return the script, likewise.
 
     It is its parts in order, in one scope of their own. Its comments have lines of
-    their own, no text in it goes over several lines, and only double quotes make one.
+    their own, no text in it goes over several lines, only double quotes make one, and
+    every statement that needs a semicolon has it, so that no end of a line means one.
     """
     parts = [_read(f"script/{name}.js") for name in SCRIPTS]
     lines = "".join(parts).split("\n")
     code = [line for line in lines if not line.lstrip().startswith("//")]
     text = "\n".join(('"use strict";', "(() => {", *code, "})();"))
-    return _make_asset(_squeeze(_LAST.sub(_drop_last, text), _needs_blank_in_script))
+    text = _FIXED.sub(lambda match: match[1] or "let", _LAST.sub(_drop_last, text))
+    return _make_asset(_squeeze(text, _needs_blank_in_script))
 
 
 def make_policy(style: Asset, script: Asset) -> str:
@@ -59,20 +63,18 @@ def _read(name: str) -> str:
     return cast("bytes", get_data("timeline", f"exports/page/{name}")).decode()
 
 
-def _squeeze(text: str, needs_blank: Callable[[str, str, str], bool]) -> str:
+def _squeeze(text: str, needs_blank: Callable[[str, str], bool]) -> str:
     """Return a text with no blanks but those in strings and those that mean something.
 
-    `needs_blank` tells whether two signs would be read otherwise side by side. What
-    means something where a line ends stays the end of a line.
+    `needs_blank` tells whether two signs would be read otherwise side by side.
     """
     text = text.strip()
 
     def replace(match: re.Match[str]) -> str:
         if match[1]:
             return match[1]
-        blank = "\n" if "\n" in match[0] else " "
         one, two = text[match.start() - 1], text[match.end()]
-        return blank if needs_blank(one, blank, two) else ""
+        return " " if needs_blank(one, two) else ""
 
     return _STRING_OR_BLANK.sub(replace, text)
 
@@ -81,14 +83,11 @@ def _drop_last(match: re.Match[str]) -> str:
     return match[1] or ""
 
 
-def _needs_blank_in_style(one: str, _: str, two: str) -> bool:
+def _needs_blank_in_style(one: str, two: str) -> bool:
     return one not in "{};,:>" and two not in "{};,>"
 
 
-def _needs_blank_in_script(one: str, blank: str, two: str) -> bool:
-    if blank == "\n":
-        # Where a line ends a statement may (ECMAScript, 12.10).
-        return one not in "{[(,;" and two not in "}]),"
+def _needs_blank_in_script(one: str, two: str) -> bool:
     if one in "+-" and two in "+-":
         return True
     return _is_in_word(one) and _is_in_word(two)

@@ -5,7 +5,8 @@
 
 const fits = new Uint8Array(N),
   fitsBesidePair = new Uint8Array(N);
-let apart = 0;
+let apart = 0,
+  leastFit = 1;
 const fitOne = (facet, set, i, all) => {
   const values = facet.values[i];
   if (all) return min(...[...set].map(v => fitOf(values, v)));
@@ -29,8 +30,8 @@ const fitPair = (i, [one, two]) => {
 };
 
 const judge = () => {
-  const least = S.certain || D.certain ? 2 : 1,
-    active = listed.filter(facet => S.chosen.get(facet.key).size);
+  leastFit = S.certain || D.certain ? 2 : 1;
+  const active = listed.filter(facet => S.chosen.get(facet.key).size);
   const tests = makeTests(S.q),
     texts = tests.length ? listSearched() : null;
   const first = readDay(S.from) ?? PAST,
@@ -43,15 +44,19 @@ const judge = () => {
     facet.may = new Int32Array(facet.names.length);
   }
   for (let i = 0; i < N; i++) {
+    // How it fits everything but the facets, and of these which it fits possibly.
     let fit = F[i] & POSSIBLE ? 1 : 2,
-      fails = fit < least ? 2 : 0,
+      fails = fit < leastFit ? 2 : 0,
       failed = null;
+    const unsure = [];
     if (tests.length && !tests.every(test => test(texts[i]))) fails += 2;
     for (const facet of active) {
       const all = facet === who && S.all,
         one = fitOne(facet, S.chosen.get(facet.key), i, all);
-      if (one >= least) fit = min(fit, one);
-      else {
+      if (one >= leastFit) {
+        if (all) fit = min(fit, one);
+        else if (one === 1) unsure.push(facet);
+      } else {
         fails += all ? 2 : 1;
         failed = facet;
       }
@@ -62,21 +67,24 @@ const judge = () => {
       // What has no date, and no account with one, may match whatever is asked about
       // dates: it is told apart.
       if (F[i] & UNDATED && !fitDays(i, first, last, 1)) {
-        if (!fails && least < 2 && together) apart++;
+        if (!fails && leastFit < 2 && together) apart++;
         fails += 2;
-      } else if (one < least) fails += 2;
+      } else if (one < leastFit) fails += 2;
       else fit = min(fit, one);
     }
-    fitsBesidePair[i] = fails ? 0 : fit;
-    if (together >= least) fit = min(fit, together);
+    fitsBesidePair[i] = fails ? 0 : unsure.length ? 1 : fit;
+    if (together >= leastFit) fit = min(fit, together);
     else fails += 2;
-    fits[i] = fails ? 0 : fit;
-    // What fails by one facet alone counts in that facet: there another value may do.
+    fits[i] = fails ? 0 : unsure.length ? 1 : fit;
+    // What fails by one facet alone counts in that facet: there another value may do,
+    // and what fits one only possibly may fit another value of it for certain.
     if (fails > 1) continue;
-    for (const { values, sure, may } of fails ? [failed] : listed) {
+    for (const facet of fails ? [failed] : listed) {
+      const { values, sure, may } = facet,
+        beside = unsure.some(one => one !== facet) ? 1 : fit;
       for (const n of values[i]) {
-        if (fit === 2 && !(n & 1)) sure[n >> 1]++;
-        else if (least === 1) may[n >> 1]++;
+        if (beside === 2 && !(n & 1)) sure[n >> 1]++;
+        else if (leastFit === 1) may[n >> 1]++;
       }
     }
   }

@@ -35,9 +35,21 @@ const el = make(name => document.createElement(name));
 const shape = make(name => document.createElementNS(SVG, name));
 const button = (text, attrs, ...kids) =>
   el("button", { type: "button", ...attrs }, text, ...kids);
+const linkTo = (text, click) => button(text, { class: "link", click });
+// A field with its name above it, and a box with its name behind it.
+const input = attrs => el("input", { autocomplete: "off", ...attrs });
+const field = (text, node) => el("label.field", {}, el("span", {}, text), node);
+const tickBox = change => el("input", { type: "checkbox", change });
+const option = (node, ...kids) => el("label.fo", {}, node, ...kids);
 const number = new Intl.NumberFormat("en").format;
 const many = (count, noun) => number(count) + " " + noun + (count === 1 ? "" : "s");
 const tell = count => many(count, "event");
+// How many of some are certain, and how many only possible: `116+1?`.
+const countSure = (sure, may) => number(sure) + (may ? "+" + number(may) + "?" : "");
+const tellDoubt = (count, may) =>
+  may ? (may < count ? number(may) : "all") + " only possibly" : "";
+const tellSure = (count, may) =>
+  tell(count) + (may ? " (" + tellDoubt(count, may) + ")" : "");
 const groupBy = (list, key) => {
   const found = new Map();
   for (const one of list) {

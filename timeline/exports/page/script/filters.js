@@ -8,20 +8,16 @@ const buildFacet = f => {
   const label = f.label;
   f.list = el("div", { role: "group", label: label });
   f.count = el("span.n", {});
-  f.button = button("", {
-    class: "link",
-    click: () => {
-      f.more = !f.more;
-      drawFacet(f, true);
-    }
+  f.button = linkTo("", () => {
+    f.more = !f.more;
+    drawFacet(f, true);
   });
   const kids = [];
   if (f.names.length > 12) {
-    f.input = el("input", {
+    f.input = input({
       type: "search",
       placeholder: "Find among " + number(f.names.length),
       label: "Find in " + label,
-      autocomplete: "off",
       input: e => {
         f.asked = fold(e.target.value);
         drawFacet(f, true);
@@ -30,15 +26,10 @@ const buildFacet = f => {
     kids.push(f.input);
   }
   if (f === who) {
-    f.together = el(
-      "label.fo",
-      {},
-      el("input", {
-        type: "checkbox",
-        change: e => {
-          S.all = e.target.checked;
-          update(true, f);
-        }
+    f.together = option(
+      tickBox(e => {
+        S.all = e.target.checked;
+        update(true, f);
       }),
       el("span", {}, "All of them together")
     );
@@ -74,27 +65,23 @@ const drawFacet = (f, order) => {
       listed.map(v => {
         const count = el("span.n", {}),
           note = f.notes[v];
-        const box = el("input", {
-          type: "checkbox",
-          change: e => {
-            const chosen = S.chosen.get(f.key);
-            e.target.checked ? chosen.add(v) : chosen.delete(v);
-            update(true, f);
-          }
+        const tick = tickBox(e => {
+          const chosen = S.chosen.get(f.key);
+          e.target.checked ? chosen.add(v) : chosen.delete(v);
+          update(true, f);
         });
-        const row = el(
-          "label.fo",
-          {},
-          box,
-          el("span", { dir: "auto" }, f.names[v], note && el("i", {}, " " + note)),
-          count
+        const name = el(
+          "span",
+          { dir: "auto" },
+          f.names[v],
+          note && el("i", {}, " " + note)
         );
-        return [v, { row, box, count }];
+        return [v, { line: option(tick, name, count), tick, count }];
       })
     );
     replace(
       f.list,
-      [...f.drawn.values()].map(one => one.row)
+      [...f.drawn.values()].map(one => one.line)
     );
     f.button.hidden = Boolean(f.asked) || all <= TOP;
     replace(
@@ -107,22 +94,21 @@ const drawFacet = (f, order) => {
     );
     f.button.setAttribute("aria-expanded", f.more);
   }
-  for (const [v, { row, box, count }] of f.drawn) {
-    box.checked = set.has(v);
-    replace(count, number(f.sure[v]) + (f.may[v] ? "+" + number(f.may[v]) + "?" : ""));
+  for (const [v, { line, tick, count }] of f.drawn) {
+    tick.checked = set.has(v);
+    replace(count, countSure(f.sure[v], f.may[v]));
     if (f.may[v])
       count.title = number(f.sure[v]) + " certainly, " + number(f.may[v]) + " possibly";
     else count.removeAttribute("title");
-    row.classList.toggle("zero", !found(v));
+    line.classList.toggle("zero", !found(v));
   }
 };
 
 const buildFilters = () => {
   let timer;
-  fields.q = el("input", {
+  fields.q = input({
     type: "search",
     id: "q",
-    autocomplete: "off",
     focus: listSearched,
     input: e => {
       S.q = e.target.value;
@@ -131,12 +117,10 @@ const buildFilters = () => {
     }
   });
   const hint = el("p.hint", { id: "hint", "aria-live": "polite" }, dateHint);
-  const field = (label, input) => el("label.field", {}, el("span", {}, label), input);
   const day = (key, example) =>
-    (fields[key] = el("input", {
+    (fields[key] = input({
       id: key,
       placeholder: example,
-      autocomplete: "off",
       "aria-describedby": "hint",
       change: e => {
         const text = e.target.value.trim(),
@@ -154,13 +138,9 @@ const buildFilters = () => {
         }
       }
     }));
-  fields.certain = el("input", {
-    type: "checkbox",
-    id: "certain",
-    change: e => {
-      S.certain = e.target.checked;
-      update(true);
-    }
+  fields.certain = tickBox(e => {
+    S.certain = e.target.checked;
+    update(true);
   });
   const wrap = el(
     "details.fwrap",
@@ -178,12 +158,7 @@ const buildFilters = () => {
       ),
       hint,
       !D.certain &&
-        el(
-          "label.fo",
-          {},
-          fields.certain,
-          el("span", {}, "Only what certainly matches")
-        )
+        option(fields.certain, el("span", {}, "Only what certainly matches"))
     ),
     offered.map(buildFacet)
   );

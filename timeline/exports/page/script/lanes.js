@@ -1,28 +1,30 @@
 // Lanes of marks, or of columns where marks have no room.
 
 const MOST_MARKS = 900;
+const countLane = (name, fit, events) => {
+  const may = events.filter(i => fit(i) < 2).length;
+  return { name, fit, events, may, count: countSure(events.length - may, may) };
+};
+
+// A lane has what fits its value, and what fits that only possibly is possible there.
+const makeLane = (facet, v, found) => {
+  const fit = i => min(found[i], fitOf(facet.values[i], v)),
+    of = facet.lanes[v];
+  const events = of.filter(i => fit(i) >= leastFit);
+  return { v, rows: facet.rows[v], of, ...countLane(facet.names[v], fit, events) };
+};
+
 const listLanes = () => {
   if (S.view === "pair") {
     if (S.pair.length < 2) return [];
-    const lanes = S.pair.map(v => ({
-      name: who.names[v],
-      rows: who.rows[v],
-      of: who.lanes[v],
-      events: who.lanes[v].filter(i => fitsBesidePair[i])
-    }));
-    return [...lanes, { ...lanes[0], name: "Together", events: shown() }];
+    const lanes = S.pair.map(v => makeLane(who, v, fitsBesidePair));
+    return [...lanes, { ...lanes[0], ...countLane("Together", i => fits[i], shown()) }];
   }
   const facet = facets.get(S.lanes);
   if (!facet) return [];
   const set = S.chosen.get(S.lanes);
   return facet.rows
-    .map((rows, v) => ({
-      v,
-      name: facet.names[v],
-      rows,
-      of: facet.lanes[v],
-      events: facet.lanes[v].filter(i => fits[i])
-    }))
+    .map((_, v) => makeLane(facet, v, fits))
     .filter(lane => lane.v < 20 || set.has(lane.v))
     .filter(lane => lane.events.length)
     .sort(
@@ -50,7 +52,11 @@ const draw = () => {
   const kept = had ? { event: had.event, lane: had.lane, day: fromX(had.x) } : null;
   const left = small ? 4 : min(190, max(120, width * 0.16)),
     [first, last] = findDomain();
-  const room = width - left - (small ? 4 : 44),
+  const whole = { at: 0, ...countLane("All events", i => fits[i], shown()) },
+    lanes = listLanes(),
+    limited = S.view === "pair" ? lanes : lanes.slice(0, lanesShown);
+  const counts = [whole, ...limited].map(lane => measure(lane.count, 12));
+  const room = width - left - (small ? 4 : max(32, ...counts) + 12),
     scale = room / (last - first),
     seen = new Set();
   axis = { x: left, width: room, first, last, scale };
@@ -58,8 +64,6 @@ const draw = () => {
   D.scales.forEach((one, k) => {
     if (one <= scale * 1.04) level = k;
   });
-  const lanes = listLanes(),
-    limited = S.view === "pair" ? lanes : lanes.slice(0, lanesShown);
   for (const lane of limited) {
     lane.visible = lane.events.filter(inView);
     lane.laid = findRows(lane, lane.visible, level);
@@ -76,7 +80,7 @@ const draw = () => {
     starts = [PAST, ...listStarts(unit), FUTURE];
   starts[0] = min(first, starts[1] - 1);
   starts[starts.length - 1] = max(last, starts[starts.length - 2] + 1);
-  const all = shown().filter(inView);
+  const all = whole.events.filter(inView);
   const ground = shape("g", { "aria-hidden": "true" }),
     names = shape("g", { "aria-hidden": "true" });
   const picture = shape(
@@ -106,16 +110,16 @@ const draw = () => {
   );
   let y = 24;
   marks = [];
-  const drawLane = (k, name, events, body) => {
+  const drawLane = ({ name, events, may, count }, body) => {
     const top = y,
-      least = small ? 44 : 28;
+      lowest = top + (small ? 44 : 28);
     if (small) y += 18;
     const group = shape("g", {
       role: "group",
-      label: name + ", " + tell(events.length)
+      label: name + ", " + tellSure(events.length, may)
     });
     body(group);
-    y = max(y + 5, top + least);
+    y = max(y + 5, lowest);
     const at = small ? top + 13 : (top + y) / 2 + 4.5,
       short = cut(name, small ? width - 60 : left - 14);
     names.append(
@@ -128,26 +132,17 @@ const draw = () => {
       shape(
         "text.ct",
         { x: width - (small ? 4 : 0), y: at, "text-anchor": "end" },
-        number(events.length)
+        count
       ),
-      shape("path.base", { d: "M" + (small ? left : 0) + " " + y + "H" + width })
+      shape("path.base", { d: trace("M", [small ? left : 0, y], "H", width) })
     );
     picture.append(group);
   };
   if (S.view !== "pair")
-    drawLane(0, "All events", shown(), group => {
+    drawLane(whole, group => {
       y += 33;
       group.append(
-        ...drawColumns(
-          all,
-          y,
-          28,
-          findPeak([all], starts),
-          0,
-          "All events",
-          starts,
-          seen
-        )
+        ...drawColumns(whole, all, y, 28, findPeak([all], starts), starts, seen)
       );
     });
   const top = asColumns
@@ -156,20 +151,20 @@ const draw = () => {
         starts
       )
     : 0;
-  limited.forEach((lane, at) =>
-    drawLane(at + 1, lane.name, lane.events, group => {
+  limited.forEach((lane, k) => {
+    lane.at = k + 1;
+    drawLane(lane, group => {
       const { letters, short, long } = lane.laid,
         isLong = letter => long.includes(letter);
       if (asColumns) {
         y += 39;
         group.append(
           ...drawColumns(
+            lane,
             lane.visible.filter((_, n) => !isLong(letters[n])),
             y,
             34,
             top,
-            at + 1,
-            lane.name,
             starts,
             seen
           )
@@ -179,20 +174,18 @@ const draw = () => {
         lane.visible.forEach((i, n) => {
           if (!isLong(letters[n]))
             group.append(
-              drawMark(i, y + 10 + short.indexOf(letters[n]) * 9, at + 1, seen)
+              drawMark(lane, i, y + 10 + short.indexOf(letters[n]) * 9, seen)
             );
         });
         y += short.length ? 7 + short.length * 9 : 5;
       }
       lane.visible.forEach((i, n) => {
         if (isLong(letters[n]))
-          group.append(
-            drawMark(i, y + 6 + long.indexOf(letters[n]) * 11, at + 1, seen)
-          );
+          group.append(drawMark(lane, i, y + 6 + long.indexOf(letters[n]) * 11, seen));
       });
       y += long.length * 11 + (long.length ? 2 : 0);
-    })
-  );
+    });
+  });
   let free = PAST;
   const ticks = chooseUnit(measure("0000 BC", 12) + 26),
     days = listStarts(ticks);
@@ -200,7 +193,7 @@ const draw = () => {
     const x = toX(day),
       [text, bold] = nameTick(day, ticks, !n),
       size = measure(text, 12) * (bold ? 1.08 : 1);
-    ground.append(shape("path.tick", { d: "M" + x + " 18V" + y }));
+    ground.append(shape("path.tick", { d: trace("M", [x, 18], "V", y) }));
     if (x + 3 < free || x + 3 + size > width) return;
     names.append(shape("text", { class: bold ? "tk b" : "tk", x: x + 3, y: 14 }, text));
     free = x + 3 + size + 6;

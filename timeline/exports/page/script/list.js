@@ -69,16 +69,18 @@ const showList = () => {
     });
   replace(goTo, options);
   none.hidden = count > 0;
-  const more = [];
-  if (possible)
-    more.push(
-      possible === count ? "all only possibly" : number(possible) + " only possibly"
-    );
-  if (apart) more.push(many(apart, "undated event") + " may match as well");
+  const more = [
+    tellDoubt(count, possible),
+    apart && many(apart, "undated event") + " may match as well"
+  ];
   replace(
     status,
     count === N ? tell(N) : number(count) + " of " + tell(N),
-    el("span", {}, more.map(text => " \u00b7 " + text).join(""))
+    el(
+      "span",
+      {},
+      more.filter(Boolean).map(text => " \u00b7 " + text)
+    )
   );
 };
 
@@ -88,56 +90,36 @@ const leave = action => () => {
   $("#events").focus({ preventScroll: true });
 };
 
-const chip = (label, action) =>
-  button(label, { class: "chip", label: "Remove " + label, click: leave(action) });
 const showChips = () => {
   const list = [];
+  const add = (label, undo) =>
+    list.push(
+      button(label, { class: "chip", label: "Remove " + label, click: leave(undo) })
+    );
   for (const [key, set] of S.chosen)
     for (const v of set) {
-      const facet = facets.get(key),
-        label = (key === "who" ? "" : facet.label + ": ") + facet.names[v];
-      list.push(chip(label, () => set.delete(v)));
+      const { label, names } = facets.get(key);
+      add((key === "who" ? "" : label + ": ") + names[v], () => set.delete(v));
     }
   if (S.pair.length)
-    list.push(
-      chip(S.pair.map(v => who.names[v]).join(" with "), () => {
-        S.pair = [];
-      })
-    );
-  if (S.q)
-    list.push(
-      chip("\u201c" + S.q + "\u201d", () => {
-        S.q = "";
-      })
-    );
-  if (S.from || S.to) {
-    const label =
+    add(S.pair.map(v => who.names[v]).join(" with "), () => (S.pair = []));
+  if (S.q) add("\u201c" + S.q + "\u201d", () => (S.q = ""));
+  if (S.from || S.to)
+    add(
       S.from && S.to
         ? S.from + " to " + S.to
         : S.from
           ? "from " + S.from
-          : "to " + S.to;
-    list.push(
-      chip(label, () => {
-        S.from = S.to = "";
-      })
+          : "to " + S.to,
+      () => (S.from = S.to = "")
     );
-  }
-  if (S.certain)
-    list.push(
-      chip("certain only", () => {
-        S.certain = false;
-      })
-    );
+  if (S.certain) add("certain only", () => (S.certain = false));
   if (list.length)
     list.push(
-      button("Clear all", {
-        class: "link",
-        click: leave(() => {
-          const { view: kept, lanes } = S;
-          S = { ...fresh(), view: kept, lanes };
-        })
-      })
+      linkTo(
+        "Clear all",
+        leave(() => (S = { ...fresh(), view: S.view, lanes: S.lanes }))
+      )
     );
   replace(chips, list);
   chips.hidden = !list.length;

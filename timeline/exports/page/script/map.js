@@ -39,8 +39,16 @@ const drawMap = () => {
     taken = [];
   const dots = Object.entries(D.at)
     .map(([v, [north, east]]) => {
-      const count = place.sure[v] + place.may[v];
-      return { v: +v, count, x: x(east), y: y(north), r: radius(count) };
+      const may = place.may[v],
+        count = place.sure[v] + may;
+      return {
+        v: +v,
+        count,
+        told: tellSure(count, may),
+        x: x(east),
+        y: y(north),
+        r: radius(count)
+      };
     })
     .sort((a, b) => b.count - a.count || a.v - b.v);
   for (const dot of dots)
@@ -58,11 +66,11 @@ const drawMap = () => {
           class: (on ? "on" : "") + (dot.count ? "" : " off"),
           href: "#place=" + encodeURIComponent(name),
           "data-place": dot.v,
-          label: name + ", " + tell(dot.count) + (on ? ", chosen" : "")
+          label: name + ", " + dot.told + (on ? ", chosen" : "")
         },
         shape("circle", { cx: dot.x, cy: dot.y, r: max(dot.r, 12), class: "hit" }),
         shape("circle", { cx: dot.x, cy: dot.y, r: dot.r }),
-        shape("title", {}, name + ": " + tell(dot.count))
+        shape("title", {}, name + ": " + dot.told)
       )
     );
     if (!dot.count) continue;

@@ -50,20 +50,11 @@ const figure = i => {
   };
 };
 
+// The path of a shape; a point is a list of two numbers.
+const trace = (...parts) => parts.join(" ");
 const arrow = (x, y, way) =>
-  "M" +
-  (x - 5 * way) +
-  " " +
-  (y - RADIUS) +
-  "l" +
-  5 * way +
-  " " +
-  RADIUS +
-  "l" +
-  -5 * way +
-  " " +
-  RADIUS;
-const stroke = (x, y) => "M" + x + " " + (y - RADIUS) + "v" + 2 * RADIUS;
+  trace("M", [x - 5 * way, y - RADIUS], "l", [5 * way, RADIUS], [-5 * way, RADIUS]);
+const stroke = (x, y) => trace("M", [x, y - RADIUS], "v", 2 * RADIUS);
 const drawBar = (f, y, add) => {
   const thick = f.b - f.a > 30 ? 3 : RADIUS,
     tipA = f.left ? 5 : 0,
@@ -85,28 +76,20 @@ const drawBar = (f, y, add) => {
       r = b === f.b ? min(tipB, b - a - l) : 0;
     add("path", {
       class: kind,
-      d:
-        "M" +
-        (a + l) +
-        " " +
-        (y - thick) +
-        "H" +
-        (b - r) +
-        "l" +
-        r +
-        " " +
-        thick +
-        "l" +
-        -r +
-        " " +
-        thick +
-        "H" +
-        (a + l) +
-        "l" +
-        -l +
-        " " +
-        -thick +
+      d: trace(
+        "M",
+        [a + l, y - thick],
+        "H",
+        b - r,
+        "l",
+        [r, thick],
+        [-r, thick],
+        "H",
+        a + l,
+        "l",
+        [-l, -thick],
         "z"
+      )
     });
   };
   if (f.none) bar(f.a, f.b, "pale");
@@ -121,21 +104,24 @@ const drawBar = (f, y, add) => {
   if (ends) add("path", { class: "line", d: ends });
 };
 
-const drawMark = (i, y, lane, seen) => {
+const nameMark = (lane, i) =>
+  [
+    nameEvent(i),
+    lane.fit(i) === 1 && "possible match",
+    F[i] & DOUBTFUL && ($(".bad", cards[i])?.textContent || "in doubt")
+  ]
+    .filter(Boolean)
+    .join(", ");
+const drawMark = (lane, i, y, seen) => {
   const f = figure(i),
     doubted = F[i] & DOUBTFUL,
-    possible = fits[i] === 1,
+    possible = lane.fit(i) === 1,
     middle = (f.a + f.b) / 2;
-  const words = [
-    nameEvent(i),
-    possible && "possible match",
-    doubted && ($(".bad", cards[i])?.textContent || "in doubt")
-  ];
   const node = shape("a", {
     class: "m" + (possible ? " p" : "") + (doubted ? " x" : ""),
     href: "#" + cards[i].id,
     tabindex: -1,
-    label: words.filter(Boolean).join(", ")
+    label: nameMark(lane, i)
   });
   const add = (tag, attrs) => node.append(shape(tag, attrs));
   add("rect", {
@@ -165,10 +151,7 @@ const drawMark = (i, y, lane, seen) => {
     seen.add("about");
   }
   if (doubted && f.b - f.a < 30)
-    add("path", {
-      class: "line",
-      d: "M" + (middle - 4) + " " + (y - 4) + "l8 8m0-8l-8 8"
-    });
+    add("path", { class: "line", d: trace("M", [middle - 4, y - 4], "l8 8m0-8l-8 8") });
   else if (f.dot) {
     add("circle", { class: "solid", cx: middle, cy: y, r: RADIUS });
     seen.add("day");
@@ -182,15 +165,14 @@ const drawMark = (i, y, lane, seen) => {
     });
     add("path", {
       class: "line",
-      d:
-        "M" +
-        f.a +
-        " " +
-        y +
-        "H" +
-        f.b +
-        (f.left ? arrow(f.a, y, -1) : stroke(f.a, y)) +
-        (f.right ? arrow(f.b, y, 1) : stroke(f.b, y))
+      d: trace(
+        "M",
+        [f.a, y],
+        "H",
+        f.b,
+        f.left ? arrow(f.a, y, -1) : stroke(f.a, y),
+        f.right ? arrow(f.b, y, 1) : stroke(f.b, y)
+      )
     });
     seen.add(f.left || f.right ? "once-open" : "once");
   } else {
@@ -212,7 +194,7 @@ const drawMark = (i, y, lane, seen) => {
     height: 15,
     rx: 3
   });
-  marks.push({ node, lane, event: i, x: middle, y });
+  marks.push({ node, lane: lane.at, event: i, possible, x: middle, y });
   return node;
 };
 
@@ -237,7 +219,7 @@ const findPeak = (lists, starts) =>
       [...collect(events, starts).values()].map(one => one.length)
     )
   );
-const drawColumns = (events, y, height, top, lane, label, starts, seen) =>
+const drawColumns = (lane, events, y, height, top, starts, seen) =>
   [...collect(events, starts)]
     .sort((a, b) => a[0] - b[0])
     .map(([at, found]) => {
@@ -246,7 +228,7 @@ const drawColumns = (events, y, height, top, lane, label, starts, seen) =>
         count = found.length,
         one = found[0];
       const may = found.filter(
-        i => fits[i] < 2 || B[i][0] < starts[at] || B[i][1] >= starts[at + 1]
+        i => lane.fit(i) < 2 || B[i][0] < starts[at] || B[i][1] >= starts[at + 1]
       ).length;
       const whole = max(sqrt(count / top) * height, 2),
         solid = whole * ((count - may) / count);
@@ -271,9 +253,9 @@ const drawColumns = (events, y, height, top, lane, label, starts, seen) =>
           ...(count > 1
             ? {
                 role: "button",
-                label: label + ", " + range + ": " + text + ". Zoom in"
+                label: lane.name + ", " + range + ": " + text + ". Zoom in"
               }
-            : { href: "#" + cards[one].id, label: nameEvent(one) })
+            : { href: "#" + cards[one].id, label: nameMark(lane, one) })
         },
         shape("rect.hit", { x: a, y: y - height, width: b - a, height }),
         bar(y - solid, solid),
@@ -282,8 +264,9 @@ const drawColumns = (events, y, height, top, lane, label, starts, seen) =>
       if (may) seen.add("perhaps");
       marks.push({
         node,
-        lane,
+        lane: lane.at,
         event: count > 1 ? -1 : one,
+        possible: lane.fit(one) === 1,
         zoom: count > 1 && days,
         text,
         range,

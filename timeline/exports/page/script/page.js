@@ -19,6 +19,8 @@ const showPicture = () => {
 };
 
 const update = (push, kept) => {
+  // First of all: a browser lays out what has changed before it notes an address.
+  writeState(push);
   judge();
   // Before the list changes: what a picture has to measure is still laid out.
   showPicture();
@@ -31,7 +33,6 @@ const update = (push, kept) => {
     fields[key].removeAttribute("aria-invalid");
   }
   fields.certain.checked = S.certain;
-  writeState(push);
 };
 
 const unmark = () => $("article.on")?.classList.remove("on");
@@ -87,13 +88,13 @@ on(document, "click", e => {
     update(true);
     // The card stays where it stands on the screen.
     scrollBy({ top: boxOf(card).top - top, behavior: "instant" });
-  } else open(decodeURIComponent(href.slice(1)), true);
+  } else open(readAnchor(href.slice(1)), true);
 });
 
 const restore = () => {
   S = readState();
   update(false);
-  const target = S.e && byId("e-" + S.e);
+  const target = byId(S.e ? "e-" + S.e : readAnchor(S.at));
   if (target) open(target.id, false);
   else unmark();
 };

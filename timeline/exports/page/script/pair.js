@@ -47,18 +47,16 @@ const buildPair = () => {
     who.names.slice(0, 600).map(name => el("option", { value: name }))
   );
   const pick = [0, 1].map(k =>
-    el("input", {
+    input({
       list: "names",
-      autocomplete: "off",
       change: () => {
-        const found = pick.map(input => who.find.get(input.value.trim()));
+        const found = pick.map(one => who.find.get(one.value.trim()));
         S.pair =
           found.every(v => v !== undefined) && found[0] !== found[1] ? found : [];
         update(true);
       }
     })
   );
-  const field = (text, input) => el("label.field", {}, el("span", {}, text), input);
   const out = el("div");
   pairHost.append(
     el("div.pick", {}, field("Between", pick[0]), field("and", pick[1]), names),
@@ -80,19 +78,18 @@ const drawPair = () => {
         "ul",
         {},
         D.pairs.map(pair => {
-          const count = shown().filter(i => fitPair(i, pair)).length;
+          const found = shown()
+            .map(i => min(fits[i], fitPair(i, pair)))
+            .filter(fit => fit >= leastFit);
           return el(
             "li",
             {},
-            button(pair.map(v => who.names[v]).join(" and "), {
-              class: "link",
-              click: () => {
-                S.pair = pair;
-                update(true);
-                pick[0].focus();
-              }
+            linkTo(pair.map(v => who.names[v]).join(" and "), () => {
+              S.pair = pair;
+              update(true);
+              pick[0].focus();
             }),
-            " " + tell(count)
+            " " + tellSure(found.length, found.filter(fit => fit < 2).length)
           );
         })
       )
@@ -111,7 +108,10 @@ const drawPair = () => {
     null
   );
   const names = S.pair.map(v => who.names[v]).join(" and "),
-    told = [tell(events.length) + " in which both took part"];
+    told = [
+      tellSure(events.length, events.filter(i => fits[i] < 2).length) +
+        " in which both took part"
+    ];
   if (list.length > 1) told.push("usually " + tellLength(usual) + " apart");
   if (longest)
     told.push(

@@ -10,7 +10,7 @@ const showTip = mark => {
       : [
           dateOf(i),
           el("b", { dir: "auto" }, titleOf(i)),
-          fits[i] === 1 ? "possible match" : null
+          mark.possible && "possible match"
         ];
   replace(tip, lines.filter(Boolean));
   tip.hidden = false;

@@ -11,22 +11,29 @@ const fresh = () => ({
   view: "",
   lanes: laneKeys[0] || "",
   zoom: null,
-  e: ""
+  e: "",
+  at: ""
 });
+const readAnchor = text => {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return "";
+  }
+};
 
 let S = fresh();
 const readState = () => {
-  const hash = location.hash,
-    s = fresh();
-  if (hash.startsWith("#e-")) {
-    try {
-      s.e = decodeURIComponent(hash.slice(3));
-    } catch {
-      s.e = "";
-    }
+  const s = fresh(),
+    hash = location.hash.slice(1);
+  // What is no choice may be the address of something on the page.
+  const target = /^([eps]-|events$|sources$)/.test(hash) && byId(readAnchor(hash));
+  if (target) {
+    if (target.dataset.i) s.e = target.id.slice(2);
+    else s.at = hash;
     return s;
   }
-  const p = new URLSearchParams(hash.slice(1));
+  const p = new URLSearchParams(hash);
   const find = (facet, name) => facet && facet.find.get(name);
   for (const key of keys)
     for (const name of p.getAll(key)) {
@@ -67,7 +74,7 @@ const formatState = s => {
   if (s.lanes !== (laneKeys[0] || "")) p.set("lanes", s.lanes);
   if (s.zoom) p.set("zoom", s.zoom.map(isoDay).join(".."));
   if (s.e) p.set("e", s.e);
-  return p.toString();
+  return p.toString() || s.at;
 };
 
 // A choice can be undone by Back; what is being typed is no choice yet.
