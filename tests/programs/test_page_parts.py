@@ -25,6 +25,7 @@ from timeline.dates import (
     parse_canonical,
 )
 from timeline.layout.figures import Figure, Kind, make_figure
+from timeline.layout.ticks import list_starts
 from timeline.text import fold
 
 pytestmark = pytest.mark.full
@@ -187,6 +188,34 @@ def test_years_before_christ_may_be_typed_so() -> None:
 )
 def test_what_is_no_day_is_none(text: str) -> None:
     assert _run("days", f"readDay({text!r})") is None
+
+
+@pytest.mark.parametrize(
+    "first", [-400_000, -500, 1, 734_000, 734_867], ids=lambda day: f"from {day}"
+)
+def test_units_begin_on_the_days_of_the_layout(first: int) -> None:
+    part = cast("bytes", get_data("timeline", "exports/page/script/days.js")).decode()
+    found = _run(
+        "axis",
+        f"""UNITS.filter(([days, step]) => days * step < 500_000).map(unit => {{
+          axis = {{ first: {first}, last: {first} + floor(unit[0] * unit[1] * 5) + 1 }};
+          return [unit, axis.last - 1, listStarts(unit)];
+        }})""",
+        before=f"""
+        {part}
+        const ceil = Math.ceil, el = () => null, innerWidth = 1000, D = {{}};
+        const stub = {{ getContext: () => null, getPropertyValue: () => "" }};
+        const document = {{ createElement: () => stub }};
+        const getComputedStyle = () => stub;
+        """,
+    )
+    names = {1: "day", 30.4: "month", 365.25: "year"}
+    assert len(found) == 14
+    for (days, step), last, starts in found:
+        unit, steps = ("week", 1) if step == 7 else (names[days], int(step))
+        wanted = list(list_starts(unit, steps, Window(first, last)))
+        assert wanted, (unit, steps)
+        assert starts == wanted, (unit, steps)
 
 
 def test_marks_have_the_shapes_of_the_layout() -> None:

@@ -69,7 +69,9 @@ const findDomain = () => {
   return HOME;
 };
 
-// Units of time, with their days, and what one begins with.
+// Units of time: the days of one, and how many make a step. A zoom has any scale, and the
+// beginnings of all units would be more than the page. So they are found here: those that
+// `list_starts` of timeline/layout/ticks.py finds, as the tests make sure.
 const UNITS = [
   [1, 1],
   [1, 7],
