@@ -17,6 +17,7 @@ accounts   where its sources differ
 land       the shape of the land around some places
 data       what the script is told: numbers and names, no text twice
 offers     the values that it offers, and which events have them, how surely
+asking     the condition of each, as a question with it has it
 together   doubtful values of which one is certain
 lanes      the rows in which the marks of its lanes stand
 searching  texts that it searches and that are not shown as they are

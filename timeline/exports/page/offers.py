@@ -10,13 +10,12 @@ from typing import NamedTuple
 
 from timeline.analysis.presence import Presence, find_term
 from timeline.dates import Fit
-from timeline.diagnostics import ExpectedError
+from timeline.exports.page.asking import Asker, Draft
 from timeline.exports.page.together import Fits, find_together
 from timeline.model import Event
-from timeline.names import PARTIES, Names, list_typed, names_of
-from timeline.query import Condition, Flags, Selection, Term
+from timeline.names import PARTIES, Names, list_typed
+from timeline.query import Condition, Selection, Term
 from timeline.query.apart import fit_apart, list_parties
-from timeline.query.resolve import resolve_condition
 from timeline.query.taking_part import TakesPart
 from timeline.text import make_visible
 
@@ -46,15 +45,6 @@ class Offer(NamedTuple):
     """Events with values that they have one of for certain, if all of these count."""
 
 
-class _Draft(NamedTuple):
-    """A value while its events are still being found."""
-
-    name: str
-    note: str
-    term: Term | None
-    condition: Condition | None
-
-
 class Offers(NamedTuple):
     """Everything that a page offers."""
 
@@ -69,7 +59,7 @@ class Offers(NamedTuple):
 
 def make_offers(selection: Selection) -> Offers:
     """Return what can be chosen among the events of a selection."""
-    asker = _Asker(selection)
+    asker = Asker(selection)
     who, who_index, drafts = _offer_who(selection, asker)
     plain = [
         _offer("office", "Office", asker, *_list_offices(selection, asker)),
@@ -88,38 +78,13 @@ def make_offers(selection: Selection) -> Offers:
     return Offers(listed, who_index, parties)
 
 
-class _Asker:
-    """Makes conditions of values, with the flags that the selection was asked with."""
-
-    def __init__(self, selection: Selection) -> None:
-        self.names: Names = names_of(selection.chronology)
-        self.events = selection.events
-        flags = selection.question.flags
-        self._flags = Flags(direct=flags.direct, members=flags.members)
-
-    def resolve(self, term: Term) -> Condition | None:
-        """Return what a term means; None where it means nothing that can be asked."""
-        try:
-            return resolve_condition(term, self.names, self._flags)
-        except ExpectedError:
-            return None
-
-    def draft(self, name: str, *terms: Term, note: str = "") -> _Draft:
-        """Return a value by the first of the terms that can be asked."""
-        for term in terms:
-            condition = self.resolve(term)
-            if condition is not None:
-                return _Draft(name, note, term, condition)
-        return _Draft(name, note, None, None)
-
-
 def _offer_who(
-    selection: Selection, asker: _Asker
-) -> tuple[Offer, Mapping[str, int], Sequence[_Draft]]:
+    selection: Selection, asker: Asker
+) -> tuple[Offer, Mapping[str, int], Sequence[Draft]]:
     """Offer all who took part, and all for whom they did."""
     presence = Presence(selection)
     actors = asker.names.actors
-    drafts: dict[str, _Draft] = {}
+    drafts: dict[str, Draft] = {}
     found: list[dict[str, Fit]] = []
     for event in asker.events:
         fits: dict[str, Fit] = {}
@@ -144,11 +109,11 @@ def _offer_who(
 
 
 def _list_offices(
-    selection: Selection, asker: _Asker
-) -> tuple[Mapping[str, _Draft], list[Iterable[str]]]:
+    selection: Selection, asker: Asker
+) -> tuple[Mapping[str, Draft], list[Iterable[str]]]:
     """Return offices, and those that somebody may have held at each event."""
     actors = asker.names.actors
-    drafts: dict[str, _Draft] = {}
+    drafts: dict[str, Draft] = {}
     described: dict[tuple[str, int], str] = {}
     found: list[Iterable[str]] = []
     for event in selection.events:
@@ -171,10 +136,10 @@ def _list_offices(
     return drafts, found
 
 
-def _offer_facet(key: str, label: str, asker: _Asker) -> Offer:
+def _offer_facet(key: str, label: str, asker: Asker) -> Offer:
     """Offer the values of a facet that events have or have not."""
     facet = asker.names.facets[key]
-    drafts: dict[str, _Draft] = {}
+    drafts: dict[str, Draft] = {}
     found = [facet.values_of(event) for event in asker.events]
     for values in found:
         for value in values:
@@ -185,14 +150,14 @@ def _offer_facet(key: str, label: str, asker: _Asker) -> Offer:
     return _offer(key, label, asker, drafts, found)
 
 
-def _offer_lying(key: str, label: str, asker: _Asker) -> Offer:
+def _offer_lying(key: str, label: str, asker: Asker) -> Offer:
     """Offer places, or countries: each judged by each place once, if no date counts."""
     places, facet = asker.names.places, asker.names.facets[key]
     if key == "country":
         values: Iterable[str] = places.list_countries()
     else:
         values = (value for event in asker.events for value in facet.values_of(event))
-    drafts: dict[str, _Draft] = {}
+    drafts: dict[str, Draft] = {}
     alike: set[Condition] = set()
     for value in dict.fromkeys(values):
         draft = asker.draft(value, Term(key, (value,)), Term(key, (value,), "="))
@@ -219,8 +184,8 @@ def _offer_lying(key: str, label: str, asker: _Asker) -> Offer:
 def _offer(
     key: str,
     label: str,
-    asker: _Asker,
-    drafts: Mapping[str, _Draft],
+    asker: Asker,
+    drafts: Mapping[str, Draft],
     candidates: Sequence[Iterable[str]],
 ) -> Offer:
     """Judge events by those values alone that each may have."""
@@ -239,8 +204,8 @@ def _offer(
 def _rank(
     key: str,
     label: str,
-    asker: _Asker,
-    drafts: Mapping[str, _Draft],
+    asker: Asker,
+    drafts: Mapping[str, Draft],
     found: Sequence[Mapping[str, Fit]],
 ) -> tuple[Offer, Mapping[str, int]]:
     """Rank the values, those of most events first, and give each a name of its own.
@@ -273,7 +238,7 @@ def _rank(
     return Offer(key, label, tuple(values), numbered, together), order
 
 
-def _name_apart(draft: _Draft, value: str, taken: set[str]) -> Iterator[str]:
+def _name_apart(draft: Draft, value: str, taken: set[str]) -> Iterator[str]:
     """Yield names for a value that are not taken yet: the plain one if it is free."""
     name = make_visible(draft.name)
     ways: Iterable[str] = (name, f"{name} ({make_visible(value)})")
@@ -286,7 +251,7 @@ def _name_apart(draft: _Draft, value: str, taken: set[str]) -> Iterator[str]:
 
 
 def _tell_apart(
-    event: Event, fits: Fits, drafts: Sequence[_Draft], names: Names
+    event: Event, fits: Fits, drafts: Sequence[Draft], names: Names
 ) -> tuple[Fits, ...]:
     """Return who each of those who took part may be, as somebody else than others."""
     parties = list_parties(event, names.actors)
