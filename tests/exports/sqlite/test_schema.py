@@ -17,7 +17,7 @@ from tests.helpers.files import (
     load_sample,
     read_page,
 )
-from timeline import Chronology, select
+from timeline import Chronology, load_text, select
 from timeline.analysis.tally import tally_sources
 from timeline.dates import Fit
 
@@ -122,8 +122,33 @@ def test_the_queries_of_the_page_find_what_the_library_finds() -> None:
     }
 
 
-@pytest.mark.parametrize("span", ["1985-01-07 1985-12-31", "1991-12-08 1991-12-08"])
-@pytest.mark.parametrize("load", [load_arms_control, load_nasty])
+def test_months_of_the_page_are_those_of_any_year() -> None:
+    block = list_blocks(read_page("sqlite"), "sql")[6]
+    with open_bytes(export_bytes("sqlite", select(_load_open()))) as database:
+        assert database.execute(block).fetchall() == [
+            ("-0431-05", "", 1),
+            ("2013-05", "", 1),
+        ]
+
+
+def _load_open() -> Chronology:
+    """Return dates that are open, or known, at either end alone."""
+    typed = (
+        *("2011/..", "2011/", "../2013-05-15", "/2013-05-15", "[..2013-05-15]"),
+        *("[2013-05-15..]", "2013-05~/..", "2013?/..", "../..", "unknown", "-0431-05"),
+    )
+    events = "".join(f"- {{date: '{one}', title: {one}}}\n" for one in typed)
+    return load_text(f"events:\n{events}")
+
+
+@pytest.mark.parametrize(
+    "span",
+    [
+        *("1985-01-07 1985-12-31", "1991-12-08 1991-12-08"),
+        *("2013-05-10 2013-05-20", "2020-01-01 2020-01-31"),
+    ],
+)
+@pytest.mark.parametrize("load", [load_arms_control, load_nasty, _load_open])
 def test_days_are_asked_for_as_filters_do(
     load: Callable[[], Chronology], span: str
 ) -> None:
