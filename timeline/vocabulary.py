@@ -171,3 +171,12 @@ CREDIBILITY_WORDS: Mapping[str, str] = FrozenDict(
 )
 """What each rating of a piece of information means, likewise."""
 CREDIBILITIES = tuple(CREDIBILITY_WORDS)
+DOUBT_WORDS: Mapping[str, str] = FrozenDict(
+    {
+        "date": "its date is not known well enough",
+        "name": "a name may mean somebody else",
+        "office": "another may have held the office",
+        "account": "all accounts may be true",
+    }
+)
+"""Why an event matches a question only possibly, by the word for it (`Match.why`)."""

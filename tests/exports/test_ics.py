@@ -321,8 +321,7 @@ def test_an_event_has_all_that_a_calendar_can_say() -> None:
     assert str(first["UID"]) == "one@visits"
     assert str(first["SUMMARY"]) == "Kerry, in Sochi; first"
     assert str(first["DESCRIPTION"]).split("\n") == [
-        "John Kerry, US Secretary of State → Russia",
-        "About: Syria",
+        "John Kerry, US Secretary of State; to Russia; about Syria",
         "Line one.",
         "Line two.",
         "Source: A, p. 4 “Well” https://example.org/a?b=1,2;3",

@@ -110,8 +110,7 @@ def test_a_slide_tells_who_what_and_by_whom() -> None:
     assert slide["unique_id"] == "one"
     assert slide["text"]["headline"] == "A &amp; B"
     assert slide["text"]["text"] == (
-        "<p><b>John Kerry, US Secretary of State</b></p>"
-        "<p>About: Syria</p>"
+        "<p><b>John Kerry, US Secretary of State; about Syria</b></p>"
         "<p>First.</p><p>Second &lt;i&gt;.</p>"
         "<p>Accounts: S: 11 May 2013</p>"
         "<p>Status: disputed</p>"
@@ -125,7 +124,7 @@ def test_a_slide_tells_who_what_and_by_whom() -> None:
 def test_possible_matches_say_so() -> None:
     slides = export(load_sample(), "on:2013-05-10")["events"]
     said = [
-        "Matches only possibly, by its date" in one["text"]["text"] for one in slides
+        "only possibly: its date is not known" in one["text"]["text"] for one in slides
     ]
     assert any(said)
     assert not all(said)

@@ -193,7 +193,7 @@ _MEANINGS: Mapping[str, str] = {
     "sources": "what it rests on, with pages",
     "summary": "",
     "match": "certain, or possible if it may be none of what was asked for",
-    "why": "what makes it only possible: date, name or office",
+    "why": "what makes it only possible: date, name, office or account",
     "actors_resolved": "whom the names under actors mean on the date, if certainly",
     "to_resolved": "whom the names under to mean on the date, if certainly",
     "about_resolved": "whom the names under about mean on the date, if certainly",

@@ -212,8 +212,6 @@ def _describe(entry: _Entry, story: Story) -> Iterator[str]:
         yield f"Date: {format_when(entry.match.event.date)}"
     if story.people:
         yield story.people
-    if story.about:
-        yield f"About: {story.about}"
     yield from story.summary
     yield from story.remarks
     for one in story.references:

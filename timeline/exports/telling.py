@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from timeline.dates import Fit, format_when
+from timeline.exports.report.people import describe_people
 from timeline.model import Account, Citation, Event
 from timeline.names.cited import cite
 from timeline.query import Match, Selection
@@ -16,8 +17,7 @@ from timeline.text import make_link, make_visible
 from timeline.views.details import describe_status
 from timeline.views.naming import Naming
 from timeline.views.own import list_own
-
-_CAUSES = {"date": "its date", "name": "a name", "office": "an office"}
+from timeline.vocabulary import DOUBT_WORDS
 
 
 class Reference(NamedTuple):
@@ -33,8 +33,7 @@ class Story(NamedTuple):
     """What is told of one event; each empty where there is nothing to tell."""
 
     people: str
-    """Who acts and upon whom, with the offices of that day."""
-    about: str
+    """Who acted, upon whom and about whom, with the offices of that day."""
     summary: tuple[str, ...]
     """Paragraphs."""
     remarks: tuple[str, ...]
@@ -48,7 +47,7 @@ class Teller:
     """Tells of the events of one selection."""
 
     def __init__(self, selection: Selection) -> None:
-        self.naming = Naming(selection.chronology, UNICODE)
+        self._naming = Naming(selection.chronology, UNICODE)
         self._as_of = selection.as_of
         self._by_id = selection.chronology.by_id
 
@@ -57,8 +56,7 @@ class Teller:
         event = match.event
         paragraphs = map(make_visible, event.summary.splitlines())
         return Story(
-            people=make_visible(self.naming.titled_actors(event, set())),
-            about=make_visible(", ".join(map(self.naming.actor, event.about))),
+            people=make_visible(describe_people(event, self._naming)),
             summary=tuple([one for one in paragraphs if one.strip()]),
             remarks=tuple(map(make_visible, self._list_remarks(match))),
             facts=tuple(map(make_visible, self._list_facts(match.event))),
@@ -76,14 +74,13 @@ class Teller:
         if event.confidence:
             yield f"Confidence: {event.confidence}"
         if match.fit is Fit.POSSIBLE:
-            cause = _CAUSES.get(match.why)
-            by = f", by {cause}" if cause else ""
-            yield f"Matches only possibly{by}"
+            cause = DOUBT_WORDS.get(match.why)
+            yield f"Matches only possibly{f': {cause}' if cause else ''}"
 
     def _list_facts(self, event: Event) -> Iterator[str]:
         named = (
             ("Kind", event.kind),
-            ("Place", self.naming.place(event)),
+            ("Place", self._naming.place(event)),
             ("Tags", ", ".join(event.tags)),
             ("Reported", format_when(event.reported) if event.reported else ""),
             ("See", "; ".join(map(self._name_event, event.see))),
@@ -97,12 +94,12 @@ class Teller:
         return found.title if found is not None else other
 
     def _tell_account(self, account: Account) -> str:
-        source = self.naming.sources.display(account.source)
+        source = self._naming.sources.display(account.source)
         title = f", {account.title}" if account.title else ""
         return f"{source}: {format_when(account.date)}{title}"
 
     def _refer(self, citation: Citation) -> Reference:
         # Spans are visible already.
-        text = "".join(span.text for span in self.naming.citation(citation))
-        link = make_link(cite(citation, self.naming.sources).link)
+        text = "".join(span.text for span in self._naming.citation(citation))
+        link = make_link(cite(citation, self._naming.sources).link)
         return Reference(text, link, make_visible(citation.quote.strip()))

@@ -150,8 +150,6 @@ def _list_paragraphs(story: Story) -> Iterator[str]:
     """Yield what is told of an event, as HTML."""
     if story.people:
         yield f"<b>{_escape(story.people)}</b>"
-    if story.about:
-        yield _escape(f"About: {story.about}")
     yield from map(_escape, story.summary)
     yield from map(_escape, story.remarks)
     if story.facts:

@@ -31,7 +31,7 @@ class Because(NamedTuple):
     """The condition is one that must not hold."""
 
     def find_cause(self, event: Event) -> str:
-        """Return why this is only possible: date, name or office; empty if it is not.
+        """Return why this is only possible, by `DOUBT_WORDS`; empty if it is not.
 
         The weakest link: of several the first.
         """
@@ -84,7 +84,7 @@ class Leaf(ABC):
         """Tell how an event fits."""
 
     def find_cause(self, event: Event) -> str:  # noqa: ARG002  for those that look
-        """Return why an event fits only possibly: date, name or office."""
+        """Return why an event fits only possibly, a word of `DOUBT_WORDS`."""
         return self.cause
 
     def lacks_date(self, event: Event) -> bool:  # noqa: ARG002  for those that look

@@ -7,7 +7,7 @@ The backslash breaks the line, which two blanks would do unseen. What is yielded
 blocks: texts without blank lines, between which blank lines are to stand.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 
 from timeline.dates import Fit, format_when
 from timeline.exports.options import EventOptions
@@ -22,21 +22,12 @@ from timeline.exports.report.people import describe_people
 from timeline.model import Event
 from timeline.names.accounts import Difference
 from timeline.query import Selection
-from timeline.records import FrozenDict
 from timeline.rendering import UNICODE
 from timeline.views.details import describe_date, describe_status
 from timeline.views.naming import Naming
 from timeline.views.own import format_value
+from timeline.vocabulary import DOUBT_WORDS
 
-_CAUSES: Mapping[str, str] = FrozenDict(
-    {
-        "date": "its date is not known well enough",
-        "name": "a name may mean somebody else",
-        "office": "another may have held the office",
-        "account": "all accounts may be true",
-    }
-)
-"""Why a match is only possible, by the words of `Match.why`."""
 _DOT = f" {UNICODE.dot} "
 
 Refer = Callable[[Event], str]
@@ -140,7 +131,7 @@ class Describer:
 def _list_marks(entry: Entry) -> Iterator[str]:
     """Yield in words, in italics, what is only possible."""
     if entry.match.fit is Fit.POSSIBLE:
-        cause = _CAUSES.get(entry.match.why, "")
+        cause = DOUBT_WORDS.get(entry.match.why, "")
         yield f"*possible match{f': {cause}' if cause else ''}*"
     if entry.doubted:
         yield "*under this heading only possibly*"

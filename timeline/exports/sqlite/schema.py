@@ -99,7 +99,7 @@ CREATE TABLE event (
   status TEXT NOT NULL,
   confidence TEXT NOT NULL,
   match TEXT NOT NULL, -- certain, or possible if it may be none of what was asked for
-  why TEXT NOT NULL, -- what makes it only possible: date, name, office
+  why TEXT NOT NULL, -- what makes it only possible: date, name, office, account
   summary TEXT NOT NULL,
   date_typed TEXT NOT NULL,
   shape TEXT NOT NULL, -- single, one-of, interval, undated
