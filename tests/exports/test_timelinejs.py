@@ -183,6 +183,13 @@ def test_our_own_import_reads_it_back() -> None:
         assert other.date.b1 <= event.date.b1 or event.date.b1 < -(1 << 60)
 
 
+def test_the_title_is_the_same_again() -> None:
+    title = "War & <b>peace</b>"
+    chronology = load_text(f"title: '{title}'\nevents:\n- {{date: 2013, title: T}}\n")
+    data = export_bytes("timelinejs", select(chronology))
+    assert read_back("x.timelinejs.json", data).title == title
+
+
 def test_the_longest_suffix_is_that_of_slides() -> None:
     assert format_of_path("a.timelinejs.json") == "timelinejs"
     assert format_of_path("a.json") == "json"

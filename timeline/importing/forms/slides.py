@@ -20,6 +20,7 @@ from urllib.parse import urlsplit
 
 from timeline.importing.columns import make_unique
 from timeline.importing.datetexts import is_same_date, join_date
+from timeline.importing.forms.htmltext import strip_html
 from timeline.importing.rows import Remark, Row, Skipped, Table, list_columns
 from timeline.model import Value
 from timeline.patterns import LazyPattern
@@ -75,7 +76,10 @@ def make_table(
     skipped: Sequence[Skipped] = (),
     remarks: Sequence[Remark] = (),
 ) -> Table:
-    """Return slides as rows. The first that is a title gives the table its own."""
+    """Return slides as rows. The first that is a title gives the table its own.
+
+    That is HTML as well, and read as the text that it shows.
+    """
     rows: list[Row] = []
     left = list(skipped)
     told = list(remarks)
@@ -83,7 +87,7 @@ def make_table(
     eras: list[int] = []
     for slide in slides:
         if slide.kind == TITLE and not title:
-            title = slide.title or slide.summary
+            title = " ".join(strip_html(slide.title or slide.summary).split())
             left += _leave_out_title(slide)
             continue
         if slide.kind == ERA:
