@@ -339,6 +339,21 @@ def test_an_event_has_all_that_a_calendar_can_say() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("at", "wanted"),
+    [
+        ("0.00001, -0.0000001", "0.00001;0"),
+        ("-90, 180", "-90;180"),
+        ("12.3456789, -0.5", "12.345679;-0.5"),
+    ],
+)
+def test_coordinates_have_no_exponent(at: str, wanted: str) -> None:
+    head = f"places: {{a: {{name: A, at: [{at}]}}}}\n"
+    event = "{date: 2013-05-10, title: T, place: a}"
+    text = export(load_text(f"{head}events:\n- {event}\n"))
+    assert list_values(text, "GEO") == [wanted]
+
+
 def test_the_calendar_has_the_title_and_says_what_was_asked() -> None:
     text = export(load_sample(), "kind:visit or year:2013")
     # icalendar 7.3 leaves the escapes of what it has no type for, such as NAME.

@@ -182,8 +182,7 @@ class _Writer:
         yield "LOCATION", escape_text(self._places.display(event.place))
         place = self._places.find(event.place)
         if place is not None and place.at is not None:
-            north, east = place.at
-            yield "GEO", f"{north};{east}"
+            yield "GEO", ";".join(map(_format_degrees, place.at))
 
     def _find_related(self, event: Event) -> dict[str, str]:
         """Return the ids under `see` whose events are there, with their UIDs."""
@@ -221,6 +220,12 @@ def _describe(entry: _Entry, story: Story) -> Iterator[str]:
         if one.link and one.link != one.text:
             parts.append(one.link)
         yield " ".join(parts)
+
+
+def _format_degrees(degrees: float) -> str:
+    """Return degrees to six decimal places at most, as 3.8.1.6 has them."""
+    # No exponent may stand there, and no zero has a sign.
+    return f"{round(degrees, 6) + 0.0:.6f}".rstrip("0").rstrip(".")
 
 
 def _find_status(entry: _Entry) -> str:
