@@ -179,6 +179,12 @@ def test_declared_keys_follow_the_usual_columns_as_they_are_declared() -> None:
     assert second.endswith(",x; y,,1,")
 
 
+def test_an_object_is_json_that_turns_no_text_around() -> None:
+    text = 'fields: [own]\nevents: [{date: 2013, title: T, own: {k: "\\u202ev"}}]\n'
+    (row,) = read(export(load_text(text)))
+    assert row["own"] == '{"k": "\\u202ev"}'
+
+
 def test_a_key_that_no_file_declares_is_a_column_to_ask_for() -> None:
     chronology = load_text(OWN)
     assert b"hidden" not in export(chronology)

@@ -21,7 +21,7 @@ from timeline.model import NOTE, Citation, Event, Value
 from timeline.names import OWN, Names, names_of
 from timeline.query import Match, Selection
 from timeline.records import make_plain
-from timeline.text import find_nearest
+from timeline.text import dump_json, find_nearest
 
 
 class Column(NamedTuple):
@@ -70,9 +70,7 @@ def format_cell(value: Value, separator: str) -> str:
     if isinstance(value, tuple) and all(isinstance(item, str) for item in value):
         return separator.join(str(item) for item in value)
     # Deeper structures of the author's own: nothing is lost, if nothing is pretty.
-    import json
-
-    return json.dumps(make_plain(value), ensure_ascii=False)
+    return dump_json(make_plain(value))
 
 
 def _check_column(name: str, every: Sequence[str], options: TableOptions) -> None:

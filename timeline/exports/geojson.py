@@ -1,13 +1,15 @@
 """GeoJSON (RFC 7946): a feature an event, at the coordinates of its place.
 
 What has none is a feature without geometry, as the standard allows (3.2), so that a map
-leaves it out and nothing else does. Properties are flat, in a fixed order, and have the
-names and the values of the columns of our CSV; docs/maps-and-timelines.md has the list.
+leaves it out and nothing else does. Properties are flat, and in a fixed order. They say
+what a map shows, where columns of CSV say what was typed: whom names mean on the date,
+the titles of sources, the names of places; docs/maps-and-timelines.md has the list.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, BinaryIO
 
+from timeline.exports.columns import format_cell
 from timeline.exports.options import ExportOptions
 from timeline.exports.resolving import (
     list_possible,
@@ -15,11 +17,10 @@ from timeline.exports.resolving import (
     name_own,
     resolve_names,
 )
-from timeline.model import NOTE, Event, Value
+from timeline.model import NOTE, Event
 from timeline.names import Names, names_of
 from timeline.names.cited import cite
 from timeline.query import Match, Selection
-from timeline.records import make_plain
 from timeline.text import count_of, dump_json, make_link
 from timeline.views.scope import make_scope
 
@@ -93,17 +94,11 @@ def _list_properties(
 ) -> dict[str, Any]:
     made = {name: make(match, names) for name, make in _PROPERTIES.items()}
     extra = match.event.extra
-    made |= {column: _flatten(extra.get(key, "")) for column, key in own.items()}
+    made |= {
+        column: format_cell(extra.get(key, ""), _SEPARATOR)
+        for column, key in own.items()
+    }
     return made | ({NOTE: match.event.note} if options.notes else {})
-
-
-def _flatten(value: Value) -> str:
-    """Return a value of the authors' own as one text: what is nested, as JSON."""
-    if isinstance(value, str):
-        return value
-    if isinstance(value, tuple) and all(isinstance(item, str) for item in value):
-        return _join([str(item) for item in value])
-    return dump_json(make_plain(value))
 
 
 def _join(texts: Sequence[str]) -> str:
