@@ -293,6 +293,16 @@ def test_what_an_export_of_our_own_says_goes_before() -> None:
     }
 
 
+def test_a_title_that_was_changed_since_is_told() -> None:
+    ours = ("DTSTART:20130510", "X-TIMELINE-ID:a", "X-TIMELINE-TITLE:Talks  fail")
+    table = read_lines(*ours, "SUMMARY:Talks succeed", "DESCRIPTION:a")
+    assert [(one.text, one.reason) for one in table.skipped] == [
+        ("SUMMARY:Talks succeed", "X-TIMELINE-TITLE is another, and was taken")
+    ]
+    for same in ("Talks fail", "(May 2013) Talks  fail"):
+        assert not read_lines(*ours, f"SUMMARY:{same}", "DESCRIPTION:a").skipped
+
+
 def test_names_of_their_own_are_not_taken_for_keys() -> None:
     values = read_event("DTSTART:20130510", "KIND:x", "NOTE:y", "X-NOTE:z", "DATE:w")
     assert values == {

@@ -62,6 +62,7 @@ from timeline.importing.forms.icsexported import (
     EXPORTED_KEYS,
     PREFIX,
     is_derived,
+    list_retitled,
     order_exported,
     read_declared,
     read_exported,
@@ -235,6 +236,7 @@ class _Reader:
     def _read_entry(self, entry: _Entry) -> Row:
         values: dict[str, Value] = {}
         self._read_date(entry, values)
+        self.skipped += list_retitled(entry.properties)
         ours = [name for name in entry.properties if name.startswith(PREFIX)]
         for name, found in entry.properties.items():
             if name not in (*_DATES, *ours) and not is_derived(name, ours):

@@ -4,17 +4,17 @@
 `X-TIMELINE-REST`, a JSON object of what no such property gives back as it was.
 """
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import TypeGuard
 
 from timeline.importing.forms.icsdates import Property
 from timeline.importing.forms.icsproperties import keep, list_items, unescape
 from timeline.importing.jsontext import JsonObject, make_value, parse_json
-from timeline.importing.rows import Declared, Row, SourceError
+from timeline.importing.rows import Declared, Row, Skipped, SourceError
 from timeline.model import LIST_MARKS, Value
 from timeline.reading.events import KEYS
 from timeline.reading.ids import is_id
-from timeline.records import FrozenDict
+from timeline.records import FrozenDict, cut
 from timeline.vocabulary import FIELD_TYPES, STATUSES
 
 PREFIX = "X-TIMELINE-"
@@ -49,6 +49,24 @@ def is_derived(name: str, names: Collection[str]) -> bool:
     said = _SAID_AGAIN.get(name)
     is_said = said is not None and f"{PREFIX}{said}" in names
     return is_said or (name in _MADE and _ID in names)
+
+
+def list_retitled(properties: Mapping[str, Sequence[Property]]) -> Iterator[Skipped]:
+    """Yield a title that another program gave an event that was exported.
+
+    An export writes the one that it has, with nothing or a date before it.
+    """
+    exported = properties.get(f"{PREFIX}TITLE", ())
+    for title in exported[:1]:
+        for prop in properties.get("SUMMARY", ()):
+            if not _fold(prop).endswith(_fold(title)):
+                text = cut(f"SUMMARY:{prop.value}")
+                reason = f"{PREFIX}TITLE is another, and was taken"
+                yield Skipped(prop.line, text, reason, is_row=False)
+
+
+def _fold(prop: Property) -> str:
+    return " ".join(unescape(prop.value).split())
 
 
 def read_exported(
