@@ -17,7 +17,7 @@ from timeline.dates import Fit, format_when
 from timeline.exports.icsdates import Exactness, Slot, find_slot, judge_exactness
 from timeline.exports.icslines import escape_text, escape_texts, fold_line
 from timeline.exports.icsown import PREFIX, list_declared, list_own
-from timeline.exports.options import IcsOptions, Omission
+from timeline.exports.options import IcsOptions, Omission, omit_events
 from timeline.exports.telling import Story, Teller
 from timeline.model import Event
 from timeline.names import names_of
@@ -96,12 +96,7 @@ def _list_left(total: int, left: Mapping[str, int]) -> Iterator[Omission]:
     }
     for reason, words in reasons.items():
         if left.get(reason):
-            is_are = "is" if left[reason] == 1 else "are"
-            yield Omission(
-                f"of {count_of(total, 'event')} {left[reason]:,} {is_are} left out, "
-                f"{words}",
-                left[reason],
-            )
+            yield omit_events(left[reason], total, words)
 
 
 class _Writer:

@@ -8,6 +8,7 @@ from timeline.diagnostics import ExpectedError
 from timeline.query import Selection
 from timeline.records import FrozenDict
 from timeline.settings import RefusedError, Setting
+from timeline.text import count_of
 from timeline.views.options import UNGROUPED, by_facet
 
 
@@ -27,6 +28,13 @@ class Omission(str):
         made = super().__new__(cls, text)
         made.events = events
         return made
+
+
+def omit_events(number: int, total: int, reason: str) -> Omission:
+    """Return that some of all events are not there; `reason` follows a comma."""
+    verb = "is" if number == 1 else "are"
+    found = f"of {count_of(total, 'event')} {number:,} {verb} left out, {reason}"
+    return Omission(found, number)
 
 
 class MissingError(ExpectedError):

@@ -11,7 +11,7 @@ from typing import Any, BinaryIO
 
 from timeline.dates import Precision, When, calendar_date, format_when
 from timeline.dates.elements import BOUNDLESS, Point
-from timeline.exports.options import ExportOptions, Omission
+from timeline.exports.options import ExportOptions, omit_events
 from timeline.exports.telling import Reference, Story, Teller
 from timeline.model import Event
 from timeline.names import names_of
@@ -37,7 +37,8 @@ def write(
     dated = [match for match in selection.matches if not match.event.date.is_undated]
     undated = len(selection.matches) - len(dated)
     kinds = _Kinds(selection)
-    gone = tuple(_list_omitted(len(selection.matches), undated))
+    reason = "as nobody knows their dates"
+    gone = (omit_events(undated, len(selection.matches), reason),) if undated else ()
     teller = Teller(selection)
     stream.write(
         f'{{\n  "title": {dump_json(_make_title(selection, gone))},\n'.encode()
@@ -50,16 +51,6 @@ def write(
         separator = b",\n    "
     stream.write(b"\n  ]\n}\n" if dated else b"]\n}\n")
     return (*gone, *kinds.list_notices())
-
-
-def _list_omitted(total: int, undated: int) -> Iterator[Omission]:
-    if undated:
-        is_are = "is" if undated == 1 else "are"
-        yield Omission(
-            f"of {count_of(total, 'event')} {undated:,} {is_are} left out, as nobody "
-            "knows their dates",
-            undated,
-        )
 
 
 class _Kinds:
