@@ -39,6 +39,10 @@ def list_notices(chronology: Chronology) -> tuple[str, ...]:
         ("2013-05/2013-07-02", [2013, 5], [2013, 7, 2], "May–2 Jul 2013"),
         ("early May 2013", [2013, 5, 1], [2013, 5, 10], "early May 2013"),
         ("10 or 12 May 2013", [2013, 5, 10], [2013, 5, 12], "10 or 12 May 2013"),
+        ("[2013,2010]", [2010], [2013], "2010 or 2013"),
+        ("[2013,2010,2020,2012]", [2010], [2020], "between 2010 and 2020"),
+        ("[2014,..2013-05]", [2014], None, "by 2014"),
+        ("2013/2013-05", [2013], [2013, 5], "2013–May 2013"),
         ("spring 2013", [2013, 3], [2013, 5], "spring 2013"),
         ("1990s", [1990], [1999], "1990s"),
         ("2013-05-10/..", [2013, 5, 10], None, "since 10 May 2013"),
@@ -67,6 +71,10 @@ def test_a_time_is_that_of_the_place() -> None:
     slide = export_one('{date: "2013-05-10T14:30/2013-05-10T16:00:05", title: T}')
     assert slide["end_date"]["hour"] == 16
     assert slide["end_date"]["second"] == 5
+    # It ends before it begins, if nobody knows where.
+    slide = export_one('{date: "2013-05-10T14:30/2013-05-10T09:30-09:00", title: T}')
+    assert list(slide["start_date"].values()) == [2013, 5, 10]
+    assert list(slide["end_date"].values()) == [2013, 5, 10]
 
 
 def test_undated_events_have_no_slide_and_are_counted() -> None:

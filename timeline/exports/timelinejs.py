@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from html import escape
 from typing import Any, BinaryIO
 
-from timeline.dates import Precision, When, calendar_date, format_when
+from timeline.dates import Precision, When, calendar_date, format_when, is_finite
 from timeline.dates.elements import BOUNDLESS, Point
 from timeline.exports.options import ExportOptions, omit_events
 from timeline.exports.telling import Reference, Story, Teller
@@ -115,22 +115,36 @@ def _make_slide(event: Event, story: Story, group: str) -> dict[str, Any]:
 def _make_dates(date: When) -> dict[str, Any]:
     """Return when a slide begins and, if it does, ends, and how that is said.
 
-    What has one end that is known stands there.
+    What has one end that is known stands there. Where the offsets of both ends differ
+    their days stand alone, as a slide has none.
     """
-    known = [point for point in (date.start, date.end) if point not in BOUNDLESS]
-    first, last = known[0], known[-1]
-    made = {"start_date": _make_date(first, first.first)}
+    first, last = _find_ends(date)
+    timed = first.offset == last.offset
+    made = {"start_date": _make_date(first, first.first, timed=timed)}
     if first != last or first.precision not in _WHOLE:
-        made["end_date"] = _make_date(last, last.last)
+        made["end_date"] = _make_date(last, last.last, timed=timed)
     return {**made, "display_date": format_when(date)}
 
 
-def _make_date(point: Point, day: int) -> dict[str, int]:
+def _find_ends(date: When) -> tuple[Point, Point]:
+    """Return the first and the last point of a date that are known."""
+    points = [point for part in date.parts for point in part if point not in BOUNDLESS]
+    if not date.is_one_of:
+        return points[0], points[-1]
+    # They stand as they were typed, in whatever order.
+    first = min(points, key=lambda one: one.first)
+    last = max(points, key=lambda one: one.last)
+    if not is_finite(date.b1):
+        return last, last
+    return first, last if is_finite(date.e2) else first
+
+
+def _make_date(point: Point, day: int, *, timed: bool) -> dict[str, int]:
     year, month, of_month = calendar_date(day)
     units = _WHOLE.get(point.precision) or _ENDS.get(point.precision, 3)
     values = {"year": year if year > 0 else year - 1, "month": month, "day": of_month}
     made = dict(list(values.items())[:units])
-    if point.clock is not None:
+    if timed and point.clock is not None:
         minutes, second = divmod(point.clock, 60)
         made |= {"hour": minutes // 60, "minute": minutes % 60}
         made |= {"second": second} if second else {}
