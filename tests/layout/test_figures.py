@@ -42,6 +42,32 @@ def test_a_date_on_an_axis(text: str, expected: Figure) -> None:
     assert _figure(text) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "like"),
+    [
+        ("2013-05-10/..", "2013-05-10/2013-05-20"),
+        ("2013-05-10/2013-06", "2013-05-10/2013-05-20"),
+        ("[2013-05-10..]", "[2013-05-10..2013-05-20]"),
+        # What begins later is not told by that end.
+        ("2013-05-25/..", "2013-05-25/.."),
+        ("2013-05-10", "2013-05-10"),
+    ],
+)
+def test_what_is_open_ends_with_whom_it_is_about(text: str, like: str) -> None:
+    figure = make_figure(
+        parse_when(text), _WINDOW, stub=5, until=day_number(2013, 5, 20)
+    )
+    assert figure == make_figure(parse_when(like), _WINDOW, stub=5)
+
+
+@pytest.mark.parametrize("text", ["2013-05/", "/2013-05", "2013-05-10/", "/2013-05-10"])
+def test_where_an_end_is_unknown_no_more_than_a_day_is_sure(text: str) -> None:
+    when = parse_when(text)
+    assert when.e1 - when.b2 <= 0
+    figure = _figure(text)
+    assert figure.sure_last - figure.sure_first == (when.b2 == when.e1)
+
+
 def test_what_is_about_says_by_how_much() -> None:
     assert _figure("2013-05-10~").about > 0
     assert not _figure("2013-05-10").about

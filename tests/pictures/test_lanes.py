@@ -18,6 +18,14 @@ _PAIRS = load_text(
 )
 
 
+_ENDED = load_text(
+    "actors: {su: {name: Soviets, dissolved: 2013-05-20}}\nevents:\n"
+    "- {date: 2013-05-01, title: First, actors: [Others]}\n"
+    "- {date: 2013-05-10/.., title: Open, actors: [Others, su]}\n"
+    "- {date: 2013-05-30, title: Last, actors: [Others]}\n"
+)
+
+
 def _many(count: int) -> Chronology:
     return load_text(
         "".join(
@@ -43,6 +51,16 @@ def test_lanes_are_in_the_order_asked_for() -> None:
     assert _names(load_sample())[:2] == ["United States", "Russia"]
     assert _names(load_sample(), order="name")[0] == "European Union"
     assert "Sochi" in _names(load_sample(), lanes="place")
+
+
+def test_what_is_open_ends_where_its_actor_does() -> None:
+    shapes = shape_picture("lanes", _ENDED)
+    bars = [one for one in shapes if isinstance(one, Rect) and one.fill is Ink.MARK]
+    ends = {round(bar.x + bar.width) for bar in bars if bar.width > 100}
+    ticks = {one.text: one.x for one in shapes if isinstance(one, Text)}
+    assert len(ends) == 2
+    # The end of the 20th.
+    assert ticks["20"] < min(ends) <= round(ticks["21"]) < max(ends)
 
 
 def test_an_event_of_two_lanes_is_one_thread() -> None:

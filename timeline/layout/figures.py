@@ -11,6 +11,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from timeline.dates import FUTURE, PAST, When, Window, is_finite
+from timeline.layout.framing import limit_bounds
 
 
 class Kind(StrEnum):
@@ -58,20 +59,24 @@ class Figure(NamedTuple):
         return self.sure_first if self.sure_first < self.sure_last else self.first
 
 
-def make_figure(date: When, window: Window, *, stub: float) -> Figure | None:
+def make_figure(
+    date: When, window: Window, *, stub: float, until: int = FUTURE
+) -> Figure | None:
     """Return how a date stands on an axis of a finite window; None where it does not.
 
-    `stub` is how many days of something are drawn whose other end nobody knows.
+    `stub` is how many days of something are drawn whose other end nobody knows; `until`
+    the last day of whom it is about: what is open ends with them, too.
     """
     low, high = float(window.first), float(window.last + 1)
-    b1, b2, e1, e2 = date.bounds
+    b1, b2, e1, e2 = limit_bounds(date, until)
     if date.is_undated or e2 < window.first or b1 > window.last:
         return None
-    single = (b1, b2) == (e1, e2)
+    single = (date.b1, date.b2) == (date.e1, date.e2)
     first = float(b1) if is_finite(b1) else low
     last = float(e2 + 1) if is_finite(e2) else high
     sure = (float(b2) if b2 != PAST else low, float(e1 + 1) if e1 != FUTURE else high)
-    # What is not known to have an end is drawn at the one that is known.
+    # What is not known to have an end is drawn at the one that is known. Nothing sure
+    # is lost by it: where nobody knows when it began it is sure of its last day alone.
     if b1 == PAST and is_finite(e2) and (single or is_finite(b2)):
         first = max(min(last, high) - stub, low)
     if e2 == FUTURE and is_finite(b1) and (single or is_finite(e1)):

@@ -137,6 +137,17 @@ def find_place(date: When, window: Window) -> Place:
     return Place.DRAWN if is_sure else Place.ROUGH
 
 
+def limit_bounds(date: When, until: int) -> tuple[int, int, int, int]:
+    """Return the bounds of a date that something ends with, on `until` at the latest.
+
+    What begins later keeps its own: it is not told by that end.
+    """
+    b1, b2, e1, e2 = date.bounds
+    if b1 <= until < e2:
+        return b1, min(b2, until), min(e1, until), until
+    return date.bounds
+
+
 def _place_one(date: When, window: Window) -> Place:
     """Tell how one occurrence lies to a window that it may lie outside of."""
     first, last = window

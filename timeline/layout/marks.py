@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from timeline.dates import FUTURE, PAST, When, is_finite
 from timeline.layout.axis import Axis
+from timeline.layout.framing import limit_bounds
 
 POINT_CELLS = 2
 """Where a cell is longer than a day, what is known to so many cells is a point."""
@@ -61,9 +62,7 @@ def make_form(date: When, axis: Axis, *, until: int = FUTURE) -> Form:
     `until` is the last day of whom it is about: what is open ends with them, too.
     """
     first, last = axis.window
-    b1, b2, e1, e2 = date.bounds
-    if b1 <= until < e2:
-        b2, e1, e2 = min(b2, until), min(e1, until), until
+    b1, b2, e1, e2 = limit_bounds(date, until)
     single = (date.b1, date.b2) == (date.e1, date.e2)
     low, high = _find_cells(axis, max(b1, first), min(e2, last))
     if is_finite(b1) and is_finite(e2) and e2 - b1 < _measure_point(axis):

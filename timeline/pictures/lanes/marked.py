@@ -7,9 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
-from timeline.dates import Fit, Window, format_when
+from timeline.dates import Window, format_when
 from timeline.layout.axis import find_folds
-from timeline.layout.figures import make_end_figure, make_figure
 from timeline.layout.rows import pack_rows
 from timeline.pictures.canvas import Canvas, Drawn
 from timeline.pictures.keys import list_keys
@@ -26,12 +25,12 @@ from timeline.pictures.lanes.ground import (
     measure_names,
     write_axis,
 )
-from timeline.pictures.marks import Mark, draw_mark, measure_mark
+from timeline.pictures.lanes.items import Item, list_items
+from timeline.pictures.marks import draw_mark, measure_mark
 from timeline.pictures.measure import measure_text
 from timeline.pictures.scale import Scale, count_columns
 from timeline.pictures.shapes import Group, Ink, Path, Shape
 from timeline.pictures.words import describe_match
-from timeline.query import Match
 from timeline.text import count_of
 from timeline.views.lanes.members import Members
 from timeline.views.options import LanesOptions
@@ -50,14 +49,6 @@ _MOST_SHARE = 0.8
 _MOST_GROWTH = 2.2
 # What is drawn of something whose other end nobody knows, in radii of a mark.
 _STUB = 7.0
-
-
-class _Item(NamedTuple):
-    """An event on the axis."""
-
-    match: Match
-    marks: Mapping[str, Mark]
-    """By the names of its lanes."""
 
 
 class Laid(NamedTuple):
@@ -121,33 +112,11 @@ class MarkedLanes:
         )
 
     @cached_property
-    def _items(self) -> tuple[_Item, ...]:
+    def _items(self) -> tuple[Item, ...]:
         """Return the events of the axis in order."""
-        stub = self.scale.measure(_STUB * self._sizes.mark)
-        lanes: dict[int, dict[str, Fit]] = {}
-        for name in self._names:
-            for _, match, fit in self._members.lanes.get(name, ()):
-                lanes.setdefault(id(match.event), {})[name] = fit
-        items = []
-        for match in self._sheet.matches:
-            key = id(match.event)
-            if key not in self._drawn:
-                continue
-            off = self._drawn[key]
-            figure = make_figure(match.event.date, self._window, stub=stub)
-            if off:
-                figure = make_end_figure(self._window, off)
-            if figure is None:
-                continue
-            own = lanes.get(key) or {OTHERS: match.fit}
-            doubtful = match.event.meaning.doubtful
-            marks = {
-                name: Mark(figure, doubtful, fit is Fit.POSSIBLE, off)
-                for name, fit in own.items()
-                if name in self._names
-            }
-            items.append(_Item(match, marks))
-        return tuple(items)
+        axis = self._window, self.scale.measure(_STUB * self._sizes.mark)
+        matches, members = self._sheet.matches, self._members
+        return tuple(list_items(matches, members, self._names, self._drawn, axis))
 
     @cached_property
     def _rows(self) -> Mapping[str, tuple[Mapping[int, int], int]]:
@@ -258,8 +227,9 @@ class MarkedLanes:
                 prefers_above=sum(own) / len(own) <= y / 2,
             )
 
-    def _find_point(self, item: _Item) -> float:
-        mark = next(iter(item.marks.values()))
+    def _find_point(self, item: Item, name: str = "") -> float:
+        """Return where an event is best known; in the first of its lanes by default."""
+        mark = item.marks[name] if name else next(iter(item.marks.values()))
         return measure_mark(mark, self.scale, self._sizes).point
 
     def _make_bands(self, top: float, heights: Sequence[float]) -> tuple[Band, ...]:
@@ -315,9 +285,12 @@ class MarkedLanes:
         sizes = self._sizes
         for item, own in zip(self._items, places, strict=True):
             if len(own) > 1:
-                x, ys = self._find_point(item), own.values()
-                line = ((x, min(ys)), (x, max(ys)))
-                yield Path((line,), Ink.MARK, 2 * sizes.scale)
+                # Upright, but where one has come to an end before the other.
+                down = sorted(own.items(), key=lambda one: one[1])
+                line = [(self._find_point(item, name), y) for name, y in down]
+                if len({x for x, _ in line}) == 1:
+                    line = [line[0], line[-1]]
+                yield Path((tuple(line),), Ink.MARK, 2 * sizes.scale)
         for item, own in zip(self._items, places, strict=True):
             shapes = [
                 shape
