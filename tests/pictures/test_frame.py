@@ -34,6 +34,24 @@ def test_the_head_says_what_was_asked_and_how_much_was_found() -> None:
     assert " of 14 events" in scope
 
 
+@pytest.mark.parametrize("size", [(300, 300), (400, 800), (800, 450)])
+def test_a_long_query_makes_way_for_what_is_counted(size: tuple[int, int]) -> None:
+    query = "not (" + " or ".join(f"nothing{one}" for one in range(40)) + ")"
+    framing = Framing(select(load_sample(), query), size, legend=True)
+    notes = ("not on the axis: 1 known too roughly", "12 events without a label")
+    shapes = framing.make(Drawn((), notes=notes)).shapes
+    lines = [
+        shape.text
+        for shape in shapes
+        if isinstance(shape, Text) and shape.size == framing.sizes.subtitle
+    ]
+    assert lines[0].startswith("not (nothing0")
+    assert lines[0].endswith("…")
+    told = " ".join(lines[1:])
+    assert told.startswith("14 of 14 events, 2011 – 2013; ")
+    assert told.endswith("; ".join(notes))
+
+
 def test_a_picture_without_a_title_has_one_all_the_same() -> None:
     chronology = load_text("- {date: 2013-05-10, title: T}")
     assert f'<title id="timeline-title">{UNTITLED}</title>' in paint_picture(

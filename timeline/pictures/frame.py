@@ -1,7 +1,8 @@
 """What stands around a drawing: title, what of it is shown, legend and sources.
 
-All of it is there or said to be cut: a title that has no room in two lines and a line
-of sources end in an ellipsis, and the description has the whole.
+All of it is there or said to be cut: a title that has no room in two lines, a query
+and a line of sources end in an ellipsis, and the description has the whole. What is
+counted below the title is never cut, since it says what the picture does not show.
 """
 
 from collections import Counter
@@ -11,7 +12,7 @@ from typing import NamedTuple
 from timeline.dates import format_when
 from timeline.names import names_of
 from timeline.pictures.canvas import KEY_WIDTH, Drawn, Key, Sizes
-from timeline.pictures.measure import break_text, cut_text, measure_text
+from timeline.pictures.measure import ELLIPSIS, break_text, cut_text, measure_text
 from timeline.pictures.shapes import Box, Face, Ink, Shape, Text, move
 from timeline.pictures.words import describe_match
 from timeline.query import Selection
@@ -30,7 +31,10 @@ _MOST_MARGIN = 0.05
 # A long title shrinks to this share of its size before it takes a second line.
 _LEAST_TITLE = 0.7
 _TITLE_LINES = 2
+# Where all has no room in so many lines, the query has one, and what is counted as many
+# as it needs; the most is what no picture comes to.
 _SUBTITLE_LINES = 3
+_MOST_LINES = 12
 _MOST_SOURCES = 3
 _MOST_DESCRIBED = 60
 # Between the entries of the legend, in sizes of its letters.
@@ -116,13 +120,23 @@ class Framing:
             first = sizes.margin * 0.78 + size * 0.62
             writer.y = writer.y + size * 1.15 if number else first
             writer.write(line, size, Ink.INK, Face.SERIF)
-        text = "; ".join(self._list_head(notes))
-        room = self.width - 2 * sizes.margin
-        lines = break_text(text, sizes.subtitle, room, _SUBTITLE_LINES)
-        for number, line in enumerate(lines):
+        for number, line in enumerate(self._break_subtitle(notes)):
             writer.y += sizes.subtitle * (1.3 if number else 1.65)
             writer.write(line, sizes.subtitle, Ink.SOFT)
         writer.y += sizes.subtitle * 1.1
+
+    def _break_subtitle(self, notes: Sequence[str]) -> tuple[str, ...]:
+        size, room = self.sizes.subtitle, self.width - 2 * self.sizes.margin
+        parts = tuple(self._list_head(notes))
+        lines = break_text("; ".join(parts), size, room, _SUBTITLE_LINES)
+        if not lines or not lines[-1].endswith(ELLIPSIS):
+            return lines
+        query = parts[:1] if self._scope.query else ()
+        counted = "; ".join(parts[len(query) :])
+        return (
+            *(cut_text(f"{one};", size, room) for one in query),
+            *break_text(counted, size, room, _MOST_LINES),
+        )
 
     def _fit_title(self) -> tuple[float, tuple[str, ...]]:
         """Return the size and the lines of the title."""
