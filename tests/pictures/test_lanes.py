@@ -63,6 +63,13 @@ def test_what_is_open_ends_where_its_actor_does() -> None:
     assert ticks["20"] < min(ends) <= round(ticks["21"]) < max(ends)
 
 
+@pytest.mark.parametrize("size", [(1600, 900), (400, 800), (1000, 2000)])
+def test_names_that_begin_alike_are_told_apart(size: tuple[int, int]) -> None:
+    texts = list_texts(shape_picture("lanes", load_arms_control(), size=size))
+    assert "United Kingdom" in texts
+    assert "United States" in texts
+
+
 def test_an_event_of_two_lanes_is_one_thread() -> None:
     shapes = shape_picture("lanes", _PAIRS)
     discs = [one for one in shapes if isinstance(one, Circle)]

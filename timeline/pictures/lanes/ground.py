@@ -18,10 +18,11 @@ from timeline.pictures.shapes import (
     draw_line,
 )
 
-# The names of lanes take at most this share of the width, more in a narrow picture.
+# The names of lanes take at most this share of the width, more in a narrow picture: one
+# of less than so many sizes of their letters.
 _NAMES = 0.2
 _NAMES_NARROW = 0.38
-_NARROW = 700
+_NARROW = 54
 _MAJOR_GUIDES = 1.5
 
 
@@ -46,7 +47,8 @@ def measure_names(
 ) -> float:
     """Return how wide the column of names is, with the gap behind it."""
     sizes = canvas.sizes
-    share = _NAMES_NARROW if canvas.width < _NARROW else _NAMES
+    is_narrow = canvas.width < _NARROW * sizes.lane
+    share = _NAMES_NARROW if is_narrow else _NAMES
     widest = max(
         (
             measure_text(label, sizes.lane, Face.BOLD)
