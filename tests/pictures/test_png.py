@@ -11,6 +11,7 @@ import resvg_py
 
 from tests.helpers.files import load_sample
 from tests.helpers.pictures import paint_picture
+from timeline import load_text
 from timeline.diagnostics import Remedy
 from timeline.pictures import PictureOptions, png
 from timeline.pictures.png import RasteriserError, make_png
@@ -55,6 +56,31 @@ def test_paper_is_there_or_not() -> None:
     # The first dot: a byte for the filter, then red, green, blue, alpha.
     assert _read_pixels(make_png(_draw("dark")))[1:5] == b"\x15\x17\x1a\xff"
     assert _read_pixels(make_png(_draw("clear")))[1:5] == b"\0\0\0\0"
+
+
+@pytest.mark.parametrize("title", ["פגישה", "لقاء", "Visit to لقاء"])
+def test_letters_of_other_scripts_are_no_bolder(
+    title: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drawn = []
+
+    def draw(svg_string: str, **_: float) -> bytes:
+        drawn.append(svg_string)
+        return make_svg(svg_string=svg_string)
+
+    make_svg = resvg_py.svg_to_bytes
+    monkeypatch.setattr(resvg_py, "svg_to_bytes", draw)
+    chronology = load_text(f"- {{date: 2013-05-10, title: {title}, actors: [A]}}")
+    make_png(paint_picture("timeline", chronology))
+    (text,) = (
+        line
+        for line in drawn[-1].splitlines()
+        if title[-3:] in line and "<text" in line
+    )
+    assert text.count("font-family") == 1
+    assert ", 'DejaVu Sans', Helvetica, " in text
+    (date,) = (line for line in drawn[-1].splitlines() if ">10 May 2013<" in line)
+    assert "font-family" not in date
 
 
 def test_without_the_package_the_extra_is_named(

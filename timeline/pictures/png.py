@@ -6,10 +6,12 @@ for. Letters are those of the fonts that this machine has, the first of the fami
 that the picture names; its measured widths are kept.
 """
 
+import re
 import struct
 import zlib
 
 from timeline.diagnostics import ExpectedError, Remedy
+from timeline.patterns import LazyPattern
 from timeline.pictures.svg import SANS, SERIF
 
 DOTS = 2
@@ -22,6 +24,18 @@ _PROBE = (
     '<text x="1" y="18" font-size="18" font-weight="{weight}"'
     ' font-family="{family}">{text}</text></svg>'
 )
+
+
+# resvg (0.48) takes what the first family lacks from any font that has it, bold ones
+# first on many machines. So texts in these letters begin with families made for them.
+_SCRIPTS = (
+    ("\u0590-\u05ff\ufb1d-\ufb4f", "'Noto Sans Hebrew', 'DejaVu Sans', "),
+    (
+        "\u0600-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufefc",
+        "'Noto Sans Arabic', 'DejaVu Sans', ",
+    ),
+)
+_FAMILY = LazyPattern(' font-family="[^"]*"')
 
 
 class RasteriserError(ExpectedError):
@@ -56,8 +70,22 @@ def make_png(svg: str) -> bytes:
     if not _shows(SERIF, 700):
         # resvg (0.48) leaves out text none of whose families is there.
         svg = svg.replace(SERIF, SANS)
+    svg = _name_families(svg)
     data = bytes(resvg_py.svg_to_bytes(svg_string=svg, zoom=float(DOTS)))
     return _tell_density(data)
+
+
+def _name_families(svg: str) -> str:
+    """Return a picture whose texts in some scripts name families that have these."""
+    for letters, families in _SCRIPTS:
+        written = LazyPattern(f"<text([^>]*)(>[^<]*[{letters}])")
+
+        def rename(found: re.Match[str], families: str = families) -> str:
+            others = _FAMILY.sub("", found[1])
+            return f'<text{others} font-family="{families}{SANS}"{found[2]}'
+
+        svg = written.sub(rename, svg)
+    return svg
 
 
 def _shows(family: str, weight: int) -> bool:
