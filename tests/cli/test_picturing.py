@@ -97,6 +97,7 @@ def test_other_views_are_saved_as_a_terminal_shows_them(
         ("--save a.svg --group-by actor", "--group-by is nothing that", "--terminal"),
         ("--save a.svg --width 90", "--width is nothing that a", "--terminal"),
         ("--save a.svg --ascii", "--ascii is nothing that a", "--terminal"),
+        ("--save a.svg --with-notes", "--with-notes is nothing that", "--terminal"),
         (
             "--save a.svg -v lanes --legend",
             "--legend is nothing that a picture of lanes can show",

@@ -153,6 +153,17 @@ def test_titles_of_contacts_without_room_are_counted() -> None:
     assert "35 titles not shown" in " ".join(list_texts(shapes))
 
 
+def test_marks_that_lie_over_each_other_are_told_of() -> None:
+    chronology = load_events(
+        {"date": f"19{year}/..", "title": f"Talks of {year}", "actors": ["A", "B"]}
+        for year in range(40, 55)
+    )
+    told = "marks lie over each other"
+    for size, is_said in (((1600, 1600), False), ((800, 450), True)):
+        shapes = shape_picture("dyads", chronology, "with:A with:B", size=size)
+        assert (told in " ".join(list_texts(shapes))) is is_said
+
+
 def test_two_who_never_met() -> None:
     texts = list_texts(shape_picture("dyads", load_sample(), "with:Kerry with:Obama"))
     assert "John Kerry and Barack Obama: no contact" in texts

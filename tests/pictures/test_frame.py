@@ -5,7 +5,7 @@ import pytest
 from tests.helpers.files import load_arms_control, load_sample
 from tests.helpers.pictures import lay, list_texts, paint_picture, shape_picture
 from timeline import load_text, select
-from timeline.pictures import PictureOptions
+from timeline.pictures import PICTURES, PictureOptions
 from timeline.pictures.canvas import Drawn, Key
 from timeline.pictures.frame import (
     UNTITLED,
@@ -120,6 +120,17 @@ def test_a_picture_is_told_in_words() -> None:
     many = Framing(select(load_arms_control()), (800, 450), legend=True)
     assert "And 166 more events." in many.describe(Drawn(()))
     assert "Only this." in many.describe(Drawn((), sentences=("Only this",)))
+
+
+@pytest.mark.parametrize("view", PICTURES)
+def test_no_picture_has_a_note(view: str) -> None:
+    chronology = load_text(
+        "sources: {s: {title: S, note: secret}}\nevents:\n"
+        "- {date: 2013-05-10, title: T, actors: [A, B], note: secret, sources: [s]}\n"
+        "- {date: unknown, title: U, actors: [A, B], note: secret}\n"
+    )
+    assert "secret" not in paint_picture(view, chronology)
+    assert "secret" not in paint_picture(view, chronology, "with:A with:B")
 
 
 @pytest.mark.parametrize("view", ["lanes", "timeline"])

@@ -49,8 +49,12 @@ class PicturePage(Page):
         )
         given_of = {"--size": size, "--theme": theme, "--no-legend": no_legend}
         self._of_pictures = [name for name, value in given_of.items() if value]
-        cells = {"--width": given["width"] is not None, "--ascii": given["ascii_only"]}
-        self._of_cells = [name for name, is_given in cells.items() if is_given]
+        of_lines = {
+            "--width": given["width"] is not None,
+            "--ascii": given["ascii_only"],
+            "--with-notes": given["with_notes"],
+        }
+        self._of_lines = [name for name, is_given in of_lines.items() if is_given]
         super().__init__(**given)
         if self._of_pictures and (terminal or self._suffix not in PICTURED):
             raise CommandError(
@@ -97,7 +101,7 @@ class PicturePage(Page):
         others = [
             f"--{name.replace('_', '-')}" for name in asked if name not in honours
         ]
-        for option in (*others, *self._of_cells):
+        for option in (*others, *self._of_lines):
             raise CommandError(
                 f"{option} is nothing that a picture of {view} can show",
                 "leave it away, or give --terminal to save what a terminal shows,"

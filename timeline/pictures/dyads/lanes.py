@@ -111,6 +111,8 @@ class Lanes:
             notes.append(f"{count_of(missing, 'contact')} not on the axis")
         if self._left_out:
             notes.append("what each did without the other has no room")
+        if any(one.row >= self._rows for one in self._placed):
+            notes.append("marks lie over each other")
         return tuple(notes)
 
     def list_keys(self) -> tuple[Key, ...]:
