@@ -191,6 +191,7 @@ def test_silences_are_folded_on_request() -> None:
     )
     folded = shape_picture("lanes", chronology, break_gaps=True)
     assert any(isinstance(one, Rect) and one.fill is Ink.WASH for one in folded)
+    assert "; folded: " in " ".join(list_texts(folded))
     plain = shape_picture("lanes", chronology)
     assert not any(isinstance(one, Rect) and one.fill is Ink.WASH for one in plain)
 

@@ -32,6 +32,7 @@ from timeline.pictures.scale import Scale, count_columns
 from timeline.pictures.shapes import Group, Ink, Path, Shape
 from timeline.pictures.words import describe_match
 from timeline.text import count_of
+from timeline.views.lanes.folds import describe_folds
 from timeline.views.lanes.members import Members
 from timeline.views.options import LanesOptions
 from timeline.views.sheet import Sheet
@@ -102,21 +103,15 @@ class MarkedLanes:
         if options.break_gaps:
             columns = count_columns(left, right, self._sizes.axis)
             folds = find_folds(shown, window, columns)
-        self.scale = Scale(
-            window,
-            left,
-            right,
-            self._sizes.axis,
-            folds=folds,
-            week_start=options.week_start,
-        )
+        size, start = self._sizes.axis, options.week_start
+        self.scale = Scale(window, left, right, size, folds=folds, week_start=start)
 
     @cached_property
     def _items(self) -> tuple[Item, ...]:
         """Return the events of the axis in order."""
         axis = self._window, self.scale.measure(_STUB * self._sizes.mark)
-        matches, members = self._sheet.matches, self._members
-        return tuple(list_items(matches, members, self._names, self._drawn, axis))
+        asked = self._sheet.matches, self._members, self._names, self._drawn
+        return tuple(list_items(*asked, axis))
 
     @cached_property
     def _rows(self) -> Mapping[str, tuple[Mapping[int, int], int]]:
@@ -203,11 +198,13 @@ class MarkedLanes:
             *labels.texts,
             *draw_names(bands, area.left, self._room - 4 * sizes.mark, sizes),
         ]
-        notes = []
+        notes = [describe_folds([fold.days for fold in self.scale.folds])]
         if flagged.missing:
             notes.append(f"{count_of(flagged.missing, 'event')} without a label")
         marks = [mark for item in self._items for mark in item.marks.values()]
-        drawn = Drawn(tuple(shapes), list_keys(marks, sizes), tuple(notes))
+        drawn = Drawn(
+            tuple(shapes), list_keys(marks, sizes), tuple(filter(None, notes))
+        )
         return Laid(drawn, flagged.missing)
 
     def _list_titled(self, heights: Sequence[float]) -> Iterator[Titled]:

@@ -20,8 +20,8 @@ from timeline.layout.lanes import Entry, Label, Lane, Mark, join_entries, lay_la
 from timeline.layout.marks import POINT_CELLS, make_form
 from timeline.query import Match
 from timeline.rendering import Line, Span
-from timeline.text import join_words
 from timeline.views.axislines import AxisLines
+from timeline.views.lanes.folds import describe_folds
 from timeline.views.lanes.labels import LIMITS, Labeller
 from timeline.views.lanes.members import Members
 from timeline.views.lanes.names import NameColumn, draw_above
@@ -36,8 +36,6 @@ _LEAST_TITLES = 20
 _ROWS_A_LANE = (4, 3, 2, 1)
 # Days are whole cells, if that wastes less than this share of the room.
 _WASTED = 0.2
-# Up to how many folds the legend says how long each is.
-_NAMED_FOLDS = 4
 
 
 class _Plan(NamedTuple):
@@ -138,13 +136,9 @@ class MarkedLanes:
     def meanings(self) -> Iterator[str | Span]:
         """Yield the legend's entries for what was drawn."""
         yield from self._painter.meanings()
-        folds = self._axis.folds
-        if folds:
-            lengths = [fold.last + 1 - fold.first for fold in folds]
-            text = join_words(map(format_days, lengths), last="and")
-            if len(folds) > _NAMED_FOLDS:
-                text = f"{len(folds)} silences of up to {format_days(max(lengths))}"
-            yield f"{self._glyphs.fold * 2} folded: {text}"
+        folded = describe_folds([Window(*fold[:2]) for fold in self._axis.folds])
+        if folded:
+            yield f"{self._glyphs.fold * 2} {folded}"
         if any(self._off[lane.name] for lane in self._plan.lanes):
             yield "+1 not on this axis"
 
