@@ -88,6 +88,15 @@ def test_the_sources_most_used_are_named() -> None:
     assert describe_sources(select(load_text("- {date: 2013, title: T}"))) == ""
 
 
+def test_a_source_that_stands_in_an_event_is_named_as_well() -> None:
+    chronology = load_text(
+        "- date: 2013-05-10\n  title: T\n  sources:\n"
+        "  - {title: Piece, author: Jane, publisher: Paper, date: 2013-05-11}\n"
+    )
+    told = "Source: Jane, Piece, Paper, 11 May 2013"
+    assert describe_sources(select(chronology)) == told
+
+
 def test_the_legend_goes_on_in_rows_and_is_left_out_on_request() -> None:
     sizes = choose_sizes(400, 800)
     keys = [Key(f"entry {one}", (Circle(0, 0, 1, Ink.MARK),)) for one in range(6)]

@@ -10,7 +10,10 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from timeline.dates import format_when
+from timeline.model import Citation
 from timeline.names import names_of
+from timeline.names.cited import cite
+from timeline.names.sources import SourceNames
 from timeline.pictures.canvas import KEY_WIDTH, Drawn, Key, Sizes
 from timeline.pictures.measure import ELLIPSIS, break_text, cut_text, measure_text
 from timeline.pictures.shapes import Box, Face, Ink, Shape, Text, move
@@ -220,21 +223,19 @@ def describe_sources(selection: Selection) -> str:
         return ""
     # Of those used alike, the one that is met first.
     best = [identity for identity, _ in used.most_common(_MOST_SOURCES)]
-    named = "; ".join(_name_source(selection, identity) for identity in best)
+    named = "; ".join(_name_source(sources, identity) for identity in best)
     more = len(used) - len(best)
     word = "Source" if len(used) == 1 else "Sources"
     return f"{word}: {named}{f' and {more:,} more' if more else ''}"
 
 
-def _name_source(selection: Selection, identity: str) -> str:
+def _name_source(sources: SourceNames, identity: str) -> str:
     """Return `James Sherr, Comment on hard diplomacy, Chatham House, 2013`."""
-    source = selection.chronology.sources.get(identity)
-    if source is None:
-        return names_of(selection.chronology).sources.display(identity)
-    parts = [source.author if source.author != source.title else "", source.title]
-    title, publisher = source.title, source.publisher
-    if not (title.startswith(publisher) or publisher.startswith(title)):
-        parts.append(publisher)
-    if source.date is not None and not source.date.is_undated:
-        parts.append(format_when(source.date))
-    return ", ".join(part for part in parts if part)
+    cited = cite(Citation(identity), sources)
+    title = cited.title or sources.display(identity)
+    parts = [cited.author, title]
+    if not (title.startswith(cited.publisher) or cited.publisher.startswith(title)):
+        parts.append(cited.publisher)
+    if cited.date is not None and not cited.date.is_undated:
+        parts.append(format_when(cited.date))
+    return ", ".join(filter(None, parts))
