@@ -8,9 +8,12 @@ What matches only possibly is hollow, what is approximate fades out at its ends.
 run to the right, or down where they are `upright`.
 """
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import NamedTuple
 
 from timeline.layout.figures import Figure, Kind
+from timeline.layout.framing import Place
 from timeline.pictures.canvas import Sizes
 from timeline.pictures.measure import measure_text
 from timeline.pictures.scale import Scale
@@ -33,6 +36,8 @@ _CROSS_LINE = 2.6
 # Half the height of a strip of days, in radii.
 _STRIP = 0.8
 QUESTION = "?"
+STUB = 7.0
+"""What is drawn of something whose other end nobody knows, in radii."""
 
 
 class Mark(NamedTuple):
@@ -46,6 +51,10 @@ class Mark(NamedTuple):
     off: int = 0
     """-1 before the axis, 1 after it: its figure is a day at that end, and it is drawn
     as the head of an arrow that points there."""
+
+
+OFF: Mapping[Place, int] = MappingProxyType({Place.EARLIER: -1, Place.LATER: 1})
+"""The `off` of a mark by where its date lies; of others it is 0."""
 
 
 class Extent(NamedTuple):

@@ -26,7 +26,7 @@ from timeline.pictures.lanes.ground import (
     write_axis,
 )
 from timeline.pictures.lanes.items import Item, list_items
-from timeline.pictures.marks import draw_mark, measure_mark
+from timeline.pictures.marks import STUB, draw_mark, measure_mark
 from timeline.pictures.measure import measure_text
 from timeline.pictures.scale import Scale, count_columns
 from timeline.pictures.shapes import Group, Ink, Path, Shape
@@ -48,8 +48,6 @@ _GOOD_SHARE = 0.6
 _MOST_SHARE = 0.8
 # What lanes may grow by where there is room.
 _MOST_GROWTH = 2.2
-# What is drawn of something whose other end nobody knows, in radii of a mark.
-_STUB = 7.0
 
 
 class Laid(NamedTuple):
@@ -109,7 +107,7 @@ class MarkedLanes:
     @cached_property
     def _items(self) -> tuple[Item, ...]:
         """Return the events of the axis in order."""
-        axis = self._window, self.scale.measure(_STUB * self._sizes.mark)
+        axis = self._window, self.scale.measure(STUB * self._sizes.mark)
         asked = self._sheet.matches, self._members, self._names, self._drawn
         return tuple(list_items(*asked, axis))
 

@@ -10,6 +10,7 @@ from timeline.layout.framing import Place
 from timeline.pictures.canvas import NOTHING, Canvas, Drawn, draw_nothing
 from timeline.pictures.lanes.heated import HeatedLanes
 from timeline.pictures.lanes.marked import MarkedLanes
+from timeline.pictures.marks import OFF
 from timeline.views.framed import Framed
 from timeline.views.lanes.members import Members
 from timeline.views.options import LanesOptions
@@ -21,16 +22,15 @@ _MOST_MARKS = 60
 _SHRUNK = (1.0, 0.8, 0.65)
 # So many of those beyond an end of the axis are marks at that end; more are counted.
 _MOST_BEYOND = 3
-_ENDS = {Place.EARLIER: -1, Place.LATER: 1}
 
 
 def draw(sheet: Sheet[LanesOptions], canvas: Canvas) -> Drawn:
     """Return the marks or columns of the events, in lanes."""
     framed = Framed(sheet.selection, sheet.options.zoom)
-    beyond = [place for place in _ENDS if 0 < len(framed.list(place)) <= _MOST_BEYOND]
+    beyond = [place for place in OFF if 0 < len(framed.list(place)) <= _MOST_BEYOND]
     drawn = {id(match.event): 0 for match in framed.list(Place.DRAWN)}
     for place in beyond:
-        drawn |= {id(match.event): _ENDS[place] for match in framed.list(place)}
+        drawn |= {id(match.event): OFF[place] for match in framed.list(place)}
     left_out = framed.describe_left_out(beyond)
     notes = (f"not on the axis: {left_out}",) if left_out else ()
     window = framed.window

@@ -13,7 +13,7 @@ from timeline.layout.framing import Place
 from timeline.names import names_of
 from timeline.pictures.canvas import NOTHING, Canvas, Drawn, Sizes, draw_nothing
 from timeline.pictures.keys import list_keys
-from timeline.pictures.marks import Mark, measure_mark
+from timeline.pictures.marks import OFF, STUB, Mark, measure_mark
 from timeline.pictures.scale import Scale
 from timeline.pictures.shapes import Shape
 from timeline.pictures.timeline.columns import (
@@ -43,12 +43,10 @@ _NARROW = 620
 # more they shrink to this share of their size, and then become bars.
 _MOST_TRACKS = 0.16
 _SHRUNK = 0.6
-_STUB = 7.0
 # More than so many need no trying.
 _MOST_MARKS = 600
 # The room of the lines between axis and labels, in sizes of their letters.
 _LEADER = 2.2
-_ENDS = {Place.EARLIER: -1, Place.LATER: 1}
 
 
 class _Item(NamedTuple):
@@ -102,11 +100,11 @@ class _View:
             for place, matches in framed.places.items()
             for match in matches
         }
-        stub = self._scale.measure(_STUB * self._sizes.mark)
+        stub = self._scale.measure(STUB * self._sizes.mark)
         items = []
         for match in self._sheet.matches:
             event = match.event
-            off = _ENDS.get(places[id(event)], 0)
+            off = OFF.get(places[id(event)], 0)
             figure = make_figure(event.date, self._window, stub=stub)
             if off:
                 figure = make_end_figure(self._window, off)
