@@ -226,7 +226,10 @@ def make_selection(text: str) -> Selection:
         extra={text: text},
         files=(SourceFile(text, f"{text}\n{text}".encode()),),
     )
-    asked = [Term(text, (text, text)), Term("title", (text,), "="), Term("@", (text,))]
+    asked = [Term("title", (text,), "="), Term("@", (text,))]
+    if text.strip():
+        # A value of blanks is none, and cannot be asked for.
+        asked.insert(0, Term(text, (text, text)))
     because = tuple(_list_because(text, chronology))
     matches = [Match(events[0], Fit.CERTAIN, because)]
     matches += [Match(event, Fit.POSSIBLE, because) for event in events[1:]]
