@@ -170,6 +170,16 @@ def test_a_named_pipe_is_written_to(run: Run, tmp_path: Path) -> None:
     assert stat.S_ISFIFO(pipe.stat().st_mode)
 
 
+def test_a_file_without_events_is_no_file_of_none(run: Run, tmp_path: Path) -> None:
+    """What holds the sources alone does not say that none of the events were found."""
+    done = run("export", "-o", str(tmp_path / "works.csl.json"))
+    first, second = done.stderr.splitlines()
+    assert first == f"written to {tmp_path / 'works.csl.json'}"
+    assert second.startswith("in it are no events, but ")
+    done = run("export", "-o", str(tmp_path / "none.csv"), "--month", "1901-01")
+    assert done.stderr.splitlines()[-1].startswith("0 events written to ")
+
+
 @pytest.mark.parametrize(
     ("output", "message"),
     [

@@ -112,9 +112,9 @@ def test_the_whole_command_is_shown(line: str, meant: str, tell: Tell) -> None:
         ("show a.csv b.svg", "one file at a time is written: a.csv"),
         (
             "export out.odt",
-            "-o takes a name that ends in .csv, .tsv, .json, .jsonl, .ics, .geojson, "
-            ".timelinejs.json, .yaml, .md, .docx, .pdf, .csl.json, .sqlite, .xlsx or "
-            ".html",
+            "-o takes a name that ends in .csv, .tsv, .xlsx, .sqlite, .json, "
+            ".jsonl, .yaml, .md, .docx, .pdf, .html, .ics, .geojson, "
+            ".timelinejs.json or .csl.json",
         ),
         ("show notes.odt", "check the path"),
         (

@@ -1,4 +1,4 @@
-"""Events for other programs: a table of formats.
+"""Events for other programs and for people to read: a table of formats.
 
 A format is a module with `write(selection, stream, options)` (`Format` says more).
 What it writes depends on the chronology alone: not on the locale, the clock, or the
@@ -11,8 +11,8 @@ columns    what tables of events have
 ics        a calendar, by way of icsdates, icslines, icsown
 geojson, timelinejs   for maps, for pages
 resolving, telling    whom names mean; what is told of an event in words
-report     md, docx, pdf, csl: documents for people
-page       a page for people
+report     md, docx, pdf: documents; csl, the works that they cite
+page       html, a page to read, filter and print
 options    what each can be told
 excerpt    a chronology of a selection
 record, stats, tallies   records for JSON; registry, entries to paste
@@ -64,11 +64,21 @@ EXPORTS = {
     "tsv": Export(
         "the same table, with tabs between cells", (".tsv",), "csv", TsvOptions
     ),
+    "xlsx": Export(
+        "a workbook for Excel: events, actors, sources",
+        (".xlsx",),
+        "excel",
+        ExcelOptions,
+        binary=True,
+    ),
+    "sqlite": Export(
+        "tables to join, for SQL and Datasette",
+        (".sqlite", ".sqlite3", ".db"),
+        "sqlite.document",
+        binary=True,
+    ),
     "json": Export("everything, as one object", (".json",), "json"),
     "jsonl": Export("an event a line", (".jsonl", ".ndjson"), "jsonl"),
-    "ics": Export("a calendar", (".ics", ".ical", ".icalendar"), "ics", IcsOptions),
-    "geojson": Export("places for maps", (".geojson",), "geojson"),
-    "timelinejs": Export("slides of TimelineJS", (".timelinejs.json",), "timelinejs"),
     "yaml": Export("a chronology, to go on with", (".yaml", ".yml"), "yaml"),
     "md": Export(
         "a report, with notes and sources", (".md",), "report.markdown", MarkdownOptions
@@ -87,21 +97,11 @@ EXPORTS = {
         ReportOptions,
         binary=True,
     ),
-    "csl": Export("the sources, for pandoc and Zotero", (".csl.json",), "report.csl"),
-    "sqlite": Export(
-        "tables to join, for SQL and Datasette",
-        (".sqlite", ".sqlite3", ".db"),
-        "sqlite.document",
-        binary=True,
-    ),
-    "xlsx": Export(
-        "a workbook for Excel: events, actors, sources",
-        (".xlsx",),
-        "excel",
-        ExcelOptions,
-        binary=True,
-    ),
     "html": Export("a page to read, filter and print", (".html", ".htm"), "page.html"),
+    "ics": Export("a calendar", (".ics", ".ical", ".icalendar"), "ics", IcsOptions),
+    "geojson": Export("places for maps", (".geojson",), "geojson"),
+    "timelinejs": Export("slides of TimelineJS", (".timelinejs.json",), "timelinejs"),
+    "csl": Export("the sources, for pandoc and Zotero", (".csl.json",), "report.csl"),
 }
 
 

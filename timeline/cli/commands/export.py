@@ -95,8 +95,10 @@ def run(
         notices = write_export(name, selection, document, options)
     if target.write(document.getbuffer(), chronology.files):
         omitted = sum(one.events for one in notices if isinstance(one, Omission))
-        written = count_of(len(selection.matches) - omitted, "event")
-        errors.write_notice(f"{written} written to {target.path}")
+        number = len(selection.matches) - omitted
+        # What has no events, since it holds something else, is a file all the same.
+        written = "" if omitted and not number else f"{count_of(number, 'event')} "
+        errors.write_notice(f"{written}written to {target.path}")
     for notice in notices:
         errors.write_notice(notice)
     tell_left_out(chronology, errors)
