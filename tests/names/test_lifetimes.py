@@ -4,7 +4,7 @@ import pytest
 
 from tests.helpers.chronologies import load_sound
 from tests.helpers.dates import parse_when
-from timeline.dates import When
+from timeline.dates import FUTURE, When
 from timeline.names.lifetimes import Lifetimes
 from timeline.names.registry import ActorRegistry
 
@@ -55,6 +55,24 @@ def test_the_table_alone_knows_the_end_of_a_former_state() -> None:
     assert _edtf(*lifetimes.find("@SU")) == ["1922-12-30", "1991-12-26"]
     assert lifetimes.successors("@SU")[:2] == ("@RU", "@UA")
     assert lifetimes.successors("@RU") == ()
+
+
+@pytest.mark.parametrize(
+    ("identity", "last"),
+    [
+        ("arafat", "2004-11-11"),
+        ("tito", "1980-05-31"),
+        ("ussr", "1991-12-25"),
+        ("@SU", "1991-12-26"),
+    ],
+)
+def test_the_last_day_is_the_last_that_the_end_may_be(identity: str, last: str) -> None:
+    assert _lifetimes().find_last_day(identity) == parse_when(last).e2
+
+
+@pytest.mark.parametrize("identity", ["quartet", "nobody", "@FR", "not declared"])
+def test_who_is_not_known_to_have_ended_has_no_last_day(identity: str) -> None:
+    assert _lifetimes().find_last_day(identity) == FUTURE
 
 
 def test_successors_are_those_of_the_registry() -> None:

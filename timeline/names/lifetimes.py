@@ -29,6 +29,11 @@ class Lifetimes:
             self._known[identity] = self._find(identity)
         return self._known[identity]
 
+    def find_last_day(self, identity: str) -> int:
+        """Return the last day an actor may have seen; FUTURE where none is known."""
+        _, end = self.find(identity)
+        return FUTURE if end is None else end.e2
+
     def successors(self, identity: str) -> tuple[str, ...]:
         """Return the identities of what followed a state, in order of importance."""
         body = self._registry.body_of(identity)

@@ -168,8 +168,7 @@ class Met:
         """Tell whether one of actors certainly existed no more after a day."""
         if not self.is_of_actors:
             return False
-        _, end = self._names.actors.lifetimes.find(identity)
-        return end is not None and end.e2 <= day
+        return self._names.actors.lifetimes.find_last_day(identity) <= day
 
     @cached_property
     def _ranks(self) -> dict[str, int]:

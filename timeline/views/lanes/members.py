@@ -65,8 +65,7 @@ class Members:
             for identity in self.facet.values_of(match.event):
                 name = self.facet.show(identity)
                 if name not in ends:
-                    _, end = lifetimes.find(identity)
-                    ends[name] = end.e2 if end is not None else FUTURE
+                    ends[name] = lifetimes.find_last_day(identity)
         return {name: end for name, end in ends.items() if end != FUTURE}
 
     def count(self, name: str) -> Number:
