@@ -176,6 +176,47 @@ def test_what_is_only_possible_in_a_lane_is_marked_there(
         ]
 
 
+_ENDED = """
+events:
+- {date: 1988/.., title: Goes on, actors: [Soviet Union, France]}
+- {date: 1990/, title: Until nobody knows when, actors: [Soviet Union, France]}
+- {date: 2013, title: Later, actors: [France]}
+"""
+# Where each mark of each lane begins and ends, in pixels.
+_EDGES = """() => Object.fromEntries(
+  [...document.querySelectorAll("#lanes svg > g[aria-label]")].map(lane => [
+    lane.ariaLabel.split(",")[0],
+    [...lane.querySelectorAll(".m .hit")].map(({ x, width }) =>
+      [x.baseVal.value + 2, x.baseVal.value + width.baseVal.value - 2])
+  ]))"""
+
+
+@pytest.mark.full
+@pytest.mark.parametrize(
+    ("pair", "lanes"),
+    [
+        ("", ["Soviet Union"]),
+        ("&view=pair&with=Soviet+Union&with=France", ["Soviet Union", "Together"]),
+        ("&view=pair&with=France&with=Soviet+Union", ["Soviet Union", "Together"]),
+    ],
+)
+def test_what_goes_on_ends_in_a_lane_with_whom_it_is_about(
+    browser: Browser, tmp_path: Path, pair: str, lanes: list[str]
+) -> None:
+    path = write_page(select(load_text(_ENDED)), tmp_path)
+    with open_page(browser, path, f"#zoom=1988-01-01..1995-12-31{pair}") as (page, _):
+        edges = page.evaluate(_EDGES)
+        (left, right), *_ = sorted(edges["France"])
+        # It ended on the 26th of December 1991: 1,456 days of 2,922.
+        end = pytest.approx(left + (right - left) * 1456 / 2922, abs=0.1)
+        for lane in lanes:
+            assert [last for _, last in edges[lane]] == [end, end]
+        go(page, f"zoom=1993-01-01..1995-12-31{pair}")
+        edges = page.evaluate(_EDGES)
+        assert len(edges["France"]) == 2
+        assert [edges[lane] for lane in lanes] == [[] for _ in lanes]
+
+
 @pytest.mark.full
 def test_a_value_counts_beside_others_of_its_facet_as_by_itself(
     browser: Browser, tmp_path: Path

@@ -5,6 +5,7 @@ from typing import Any
 
 from tests.helpers.files import load_arms_control, load_sample
 from timeline import load_text, make_query, select
+from timeline.dates import day_number
 from timeline.exports.page.data import make_data
 
 
@@ -73,6 +74,37 @@ def test_pairs_are_those_who_met_most_often() -> None:
     names = document["f"][0]["n"]
     pairs = [{names[value] for value in pair} for pair in document["pairs"]]
     assert pairs == [{"Ann", "Bob"}, {"Ann", "Cyd"}]
+
+
+def test_the_last_day_of_whoever_has_one_is_told() -> None:
+    document = _read(
+        """
+- {date: 1988/.., title: A, kind: talks, actors: [Soviet Union, France, Ann]}
+- {date: 1989, title: B, kind: talks, actors: [France]}
+""",
+        "actors: {ann: {name: Ann, died: 1990-05}, bob: {name: Bob, died: 1990}}",
+    )
+    who, *others = document["f"]
+    ends = {who["n"][int(value)]: day for value, day in who["u"].items()}
+    assert ends == {
+        "Soviet Union": day_number(1991, 12, 26),
+        "Ann": day_number(1990, 5, 31),
+    }
+    assert all("u" not in facet for facet in others)
+    # Nobody else has a word about it.
+    assert "u" not in _read("- {date: 1988/.., title: A, actors: [France]}")["f"][0]
+
+
+def test_rows_are_those_of_lanes_that_end() -> None:
+    document = _read("""
+- {date: 1988/, title: A, actors: [Soviet Union, France]}
+- {date: 1991-01, title: B, actors: [Soviet Union, France]}
+- {date: 2013, title: C, actors: [France]}
+""")
+    who = document["f"][0]
+    rows = dict(zip(who["n"], who["r"], strict=True))
+    assert rows["France"][0] == "000"
+    assert rows["Soviet Union"][0] == "A0"
 
 
 def test_nothing_in_it_ends_its_element() -> None:

@@ -9,9 +9,10 @@ A JSON object:
             reach   what matching goes by, where it is not `days`: lists of four bounds
                     and 1 where the date is uncertain, of which one must fit
     f       a facet each: {k: key, l: label, n: names, t: notes, s: sets, v: values,
-            r: rows}; v has an entry an event, a number or a list of numbers, each
-            2 * value + 1 if possible; s has [event, values] that are certain together;
-            r has a list of rows by scale for each of the first values that have lanes
+            r: rows, u: ends}; v has an entry an event, a number or a list of numbers,
+            each 2 * value + 1 if possible; s has [event, values] that are certain
+            together; r has a list of rows by scale for each of the first values that
+            have lanes; u, of who took part alone, has {value: last day} where known
     p       for each event the people who took part, as lists of such numbers of the
             first facet; 0 where that is not more than one
     pairs   those two who took part together most often, as values of the first facet
@@ -31,9 +32,18 @@ from typing import Any
 
 from timeline.analysis.pairs import find_meetings, rank_pairs
 from timeline.analysis.sides import Parties
-from timeline.dates import PAST, Fit, Shape, When, Window, find_known_span, is_finite
+from timeline.dates import (
+    FUTURE,
+    PAST,
+    Fit,
+    Shape,
+    When,
+    Window,
+    find_known_span,
+    is_finite,
+)
 from timeline.exports.page.land import cut_land, frame_places
-from timeline.exports.page.lanes import MOST_LANES, find_scales, lay_rows
+from timeline.exports.page.lanes import MOST_LANES, Lane, find_scales, lay_rows
 from timeline.exports.page.offers import Offer, make_offers
 from timeline.exports.page.searching import list_hidden_texts
 from timeline.exports.page.together import Fits
@@ -73,7 +83,7 @@ def make_data(selection: Selection) -> PageData:
         "e": [
             _make_row(match.event, match.fit, selection) for match in selection.matches
         ],
-        "f": _make_facets(offers.listed, dates, frame),
+        "f": _make_facets(offers.listed, dates, frame, names),
         "p": [[_number(one) for one in party] or 0 for party in offers.parties],
         "pairs": _list_pairs(selection, offers.who_index),
         "x": _list_texts(selection.events, names),
@@ -133,7 +143,7 @@ def _number(fits: Fits) -> list[int]:
 
 
 def _make_facets(
-    offers: Iterable[Offer], dates: Sequence[When], frame: Window | None
+    offers: Iterable[Offer], dates: Sequence[When], frame: Window | None, names: Names
 ) -> list[dict[str, Any]]:
     """Return facets as plain values, with the rows of those values that have lanes.
 
@@ -159,10 +169,26 @@ def _make_facets(
                 for value, _ in fits:
                     if value < len(lanes):
                         lanes[value].append(index)
+            ends = _find_ends(offer, names)
+            if ends:
+                facet["u"] = {str(value): end for value, end in ends.items()}
+            ended = [
+                Lane(events, ends.get(value, FUTURE))
+                for value, events in enumerate(lanes)
+            ]
             span = _find_span(dates, frame)
-            facet["r"] = lay_rows(dates, lanes, span, find_scales(frame))
+            facet["r"] = lay_rows(dates, ended, span, find_scales(frame))
         found.append(facet)
     return found
+
+
+def _find_ends(offer: Offer, names: Names) -> dict[int, int]:
+    """Return the last days of those who took part, where known, by their number."""
+    if offer.key != "who":
+        return {}
+    find_last_day = names.actors.lifetimes.find_last_day
+    ends = (find_last_day(value.identity) for value in offer.values)
+    return {value: end for value, end in enumerate(ends) if end != FUTURE}
 
 
 def _find_span(dates: Iterable[When], frame: Window) -> Window:

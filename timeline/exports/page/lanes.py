@@ -10,8 +10,9 @@ of short marks, `A` to `H` those of long ones, `~` is what found no room.
 """
 
 from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
-from timeline.dates import When, Window
+from timeline.dates import FUTURE, When, Window
 from timeline.layout.figures import Figure, Kind, make_figure
 from timeline.layout.rows import Stretch, pack_rows
 
@@ -37,6 +38,15 @@ _LONG_ROWS = "ABCDEFGH"
 _NO_ROOM = "~"
 
 
+class Lane(NamedTuple):
+    """What rows are laid out for."""
+
+    events: Sequence[int]
+    """Indexes of dates, in order."""
+    until: int = FUTURE
+    """The last day of whom it is about: what is open, or goes on, ends with them."""
+
+
 def find_scales(frame: Window) -> tuple[float, ...]:
     """Return the scales that rows are laid out for, in pixels a day, rising."""
     days = frame.last + 1 - frame.first
@@ -48,11 +58,11 @@ def find_scales(frame: Window) -> tuple[float, ...]:
 
 def lay_rows(
     dates: Sequence[When],
-    lanes: Iterable[Sequence[int]],
+    lanes: Iterable[Lane],
     span: Window,
     scales: Sequence[float],
 ) -> list[list[str]]:
-    """Return the rows of each lane, by scale; a lane is indexes of dates, in order.
+    """Return the rows of each lane, by scale.
 
     Fewer scales where all have one row from some scale on; none where that is so from
     the first. `span` is finite: the longest stretch of days that is ever shown.
@@ -60,16 +70,27 @@ def lay_rows(
     measured = [[_measure(date, span, scale) for date in dates] for scale in scales]
     found = []
     for lane in lanes:
-        rows = [_lay(lane, widths) for widths in measured]
+        rows = []
+        for scale, widths in zip(scales, measured, strict=True):
+            # Most dates are as wide in every lane.
+            own = [
+                _measure(dates[index], span, scale, lane.until)
+                if dates[index].b1 <= lane.until < dates[index].e2
+                else widths[index]
+                for index in lane.events
+            ]
+            rows.append(_lay(own))
         while rows and not rows[-1].strip("0"):
             rows.pop()
         found.append(rows)
     return found
 
 
-def _measure(date: When, span: Window, scale: float) -> Stretch | None:
+def _measure(
+    date: When, span: Window, scale: float, until: int = FUTURE
+) -> Stretch | None:
     """Return the pixels that the mark of a date takes; None where it has none."""
-    figure = make_figure(date, span, stub=STUB / scale)
+    figure = make_figure(date, span, stub=STUB / scale, until=until)
     if figure is None:
         return None
     first, last = figure.first * scale, figure.last * scale
@@ -86,12 +107,11 @@ def _find_fade(figure: Figure, date: When, scale: float) -> float:
     return min(max(figure.about * scale, low), high) if date.approximate else 0
 
 
-def _lay(lane: Sequence[int], widths: Sequence[Stretch | None]) -> str:
+def _lay(widths: Sequence[Stretch | None]) -> str:
     """Return the rows of the marks of one lane at one scale."""
-    placed = [(widths[index], place) for place, index in enumerate(lane)]
     # In the order of their beginnings, so that as few rows as can be are taken.
-    drawn = sorted((one, place) for one, place in placed if one is not None)
-    rows = ["0"] * len(lane)
+    drawn = sorted((one, at) for at, one in enumerate(widths) if one is not None)
+    rows = ["0"] * len(widths)
     for letters, long in ((_SHORT_ROWS, False), (_LONG_ROWS, True)):
         lot = [one for one in drawn if (one[0][1] - one[0][0] > _LONG) == long]
         packed = pack_rows((stretch for stretch, _ in lot), gap=_GAP, most=len(letters))

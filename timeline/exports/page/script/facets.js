@@ -11,6 +11,7 @@ const facets = new Map(
       names: f.n,
       notes: f.t || [],
       rows: f.r || [],
+      ends: f.u || {},
       values: f.v.map(one => [one].flat()),
       lanes: f.n.map(() => []),
       sets: groupBy(f.s || [], one => one[0]),

@@ -11,14 +11,22 @@ const makeLane = (facet, v, found) => {
   const fit = i => min(found[i], fitOf(facet.values[i], v)),
     of = facet.lanes[v];
   const events = of.filter(i => fit(i) >= leastFit);
-  return { v, rows: facet.rows[v], of, ...countLane(facet.names[v], fit, events) };
+  return {
+    v,
+    rows: facet.rows[v],
+    of,
+    until: facet.ends[v] ?? FUTURE,
+    ...countLane(facet.names[v], fit, events)
+  };
 };
 
 const listLanes = () => {
   if (S.view === "pair") {
     if (S.pair.length < 2) return [];
     const lanes = S.pair.map(v => makeLane(who, v, fitsBesidePair));
-    return [...lanes, { ...lanes[0], ...countLane("Together", i => fits[i], shown()) }];
+    // What both were in ends with the first of them, and has the rows of that lane.
+    const base = lanes[+(lanes[1].until < lanes[0].until)];
+    return [...lanes, { ...base, ...countLane("Together", i => fits[i], shown()) }];
   }
   const facet = facets.get(S.lanes);
   if (!facet) return [];
@@ -65,7 +73,9 @@ const draw = () => {
     if (one <= scale * 1.04) level = k;
   });
   for (const lane of limited) {
-    lane.visible = lane.events.filter(inView);
+    lane.visible = lane.events.filter(
+      i => inView(i) && limitDays(i, lane.until)[3] + 1 > first
+    );
     lane.laid = findRows(lane, lane.visible, level);
   }
   // One form for all lanes, so that they compare: marks where each has room for them.

@@ -3,8 +3,12 @@
 const RADIUS = 3.6,
   LEAST = 8,
   STUB = 22;
-const figure = i => {
-  const [b1, b2, e1, e2] = B[i],
+// Of whom a lane is, nothing goes on after their last day; what begins later is not told
+// by that.
+const limitDays = (i, until) =>
+  B[i].map(day => (B[i][0] > until ? day : min(day, until)));
+const figure = (i, until) => {
+  const [b1, b2, e1, e2] = limitDays(i, until),
     low = axis.first,
     high = axis.last,
     once = !LASTS[i];
@@ -113,7 +117,7 @@ const nameMark = (lane, i) =>
     .filter(Boolean)
     .join(", ");
 const drawMark = (lane, i, y, seen) => {
-  const f = figure(i),
+  const f = figure(i, lane.until),
     doubted = F[i] & DOUBTFUL,
     possible = lane.fit(i) === 1,
     middle = (f.a + f.b) / 2;
