@@ -81,7 +81,7 @@ from timeline.pictures import PICTURES, PictureOptions
 from timeline.pictures.frame import UNTITLED
 from timeline.pictures.options import THEME_NAMES
 from timeline.pictures.picture import draw_picture
-from timeline.query import Match, Not, Or, Question, Selection, Term
+from timeline.query import SAVED, Match, Not, Or, Question, Selection, Term
 from timeline.query.conditions import Because
 from timeline.query.dating import Dated, DateTest
 from timeline.query.holding import Contains, Has
@@ -227,8 +227,8 @@ def make_selection(text: str) -> Selection:
         files=(SourceFile(text, f"{text}\n{text}".encode()),),
     )
     asked = [Term("title", (text,), "="), Term("@", (text,))]
-    if text.strip():
-        # A value of blanks is none, and cannot be asked for.
+    if text.strip() and text != SAVED:
+        # A value of blanks is none, and cannot be asked for; SAVED names no key.
         asked.insert(0, Term(text, (text, text)))
     because = tuple(_list_because(text, chronology))
     matches = [Match(events[0], Fit.CERTAIN, because)]
