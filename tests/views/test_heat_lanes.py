@@ -48,6 +48,15 @@ def test_no_line_is_wider_and_a_crowd_fits_a_screen(width: int, glyphs: object) 
             assert "\n".join(lines[1:]).isascii()
 
 
+@pytest.mark.parametrize("width", range(50, 100))
+def test_what_a_lane_has_most_of_has_room_in_whole_or_none(width: int) -> None:
+    """The name of a week that ends in another month is a long one."""
+    dates = ("2013", "2013-05-10T14:30", *["2013-05-28/2014-06-03"] * 2)
+    rows = [f"- {{date: {date!r}, title: T}}\n" for date in dates]
+    lines = draw(load_text(f"events:\n{''.join(rows)}"), draw="heat", width=width)
+    assert list_wide(lines, width) == []
+
+
 def test_one_event_of_another_century_squeezes_nothing() -> None:
     lines = draw(CROWD, width=120, height=30)
     assert lines[0].startswith("1500 events, 2000 – 2024, ") or lines[0].startswith(

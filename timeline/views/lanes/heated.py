@@ -85,7 +85,7 @@ class HeatedLanes:
             self._gridded = Gridded(sheet.counting, self.grid)
         self.counts: Counts = self._gridded.counts
         room -= beside
-        self._has_most = room - self.grid.columns >= _MOST_ROOM
+        self._has_most = room - self.grid.columns >= _MOST_ROOM and self._fits_most()
         self._lines = AxisLines(
             self.grid.axis, glyphs, week_start=sheet.options.week_start
         )
@@ -312,11 +312,22 @@ class HeatedLanes:
         spans.append(Span(f"{beside:<{self._off_width}}", "quiet"))
         peak = self._find_peak(numbers) if self._has_most else None
         if peak is not None:
-            window, found = peak
-            unit, dash = self.grid.unit, self._glyphs.dash
-            stretch = name_unit_span(window, unit, dash=dash)
-            spans.append(Span(f" {len(found):>{self._digits},} in {stretch}", "quiet"))
+            spans.append(Span(self._word_peak(peak), "quiet"))
         return trim_line(spans)
+
+    def _word_peak(self, peak: tuple[Window, Sequence[int]]) -> str:
+        """Return ` 12 in May 2013`, numbers of all lanes below each other."""
+        window, found = peak
+        stretch = name_unit_span(window, self.grid.unit, dash=self._glyphs.dash)
+        return f" {len(found):>{self._digits},} in {stretch}"
+
+    def _fits_most(self) -> bool:
+        """Tell whether what every lane has most of has room behind it."""
+        taken = self._column.width + 1 + self.grid.columns + self._off_width
+        lanes = [*self._lane_numbers.values(), self._number(self._others)]
+        peaks = filter(None, map(self._find_peak, lanes))
+        longest = max((measure_cells(self._word_peak(one)) for one in peaks), default=0)
+        return taken + longest <= self._sheet.width
 
     @cached_property
     def _digits(self) -> int:
