@@ -145,7 +145,8 @@ class Page:
         self, view: str, sheet: Sheet[Any], files: Iterable[SourceFile]
     ) -> None:
         """Save a view as a drawing to scale, where `choose_picture` has told so."""
-        raise NotImplementedError
+        del sheet, files
+        raise AssertionError(f"{view} was not chosen as a picture")
 
     def write_text(self, lines: Iterable[str]) -> None:
         """Write lines for a program. Raises CommandError where they should be saved."""
