@@ -13,7 +13,6 @@ from collections.abc import Iterator, Mapping
 
 from timeline.analysis.pairs import (
     Pair,
-    count_pairs,
     find_pairs,
     make_pair,
     order_blocs,
@@ -24,7 +23,6 @@ from timeline.pictures.dyads.room import NoRoomError
 from timeline.pictures.measure import cut_text, measure_text
 from timeline.pictures.shapes import Circle, Face, Group, Ink, Shape, Text, draw_line
 from timeline.pictures.stacks import POSSIBLE, Stack
-from timeline.text import count_of
 from timeline.views.dyads.met import Met
 from timeline.views.dyads.variants import describe_variant, find_variants
 from timeline.views.options import DyadsOptions
@@ -127,14 +125,8 @@ class Matrix:
         return name_month(met.begins[joint[0] if latest is None else latest])
 
     def _describe_more(self) -> str:
-        more = len(self._actors) - len(self._shown)
-        if not more:
-            return ""
-        number, is_least = count_pairs(self._met.meetings)
-        pairs = count_of(max(number - len(self._numbers), 0), "more pair")
-        least = "at least " if is_least else ""
-        others = count_of(more, f"more {self._met.noun}")
-        return f"{others} and {least}{pairs} have no room here."
+        hidden = len(self._actors) - len(self._shown)
+        return self._met.describe_hidden(hidden, len(self._numbers))
 
     def draw(self) -> Drawn:
         """Return the triangle, and what is said below."""

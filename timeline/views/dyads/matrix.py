@@ -16,7 +16,6 @@ from timeline.analysis.pairs import (
     SHADES,
     Pair,
     count_fitting,
-    count_pairs,
     find_pairs,
     find_shade,
     limit_shade,
@@ -26,7 +25,6 @@ from timeline.analysis.pairs import (
 )
 from timeline.dates import When
 from timeline.rendering import Line, Span, cut_cells, measure_cells, pad_cells
-from timeline.text import count_of
 from timeline.views.dyads.met import Met
 from timeline.views.frame import draw_meanings
 from timeline.views.options import DyadsOptions
@@ -78,14 +76,8 @@ class Matrix:
 
     def describe_more(self) -> str:
         """Return in words who has no room; empty where everybody has."""
-        more = len(self._actors) - len(self._shown)
-        if not more:
-            return ""
-        number, is_least = count_pairs(self._met.meetings)
-        pairs = count_of(max(number - len(self._cells), 0), "more pair")
-        least = "at least " if is_least else ""
-        others = count_of(more, f"more {self._met.noun}")
-        return f"{others} and {least}{pairs} have no room here."
+        hidden = len(self._actors) - len(self._shown)
+        return self._met.describe_hidden(hidden, len(self._cells))
 
     def _count(self, pair: Pair) -> Number:
         return self._met.count(pair, self._met.meetings.find_joint(*pair))

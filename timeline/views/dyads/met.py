@@ -18,7 +18,7 @@ from timeline.analysis.contacts import (
     find_contacts,
 )
 from timeline.analysis.pairing import Pairing
-from timeline.analysis.pairs import Pair, find_meetings
+from timeline.analysis.pairs import Pair, count_pairs, find_meetings
 from timeline.analysis.sides import Parties
 from timeline.dates import When
 from timeline.model import Event
@@ -147,6 +147,19 @@ class Met:
     def name(self, identity: str) -> str:
         """Return what is shown of one."""
         return self._facet.show(identity)
+
+    def describe_hidden(self, actors: int, pairs: int) -> str:
+        """Return in words who has no room in a triangle; empty where everybody has.
+
+        `actors` is how many have none, `pairs` how many pairs are drawn.
+        """
+        if not actors:
+            return ""
+        number, is_least = count_pairs(self.meetings)
+        more = count_of(max(number - pairs, 0), "more pair")
+        least = "at least " if is_least else ""
+        others = count_of(actors, f"more {self.noun}")
+        return f"{others} and {least}{more} have no room here."
 
     def name_briefly(self, identity: str) -> str:
         """Return the initials of a name of several words, if it goes by them: `US`."""
