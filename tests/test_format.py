@@ -8,8 +8,8 @@ import pytest
 from tests.helpers.files import read_page
 from timeline import check, load, load_text
 from timeline.diagnostics import Severity
+from timeline.files import find_files
 from timeline.model import Chronology
-from timeline.reading.files import find_files
 from timeline.reading.jsonschema import RECORDS, make_json_schema
 from timeline.reading.schema import Schema
 

@@ -62,7 +62,8 @@ _HOMES = {
             "tally_actors",
             "tally_sources",
         ),
-        "reading": ("UnreadableFileError", "load", "load_text"),
+        "files": ("UnreadableFileError",),
+        "reading": ("load", "load_text"),
     }.items()
     for name in names
 }
@@ -90,6 +91,7 @@ if TYPE_CHECKING:
     from timeline.exports import CsvOptions as CsvOptions
     from timeline.exports import ExportOptions as ExportOptions
     from timeline.exports import write_export as write_export
+    from timeline.files import UnreadableFileError as UnreadableFileError
     from timeline.inert import restore_cell as restore_cell
     from timeline.model import Account as Account
     from timeline.model import Actor as Actor
@@ -121,7 +123,6 @@ if TYPE_CHECKING:
     from timeline.query import make_query as make_query
     from timeline.query import parse_query as parse_query
     from timeline.query import select as select
-    from timeline.reading import UnreadableFileError as UnreadableFileError
     from timeline.reading import load as load
     from timeline.reading import load_text as load_text
 

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from timeline.diagnostics import STDIN, SourceFile
+from timeline.files import UnreadableFileError
 from timeline.importing.applying import apply_map
 from timeline.importing.forms import FORMS, Form, ReadOptions
 from timeline.importing.guessing import GuessError
@@ -20,7 +21,6 @@ from timeline.importing.sources import (
     load_preset,
     open_source,
 )
-from timeline.reading.files import UnreadableFileError
 
 CELLS = "id,date,title\n1,2013-05-10,A\n"
 

@@ -9,12 +9,12 @@ from timeline.cli.completion import completers
 from timeline.cli.errors import CommandError
 from timeline.cli.headings import further
 from timeline.cli.parameters import Bundle, make_parameter, word_option
+from timeline.files import read_file
 from timeline.importing.forms import FORMS
 from timeline.importing.mapreading import read_map
 from timeline.importing.maps import ORDERS
 from timeline.importing.presets import PRESETS
 from timeline.importing.sources import SourceOptions
-from timeline.reading import read_file
 
 
 def _text_parameter(

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from timeline.diagnostics import STDIN, SourceFile
+from timeline.files import UnreadableFileError
 from timeline.importing.columns import number_repeated
 from timeline.importing.encodings import decode_text
 from timeline.importing.forms import DELIMITED, FORMS, Form, ReadOptions
@@ -15,7 +16,6 @@ from timeline.importing.maps import Map, make_whole_map
 from timeline.importing.presets import PRESETS, find_text
 from timeline.importing.rows import Remark, SourceError, Table
 from timeline.inert import restore_cell
-from timeline.reading.files import UnreadableFileError
 from timeline.text import find_nearest, join_words, slugify, suggest
 
 _BEGINNING = 64_000

@@ -1,6 +1,5 @@
 """From files to a chronology; the only room that knows YAML.
 
-    files     which files, and their bytes
     unreadable    bytes to text, and what libyaml cannot read, in words for the author
     documents a text to documents: YAML, JSON, JSON Lines, front matter; conflicts
     entries   a document to its entries, by its text alone
@@ -27,13 +26,13 @@ import os
 from collections.abc import Iterable, Iterator, Sequence
 
 from timeline.diagnostics import SourceFile
-from timeline.model import Chronology
-from timeline.reading.files import (
+from timeline.files import (
     UnreadableFileError,
     find_files,
     list_files,
     read_file,
 )
+from timeline.model import Chronology
 from timeline.reading.merging import Input, merge_files
 from timeline.reading.parts import Watch
 from timeline.reading.slips import Noted

@@ -14,8 +14,9 @@ from timeline.diagnostics import STDIN, ExpectedError, SourceFile
 from timeline.editing.inserting import Inserted, NewEvent, insert_events
 from timeline.editing.spans import UnsplicedError
 from timeline.editing.texts import Inputs
+from timeline.files import find_files, read_file
 from timeline.model import Chronology
-from timeline.reading import find_files, read_file, read_inputs
+from timeline.reading import read_inputs
 from timeline.yamltext import Tree
 
 Words = Mapping[str, Sequence[str] | Mapping[str, str]]

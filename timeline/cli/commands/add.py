@@ -12,7 +12,7 @@ from timeline.cli.errors import CommandError
 from timeline.cli.options import ColorOption, with_quiet
 from timeline.cli.parameters import takes
 from timeline.cli.terminal import error_terminal
-from timeline.reading import read_file
+from timeline.files import read_file
 
 EPILOG = """Examples:
 

@@ -20,6 +20,7 @@ from timeline.cli.progress import working
 from timeline.cli.remedies import word_hint
 from timeline.cli.terminal import Terminal, error_terminal, output_terminal
 from timeline.diagnostics import STDIN
+from timeline.files import read_file
 from timeline.importing.applying import apply_map
 from timeline.importing.combining import (
     combine,
@@ -38,7 +39,6 @@ from timeline.importing.sources import (
     find_sources,
     open_source,
 )
-from timeline.reading import read_file
 
 EPILOG = """Examples:
 

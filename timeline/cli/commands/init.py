@@ -7,7 +7,7 @@ import typer
 
 from timeline.cli.files import create_file
 from timeline.cli.terminal import error_terminal
-from timeline.reading.files import DEFAULT_FILE
+from timeline.files import DEFAULT_FILE
 
 
 def run(

@@ -6,7 +6,7 @@ from timeline.cli.lookup import draw_pairs
 from timeline.cli.options import FILES, ColorOption, Files
 from timeline.cli.parameters import takes
 from timeline.cli.terminal import output_terminal
-from timeline.reading import UnreadableFileError
+from timeline.files import UnreadableFileError
 from timeline.text import count_of
 from timeline.vocabulary import KINDS
 

@@ -9,7 +9,7 @@ import os
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from timeline.reading import UnreadableFileError, find_files
+from timeline.files import UnreadableFileError, find_files
 
 _PACE = 0.25
 """Seconds between two looks while nothing changes."""

@@ -16,8 +16,8 @@ from timeline.cli.page import Page
 from timeline.cli.signals import ignore_signals
 from timeline.cli.watching.looking import look_at
 from timeline.cli.watching.redrawing import Redrawer
+from timeline.files import find_files
 from timeline.model import Chronology
-from timeline.reading import find_files
 
 
 class _FilesReadAgain(Files):
