@@ -126,6 +126,10 @@ class ExpectedError(Exception):
         self.excerpt = excerpt
 
 
+Stamp = tuple[int, int, int, int, int]
+"""Device, inode, size, and the times at which data and status last changed, in
+nanoseconds: what tells a file from what it was before."""
+
 STDIN = "<stdin>"
 """The name that standard input has."""
 
@@ -139,6 +143,8 @@ class SourceFile:
     data: bytes = field(repr=False)
     identity: tuple[int, int] | None = field(default=None, repr=False, compare=False)
     """Device and inode, the same under whatever name; None for what is no file."""
+    stamp: Stamp | None = field(default=None, repr=False, compare=False)
+    """Its status before it was read; None for what is no file."""
 
     @cached_property
     def text(self) -> str:
@@ -189,7 +195,8 @@ class SourceFile:
 
     def __getstate__(self) -> dict[str, Any]:
         # What is worked out of the bytes is worked out anew by a copy.
-        return {"name": self.name, "data": self.data, "identity": self.identity}
+        kept = ("name", "data", "identity", "stamp")
+        return {name: getattr(self, name) for name in kept}
 
 
 CODES: dict[str, tuple[Severity, str]] = {

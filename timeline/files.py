@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
-from timeline.diagnostics import STDIN, ExpectedError, Remedy, SourceFile
+from timeline.diagnostics import STDIN, ExpectedError, Remedy, SourceFile, Stamp
 from timeline.text import suggest
 
 DEFAULT_FILE = "events.yaml"
@@ -216,7 +216,27 @@ def read_file(path: str) -> SourceFile:
     if path == _STDIN:
         return _read_stdin()
     with _report_unreadable(path), open(path, "rb") as stream:
-        return SourceFile(path, stream.read(), _identify(stream.fileno()))
+        # Before it is read: what changes while it is must not go unseen.
+        status = os.fstat(stream.fileno())
+        identity = status.st_dev, status.st_ino
+        return SourceFile(path, stream.read(), identity, stamp_of(status))
+
+
+def find_stamp(path: str) -> Stamp:
+    """Return the status of a file. Raises UnreadableFileError where that fails."""
+    with _report_unreadable(path):
+        return stamp_of(os.stat(path))
+
+
+def stamp_of(status: os.stat_result) -> Stamp:
+    """Return what tells a file from what it was before."""
+    return (
+        status.st_dev,
+        status.st_ino,
+        status.st_size,
+        status.st_mtime_ns,
+        status.st_ctime_ns,
+    )
 
 
 def _read_stdin() -> SourceFile:

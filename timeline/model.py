@@ -6,8 +6,9 @@ as typed: an id, a name or an alias; `timeline.names` says whom they mean. `to_d
 gives a record as plain values, which docs/json.md describes.
 """
 
+from abc import ABC, abstractmethod
 from array import array
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, NamedTuple
@@ -389,6 +390,33 @@ LEFT_OUT_REASONS: Mapping[str, tuple[str, str]] = FrozenDict(
 """Each reason with words for one entry, and for several."""
 
 
+class EventStore(Sequence[Event], ABC):
+    """The events of a chronology where not all of them are in memory, in order.
+
+    One that is looked at twice is the same object both times.
+    """
+
+    @property
+    @abstractmethod
+    def by_id(self) -> Mapping[str, Event]:
+        """Return the events by their ids, as `Chronology.by_id` does."""
+
+    @abstractmethod
+    def find(self, wanted: Any) -> Sequence[Event]:
+        """Return those that may be wanted, in order; others perhaps as well.
+
+        `wanted` is a set of events as `timeline.query.narrowing` has them.
+        """
+
+    @abstractmethod
+    def list_words(self, keys: Iterable[str]) -> tuple[str, ...]:
+        """Return what stands under some keys as typed, each once, in order.
+
+        The keys are those of names of actors, `tags`, `place`, `kind`, `status`,
+        `confidence`; and `keys` for the authors' own.
+        """
+
+
 @dataclass(frozen=True, eq=False)
 class Chronology:
     """One or several files, merged. Equal by identity."""
@@ -396,8 +424,9 @@ class Chronology:
     title: str = ""
     year: int | None = None
     """The `year` of the files, where they agree on one."""
-    events: tuple[Event, ...] = ()
-    """In order of date; those of one date as they stand in the files."""
+    events: Sequence[Event] = ()
+    """In order of date; those of one date as they stand in the files. A tuple, or an
+    `EventStore` where they are read only as they are asked for."""
     actors: Mapping[str, Actor] = field(default_factory=_no_records)
     sources: Mapping[str, Source] = field(default_factory=_no_records)
     places: Mapping[str, Place] = field(default_factory=_no_records)
@@ -433,6 +462,8 @@ class Chronology:
     @cached_property
     def by_id(self) -> Mapping[str, Event]:
         """Return the events by their ids, which another case finds where one has it."""
+        if isinstance(self.events, EventStore):
+            return self.events.by_id
         return FoldedDict((event.id, event) for event in self.events)
 
     def __getstate__(self) -> dict[str, Any]:
