@@ -462,6 +462,29 @@ def test_two_terms_that_touch_are_one() -> None:
     assert holder == Participant("obama", Fit.CERTAIN)
 
 
+@pytest.mark.parametrize(
+    "typed",
+    ["President", "US President", "Clinton", "President Bush", "Bush", "Paris", "Ann"],
+)
+def test_people_of_a_name_are_those_of_its_party(typed: str) -> None:
+    others = "  bush-1: {name: George Bush}\n  bush-2: {name: George W. Bush}\n"
+    names = _names(typed, registry=_OFFICES + others)
+    for date in ("1850", "2003", "2013", "2014", "2013?", "unknown"):
+        for key in ("actors", "about"):
+            party = names.find_party(typed, parse_when(date), key)
+            assert names.list_people(typed, parse_when(date), key) == party.people
+
+
+def test_a_declared_actor_without_a_name_is_called_as_events_first_spell_it() -> None:
+    registry = "actors: {ann: {}, bob: {}, cyd: {name: Cyd}, dan: {}}\n"
+    names = load_acting("Dan", "ANN", "Ann", "bob", "CYD", "Eve", header=registry)
+    found = ActorNames(names)
+    assert found.respelled == {"dan": "Dan", "ann": "ANN"}
+    assert found.name_of("ann") == "ANN"
+    named = load_acting("ANN", header="actors: {ann: {name: Ann}}\n")
+    assert ActorNames(named).respelled == {}
+
+
 def test_participants_stand_in_order_each_once() -> None:
     chronology = load_text(
         "- {date: 2013, title: T, actors: [Russia, Ann], to: [RU, Bob], about: [US]}\n"

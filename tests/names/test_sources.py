@@ -51,6 +51,32 @@ def test_a_source_goes_by_its_id_or_title(typed: str, identity: str) -> None:
     assert (found.id if found else typed) == identity
 
 
+@pytest.mark.parametrize(
+    ("cited", "entry"),
+    [
+        ("sherr", "sherr"),
+        ("hard  Diplomacy", "sherr"),
+        ("{source: Sherr, url: 'https://a.org'}", "sherr"),
+        ("{title: Hard diplomacy}", "sherr"),
+        ("{title: Hard diplomacy, publisher: Reuters}", ""),
+        ("{title: Elsewhere}", ""),
+        ("Reuters", ""),
+        ("{url: 'https://a.org'}", ""),
+    ],
+)
+def test_entry_that_is_meant_whatever_is_cited(cited: str, entry: str) -> None:
+    names, event = _read(f"[{cited}, {{title: Elsewhere, publisher: Reuters}}]")
+    citation = event.sources[0]
+    assert names.find_entry(citation) == entry
+    assert names.find_entry(citation.source) in (entry, "sherr")
+    assert not entry or names.identify(citation) == entry
+
+
+def test_without_a_registry_no_entry_is_meant() -> None:
+    names = SourceNames(load_text("- {date: 2013, title: T, source: x}\n"))
+    assert names.find_entry("x") == ""
+
+
 def test_sources_are_shown_by_their_titles() -> None:
     names, _ = _read("[]")
     assert names.display("sherr") == "Hard diplomacy"

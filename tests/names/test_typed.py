@@ -1,6 +1,19 @@
 """Names of actors as they stand in events."""
 
-from timeline.names.typed import NAMED, PARTIES, Typed, list_names, list_typed
+from timeline.model import Chronology
+from timeline.names import names_of
+from timeline.names.typed import (
+    NAMED,
+    PARTIES,
+    Typed,
+    TypedNames,
+    count_names,
+    find_typed,
+    keep_typed_names,
+    list_names,
+    list_typed,
+    typed_names_of,
+)
 from timeline.reading import load_text
 
 _EVENTS = load_text(
@@ -30,6 +43,33 @@ def test_place_is_where_the_name_was_typed() -> None:
 def test_names_of_all_events_stand_once_in_order() -> None:
     assert list_names(_EVENTS) == ("B", "A", "C", "D")
     assert list_names(()) == ()
+
+
+def test_names_are_counted_in_the_order_of_their_first() -> None:
+    names = TypedNames(_EVENTS)
+    assert list(names.counts.items()) == [("B", 1), ("A", 2), ("C", 2), ("D", 1)]
+    assert names.counts == count_names(iter(_EVENTS))
+
+
+def test_first_of_a_name_is_found() -> None:
+    first, second = _EVENTS
+    found = TypedNames(_EVENTS).find_first(["D", "C", "A", "E"])
+    assert found == {"A": first, "C": first, "D": second}
+    assert find_typed(first, "A") == Typed("actors", 1, "A")
+    assert find_typed(second, "D") == Typed("actors", 1, "D")
+
+
+def test_names_of_a_chronology_are_counted_once() -> None:
+    chronology = Chronology(events=_EVENTS)
+    names = typed_names_of(chronology)
+    assert typed_names_of(chronology) is names
+    assert names_of(chronology).actors.spellings == ("B", "A", "C", "D")
+
+
+def test_what_tells_names_without_events_is_asked_in_their_place() -> None:
+    chronology = Chronology()
+    keep_typed_names(chronology, TypedNames(_EVENTS))
+    assert names_of(chronology).actors.spellings == ("B", "A", "C", "D")
 
 
 def test_who_takes_part_is_named() -> None:

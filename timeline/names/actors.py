@@ -5,7 +5,7 @@ to the folded name itself where nothing knows it. Two spellings are the same act
 where their identities are equal.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cached_property
 
 from timeline.dates import When
@@ -67,6 +67,12 @@ class ActorNames:
     def find_party(self, typed: str, date: When, key: str = "actors") -> Party:
         """Return what a name under a key of an event of that date amounts to."""
         return self._interpreter.find_party(typed, date, key)
+
+    def list_people(
+        self, typed: str, date: When, key: str = "actors"
+    ) -> tuple[Participant, ...]:
+        """Return the people of that party, which the registry alone decides."""
+        return self._interpreter.list_people(typed, date, key)
 
     @property
     def variants(self) -> Variants:
@@ -155,6 +161,14 @@ class ActorNames:
     def name_of(self, identity: str) -> str:
         """Return the name of an identity: registry's, table's, or as it was typed."""
         return self._wording.name_of(identity)
+
+    @property
+    def respelled(self) -> Mapping[str, str]:
+        """Return how events first spell declared actors that have no other name.
+
+        By the id; without those that are spelled as it.
+        """
+        return self._wording.respelled
 
     @property
     def spellings(self) -> tuple[str, ...]:

@@ -32,7 +32,7 @@ from timeline.names.seats import find_seats
 from timeline.names.statenames import fold_name
 from timeline.names.surnames import list_endings
 from timeline.names.tenure import Tenure, join_tenures
-from timeline.names.typed import NAMED, PARTIES, list_names, list_typed
+from timeline.names.typed import NAMED, PARTIES, list_typed, typed_names_of
 from timeline.names.variants import Variants
 from timeline.text import fold, strip_invisible
 
@@ -101,7 +101,7 @@ class Interpreter:
         """
         meaning = self.interpret(typed)
         if meaning.varies and date is not None:
-            people = self.find_party(typed, date).people
+            people = self.list_people(typed, date)
             if len(people) == 1:
                 return people[0].identity
         return meaning.identity
@@ -129,6 +129,21 @@ class Interpreter:
             return _find_reigning(meaning, date, key)
         return self._find_namesake(typed, meaning, date)
 
+    def list_people(
+        self, typed: str, date: When, key: str = "actors"
+    ) -> tuple[Participant, ...]:
+        """Return the people of the party that a name amounts to.
+
+        They follow from the registry alone; what else there is to a party may follow
+        from the names in all events.
+        """
+        meaning = self.interpret(typed)
+        if not meaning.varies:
+            return (Participant(meaning.identity, Fit.CERTAIN),)
+        if meaning.by_office or meaning.seats:
+            return self.find_party(typed, date, key).people
+        return _list_namesakes(meaning, date)
+
     def list_participants(
         self, event: Event, keys: Iterable[str] = PARTIES
     ) -> list[Participant]:
@@ -147,7 +162,7 @@ class Interpreter:
     @cached_property
     def names(self) -> tuple[str, ...]:
         """Return the names in events as typed, each once, in order."""
-        return list_names(self._chronology.events)
+        return tuple(typed_names_of(self._chronology).counts)
 
     @cached_property
     def variants(self) -> Variants:
@@ -235,29 +250,15 @@ class Interpreter:
     def _find_namesake(self, typed: str, meaning: Meaning, date: When) -> Party:
         """Return which of several of one name is meant.
 
-        The one who held the office before it on the date, if an office is there and
-        one alone may have; else possibly each.
+        Where no office stands before it, somebody whom nothing declares may be called
+        so, too.
         """
-        people = meaning.candidates
+        people = _list_namesakes(meaning, date)
         if meaning.holdings:
-            held = {
-                person: join_tenures(
-                    one.tenure for one in meaning.holdings if one.person == person
-                ).fit(date)
-                for person in people
-            }
-            certain = [person for person, fit in held.items() if fit is Fit.CERTAIN]
-            able = [person for person, fit in held.items() if fit is not Fit.NO]
-            if len(certain or able) == 1:
-                return Party((Participant((certain or able)[0], Fit.CERTAIN),))
-            people = tuple(certain or able) or people
-        # Somebody whom nothing declares may be called so, too.
+            return Party(people)
         alike = self.variants.list_alike(typed)
         others = tuple(one for one in alike if one not in meaning.candidates)
-        if meaning.holdings:
-            others = ()
-        found = tuple(Participant(person, Fit.POSSIBLE) for person in people)
-        return Party(found, vacant=bool(others), others=others)
+        return Party(people, vacant=bool(others), others=others)
 
     @cached_property
     def _people_by_ending(self) -> Mapping[str, tuple[str, ...]]:
@@ -277,6 +278,28 @@ def _list_first(name: str) -> Iterator[str]:
     for one in read_person(name):
         if one.given and one.family == first:
             yield first
+
+
+def _list_namesakes(meaning: Meaning, date: When) -> tuple[Participant, ...]:
+    """Return which of several of one name may be meant.
+
+    The one who held the office before it on the date, if an office is there and
+    one alone may have; else possibly each.
+    """
+    people = meaning.candidates
+    if meaning.holdings:
+        held = {
+            person: join_tenures(
+                one.tenure for one in meaning.holdings if one.person == person
+            ).fit(date)
+            for person in people
+        }
+        certain = [person for person, fit in held.items() if fit is Fit.CERTAIN]
+        able = [person for person, fit in held.items() if fit is not Fit.NO]
+        if len(certain or able) == 1:
+            return (Participant((certain or able)[0], Fit.CERTAIN),)
+        people = tuple(certain or able) or people
+    return tuple(Participant(person, Fit.POSSIBLE) for person in people)
 
 
 def _find_reigning(meaning: Meaning, date: When, key: str) -> Party:

@@ -67,6 +67,21 @@ class SourceNames:
             return True
         return self.identify(name) in self._inline.unnamed
 
+    def find_entry(self, cited: str | Citation) -> str:
+        """Return the id of the entry in the registry that is meant, whatever is cited.
+
+        Empty where the registry alone tells none: citations that describe a source
+        tell what else is meant.
+        """
+        if isinstance(cited, Citation):
+            if cited.url or is_described(cited):
+                return self._find_declared(cited)
+            cited = cited.source
+        sources = self._chronology.sources
+        if not sources or cited in sources:
+            return cited if sources else ""
+        return self._by_word.get(fold(cited)) or self._find_by_page(cited)
+
     def find_titled(self, title: str) -> tuple[str, ...]:
         """Return the identities of all that are known to have a title."""
         folded = fold(title)

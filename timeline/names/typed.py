@@ -1,9 +1,12 @@
 """Names of actors as they stand in events, and the keys they stand under."""
 
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
+from itertools import chain
 from typing import NamedTuple
 
-from timeline.model import Event
+from timeline.model import Chronology, Event
 
 PARTIES = ("actors", "to")
 """The keys of an event under which those who take part stand."""
@@ -30,9 +33,67 @@ def list_typed(event: Event, keys: Iterable[str] = PARTIES) -> Iterator[Typed]:
 
 def list_names(events: Iterable[Event]) -> tuple[str, ...]:
     """Return all names of actors in events as typed, each once, in order."""
-    found: dict[str, None] = {}
-    for event in events:
-        for key in NAMED:
-            for name in getattr(event, key):
-                found.setdefault(name)
-    return tuple(found)
+    return tuple(dict.fromkeys(_chain_names(events)))
+
+
+def count_names(events: Iterable[Event]) -> Mapping[str, int]:
+    """Return how often each of these names stands in events, in the same order."""
+    return Counter(_chain_names(events))
+
+
+class TypedNames:
+    """The names of actors in some events, as typed, under any key of `NAMED`.
+
+    What can tell them without the events may stand in its place.
+    """
+
+    def __init__(self, events: Sequence[Event]) -> None:
+        self._events = events
+
+    @cached_property
+    def counts(self) -> Mapping[str, int]:
+        """Return how often each name stands in events, in the order of their first."""
+        return count_names(self._events)
+
+    def find_first(self, names: Collection[str]) -> Mapping[str, Event]:
+        """Return the first event that each of some names stands in.
+
+        In the order of the events; for a name that stands in none there is nothing.
+        """
+        found: dict[str, Event] = {}
+        wanted = set(names)
+        for event in self._events:
+            if not wanted:
+                break
+            here = wanted.intersection((*event.actors, *event.to, *event.about))
+            found |= dict.fromkeys(here, event)
+            wanted -= here
+        return found
+
+
+def _chain_names(events: Iterable[Event]) -> Iterator[str]:
+    """Yield the names under all keys of `NAMED`, as often as they stand there."""
+    return chain.from_iterable(
+        [names for event in events for names in (event.actors, event.to, event.about)]
+    )
+
+
+_KEY = "typed names"
+
+
+def typed_names_of(chronology: Chronology) -> TypedNames:
+    """Return the names in all events of a chronology, counted once for all that ask."""
+    found = chronology.memo.get(_KEY)
+    if not isinstance(found, TypedNames):
+        found = chronology.memo[_KEY] = TypedNames(chronology.events)
+    return found
+
+
+def keep_typed_names(chronology: Chronology, names: TypedNames) -> None:
+    """Have all that ask for the names of a chronology ask these."""
+    chronology.memo[_KEY] = names
+
+
+def find_typed(event: Event, name: str) -> Typed:
+    """Return where a name first stands in an event that has it."""
+    return next(typed for typed in list_typed(event, NAMED) if typed.name == name)

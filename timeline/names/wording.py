@@ -39,6 +39,24 @@ class Wording:
         return tuple(names)
 
     @cached_property
+    def respelled(self) -> Mapping[str, str]:
+        """Return how events first spell declared actors that have no other name.
+
+        By the id; without those that are spelled as it. Beside the registry and the
+        table nothing else decides what a declared actor is called.
+        """
+        unnamed = {
+            actor.id for actor in self._actors.values() if actor.name == actor.id
+        }
+        if not unnamed:
+            return {}
+        return {
+            identity: typed
+            for identity, typed in self._typed.items()
+            if identity in unnamed and typed != identity
+        }
+
+    @cached_property
     def _typed(self) -> Mapping[str, str]:
         """Return the first spelling of each identity in events."""
         found: dict[str, str] = {}
