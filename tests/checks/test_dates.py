@@ -126,6 +126,12 @@ def test_the_date_of_a_citation_goes_before_that_of_its_source() -> None:
     assert find(f"date: 2012, sources: [{cited}]", header=SOURCES) == ()
 
 
+def test_date_of_a_citation_is_its_own_though_the_source_has_the_same() -> None:
+    cited = "{source: s-2011, date: 2011}"
+    (found,) = find(f"date: 2012, sources: [{cited}]", header=SOURCES)
+    assert (found.code, found.related) == ("source-early", ())
+
+
 def test_source_of_an_account_tells_of_its_own_date() -> None:
     account = "status: disputed, accounts: [{source: s-2011, date: '%s'}]"
     assert find(f"date: 2013, {account % 2011}", header=SOURCES) == ()

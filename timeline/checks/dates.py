@@ -40,16 +40,18 @@ def check_source_dates(context: CheckContext) -> Iterator[Diagnostic]:
         if event.meaning.known_beforehand:
             continue
         for key, index, identity, date in sources.list_dated(event):
+            own: When | None = None
             if key == "sources":
-                name, what = event.sources[index].source, event.date
+                citation = event.sources[index]
+                name, own, what = citation.source, citation.date, event.date
             else:
                 name, what = event.accounts[index].source, event.accounts[index].date
             if not is_before(date, what):
                 continue
             entry = context.chronology.sources.get(identity)
             related: tuple[tuple[str, Location], ...] = ()
-            if entry is not None and entry.date is date:
-                # Any other date is the citation's own, and stands there.
+            if entry is not None and own is None:
+                # A citation's own date stands where it does.
                 related = (("the source's date is here", entry.locate("date")),)
             yield make_diagnostic(
                 "source-early",
