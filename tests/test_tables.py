@@ -13,6 +13,7 @@ import pytest
 
 import timeline.views.frame
 from timeline.checks import CHECKS, Checker
+from timeline.checks.scope import Scope
 from timeline.cli.commands import COMMANDS
 from timeline.cli.group import load_command
 from timeline.diagnostics import CODES
@@ -167,10 +168,13 @@ def test_a_painter_keeps_the_text_and_is_in_the_manual(name: str) -> None:
 
 
 def test_every_code_of_a_check_is_in_one_row() -> None:
-    codes = [code for row in CHECKS for code in row.codes]
-    assert len(codes) == len(set(codes))
-    assert set(codes) <= CODES.keys()
+    for of_headers in (True, False):
+        rows = [row for row in CHECKS if (row.scope is Scope.HEADER) == of_headers]
+        codes = [code for row in rows for code in row.codes]
+        assert len(codes) == len(set(codes))
+        assert set(codes) <= CODES.keys()
     for row in CHECKS:
+        assert (row.sight is not None) == (row.scope is Scope.ALL)
         assert _parameters(row.run) == _parameters(Checker.__call__)
         assert row.run.__doc__, "a check says what it finds"
 

@@ -56,7 +56,8 @@ _ALIKE = 0.7
 _LONG = 100
 # How many different words one list is asked for; how many entries of the index each
 # looks at, and how many spellings it is compared with.
-_MOST_MISSPELT = 500
+MOST_MISSPELT = 500
+"""For how many unknown words something known is suggested, of one kind."""
 _MOST_LOOKED_AT = 4000
 _MOST_COMPARED = 40
 
@@ -196,7 +197,7 @@ class Nearest:
         """
         found = self._found.get(word)
         if found is None:
-            if len(self._found) >= _MOST_MISSPELT:
+            if len(self._found) >= MOST_MISSPELT:
                 return ""
             found = self._found[word] = next(iter(self.rank(word, limit=1)), "")
         return found

@@ -6,6 +6,7 @@ import pytest
 
 from timeline.checks import CHECKS, Check, check
 from timeline.checks.context import CheckContext
+from timeline.checks.scope import Scope
 from timeline.diagnostics import CODES, Diagnostic, ExpectedError, Remedy
 from timeline.reading import load_text
 
@@ -26,9 +27,11 @@ def find(
 
 
 def test_rows_share_no_code_and_invent_none() -> None:
-    codes = [code for row in CHECKS for code in row.codes]
-    assert len(codes) == len(set(codes))
-    assert set(codes) <= set(CODES)
+    for of_headers in (True, False):
+        rows = [row for row in CHECKS if (row.scope is Scope.HEADER) == of_headers]
+        codes = [code for row in rows for code in row.codes]
+        assert len(codes) == len(set(codes))
+        assert set(codes) <= set(CODES)
 
 
 def test_all_is_there_unless_codes_are_chosen() -> None:

@@ -1,9 +1,11 @@
 """Sense across events: a table of functions, each yielding diagnostics.
 
 A check takes what all checks of one run share, the chronology first of all, and
-yields what it finds; it holds no state, and speaks only where it is certain. To add
-one, write it in a module of this room and give it a row in `CHECKS` with the codes
-that it can yield.
+yields what it finds in the events that are to be checked, `context.events`; it holds no
+state, and speaks only where it is certain. To add one, write it in a module of this
+room and give it a row in `CHECKS` with the codes that it can yield, and with what its
+findings depend on (`scope`), so that after an edit no more is checked than has to be.
+What it finds in events and what in headers are two rows.
 
 actors       names of actors in events, and when those lived
 offices      offices in events, and who held them
@@ -17,6 +19,7 @@ sources      how many sources an event has
 silencing    comments that silence; comments, which tells those from text
 choosing     codes that are asked for
 context      what checks share; suggesting, the nearest known names
+scope        what the findings of a check depend on
 """
 
 from collections.abc import Collection, Iterator
@@ -33,16 +36,26 @@ from timeline.checks.dates import (
     check_source_dates,
 )
 from timeline.checks.duplicates import check_duplicates
-from timeline.checks.ids import check_ids
-from timeline.checks.invisible import check_invisible
+from timeline.checks.ids import (
+    check_hidden,
+    check_ids,
+    look_at_dates,
+    look_at_id,
+    may_be_date,
+    may_hide,
+)
+from timeline.checks.invisible import check_invisible, check_invisible_entries
 from timeline.checks.offices import check_offices
-from timeline.checks.outliers import check_outliers
-from timeline.checks.queries import check_queries
+from timeline.checks.outliers import check_outliers, is_dated, look_at_day
+from timeline.checks.queries import check_queries, look_at_all, may_be_asked
 from timeline.checks.references import (
     check_links,
     check_places,
     check_see,
+    check_source_links,
     check_sources,
+    look_at_see,
+    sees,
 )
 from timeline.checks.registry import (
     check_bodies,
@@ -50,12 +63,26 @@ from timeline.checks.registry import (
     check_cycles,
     check_overlaps,
 )
+from timeline.checks.scope import Scope, Sight
 from timeline.checks.silencing import silence
-from timeline.checks.sources import check_source_count
+from timeline.checks.sources import (
+    check_source_count,
+    cites,
+    describes,
+    look_at_cited,
+    look_at_sources,
+    may_be_unknown,
+    may_lack_sources,
+)
 from timeline.checks.spellings import check_spellings
-from timeline.checks.variants import check_variants
+from timeline.checks.variants import (
+    check_variants,
+    look_at_undeclared,
+    names_undeclared,
+)
 from timeline.diagnostics import Diagnostic, Location, Severity
 from timeline.model import Chronology
+from timeline.text import MOST_MISSPELT
 
 
 class Checker(Protocol):
@@ -74,34 +101,94 @@ class Check(NamedTuple):
 
     run: Checker
     codes: tuple[str, ...]
-    """All that it can yield."""
+    """All that it can yield. A code stands in one row, or in one for what is no event
+    and in one for events."""
+    scope: Scope
+    sight: Sight | None = None
+    """Of scope `ALL`, and of no other, what it sees of all events."""
+    spells: bool = False
+    """It calls declared actors as events spell them: what the scope says holds only as
+    long as `ActorNames.respelled` is the same."""
+    most_subjects: int | None = None
+    """It suggests something for so many different subjects: what the scope says holds
+    only as long as it has found no more of them in all events."""
 
 
 CHECKS: tuple[Check, ...] = (
-    Check(check_see, ("see-unknown", "see-self")),
-    Check(check_ids, ("id-date", "date-id")),
-    Check(check_names, ("actor-unknown", "actor-ambiguous")),
-    Check(check_variants, ("actor-variant",)),
-    Check(check_invisible, ("name-invisible",)),
-    Check(check_lifetimes, ("actor-lifetime",)),
-    Check(check_offices, ("office-mismatch", "office-ambiguous")),
-    Check(check_bodies, ("body-unknown", "member-unknown")),
-    Check(check_clashes, ("name-clash",)),
-    Check(check_cycles, ("actor-cycle",)),
-    Check(check_chains, ("chain-length",)),
-    Check(check_overlaps, ("role-overlap",)),
-    Check(check_places, ("place-unknown",)),
-    Check(check_sources, ("source-unknown",)),
-    Check(check_links, ("url-scheme",)),
-    Check(check_reported, ("reported-early",)),
-    Check(check_source_dates, ("source-early",)),
-    Check(check_accounts, ("accounts-differ",)),
-    Check(check_spellings, ("date-code", "date-calendar")),
-    Check(check_outliers, ("date-outlier",)),
-    Check(check_duplicates, ("event-duplicate",)),
-    Check(check_future, ("event-future",)),
-    Check(check_queries, ("query-invalid", "query-cycle", "query-unresolved")),
-    Check(check_source_count, ("sources-few",)),
+    Check(
+        check_see,
+        ("see-unknown", "see-self"),
+        Scope.ALL,
+        Sight(sees, look_at_see, needs_ids=True),
+    ),
+    Check(check_ids, ("id-date",), Scope.ALL, Sight(may_be_date, look_at_id)),
+    Check(
+        check_hidden,
+        ("date-id",),
+        Scope.ALL,
+        Sight(may_hide, look_at_dates, needs_ids=True, needs_dates=True),
+    ),
+    Check(
+        check_names,
+        ("actor-unknown", "actor-ambiguous"),
+        Scope.EVENT,
+        most_subjects=MOST_MISSPELT,
+    ),
+    Check(
+        check_variants,
+        ("actor-variant",),
+        Scope.ALL,
+        Sight(names_undeclared, look_at_undeclared, in_order=True),
+        spells=True,
+    ),
+    Check(check_invisible, ("name-invisible",), Scope.EVENT),
+    Check(check_invisible_entries, ("name-invisible",), Scope.HEADER),
+    Check(check_lifetimes, ("actor-lifetime",), Scope.EVENT),
+    Check(
+        check_offices,
+        ("office-mismatch", "office-ambiguous"),
+        Scope.EVENT,
+        spells=True,
+    ),
+    Check(check_bodies, ("body-unknown", "member-unknown"), Scope.HEADER),
+    Check(check_clashes, ("name-clash",), Scope.HEADER),
+    Check(check_cycles, ("actor-cycle",), Scope.HEADER),
+    Check(check_chains, ("chain-length",), Scope.HEADER, spells=True),
+    Check(check_overlaps, ("role-overlap",), Scope.HEADER),
+    Check(check_places, ("place-unknown",), Scope.EVENT, most_subjects=MOST_MISSPELT),
+    Check(
+        check_sources,
+        ("source-unknown",),
+        Scope.ALL,
+        Sight(may_be_unknown, look_at_sources, describes, in_order=True),
+        most_subjects=MOST_MISSPELT,
+    ),
+    Check(check_source_links, ("url-scheme",), Scope.HEADER),
+    Check(check_links, ("url-scheme",), Scope.EVENT),
+    Check(check_reported, ("reported-early",), Scope.EVENT),
+    Check(
+        check_source_dates,
+        ("source-early",),
+        Scope.ALL,
+        Sight(cites, look_at_cited, describes, in_order=True),
+    ),
+    Check(check_accounts, ("accounts-differ",), Scope.EVENT),
+    Check(check_spellings, ("date-code", "date-calendar"), Scope.EVENT),
+    Check(check_outliers, ("date-outlier",), Scope.ALL, Sight(is_dated, look_at_day)),
+    Check(check_duplicates, ("event-duplicate",), Scope.DATE),
+    Check(check_future, ("event-future",), Scope.EVENT),
+    Check(
+        check_queries,
+        ("query-invalid", "query-cycle", "query-unresolved"),
+        Scope.ALL,
+        Sight(may_be_asked, look_at_all, in_order=True, needs_ids=True),
+    ),
+    Check(
+        check_source_count,
+        ("sources-few",),
+        Scope.ALL,
+        Sight(may_lack_sources, look_at_cited, in_order=True),
+    ),
 )
 
 

@@ -30,14 +30,14 @@ def check_names(context: CheckContext) -> Iterator[Diagnostic]:
         for word in (actor.name, *actor.aliases)
     ]
     suggestions = Suggestions(known, "actors")
-    for event in context.chronology.events:
+    for event in context.events:
         for key, index, typed in list_typed(event, NAMED):
             meaning = names.interpret(typed)
             if meaning.declared and not meaning.candidates:
                 continue
             where = event.locate(key, index)
             if meaning.candidates:
-                people = names.find_party(typed, event.date, key).people
+                people = names.list_people(typed, event.date, key)
                 # The office before the name tells who of them it was.
                 if len(people) > 1:
                     found = tuple(one.identity for one in people)
@@ -77,7 +77,7 @@ def check_lifetimes(context: CheckContext) -> Iterator[Diagnostic]:
     """
     names = context.names.actors
     limited: dict[str, str] = {}
-    for event in context.chronology.events:
+    for event in context.events:
         for key, index, typed in list_typed(event):
             if typed not in limited:
                 limited[typed] = _find_limited(typed, names)

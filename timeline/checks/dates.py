@@ -13,7 +13,7 @@ def check_reported(context: CheckContext) -> Iterator[Diagnostic]:
 
     What was announced, or did not happen in the end, may be known before.
     """
-    for event in context.chronology.events:
+    for event in context.events:
         reported = event.reported
         if reported is None or event.meaning.known_beforehand:
             continue
@@ -36,7 +36,7 @@ def check_source_dates(context: CheckContext) -> Iterator[Diagnostic]:
     An account's source documents what the account says.
     """
     sources = context.names.sources
-    for event in context.chronology.events:
+    for event in context.events:
         if event.meaning.known_beforehand:
             continue
         for key, index, identity, date in sources.list_dated(event):
@@ -70,7 +70,7 @@ def check_accounts(context: CheckContext) -> Iterator[Diagnostic]:
     before it that agree with the date too. Nothing is reported of an event whose
     status says that it is disputed.
     """
-    for event in context.chronology.events:
+    for event in context.events:
         if event.meaning.sources_disagree:
             continue
         stated: list[tuple[str, When, Location]] = [
@@ -100,7 +100,7 @@ def check_future(context: CheckContext) -> Iterator[Diagnostic]:
     today = context.today
     if today is None:
         return
-    for event in context.chronology.events:
+    for event in context.events:
         date = event.date
         expected = date.uncertain or event.meaning.known_beforehand
         if date.outer[0] > today and not expected:

@@ -38,7 +38,7 @@ def check_duplicates(context: CheckContext) -> Iterator[Diagnostic]:
     """Yield a warning for each event that an earlier one seems to be already."""
     titles: dict[Event, Title] = {}
     found: set[Event] = set()
-    for first, second in list_pairs(context.chronology.events, context.names.actors):
+    for first, second in list_pairs(context.events, context.names.actors):
         if second in found or not _may_be_one(first, second):
             continue
         for event in (first, second):

@@ -4,7 +4,7 @@ A date is tried before an id wherever either may stand: `after 2013-05-10` means
 day, though an event have that id.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 
 from timeline.checks.context import CheckContext
 from timeline.dates import DateError, Relative, When, parse_date, resolve_relative
@@ -18,6 +18,8 @@ from timeline.patterns import LazyPattern
 _WORDS = (*MONTHS, *SEASONS, "early", "mid", "late", "unknown", "undated")
 _PART = rf"(?:(?:ca?)?[0-9]+s?|[wqh][0-9]+|{any_of(_WORDS)})"
 _MAY_BE_DATE = LazyPattern(rf"{_PART}(?:-{_PART})*")
+# No id may stand in what is made of figures and months alone.
+_PLAIN = LazyPattern(rf"(?:(?:[0-9]+(?:st|nd|rd|th)?|{any_of(MONTHS)})(?:[\s.,]+|$))+")
 # What may be an id, with a word before it or behind.
 _WORD = LazyPattern(r"(?<![^\s.])[^\s.,]+(?![^\s,])")
 _SOME_ID = "some-event"
@@ -25,22 +27,33 @@ _ID_MARK = SINGLE_MARKS.index("id")
 
 
 def check_ids(context: CheckContext) -> Iterator[Diagnostic]:
-    """Yield one note a file in which ids read as dates, at the first of them.
+    """Yield one note a file in which ids read as dates, at the first of them."""
+    return _note_files(_find_dated(context).values())
 
-    And a warning for each date that hides the event of an id it ends with: where a
-    word stands before it that may stand before an id, and where the date of that
-    event would make another date of it.
+
+def may_be_date(_context: CheckContext, event: Event) -> bool:
+    """Tell whether an id was typed that may read as a date."""
+    if event.marks[_ID_MARK] == NO_MARK:
+        return False
+    return _MAY_BE_DATE.fullmatch(event.id) is not None
+
+
+def look_at_id(_context: CheckContext, event: Event) -> Hashable:
+    """Return what `check_ids` sees of an event."""
+    return event.file, event.id
+
+
+def check_hidden(context: CheckContext) -> Iterator[Diagnostic]:
+    """Yield a warning for each date that hides the event of an id.
+
+    Where a word stands before the id that may stand before one, and where the date of
+    that event would make another date of it.
     """
     chronology = context.chronology
-    dated = {
-        event.id: event
-        for event in chronology.events
-        if event.marks[_ID_MARK] != NO_MARK and _is_date(event.id, chronology.year)
-    }
+    dated = _find_dated(context)
     if not dated:
         return
-    yield from _note_files(dated.values())
-    for event in chronology.events:
+    for event in context.events:
         for key in ("date", "reported"):
             when: When | None = getattr(event, key)
             target = _find_hidden(when, dated, chronology) if when else None
@@ -55,6 +68,38 @@ def check_ids(context: CheckContext) -> Iterator[Diagnostic]:
                 related=(("the event is here", target.locate("id")),),
                 subject=target.id,
             )
+
+
+def may_hide(context: CheckContext, event: Event) -> bool:
+    """Tell whether an event may be hidden by a date, or its dates may hide one."""
+    if may_be_date(context, event):
+        return True
+    return any(when is not None and _may_hold_id(when.typed) for when in _dates(event))
+
+
+def look_at_dates(context: CheckContext, event: Event) -> Hashable:
+    """Return what `check_hidden` sees of an event."""
+    id_ = event.id if may_be_date(context, event) else ""
+    dates = [when and (when.typed, when.edtf) for when in _dates(event)]
+    return id_, tuple(dates)
+
+
+def _dates(event: Event) -> tuple[When | None, When | None]:
+    return event.date, event.reported
+
+
+def _may_hold_id(typed: str) -> bool:
+    return _WORD.fullmatch(typed) is None and _PLAIN.fullmatch(typed) is None
+
+
+def _find_dated(context: CheckContext) -> Mapping[str, Event]:
+    """Return the events whose typed ids read as dates, by these."""
+    year = context.chronology.year
+    return {
+        event.id: event
+        for event in context.events
+        if may_be_date(context, event) and isinstance(_parse(event.id, year), When)
+    }
 
 
 def _note_files(dated: Iterable[Event]) -> Iterator[Diagnostic]:
@@ -74,12 +119,6 @@ def _note_files(dated: Iterable[Event]) -> Iterator[Diagnostic]:
             hint=f"put a word into it, as in `talks-{first.id}`",
             subject=first.id,
         )
-
-
-def _is_date(text: str, year: int | None) -> bool:
-    if _MAY_BE_DATE.fullmatch(text) is None:
-        return False
-    return isinstance(_parse(text, year), When)
 
 
 def _find_hidden(

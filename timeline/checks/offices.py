@@ -30,7 +30,7 @@ def check_offices(context: CheckContext) -> Iterator[Diagnostic]:
     if not names.offices.any:
         return
     check = _Check(names)
-    for event in context.chronology.events:
+    for event in context.events:
         for key, index, typed in list_typed(event):
             meaning = names.interpret(typed)
             if not meaning.holdings or meaning.candidates:

@@ -10,12 +10,12 @@ with `?`, and of what reaches into the time of the others. Undated events count 
 nothing.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from itertools import accumulate, product
 from typing import NamedTuple
 
 from timeline.checks.context import CheckContext
-from timeline.dates import FUTURE, Precision, calendar_date, is_finite
+from timeline.dates import FUTURE, Precision, When, calendar_date, is_finite
 from timeline.diagnostics import Diagnostic, make_diagnostic
 from timeline.model import Event
 from timeline.patterns import LazyPattern
@@ -52,7 +52,7 @@ class _Outliers(NamedTuple):
 def check_outliers(context: CheckContext) -> Iterator[Diagnostic]:
     """Yield a warning for each event whose year is probably mistyped."""
     files: dict[str, list[_Dated]] = {}
-    for event in context.chronology.events:
+    for event in context.events:
         if event.date.is_undated:
             continue
         first, last = event.date.b1, event.date.e2
@@ -69,6 +69,24 @@ def check_outliers(context: CheckContext) -> Iterator[Diagnostic]:
             yield from _report(one.event, found, found.first - one.last, "before")
         for one in found.high:
             yield from _report(one.event, found, one.first - found.last, "after")
+
+
+def is_dated(_context: CheckContext, event: Event) -> bool:
+    """Tell whether an event has a date."""
+    return not event.date.is_undated
+
+
+def look_at_day(_context: CheckContext, event: Event) -> Hashable:
+    """Return what `check_outliers` sees of an event."""
+    date = event.date
+    return event.file, date.b1, date.e2, _may_be_slip(date)
+
+
+def _may_be_slip(date: When) -> bool:
+    """Tell whether a date has a typed year that it says without doubt."""
+    if date.uncertain or date.precision in (Precision.DECADE, Precision.CENTURY):
+        return False
+    return _YEAR.search(date.typed) is not None
 
 
 def _find_outliers(dated: Sequence[_Dated]) -> _Outliers:
@@ -105,9 +123,7 @@ def _report(
 ) -> Iterator[Diagnostic]:
     date = event.date
     typed = _YEAR.search(date.typed)
-    if typed is None or date.uncertain:
-        return
-    if date.precision in (Precision.DECADE, Precision.CENTURY):
+    if typed is None or not _may_be_slip(date):
         return
     span = range(calendar_date(found.first)[0], calendar_date(found.last)[0] + 1)
     near = [str(year) for year in _list_slips(typed[0]) if year in span]

@@ -1,6 +1,6 @@
 """Whether each saved query can be asked."""
 
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 
 from timeline.checks.context import CheckContext
 from timeline.diagnostics import (
@@ -11,7 +11,7 @@ from timeline.diagnostics import (
     SourceFile,
     make_diagnostic,
 )
-from timeline.model import SavedQuery
+from timeline.model import Event, SavedQuery
 
 
 def check_queries(context: CheckContext) -> Iterator[Diagnostic]:
@@ -46,6 +46,16 @@ def check_queries(context: CheckContext) -> Iterator[Diagnostic]:
         except ExpectedError as error:
             if _is_its_own(error, name):
                 yield _make(error, "query-unresolved", saved, context)
+
+
+def may_be_asked(context: CheckContext, _event: Event) -> bool:
+    """Tell whether there is a saved query, which may ask for anything in an event."""
+    return bool(context.chronology.queries)
+
+
+def look_at_all(_context: CheckContext, event: Event) -> Hashable:
+    """Return what `check_queries` sees of an event: it is like no other."""
+    return event
 
 
 def _is_its_own(error: ExpectedError, name: str) -> bool:

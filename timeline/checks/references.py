@@ -1,6 +1,6 @@
 """Whether the ids, places and sources in events lead anywhere."""
 
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterable, Iterator
 
 from timeline.checks.context import CheckContext
 from timeline.checks.suggesting import Suggestions
@@ -25,8 +25,9 @@ def check_see(context: CheckContext) -> Iterator[Diagnostic]:
 
     No event has it, or the one that names it does.
     """
-    nearest = Nearest(context.chronology.by_id)
-    for event in context.chronology.events:
+    # Which ids there are is asked by one, unless all are: that takes much longer.
+    nearest = Nearest(lambda: context.chronology.by_id)
+    for event in context.events:
         for index, other in enumerate(event.see):
             if other == event.id:
                 yield make_diagnostic(
@@ -52,6 +53,16 @@ def check_see(context: CheckContext) -> Iterator[Diagnostic]:
             )
 
 
+def sees(_context: CheckContext, event: Event) -> bool:
+    """Tell whether an event refers to others."""
+    return bool(event.see)
+
+
+def look_at_see(_context: CheckContext, event: Event) -> Hashable:
+    """Return what `check_see` sees of an event."""
+    return event.id, event.see
+
+
 def check_places(context: CheckContext) -> Iterator[Diagnostic]:
     """Yield a warning for each place that a registry exists for but lacks."""
     if not context.chronology.places:
@@ -60,7 +71,7 @@ def check_places(context: CheckContext) -> Iterator[Diagnostic]:
     suggestions = Suggestions(
         [place.name for place in context.chronology.places.values()], "places"
     )
-    for event in context.chronology.events:
+    for event in context.events:
         if event.place and not names.is_declared(event.place):
             yield make_diagnostic(
                 "place-unknown",
@@ -83,7 +94,7 @@ def check_sources(context: CheckContext) -> Iterator[Diagnostic]:
         return
     titles = {source.title for source in sources.values()}
     suggestions = Suggestions([*sources, *titles], "sources")
-    for event in context.chronology.events:
+    for event in context.events:
         for name, where in _list_cited(event, context):
             yield make_diagnostic(
                 "source-unknown",
@@ -95,11 +106,25 @@ def check_sources(context: CheckContext) -> Iterator[Diagnostic]:
 
 
 def check_links(context: CheckContext) -> Iterator[Diagnostic]:
-    """Yield a warning for each address whose scheme nobody should follow.
+    """Yield a warning for each cited address whose scheme nobody should follow.
 
     One without a scheme is no link either, but nothing to be warned of.
     """
-    for url, where in _list_urls(context):
+    return _find_unfollowed(_list_urls(context.events))
+
+
+def check_source_links(context: CheckContext) -> Iterator[Diagnostic]:
+    """Yield a warning for each such address of a declared source."""
+    sources = context.chronology.sources.values()
+    return _find_unfollowed(
+        (getattr(source, key), source.locate(key))
+        for source in sources
+        for key in ("url", "archived")
+    )
+
+
+def _find_unfollowed(urls: Iterable[tuple[str, Location]]) -> Iterator[Diagnostic]:
+    for url, where in urls:
         scheme = _find_scheme(url)
         if not scheme or make_link(url):
             continue
@@ -116,11 +141,8 @@ def check_links(context: CheckContext) -> Iterator[Diagnostic]:
         )
 
 
-def _list_urls(context: CheckContext) -> Iterator[tuple[str, Location]]:
-    for source in context.chronology.sources.values():
-        yield source.url, source.locate("url")
-        yield source.archived, source.locate("archived")
-    for event in context.chronology.events:
+def _list_urls(events: Iterable[Event]) -> Iterator[tuple[str, Location]]:
+    for event in events:
         for index, citation in enumerate(event.sources):
             # A source in words is taken for an address where it looks like one.
             named = citation.source if _ADDRESS.match(citation.source) else ""

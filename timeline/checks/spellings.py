@@ -20,7 +20,7 @@ def check_spellings(context: CheckContext) -> Iterator[Diagnostic]:
 
     Early is what lies before the calendar by which it is read. One note a date.
     """
-    for event in context.chronology.events:
+    for event in context.events:
         for when, place in _list_dates(event):
             found = _note_years(when) or _note_calendar(when)
             # What rests on another event has its note there.

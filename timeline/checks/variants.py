@@ -1,11 +1,14 @@
 """Whether names that nothing declares may be one actor's."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Hashable, Iterable, Iterator, Mapping
+from functools import cached_property
 
 from timeline.checks.context import CheckContext
 from timeline.diagnostics import Diagnostic, Location, make_diagnostic
+from timeline.model import Event
 from timeline.names import NAMED, list_typed
 from timeline.names.persons import drop_titles
+from timeline.names.typed import TypedNames, find_typed
 from timeline.names.undeclared import Undeclared, find_doubtful
 from timeline.text import join_words
 
@@ -17,13 +20,13 @@ def check_variants(context: CheckContext) -> Iterator[Diagnostic]:
 
     One for all spellings that may be joined, at the first place of the second.
     """
-    chronology = context.chronology
     names = context.names.actors
-    found = find_doubtful(chronology.events, names, chronology.actors)
+    counts = context.typed_names.counts
+    found = find_doubtful(counts, names, context.chronology.actors)
     if not found:
         return
-    places = _find_places(context)
-    order = {typed: place for place, typed in enumerate(places)}
+    places = _Places(context.typed_names, found)
+    order = {typed: place for place, typed in enumerate(counts)}
     for actor in found:
         # What differs in capitals alone is one name.
         first: dict[str, str] = {}
@@ -43,6 +46,19 @@ def check_variants(context: CheckContext) -> Iterator[Diagnostic]:
             )
 
 
+def names_undeclared(context: CheckContext, event: Event) -> bool:
+    """Tell whether a name stands in an event that nothing declares."""
+    is_declared = context.names.actors.is_declared
+    return not all(is_declared(typed.name) for typed in list_typed(event, NAMED))
+
+
+def look_at_undeclared(context: CheckContext, event: Event) -> Hashable:
+    """Return what `check_variants` sees of an event: such names, in their order."""
+    names = context.names.actors
+    listed = [typed.name for typed in list_typed(event, NAMED)]
+    return tuple([name for name in listed if not names.is_declared(name)])
+
+
 def _is_shorter(actor: Undeclared) -> bool:
     """Tell whether it may be one who stands elsewhere by a fuller name.
 
@@ -52,9 +68,7 @@ def _is_shorter(actor: Undeclared) -> bool:
     return any(len(drop_titles(other)) > length for other in actor.may_be)
 
 
-def _make_joined(
-    actor: Undeclared, listed: list[str], places: Mapping[str, Location]
-) -> Diagnostic:
+def _make_joined(actor: Undeclared, listed: list[str], places: "_Places") -> Diagnostic:
     others = [typed for typed in listed if typed != actor.name]
     shown = [repr(typed) for typed in others[:_SHOWN]]
     if len(others) > _SHOWN:
@@ -70,11 +84,19 @@ def _make_joined(
     )
 
 
-def _find_places(context: CheckContext) -> dict[str, Location]:
-    """Return where each name first stands, in the order of the chronology."""
-    places: dict[str, Location] = {}
-    for event in context.chronology.events:
-        for key, index, typed in list_typed(event, NAMED):
-            if typed not in places:
-                places[typed] = event.locate(key, index)
-    return places
+class _Places:
+    """Where names first stand; all are sought when the first is asked for."""
+
+    def __init__(self, typed_names: TypedNames, found: Iterable[Undeclared]) -> None:
+        self._typed_names = typed_names
+        self._found = tuple(found)
+
+    def __getitem__(self, name: str) -> Location:
+        event = self._events[name]
+        typed = find_typed(event, name)
+        return event.locate(typed.key, typed.position)
+
+    @cached_property
+    def _events(self) -> Mapping[str, Event]:
+        spellings = (typed for one in self._found for typed, _ in one.spellings)
+        return self._typed_names.find_first(frozenset(spellings))

@@ -7,16 +7,14 @@ name, they are one for certain as far as an entry goes; where two surely differ,
 author has to decide whose a spelling is.
 """
 
-from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from itertools import chain
 from typing import NamedTuple
 
 from timeline.model import Event
 from timeline.names.actors import ActorNames
 from timeline.names.persons import drop_titles
 from timeline.names.statenames import fold_name
-from timeline.names.typed import NAMED
+from timeline.names.typed import count_names
 from timeline.names.variants import Variants
 from timeline.text import fold, slugify
 from timeline.yamltext import quote_scalar
@@ -67,7 +65,7 @@ def find_undeclared(
 
     `taken` are ids that a proposal may not have.
     """
-    counts = _count(events, names)
+    counts = _choose(count_names(events), names)
     groups = sorted(
         _gather(counts, names), key=lambda one: -sum(one.spellings.values())
     )
@@ -75,20 +73,21 @@ def find_undeclared(
 
 
 def find_doubtful(
-    events: Iterable[Event], names: ActorNames, taken: Collection[str]
+    counts: Mapping[str, int], names: ActorNames, taken: Collection[str]
 ) -> tuple[Undeclared, ...]:
-    """Return of the same only those who have several spellings, or may be others."""
-    counts = _count(events, names)
+    """Return of the same only those who have several spellings, or may be others.
+
+    `counts` says how often each name stands in events, in the order of the first.
+    """
+    counts = _choose(counts, names)
     groups = [
         one for one in _gather(counts, names) if one.may_be or len(one.spellings) > 1
     ]
     return tuple(_propose(groups, counts, names, taken))
 
 
-def _count(events: Iterable[Event], names: ActorNames) -> dict[str, int]:
-    """Return how often each name stands in events that nothing declares, as typed."""
-    lists = (getattr(event, key) for event in events for key in NAMED)
-    counts = Counter(chain.from_iterable(lists))
+def _choose(counts: Mapping[str, int], names: ActorNames) -> dict[str, int]:
+    """Return the names that nothing declares, in their order."""
     return {
         typed: count for typed, count in counts.items() if not names.is_declared(typed)
     }
