@@ -7,21 +7,22 @@ from contextlib import suppress
 from typing import NoReturn
 
 
-def main() -> None:
-    """Run the command line."""
+def main() -> NoReturn:
+    """Run the command line, and end the process."""
     # A command makes objects and exits; looking for garbage among them costs a
     # seventh of the time of a short one. Hence before the imports.
     gc.disable()
 
     try:
         from timeline.cli import run
+        from timeline.cli.leaving import leave
     except KeyboardInterrupt:
         # Ctrl-C before there is anything that could tell it.
         _end(130, "interrupted")
     except OSError as error:
         # As where no more files may be opened.
         _end(2, f"error: cannot start: {error.strerror}")
-    sys.exit(run())
+    leave(run())
 
 
 def _end(code: int, message: str) -> NoReturn:

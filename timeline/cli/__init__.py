@@ -19,7 +19,7 @@
     typed         a command line as it was typed; usage, what is wrong with one
     synonyms      what other programs call what we have; offers, what is named for it
     meant         what is said of a word that is no file; meanings, what it may mean
-    signals       being asked to stop
+    signals       being asked to stop; leaving, the end of the process
     remedies      what mends a problem, in commands and options
     lookup        rows of a name and its meaning
     completion    what the shell may complete
