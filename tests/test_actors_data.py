@@ -17,8 +17,14 @@ from tests.helpers.dates import parse_when
 from tests.helpers.files import ROOT
 from tests.helpers.scripts import load_script
 from timeline.dates import When
-from timeline.names.bodies import Body, find_body, get_body, load_bodies
-from timeline.names.statenames import normalise_name
+from timeline.names.bodies import (
+    Body,
+    find_body,
+    get_body,
+    load_bodies,
+    words_of_states,
+)
+from timeline.names.statenames import fold_name, list_words, normalise_name
 from timeline.text import fold
 
 TABLE = ROOT / "timeline" / "data" / "actors.tsv"
@@ -61,6 +67,22 @@ def _lies_within(when: When, body: Body) -> bool:
 
 def test_the_committed_table_is_what_the_script_makes(script: ModuleType) -> None:
     assert TABLE.read_text(encoding="utf-8") == script.make_table()
+
+
+def test_the_committed_words_are_what_their_script_makes() -> None:
+    made = load_script("make_actorwords").make_tables()
+    committed = {
+        name: (TABLE.parent / name).read_text(encoding="utf-8") for name in made
+    }
+    assert committed == made
+
+
+def test_what_has_a_word_of_a_state_may_be_another_spelling_of_it() -> None:
+    """Each is looked for where a single word of it, or a code, is in the table."""
+    for body in load_bodies():
+        for word in (*body.words, body.code, body.alpha3):
+            parts = set(list_words(fold_name(word)))
+            assert parts <= words_of_states()
 
 
 def test_file_is_small_plain_text() -> None:

@@ -1,8 +1,10 @@
 """The built-in table of bodies: states, former states, organisations and groups.
 
 The table is `timeline/data/actors.tsv`, made by `tools/make_actors.py`; it is read
-when the first name has to be looked up in it. Dates stay the EDTF they are kept as:
-`timeline.dates.parse_date` reads every one of them.
+when the first name has to be looked up in it, and a body is made of its line when it is
+found. Folding all of its words would take longer than drawing a short timeline, so they
+are kept folded, in two more tables, which `tools/make_actorwords.py` makes of it. Dates
+stay the EDTF they are kept as: `timeline.dates.parse_date` reads every one of them.
 
 Names are folded, and a leading "the" is ignored. What the table does not have as it
 stands is tried in other orders and spellings (`statenames`): `Korea, Republic of`,
@@ -66,17 +68,41 @@ class Body(NamedTuple):
         return self.name, *self.aliases, *self.demonyms
 
 
-@cache
-def load_bodies() -> tuple[Body, ...]:
-    """Return every body of the table, sorted by code."""
+def _read_table(name: str) -> str:
+    """Return a table of `timeline/data` without its header."""
     # Only who looks up a body pays for this import. importlib.resources brings in
     # inspect, tempfile and zipfile (Python 3.11) and takes ten times as long.
     from pkgutil import get_data
 
     # None would come from a loader that cannot read data; Python's own can.
-    table = cast("bytes", get_data("timeline", "data/actors.tsv"))
-    rows = table.decode("utf-8").splitlines()[1:]
-    return tuple(_make_body(row.split("\t")) for row in rows)
+    table = cast("bytes", get_data("timeline", f"data/{name}.tsv"))
+    return table.decode("utf-8").partition("\n")[2]
+
+
+def _read_pairs(name: str) -> dict[str, str]:
+    """Return a table of two columns as a mapping."""
+    # One split for all of some thousand lines.
+    cells = _read_table(name).rstrip("\n").replace("\n", "\t").split("\t")
+    return dict(zip(cells[::2], cells[1::2], strict=True))
+
+
+@cache
+def load_bodies() -> tuple[Body, ...]:
+    """Return every body of the table, sorted by code."""
+    return tuple(map(get_body, _lines_by_code()))
+
+
+@cache
+def _lines_by_code() -> Mapping[str, str]:
+    """Return the lines of the table; few of them are made a body of."""
+    lines = _read_table("actors").splitlines()
+    return {line.partition("\t")[0]: line for line in lines}
+
+
+@cache
+def _codes_by_alpha3() -> Mapping[str, str]:
+    cells = (line.split("\t", 2) for line in _lines_by_code().values())
+    return {alpha3: code for code, alpha3, _ in cells if alpha3}
 
 
 def _make_body(cells: list[str]) -> Body:
@@ -111,43 +137,28 @@ def _list_members(cell: str) -> list[tuple[str, str]]:
 
 
 @cache
-def _bodies_by_word() -> Mapping[str, Body]:
-    # A code among the words would make a body of `us` and `who`.
-    return {
-        fold_name(word): body
-        for body in load_bodies()
-        for word in body.words
-        if word != body.code
-    }
+def _codes_by_word() -> Mapping[str, str]:
+    """Return codes by everything that bodies are called, folded, but by no code.
+
+    A code among the words would make a body of `us` and `who`.
+    """
+    return _read_pairs("actorwords")
 
 
 @cache
-def _bodies_by_code() -> Mapping[str, Body]:
-    by_code = {body.alpha3: body for body in load_bodies() if body.alpha3}
-    return by_code | {body.code: body for body in load_bodies()}
+def _codes_by_spelling() -> Mapping[str, str]:
+    """Return codes of states by name and alias, normalised; no demonyms."""
+    return _read_pairs("statespellings")
 
 
 @cache
-def _states_by_spelling() -> Mapping[str, Body]:
-    """Return states by name and alias, normalised; no demonyms."""
-    return {
-        normalise_name(name): body
-        for body in load_bodies()
-        if body.type == "state"
-        for name in (body.name, *body.aliases)
-        if name != body.code
-    }
+def words_of_states() -> frozenset[str]:
+    """Return the words of their names: what has none of them is no state's.
 
-
-@cache
-def _words_of_states() -> frozenset[str]:
-    """Return the words of their names: what has none of them is no state's."""
-    names = (word for body in load_bodies() for word in body.words)
-    return frozenset(
-        word
-        for name in (*names, *_bodies_by_code())
-        for word in list_words(fold_name(name))
-    )
+    Those of codes as well.
+    """
+    names = (_read_table("actorwords"), *_lines_by_code(), *_codes_by_alpha3())
+    return frozenset(list_words("\n".join(names).lower()))
 
 
 # Names are few against the events that have them, but all are asked for again.
@@ -162,10 +173,17 @@ def find_body(name: str) -> Body | None:
     if code[:4].lower() == "the ":
         code = code[4:].lstrip()
     folded = fold_name(name)
-    listed = _bodies_by_code().get(code) or _bodies_by_word().get(folded)
-    if listed is not None or _words_of_states().isdisjoint(list_words(folded)):
-        return listed
+    listed = _find_code(code) or _codes_by_word().get(folded)
+    if listed is not None:
+        return get_body(listed)
+    if words_of_states().isdisjoint(list_words(folded)):
+        return None
     return _find_spelled(name)
+
+
+def _find_code(code: str) -> str | None:
+    """Return the code of a code, alpha-3 included; None where it is none."""
+    return code if code in _lines_by_code() else _codes_by_alpha3().get(code)
 
 
 def _find_spelled(name: str) -> Body | None:
@@ -182,7 +200,8 @@ def _find_spelled(name: str) -> Body | None:
     if state is None and two:
         # `Madagascar (Malagasy)`: a demonym is another name of its own state alone.
         state = _find_state(one)
-        return state if state is _bodies_by_word().get(fold_name(two)) else None
+        listed = _codes_by_word().get(fold_name(two))
+        return state if state is not None and state.code == listed else None
     return state
 
 
@@ -192,13 +211,12 @@ def _find_state(name: str) -> Body | None:
     In any order.
     """
     for text in (name, *list_orders(name)):
-        spelling = normalise_name(text)
-        state = _bodies_by_code().get(text) or _states_by_spelling().get(spelling)
-        if state is None:
+        code = _find_code(text) or _codes_by_spelling().get(normalise_name(text))
+        if code is None:
             spelling = normalise_name(strip_republic(text))
-            state = _states_by_spelling().get(spelling)
-        if state is not None and state.type == "state":
-            return state
+            code = _codes_by_spelling().get(spelling)
+        if code is not None and get_body(code).type == "state":
+            return get_body(code)
     return None
 
 
@@ -241,6 +259,10 @@ def _went_on_as(before: Body, after: Body) -> bool:
     return False
 
 
+@cache
 def get_body(code: str) -> Body:
     """Return the body of a code, alpha-3 included; raise KeyError if there is none."""
-    return _bodies_by_code()[code]
+    line = _lines_by_code().get(code)
+    if line is None:
+        return get_body(_codes_by_alpha3()[code])
+    return _make_body(line.split("\t"))
