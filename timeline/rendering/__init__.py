@@ -1,6 +1,7 @@
 """Lines of styled text, measured in terminal cells, and what is painted of them.
 
-lines      spans and lines; measuring, breaking, padding
+cells      text in terminal cells: measured, broken, cut, padded
+lines      spans and lines; breaking, cutting, trimming them
 theme      styles by name, and the glyphs that views draw with
 columns    tables whose cells wrap; sparkline, numbers in a row of cells
 bidi       text from right to left, kept in its place
@@ -9,21 +10,18 @@ markdown   pages of the documentation
 painters   terminal codes, plain text, a page, a picture
 """
 
+from timeline.rendering.cells import cut_cells, measure_cells, pad_cells, wrap_cells
 from timeline.rendering.lines import (
     TAB,
     Line,
     Span,
-    cut_cells,
     cut_line,
     draw_labelled,
     link_span,
-    measure_cells,
-    pad_cells,
     plain_line,
     plain_text,
     spell_commands,
     trim_line,
-    wrap_cells,
     wrap_spans,
 )
 from timeline.rendering.theme import ASCII, STYLES, UNICODE, Glyphs

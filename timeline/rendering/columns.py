@@ -9,14 +9,8 @@ from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 from typing import NamedTuple
 
-from timeline.rendering.lines import (
-    Line,
-    Span,
-    draw_labelled,
-    measure_cells,
-    pad_cells,
-    wrap_cells,
-)
+from timeline.rendering.cells import measure_cells, pad_cells, wrap_cells
+from timeline.rendering.lines import Line, Span, draw_labelled
 from timeline.rendering.theme import Glyphs
 from timeline.text import make_visible
 

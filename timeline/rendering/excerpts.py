@@ -10,7 +10,8 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from timeline.diagnostics import Excerpt
-from timeline.rendering.lines import Line, Span, measure_cells, spell_commands
+from timeline.rendering.cells import measure_cells
+from timeline.rendering.lines import Line, Span, spell_commands
 from timeline.text import make_visible
 
 _MARGIN = "    "

@@ -13,8 +13,15 @@ breaks text here does the same first, so that views hand on what was typed.
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple, Self
 
-from rich.cells import cell_len, chop_cells
-
+from timeline.rendering.cells import (
+    break_words,
+    chop_cells,
+    count_cells,
+    cut_cells,
+    measure_cells,
+    pad_cells,
+    wrap_cells,
+)
 from timeline.text import find_commands, make_link, make_visible
 
 # With fewer cells, a text beside its label would be a mere column of words.
@@ -98,60 +105,20 @@ def plain_text(lines: Iterable[Line]) -> str:
     return "".join([f"{plain_line(line)}\n" for line in lines])
 
 
-def measure_cells(text: str) -> int:
-    """Return how many cells a text takes as a span."""
-    # Asked here as in Span: a table measures each of its cells several times.
-    return cell_len(text if text.isprintable() else make_visible(text))
-
-
-def wrap_cells(text: str, width: int) -> list[str]:
-    """Break text at spaces into pieces of at most `width` cells, at least one.
-
-    A word longer than that is chopped, never within a character with its
-    combining marks. `width` below 2 counts as 2, the widest character.
-    """
-    if not text.isprintable():
-        text = make_visible(text)
-    width = max(width, 2)
-    if cell_len(text) <= width:
-        return [text]
-    pieces: list[str] = []
-    line = ""
-    for word in text.split(" "):
-        if not word:
-            continue
-        candidate = f"{line} {word}" if line else word
-        if cell_len(candidate) <= width:
-            line = candidate
-            continue
-        if line:
-            pieces.append(line)
-        *full, line = _chop(word, width) if cell_len(word) > width else [word]
-        pieces.extend(full)
-    if line or not pieces:
-        pieces.append(line)
-    return pieces
-
-
-def _chop(text: str, width: int) -> list[str]:
-    pieces = chop_cells(text, width)
-    if all(cell_len(piece) <= width for piece in pieces):
-        return pieces
-    # Rich 15.0 chops joiners at the start of a text otherwise than it measures them.
-    pieces = [""]
-    for char in text:
-        if cell_len(pieces[-1] + char) > width:
-            pieces.append("")
-        pieces[-1] += char
-    return pieces
-
-
 def wrap_spans(spans: Iterable[Span], width: int) -> Iterator[Line]:
     """Break spans at spaces into lines of at most `width` cells.
 
     Like `wrap_cells`, with each word keeping its styles; spaces at a break go. No
     lines if there are no words.
     """
+    spans = tuple(spans)
+    if spans and len({span[1:] for span in spans}) == 1:
+        # Of one style, as most are, they are one text.
+        _, style, link = spans[0]
+        text = "".join([span.text for span in spans])
+        for piece in break_words(text, width):
+            yield (Span(piece, style, link),)
+        return
     width = max(width, 2)
     line: list[Span] = []
     used = 0
@@ -185,7 +152,7 @@ def _split_words(spans: Iterable[Span]) -> Iterator[list[Span]]:
 
 def _measure(spans: Iterable[Span]) -> int:
     # As one text: a variation selector may widen the last character before it.
-    return cell_len("".join([span.text for span in spans]))
+    return count_cells("".join([span.text for span in spans]))
 
 
 def _chop_word(word: list[Span], width: int) -> list[list[Span]]:
@@ -193,7 +160,7 @@ def _chop_word(word: list[Span], width: int) -> list[list[Span]]:
     pieces: list[list[Span]] = []
     rest = iter(word)
     span = next(rest)
-    for piece in _chop("".join([span.text for span in word]), width):
+    for piece in chop_cells("".join([span.text for span in word]), width):
         pieces.append([])
         missing = len(piece)
         while missing:
@@ -223,21 +190,6 @@ def _join(spans: Iterable[Span]) -> Line:
     return tuple(joined)
 
 
-def cut_cells(text: str, width: int, ellipsis: str) -> str:
-    """Return text of at most `width` cells, with an ellipsis where it was cut.
-
-    Never cut within a character with its combining marks. A width that has no room
-    for more than the ellipsis cuts that too.
-    """
-    text = make_visible(text)
-    if cell_len(text) <= width:
-        return text
-    room = width - cell_len(ellipsis)
-    if room < 2:
-        return ellipsis[: max(width, 0)]
-    return _chop(text, room)[0].rstrip(" ") + ellipsis
-
-
 def cut_line(line: Iterable[Span], width: int, ellipsis: str) -> Line:
     """Return spans of at most `width` cells in all, cut as `cut_cells` does."""
     whole = tuple(line)
@@ -245,8 +197,8 @@ def cut_line(line: Iterable[Span], width: int, ellipsis: str) -> Line:
         return whole
     kept: list[Span] = []
     for span in whole:
-        size = cell_len(span.text)
-        if size > width - cell_len(ellipsis):
+        size = count_cells(span.text)
+        if size > width - count_cells(ellipsis):
             # Too long now in any case, so that what was cut is told.
             text = cut_cells(f"{span.text}{ellipsis * 2}", width, ellipsis)
             kept.append(span._replace(text=text))
@@ -267,13 +219,6 @@ def trim_line(spans: Iterable[Span]) -> Line:
             break
         kept.pop()
     return tuple(span for span in kept if span.text)
-
-
-def pad_cells(text: str, width: int) -> str:
-    """Return text with spaces up to `width` cells; longer text as it is."""
-    if not text.isprintable():
-        text = make_visible(text)
-    return text + " " * (width - cell_len(text))
 
 
 def draw_labelled(

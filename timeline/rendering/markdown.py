@@ -9,7 +9,8 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 
 from timeline.patterns import LazyPattern
-from timeline.rendering.lines import Line, Span, measure_cells, wrap_spans
+from timeline.rendering.cells import measure_cells
+from timeline.rendering.lines import Line, Span, wrap_spans
 
 _COMMENT = LazyPattern(r"<!--.*?-->\n?", re.DOTALL)
 _PICTURE = LazyPattern(r"!\[[^\]]*\]\([^)]*\)")

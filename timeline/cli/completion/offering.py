@@ -195,7 +195,7 @@ def _shorten(texts: Iterable[str]) -> list[str]:
     from rich.console import Console
     from typer.rich_utils import MAX_WIDTH
 
-    from timeline.rendering.lines import wrap_cells
+    from timeline.rendering.cells import wrap_cells
 
     # Typer breaks what is longer into lines, each of which fish takes for a word.
     width = min(60, Console(width=MAX_WIDTH).width)

@@ -10,7 +10,8 @@ from rich.text import Text
 
 from timeline.patterns import LazyPattern
 from timeline.rendering.bidi import OPEN, strip_isolates
-from timeline.rendering.lines import Line, measure_cells
+from timeline.rendering.cells import measure_cells
+from timeline.rendering.lines import Line
 from timeline.rendering.painters.canvas import Canvas
 from timeline.rendering.painters.ink import FONTS, THEME, ink_style
 from timeline.text import make_visible
