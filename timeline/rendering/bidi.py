@@ -105,7 +105,8 @@ def strip_isolates(text: str) -> str:
 
 
 def _isolate_line(line: Line) -> Line:
-    if TAB in line or all(span.text.isascii() for span in line):
+    text = "".join([span.text for span in line])
+    if text.isascii() or _RIGHT.search(text) is None or TAB in line:
         return line
     spans: list[Span] = []
     for span in line:
