@@ -40,7 +40,7 @@ def _read(*events: str) -> Chronology:
 def _title(event: str, *, ascii_only: bool = False) -> str:
     chronology = _read(event)
     naming = Naming(chronology, ASCII if ascii_only else UNICODE)
-    return naming.titled_actors(chronology.events[0], set())
+    return naming.titled_actors(chronology.events[0], ()).text
 
 
 @pytest.mark.parametrize(
@@ -120,7 +120,12 @@ def test_what_was_seen_is_not_said_again_but_a_new_office_is() -> None:
     )
     naming = Naming(chronology, UNICODE)
     seen: set[tuple[str, str]] = set()
-    assert [naming.titled_actors(event, seen) for event in chronology.events] == [
+    texts = []
+    for event in chronology.events:
+        titled = naming.titled_actors(event, seen)
+        texts.append(titled.text)
+        seen.update(titled.offices)
+    assert texts == [
         "John Kerry, US Senator",
         "John Kerry → Sergei Lavrov, Russian Foreign Minister",
         "John Kerry, US Secretary of State; Sergei Lavrov",

@@ -11,6 +11,7 @@ breaks text here does the same first, so that views hand on what was typed.
 """
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import Any, NamedTuple, Self
 
 from timeline.rendering.cells import (
@@ -66,6 +67,12 @@ def link_span(text: str, url: str) -> Span:
     return span if span.link else Span(text)
 
 
+@lru_cache(maxsize=1024)
+def share_span(text: str, style: str = "") -> Span:
+    """Return a span that is drawn again and again, and therefore kept for a while."""
+    return Span(text, style)
+
+
 TAB: Span = tuple.__new__(Span, ("\t", "", ""))
 """Between the fields of a line for programs: the one control in a line, and ours."""
 
@@ -97,7 +104,10 @@ def spell_commands(line: Line) -> Line:
 
 def plain_line(line: Line) -> str:
     """Return a line as text: without styles, and without spaces at its end."""
-    return "".join([span.text for span in spell_commands(line)]).rstrip(" ")
+    text = "".join([span.text for span in line])
+    if "::" in text or "##" in text:
+        text = "".join([span.text for span in spell_commands(line)])
+    return text.rstrip(" ")
 
 
 def plain_text(lines: Iterable[Line]) -> str:

@@ -14,6 +14,7 @@ from timeline.rendering import (
     link_span,
     measure_cells,
     pad_cells,
+    share_span,
     wrap_spans,
 )
 from timeline.views.accounts import draw_accounts
@@ -72,7 +73,7 @@ def draw_signs(match: Match, glyphs: Glyphs, used: set[str]) -> tuple[Span, Span
     if match.fit is Fit.POSSIBLE:
         mark = "?"
         used.add(mark)
-    return Span(mark, "possible"), Span(glyph, style_glyph(match.event))
+    return share_span(mark, "possible"), share_span(glyph, style_glyph(match.event))
 
 
 def draw_reasons(match: Match, sheet: Sheet[Options], width: int) -> Iterator[Line]:

@@ -1,6 +1,7 @@
 """Names and citations as views show them: from the registries."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from typing import NamedTuple
 
 from timeline.dates import UNDATED, When
 from timeline.model import Chronology, Citation, Event
@@ -15,12 +16,25 @@ from timeline.text import fold, join_words
 _MOST_MEANT = 3
 
 
+_Office = tuple[str, str]
+"""A name, and the office behind it."""
+
+
+class Titled(NamedTuple):
+    """Who acts and upon whom, with offices."""
+
+    text: str
+    offices: tuple[_Office, ...]
+    """Those that stand in it."""
+
+
 class Naming:
     """Shows the names of one chronology."""
 
     def __init__(self, chronology: Chronology, glyphs: Glyphs) -> None:
         self._glyphs = glyphs
         self._known: dict[str, str] = {}
+        self._located: dict[str, str] = {}
         names = names_of(chronology)
         self._actors, self._places, self.sources = (
             names.actors,
@@ -39,7 +53,7 @@ class Naming:
 
     def list_differences(self, event: Event) -> tuple[Difference, ...]:
         """Return what the accounts of an event differ in; may be empty."""
-        return find_differences(event, self._places)
+        return find_differences(event, self._places) if event.accounts else ()
 
     def pick_facet(self, name: str, *, direct: bool) -> Facet:
         """Return the facet that a drawing has by a name.
@@ -50,35 +64,44 @@ class Naming:
 
     def actors(self, event: Event) -> str:
         """Return who acts and upon whom: `Barack Obama → Vladimir Putin`."""
-        acting = ", ".join([self.actor(name) for name in event.actors])
+        known, actor = self._known, self.actor
+        acting = ", ".join([known.get(name) or actor(name) for name in event.actors])
         if not event.to:
             return acting
-        upon = ", ".join([self.actor(name) for name in event.to])
+        upon = ", ".join([known.get(name) or actor(name) for name in event.to])
         return f"{acting} {self._glyphs.arrow} {upon}".strip()
 
-    def titled_actors(self, event: Event, seen: set[tuple[str, str]]) -> str:
+    def titled_actors(self, event: Event, seen: Collection[_Office]) -> Titled:
         """Return the same with offices: `John Kerry, US Secretary of State`.
 
         An office that was certainly held on the event's date stands behind the
-        name, unless the pair of both is in `seen`, to which it is added.
+        name, unless the pair of both is in `seen`.
         """
-        acting = self._join_titled(event, event.actors, seen)
-        if not event.to:
-            return acting
-        upon = self._join_titled(event, event.to, seen)
-        return f"{acting} {self._glyphs.arrow} {upon}".strip()
+        if not self._actors.offices.any:
+            return Titled(self.actors(event), ())
+        new: dict[_Office, None] = {}
+        text = self._join_titled(event, event.actors, seen, new)
+        if event.to:
+            upon = self._join_titled(event, event.to, seen, new)
+            text = f"{text} {self._glyphs.arrow} {upon}".strip()
+        return Titled(text, tuple(new))
 
     def _join_titled(
-        self, event: Event, names: Sequence[str], seen: set[tuple[str, str]]
+        self,
+        event: Event,
+        names: Sequence[str],
+        seen: Collection[_Office],
+        new: dict[_Office, None],
     ) -> str:
         titled = []
         plain = True
         for typed in names:
             name, office = self.actor(typed), self.office(typed, event)
-            if not office or (name, office) in seen:
+            pair = name, office
+            if not office or pair in seen or pair in new:
                 titled.append(name)
                 continue
-            seen.add((name, office))
+            new[pair] = None
             plain = False
             titled.append(f"{name}, {office}")
         # A comma stands within: `John Kerry, US Secretary of State; Sergei Lavrov`.
@@ -123,9 +146,13 @@ class Naming:
 
     def place(self, event: Event) -> str:
         """Return the name to show for the place."""
-        if not event.place:
+        typed = event.place
+        if not typed:
             return ""
-        return self._places.display(event.place)
+        name = self._located.get(typed)
+        if name is None:
+            name = self._located[typed] = self._places.display(typed)
+        return name
 
     def citation(self, citation: Citation) -> tuple[Span, ...]:
         """Return a source in words, its title a link where one is known.

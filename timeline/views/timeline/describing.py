@@ -1,39 +1,37 @@
 """Who and where: what is said of an event besides its title, its date and its kind."""
 
-from collections.abc import Iterator
-
 from timeline.model import Event
-from timeline.rendering import Span
+from timeline.rendering import Span, share_span
 from timeline.views.options import TimelineOptions
 from timeline.views.sheet import Sheet
 
 Part = tuple[Span, ...]
 
 
-def join_parts(parts: list[Part], dot: str) -> Iterator[Span]:
-    """Yield the spans of the parts that are not empty, with a dot between them."""
-    written = [part for part in parts if any(span.text for span in part)]
-    for index, part in enumerate(written):
-        if index:
-            yield Span(f" {dot} ", "quiet")
-        yield from part
-
-
 def describe(
     event: Event, names: str, sheet: Sheet[TimelineOptions], *, kind: Part = ()
-) -> Iterator[Span]:
-    """Yield what kind it is, or a status, if given, who, where, if accounts differ.
+) -> list[Span]:
+    """Return what kind it is, or a status, if given, who, where, if accounts differ.
 
-    `names` are those of who took part, as they are to be written.
+    Each in a span of its own, with a dot between two; `names` are those of who took
+    part, as they are to be written. Nothing of what is empty.
     """
-    parts = [kind, (Span(names, "quiet"),)]
-    parts.append((Span(sheet.naming.place(event), "quiet"),))
+    naming = sheet.naming
+    parts: list[Part] = [kind] if any(span.text for span in kind) else []
+    texts = [names, naming.place(event)]
     if event.about and not event.actors and not event.to:
-        about = ", ".join(sheet.naming.actor(name) for name in event.about)
-        parts.append((Span(f"about {about}", "quiet"),))
-    if sheet.naming.list_differences(event):
+        about = ", ".join([naming.actor(name) for name in event.about])
+        texts.append(f"about {about}")
+    parts += [(Span(text, "quiet"),) for text in texts if text]
+    if naming.list_differences(event):
         parts.append(tell_differing(sheet))
-    return join_parts(parts, sheet.glyphs.dot)
+    dot = share_span(f" {sheet.glyphs.dot} ", "quiet")
+    spans: list[Span] = []
+    for part in parts:
+        if spans:
+            spans.append(dot)
+        spans += part
+    return spans
 
 
 def tell_differing(sheet: Sheet[TimelineOptions]) -> Part:

@@ -13,8 +13,10 @@ date to a line of its own:
     │ · Sochi
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from itertools import zip_longest
+from typing import NamedTuple
 
 from timeline.model import Event
 from timeline.query import Match
@@ -23,6 +25,7 @@ from timeline.rendering import (
     Span,
     measure_cells,
     pad_cells,
+    share_span,
     wrap_cells,
     wrap_spans,
 )
@@ -43,6 +46,17 @@ _RAIL_WIDTH = 3
 # The kind may take one part in so many of the room, so that the title is no column.
 _TAIL_SHARE = 3
 _DATE_WIDTH = 12
+_BEFORE_TAIL = 2
+_SPACE = Span(" ")
+_NO_DATE = Span(" " * (_DATE_WIDTH + 1), "date")
+
+
+class _Tail(NamedTuple):
+    """What stands at the right edge of the first line: a status, the kind, or both."""
+
+    spans: Line
+    size: int
+    """Cells; 0 where the edge has no room for it, or there is nothing."""
 
 
 class Rail:
@@ -59,6 +73,9 @@ class Rail:
         self._sheet = sheet
         self._options = sheet.options
         self._glyphs = sheet.glyphs
+        self._naming = sheet.naming
+        self._rail = Span(f" {self._glyphs.rail} ", "rail")
+        self._is_narrow = sheet.width < _NARROW
         self._stacked = sheet.width < _STACKED
         date_width = 0 if self._stacked else _DATE_WIDTH + 1
         self._room = sheet.width - _RAIL_WIDTH - date_width
@@ -71,80 +88,96 @@ class Rail:
 
     def draw_event(self, match: Match, label: str) -> Iterator[Line]:
         """Yield the lines of an event; `label` is what is written of its date."""
-        head = (*draw_signs(match, self._glyphs, self.used), Span(" "))
-        rail = (Span(f" {self._glyphs.rail} ", "rail"),)
-        body = list(self._draw_body(match))
+        mark, glyph = draw_signs(match, self._glyphs, self.used)
+        body = self._draw_body(match)
         if self._stacked:
             dates = wrap_cells(label, self._room) if label else []
-            rows: list[Line] = [(Span(date, "date"),) for date in dates]
-            rows += body
+            rows: Iterable[Line] = [*((Span(date, "date"),) for date in dates), *body]
         else:
-            rows = list(_put_beside(wrap_cells(label, _DATE_WIDTH), body))
-        for index, row in enumerate(rows):
-            yield *(rail if index else head), *row
+            rows = _put_beside(label, body)
+        head: Line = (mark, glyph, _SPACE)
+        for row in rows:
+            yield (*head, *row)
+            head = (self._rail,)
 
-    def _draw_body(self, match: Match) -> Iterator[Line]:
+    def _draw_body(self, match: Match) -> list[Line]:
         event = match.event
-        yield from self._draw_title(event)
-        yield from self._draw_description(event)
-        yield from draw_reasons(match, self._sheet, self._room)
+        tail = self._find_tail(event)
+        lines = self._draw_title(event, tail)
+        lines += self._draw_description(event, tail)
+        if self._sheet.explainer is not None:
+            lines += draw_reasons(match, self._sheet, self._room)
         if self._options.full:
-            yield from draw_details(event, self._sheet, self._room)
+            lines += draw_details(event, self._sheet, self._room)
+        return lines
 
-    def _draw_title(self, event: Event) -> Iterator[Line]:
-        """Yield the title with the kind at the right edge, where that has room."""
-        title = event.title
-        size = self._measure_tail(event)
-        room = self._room - size - 2 if size else self._room
-        for index, piece in enumerate(wrap_cells(title, room)):
-            if index == 0 and size:
-                space = " " * (self._room - size - measure_cells(piece))
-                yield Span(piece, "event"), Span(space), *self._tail(event)
-            else:
-                yield (Span(piece, "event"),)
-
-    def _measure_tail(self, event: Event) -> int:
-        """Return the cells of the tail at the right edge; 0 where it has no room."""
-        if self._sheet.width < _NARROW:
-            return 0
-        size = sum(measure_cells(span.text) for span in self._tail(event))
-        return size if size * _TAIL_SHARE <= self._room else 0
-
-    def _tail(self, event: Event) -> tuple[Span, ...]:
-        spans = []
+    def _find_tail(self, event: Event) -> _Tail:
         status = describe_status(event, self._sheet.selection.as_of)
-        if status:
-            spans.append(Span(status, "status"))
-        if event.kind:
-            if spans:
-                spans.append(Span(f" {self._glyphs.dot} ", "quiet"))
-            spans.append(Span(event.kind, style_kind(event.kind)))
-        return tuple(spans)
+        tail = _make_tail(status, event.kind, self._glyphs.dot)
+        if self._is_narrow or tail.size * _TAIL_SHARE > self._room:
+            return tail._replace(size=0)
+        return tail
 
-    def _draw_description(self, event: Event) -> Iterator[Line]:
-        """Yield the names, with offices where these take one line more at most."""
-        names = self._sheet.naming.actors(event)
-        plain = list(wrap_spans(self._describe(event, names), self._room))
-        if self._sheet.width < _NARROW:
-            yield from plain
-            return
-        seen = set(self._seen)
-        names = self._sheet.naming.titled_actors(event, seen)
-        titled = list(wrap_spans(self._describe(event, names), self._room))
-        if len(titled) <= len(plain) + 1:
-            self._seen = seen
-            plain = titled
-        yield from plain
+    def _draw_title(self, event: Event, tail: _Tail) -> list[Line]:
+        """Return the title with the kind at the right edge, where that has room."""
+        if not tail.size:
+            pieces = wrap_cells(event.title, self._room)
+            return [(Span(piece, "event"),) for piece in pieces]
+        room = self._room - tail.size
+        first, *others = wrap_cells(event.title, room - _BEFORE_TAIL)
+        space = share_span(" " * (room - measure_cells(first)))
+        lines: list[Line] = [(Span(first, "event"), space, *tail.spans)]
+        lines += [(Span(piece, "event"),) for piece in others]
+        return lines
 
-    def _describe(self, event: Event, names: str) -> Iterator[Span]:
-        """Yield who, where, and what kind if the right edge has no room for it."""
-        kind = () if self._measure_tail(event) else self._tail(event)
-        return describe(event, names, self._sheet, kind=kind)
+    def _draw_description(self, event: Event, tail: _Tail) -> list[Line]:
+        """Return the names, with offices where these take one line more at most."""
+        names = self._naming.actors(event)
+        if self._is_narrow:
+            return self._describe(event, names, tail)
+        titled = self._naming.titled_actors(event, self._seen)
+        lines = self._describe(event, titled.text, tail)
+        if not titled.offices:
+            return lines
+        # Names alone take a line at least, so that only of more these are needed.
+        if len(lines) > 1 + bool(names.strip()):
+            plain = self._describe(event, names, tail)
+            if len(lines) > len(plain) + 1:
+                return plain
+        self._seen.update(titled.offices)
+        return lines
+
+    def _describe(self, event: Event, names: str, tail: _Tail) -> list[Line]:
+        """Return who, where, and what kind if the right edge has no room for it."""
+        kind = () if tail.size else tail.spans
+        return list(
+            wrap_spans(describe(event, names, self._sheet, kind=kind), self._room)
+        )
 
 
-def _put_beside(dates: Sequence[str], body: Sequence[Line]) -> Iterator[Line]:
+@lru_cache(maxsize=256)
+def _make_tail(status: str, kind: str, dot: str) -> _Tail:
+    spans = []
+    if status:
+        spans.append(Span(status, "status"))
+    if kind:
+        if spans:
+            spans.append(Span(f" {dot} ", "quiet"))
+        spans.append(Span(kind, style_kind(kind)))
+    return _Tail(tuple(spans), sum(measure_cells(span.text) for span in spans))
+
+
+def _put_beside(label: str, body: list[Line]) -> Iterator[Line]:
+    dates = _draw_date(label)
     for date, line in zip_longest(dates, body, fillvalue=None):
         if line is None:
-            yield (Span(date or "", "date"),)
+            yield (Span((date or _NO_DATE).text.rstrip(" "), "date"),)
         else:
-            yield Span(pad_cells(date or "", _DATE_WIDTH + 1), "date"), *line
+            yield (date or _NO_DATE, *line)
+
+
+@lru_cache(maxsize=256)
+def _draw_date(label: str) -> Line:
+    """Return the lines of what is written of a date, each as wide as their column."""
+    lines = wrap_cells(label, _DATE_WIDTH)
+    return tuple([Span(pad_cells(line, _DATE_WIDTH + 1), "date") for line in lines])

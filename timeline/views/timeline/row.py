@@ -136,8 +136,9 @@ class Rows:
         line = Span(last, "event")
         if self._sheet.options.full:
             yield (line,)
-            names = self._sheet.naming.titled_actors(event, self._seen)
-            yield from wrap_spans(self._describe(event, names), self._text_room)
+            titled = self._sheet.naming.titled_actors(event, self._seen)
+            self._seen.update(titled.offices)
+            yield from wrap_spans(self._describe(event, titled.text), self._text_room)
         else:
             yield from self._follow(line, event)
         yield from draw_reasons(match, self._sheet, self._text_room)
@@ -149,7 +150,7 @@ class Rows:
         used = measure_cells(title.text)
         space = max(self._column - used, 0) + _SPACE
         room = self._room - used - space
-        about = list(self._describe(event))
+        about = self._describe(event)
         size = sum(measure_cells(span.text) for span in about)
         if size <= room:
             yield (title, Span(" " * space), *about)
@@ -176,7 +177,7 @@ class Rows:
         if room >= _LEAST_FOR_NAMES:
             yield Span(cut_cells(text, room, ellipsis), "quiet")
 
-    def _describe(self, event: Event, names: str = "") -> Iterator[Span]:
+    def _describe(self, event: Event, names: str = "") -> list[Span]:
         if self._kind(event) == event.kind:
             status = describe_status(event, self._sheet.selection.as_of)
             first = Span(status, "status")
