@@ -22,7 +22,7 @@ context      what checks share; suggesting, the nearest known names
 scope        what the findings of a check depend on
 """
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import NamedTuple, Protocol
 
 from timeline.checks.actors import check_lifetimes, check_names
@@ -80,7 +80,7 @@ from timeline.checks.variants import (
     look_at_undeclared,
     names_undeclared,
 )
-from timeline.diagnostics import Diagnostic, Location, Severity
+from timeline.diagnostics import Diagnostic, Location, Severity, SourceFile
 from timeline.model import Chronology
 from timeline.text import MOST_MISSPELT
 
@@ -210,12 +210,40 @@ def check(
 
     Raises ExpectedError for a code that there is not.
     """
+    return examine(
+        chronology, only=only, skip=skip, min_sources=min_sources, today=today
+    ).shown
+
+
+READING = -1
+"""The number of reading, among those of what finds something."""
+
+
+class Examination(NamedTuple):
+    """All that was found wrong, and by what."""
+
+    found: tuple[tuple[int, Diagnostic], ...]
+    """Each with the number of its row in `CHECKS`, `READING`, or one past the last row
+    for what is wrong with comments that silence; as it was found, row by row."""
+    shown: tuple[Diagnostic, ...]
+    """What no comment silences, in the order of the files and of places in them."""
+
+
+def examine(
+    chronology: Chronology,
+    *,
+    only: Collection[str] = (),
+    skip: Collection[str] = (),
+    min_sources: int = 0,
+    today: int | None = None,
+) -> Examination:
+    """Return what `check` does, and by what each was found."""
     chosen = choose_codes(only, skip)
     context = CheckContext(chronology, min_sources=min_sources, today=today)
     sought = chosen - _list_dormant(context)
     found = [
-        diagnostic
-        for row in CHECKS
+        (number, diagnostic)
+        for number, row in enumerate(CHECKS)
         if not sought.isdisjoint(row.codes)
         for diagnostic in row.run(context)
         if diagnostic.code in chosen
@@ -225,15 +253,31 @@ def check(
         for diagnostic in chronology.diagnostics
         if diagnostic.code in chosen or diagnostic.severity is Severity.ERROR
     )
-    kept, complaints = silence(found, read, chronology.files, sought)
-    order = {file.name: index for index, file in enumerate(chronology.files)}
+    checked = [diagnostic for _, diagnostic in found]
+    kept, complaints = silence(checked, read, chronology.files, sought)
+    complaints = tuple(one for one in complaints if one.code in chosen)
+    shown = sort_by_place((*kept, *complaints), chronology.files)
+    return Examination(
+        (
+            *((READING, one) for one in read),
+            *found,
+            *((len(CHECKS), one) for one in complaints),
+        ),
+        shown,
+    )
+
+
+def sort_by_place(
+    found: Iterable[Diagnostic], files: Iterable[SourceFile]
+) -> tuple[Diagnostic, ...]:
+    """Return diagnostics by file, in the order of the files, and by place in it."""
+    order = {file.name: index for index, file in enumerate(files)}
 
     def place(diagnostic: Diagnostic) -> tuple[int, int, int]:
         where: Location = diagnostic.where
         return order.get(where.file, len(order)), where.line, where.column
 
-    shown = (*kept, *(found for found in complaints if found.code in chosen))
-    return tuple(sorted(shown, key=place))
+    return tuple(sorted(found, key=place))
 
 
 def _list_dormant(context: CheckContext) -> set[str]:
