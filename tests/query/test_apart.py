@@ -3,7 +3,9 @@
 import pytest
 
 from timeline import load_text
+from timeline.dates import Fit
 from timeline.names import names_of
+from timeline.query import select
 from timeline.query.apart import fit_apart, list_parties
 
 _ACTORS = """
@@ -40,3 +42,28 @@ def test_parties_are_told_from_each_other(
         for party, fit in zip(parties, fit_apart(parties), strict=True)
     ]
     assert told == found
+
+
+_NAMESAKES = """\
+actors:
+  ann: {name: Ann Lee, type: person}
+  bob: {name: Bob Lee, type: person}
+"""
+
+
+@pytest.mark.parametrize("names", ["[Lee, Moscow]", "[Moscow, Lee]"])
+def test_a_name_of_several_and_a_seat_of_several_are_two(names: str) -> None:
+    event = f"events:\n- {{date: 1991, title: T, actors: {names}}}\n"
+    chronology = load_text(_NAMESAKES + event)
+    (one,) = chronology.events
+    assert len(list_parties(one, names_of(chronology).actors)) == 2
+    # In 1991 it was of the Soviet Union, then of Russia.
+    (match,) = select(chronology, "with:Russia with:ann").matches
+    assert match.fit is Fit.POSSIBLE
+
+
+@pytest.mark.parametrize("names", ["[Lee, LEE]", "[Moscow, Kremlin]"])
+def test_what_may_mean_just_the_same_is_one(names: str) -> None:
+    event = f"events:\n- {{date: 1991, title: T, actors: {names}}}\n"
+    chronology = load_text(_NAMESAKES + event)
+    assert len(list_parties(chronology.events[0], names_of(chronology).actors)) == 1

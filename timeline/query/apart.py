@@ -11,7 +11,8 @@ from timeline.names import PARTIES, ActorNames, Party
 def list_parties(event: Event, actors: ActorNames) -> tuple[Party, ...]:
     """Return who takes part; one person by two spellings is one party.
 
-    So is one office, but not two, as long as nobody knows who held them.
+    So is one office, but not two, as long as nobody knows who held them, and one name
+    of several people or seat of several states.
     """
     parties: dict[object, Party] = {}
     for key in PARTIES:
@@ -20,7 +21,9 @@ def list_parties(event: Event, actors: ActorNames) -> tuple[Party, ...]:
             who: object = party.crowd or party.people[0].identity
             if party.people[0].fit is not Fit.CERTAIN:
                 holdings = actors.interpret(typed).holdings
-                who = frozenset((one.body, one.role.office) for one in holdings)
+                offices = frozenset((one.body, one.role.office) for one in holdings)
+                # Without an office it is told by its people alone.
+                who = offices, tuple(one.identity for one in party.people)
             known = parties.get(who)
             parties[who] = party.join(known) if known else party
     return tuple(parties.values())
