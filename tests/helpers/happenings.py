@@ -273,20 +273,22 @@ def draw_flags(rng: random.Random) -> Flags:
     )
 
 
-def draw_query(rng: random.Random, depth: int = 3) -> Query:
+def draw_query(
+    rng: random.Random, depth: int = 3, fields: Mapping[str, Asked] = FIELDS
+) -> Query:
     """Draw a query of one to five terms."""
     sort = rng.choice(("term", "not", "and", "or", "and", "or")) if depth else "term"
     if sort == "term":
-        return _draw_term(rng)
+        return _draw_term(rng, fields)
     if sort == "not":
-        return Not(draw_query(rng, depth - 1))
-    parts = tuple(draw_query(rng, rng.randrange(depth)) for _ in range(2))
+        return Not(draw_query(rng, depth - 1, fields))
+    parts = tuple(draw_query(rng, rng.randrange(depth), fields) for _ in range(2))
     return And(parts) if sort == "and" else Or(parts)
 
 
-def _draw_term(rng: random.Random) -> Term:
-    weights = [asked.weight for asked in FIELDS.values()]
-    (field,) = rng.choices(tuple(FIELDS), weights)
-    values, operators, _ = FIELDS[field]
+def _draw_term(rng: random.Random, fields: Mapping[str, Asked]) -> Term:
+    weights = [asked.weight for asked in fields.values()]
+    (field,) = rng.choices(tuple(fields), weights)
+    values, operators, _ = fields[field]
     count = rng.choice((1, 1, 1, 2))
     return Term(field, tuple(rng.sample(values, count)), rng.choice(operators))

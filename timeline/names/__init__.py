@@ -6,6 +6,7 @@ ask whether a name is declared, and queries, which ask whom it means.
 actors       the face of all that is about actors
 typed        names as they stand in events, and under which keys
 interpreting what a name in an event means
+anydate      whom it may mean on whatever day
 asking       whom the name in a question means
 wording      the names to show
 registry     exact names, of the registry and the built-in table

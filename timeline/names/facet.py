@@ -114,7 +114,7 @@ class Facet:
             return ()
         values = self._values.get(typed)
         if values is None:
-            found = dict.fromkeys(map(self._unify, typed))
+            found = dict.fromkeys(map(self.unify, typed))
             found.pop("", None)
             values = self._values[typed] = tuple(found)
         return values
@@ -214,7 +214,8 @@ class Facet:
     def _identify(self) -> Respell:
         return self._kind.identify(self._names)
 
-    def _unify(self, typed: str) -> str:
+    def unify(self, typed: str) -> str:
+        """Return the value of what was typed in an event; empty where it is none."""
         value = self._identify(typed)
         if not value or self._kind.exact:
             return value
@@ -235,7 +236,7 @@ class Facet:
 
     @cached_property
     def _used(self) -> tuple[str, ...]:
-        found = set(map(self._unify, self._list_typed())) - {""}
+        found = set(map(self.unify, self._list_typed())) - {""}
         return tuple(sorted(sorted(found), key=self.sort_key))
 
     @cached_property

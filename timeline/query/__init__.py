@@ -9,6 +9,7 @@ resolve     its meaning in one chronology: a frozen tree of conditions; bounds, 
 conditions  and, or, not, verdicts; dating, placing, taking_part, holding, citing,
             lacking, differing: the leaves
 spellings   what a question is told of names that it was read as
+narrowing   which events can fit a condition at all, by what a table of them tells
 select      the answer
 private     the answer without the notes of its authors
 explain     why an event is in it

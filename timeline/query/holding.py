@@ -157,10 +157,24 @@ class Measures(Leaf):
         return Measures(self.facet, ranges, self.names)
 
 
-def _list_text(event: Event, names: Names) -> Iterable[tuple[str, Iterable[str]]]:
-    people = (*event.actors, *event.to, *event.about)
+def _list_prose(event: Event) -> Iterable[tuple[str, Iterable[str]]]:
+    """Yield the texts that no registry has a say in."""
     yield "title", (event.title,)
     yield "summary", (event.summary,)
+
+
+def folded_text(event: Event) -> str:
+    """Return the prose of an event, folded, a line for each text that is not empty.
+
+    `text`, `title` and `summary` look into nothing else but words of an event.
+    """
+    texts = [text for _, lot in _list_prose(event) for text in lot if text]
+    return "\n".join(map(fold, texts))
+
+
+def _list_text(event: Event, names: Names) -> Iterable[tuple[str, Iterable[str]]]:
+    people = (*event.actors, *event.to, *event.about)
+    yield from _list_prose(event)
     yield "names", (*people, *map(names.actors.display, people))
     if event.place:
         yield "place", (event.place, names.places.display(event.place))
@@ -226,11 +240,11 @@ class Contains(Leaf):
         else:
             # Folding leaves no line break in a text: no phrase reaches into the next.
             folded = "\n".join([self._fold(text) for text in texts])
-            found = any(self._test(value)(folded) for value in self.values)
+            found = any(self.find_test(value)(folded) for value in self.values)
         return Fit.CERTAIN if found else Fit.NO
 
-    def _test(self, value: str) -> Callable[[str], object]:
-        """Return the test of a folded text for a value."""
+    def find_test(self, value: str) -> Callable[[str], object]:
+        """Return the test of a folded text for a value: it finds something or not."""
         test: Callable[[str], object] | None = self._tests.get(value)
         if test is None:
             test = self._tests[value] = _make_test(value)
@@ -251,7 +265,7 @@ class Contains(Leaf):
         Each text may have been typed over several lines.
         """
         for value in self.values:
-            test = self._test(value)
+            test = self.find_test(value)
             found = tuple(
                 name
                 for name, texts in TEXTS[self.field](event, self.names)

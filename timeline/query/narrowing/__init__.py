@@ -1,0 +1,91 @@
+"""What of a condition can be looked up in a table of events, before any is judged.
+
+Each condition has two sets of events: those that may fit it, of which none is ever
+missing, and those that certainly do, among which none is ever wrong. Leaving out turns
+one into the other. What a table cannot tell may be everything and is surely nothing;
+events are judged all the same, so that a set may be too large and never too small.
+
+sets      sets of events, and of dates, as values: nothing here knows how to find them
+dates     people  words     what each leaf comes to
+columns   what of an event the sets speak of, by name
+"""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from timeline.query.citing import Cites
+from timeline.query.conditions import AllOf, AnyOf, Condition, Leaf, Opposite
+from timeline.query.dating import Dated, KnownBy
+from timeline.query.differing import Differs
+from timeline.query.holding import Contains, Has, Lies, Measures
+from timeline.query.lacking import Lacks
+from timeline.query.narrowing.dates import (
+    narrow_dated,
+    narrow_differs,
+    narrow_known_by,
+    narrow_placed,
+)
+from timeline.query.narrowing.people import (
+    narrow_concerns,
+    narrow_held_by,
+    narrow_takes_part,
+    narrow_together,
+)
+from timeline.query.narrowing.sets import (
+    Narrowed,
+    complement,
+    intersect,
+    unite,
+)
+from timeline.query.narrowing.words import (
+    narrow_cites,
+    narrow_contains,
+    narrow_has,
+    narrow_lacks,
+    narrow_lies,
+    narrow_measures,
+)
+from timeline.query.placing import Placed
+from timeline.query.taking_part import Concerns, HeldBy, TakesPart, Together
+
+__all__ = ["NARROWINGS", "Narrowed", "narrow"]
+
+NARROWINGS: Mapping[type[Leaf], Callable[[Any], Narrowed]] = {
+    Cites: narrow_cites,
+    Concerns: narrow_concerns,
+    Contains: narrow_contains,
+    Dated: narrow_dated,
+    Differs: narrow_differs,
+    Has: narrow_has,
+    HeldBy: narrow_held_by,
+    KnownBy: narrow_known_by,
+    Lacks: narrow_lacks,
+    Lies: narrow_lies,
+    Measures: narrow_measures,
+    Placed: narrow_placed,
+    TakesPart: narrow_takes_part,
+    Together: narrow_together,
+}
+"""What each leaf comes to."""
+
+
+def narrow(condition: Condition) -> Narrowed:
+    """Return the events that may fit a condition, and those that certainly do."""
+    match condition:
+        case AllOf():
+            parts = [narrow(part) for part in condition.parts]
+            return Narrowed(
+                intersect(part.possible for part in parts),
+                intersect(part.certain for part in parts),
+            )
+        case AnyOf():
+            parts = [narrow(part) for part in condition.parts]
+            return Narrowed(
+                unite(part.possible for part in parts),
+                unite(part.certain for part in parts),
+            )
+        case Opposite():
+            possible, certain = narrow(condition.part)
+            return Narrowed(complement(certain), complement(possible))
+        case _:
+            return NARROWINGS[type(condition)](condition)

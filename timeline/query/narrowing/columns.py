@@ -1,0 +1,92 @@
+"""What of an event a table of events has in columns, by the names that sets use.
+
+Whoever keeps such a table fills it by these, so that both sides say the same.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import NamedTuple
+
+from timeline.dates import When, calendar_date, is_finite
+from timeline.model import Event
+from timeline.query.holding import folded_text
+
+__all__ = ["DATES", "NUMBERS", "WORDS", "Words", "folded_text", "months_of"]
+
+ALL_MONTHS = (1 << 12) - 1
+_MONTHS_OF_YEAR = 12
+
+
+class Words(NamedTuple):
+    """A column of words, as typed."""
+
+    vocabulary: str
+    """Columns of one vocabulary share their words."""
+    words_of: Callable[[Event], Iterable[str]]
+    """Lists those of an event, in order; none of them is empty."""
+    single: bool = False
+    """An event has one at most."""
+
+
+def _one(value_of: Callable[[Event], str]) -> Callable[[Event], Iterable[str]]:
+    return lambda event: filter(None, (value_of(event),))
+
+
+def _some(values_of: Callable[[Event], Iterable[str]]) -> Callable[[Event], list[str]]:
+    return lambda event: [value for value in values_of(event) if value]
+
+
+WORDS: Mapping[str, Words] = {
+    "kind": Words("kind", _one(lambda event: event.kind), single=True),
+    "status": Words("status", _one(lambda event: event.status), single=True),
+    "confidence": Words(
+        "confidence", _one(lambda event: event.confidence), single=True
+    ),
+    "place": Words("place", _one(lambda event: event.place), single=True),
+    "actors": Words("name", _some(lambda event: event.actors)),
+    "to": Words("name", _some(lambda event: event.to)),
+    "about": Words("name", _some(lambda event: event.about)),
+    "tags": Words("tag", _some(lambda event: event.tags)),
+    "see": Words("see", _some(lambda event: event.see)),
+    "keys": Words("key", _some(lambda event: event.extra)),
+}
+"""The columns of words, by their names; `keys` are those of the author's own."""
+
+
+DATES: Mapping[str, Callable[[Event], Iterable[When]]] = {
+    "date": lambda event: (event.date,),
+    "account": lambda event: (account.date for account in event.accounts),
+    "reported": lambda event: (event.reported,) if event.reported is not None else (),
+}
+"""The dates of an event by what says them. Each event has just one `date`."""
+
+
+NUMBERS: Mapping[str, Callable[[Event], int]] = {
+    # No fewer than sources are told apart, however that is.
+    "cited": lambda event: len(event.sources) + len(event.accounts),
+    "beforehand": lambda event: int(event.meaning.known_beforehand),
+}
+"""The columns of numbers: citations and accounts; 1 for what is known before it is."""
+
+
+def months_of(date: When) -> int:
+    """Return in which months of whichever year a date may have a day.
+
+    By the bounds of matching, as `InMonths` has them: bit 0 for January.
+    """
+    first, _, _, last = date.outer
+    if not (is_finite(first) and is_finite(last)):
+        return ALL_MONTHS
+    year, month, _ = calendar_date(first)
+    last_year, last_month, _ = calendar_date(last)
+    count = (last_year - year) * _MONTHS_OF_YEAR + last_month - month + 1
+    if count >= _MONTHS_OF_YEAR:
+        return ALL_MONTHS
+    mask = 0
+    for step in range(month - 1, month - 1 + count):
+        mask |= 1 << step % _MONTHS_OF_YEAR
+    return mask
+
+
+def mask_month(number: int) -> int:
+    """Return the mask of one month, 1 to 12."""
+    return 1 << (number - 1)
