@@ -20,7 +20,7 @@ from timeline.diagnostics import (
     make_diagnostic,
     pack_mark,
 )
-from timeline.patterns import match_some
+from timeline.patterns import LineStart, match_some
 from timeline.reading.composing import Composer
 from timeline.reading.entries import Conflict, Entries, Stretch, split_entries
 from timeline.reading.nodes import ListNode, MapNode, Node, TextNode
@@ -32,17 +32,19 @@ if TYPE_CHECKING:
 
 _UTF_16_32 = (b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")
 # A byte-order mark stands where files were joined.
-_MARKER = re.compile(r"^(?:(?:---|\.\.\.)(?=\s|\Z)|\ufeff)", re.M)
-_DIRECTIVE = re.compile(r"^%", re.M)
+_MARKER = LineStart(r"(?:---|\.\.\.)(?=\s|\Z)|\ufeff")
+_DIRECTIVE = LineStart("%")
 _FRONT = re.compile(
     r"\A(?:[ \t]*\r?\n)*---[ \t]*\r?\n(?P<matter>.*?)^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)",
     re.M | re.S,
 )
+# How much of a marker is none of the document after it, by how it begins.
+_WIDTHS = {"-": 0, ".": 3, "\ufeff": 1}
 _IDLE = re.compile(
     "(?:[ \t]*(?:#[^\n\r\x85\u2028\u2029]*)?[\n\r\x85\u2028\u2029])*[ \t]*(?:#.*)?"
 )
-# Where JSON begins, or in JSON Lines each line does.
-_BRACKET = re.compile(r"^[ \t]*[\[{]", re.M)
+# How a file of JSON begins: comments before it are of who keeps it by hand.
+_JSON = re.compile(r"(?:[ \t]*(?:#[^\r\n]*)?[\r\n])*[ \t]*[\[{]")
 _CONFLICT = "<<<<<<<"
 _INK_LINE = re.compile(r"[^\r\n]*\S[^\r\n]*")
 MARKDOWN = (".md", ".markdown")
@@ -91,7 +93,7 @@ def read_documents(source: Text, report: Report) -> list[Document]:
         body = text[front.end() :].strip()
         return [Document(start, end, is_page=True, body=body)]
     found = None
-    if _BRACKET.search(text) is not None:
+    if _may_be_json(text):
         # A file in block style has no use for it.
         from timeline.reading.jsontext import JsonReader
 
@@ -130,6 +132,18 @@ def open_text(file: SourceFile, report: Report) -> Text | None:
     return Text(file, text, conflicts)
 
 
+def _may_be_json(text: str) -> bool:
+    """Tell whether a text begins as JSON does, or two of its first lines do."""
+    if _JSON.match(text) is not None:
+        return True
+    return sum(text.startswith("{", at) for at, _ in _list_first_lines(text)) > 1
+
+
+def _list_first_lines(text: str) -> list[tuple[int, int]]:
+    """Return where the first three lines stand that hold anything."""
+    return [match.span() for match in islice(_INK_LINE.finditer(text), 3)]
+
+
 def _read_json(text: str, reader: "JsonReader") -> list[Document] | None:
     """Return the documents of JSON, or of JSON Lines; None for what is neither."""
     root = reader.read(0, len(text))
@@ -147,14 +161,14 @@ def _read_json(text: str, reader: "JsonReader") -> list[Document] | None:
 
 
 def _split_documents(text: str) -> Iterator[Document]:
-    if _DIRECTIVE.search(text) is not None:
+    if _DIRECTIVE.find(text) >= 0:
         yield Document(0, len(text))
         return
     start = 0
-    for marker in _MARKER.finditer(text):
-        if marker.start() > start and _has_ink(text, start, marker.start()):
-            yield Document(start, marker.start())
-        start = marker.start() if marker[0] == "---" else marker.end()
+    for marker in _MARKER.list_all(text):
+        if marker > start and _has_ink(text, start, marker):
+            yield Document(start, marker)
+        start = marker + _WIDTHS[text[marker]]
     if _has_ink(text, start, len(text)):
         yield Document(start, len(text))
 

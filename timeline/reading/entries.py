@@ -21,13 +21,15 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from timeline.patterns import match_some
+from timeline.patterns import LazyPattern, LineStart, match_some
 
-_NOT_CUT = re.compile("\r(?!\n)|[\x85\u2028\u2029\ufeff]|^(?:%|---|\\.\\.\\.|\t)", re.M)
+_NOT_CUT = LineStart(r"%|---|\.\.\.|\t")
+_NO_BREAKS = ("\x85", "\u2028", "\u2029", "\ufeff")
+_LONE_CR = LazyPattern("\r(?!\n)")
 _START = re.compile(r"(?:[ \t]*(?:#[^\n]*)?\n)*(?:---[ \t]*(?:#[^\n]*)?\n)?")
 _IDLE = re.compile(r"(?:[ \t]*(?:#[^\n]*)?\n)*")
 _DASH = re.compile(r" *-(?=[ \r\n])")
-_DASHED_KEY = re.compile(r"^(?:[^\s#\-\]}]|-[^\s]).*", re.M)
+_KEY = LineStart(r"[^\s#\-\]}]|-[^\s]")
 _EVENTS = re.compile(r"events:[ \t]*(?:#[^\n]*)?\r?\n")
 
 
@@ -66,7 +68,7 @@ def split_entries(text: str, start: int, end: int) -> Entries | None:
     None where it cannot be told from the text alone what they would be.
     """
     first = match_some(_START, text, start, end).end()
-    if _NOT_CUT.search(text, first, end) is not None:
+    if not _can_cut(text, first, end):
         return None
     if _DASH.match(text, first, end) is not None:
         return Entries((), tuple(_split_list(text, first, end)), None)
@@ -88,12 +90,21 @@ def split_entries(text: str, start: int, end: int) -> Entries | None:
     return Entries(tuple(header), events, events_key)
 
 
+def _can_cut(text: str, start: int, end: int) -> bool:
+    """Tell whether nothing stands in a text that could end more than an entry."""
+    if any(text.find(sign, start, end) >= 0 for sign in _NO_BREAKS):
+        return False
+    if text.find("\r", start, end) >= 0 and _LONE_CR.compiled.search(text, start, end):
+        return False
+    return _NOT_CUT.find(text, start, end) < 0
+
+
 def _split_keys(text: str, start: int, end: int) -> Iterator[Stretch]:
     """Yield a stretch for each line that begins in column 0 with what can be a key.
 
     What stands before the first such line makes the stretch before it wrong.
     """
-    starts = [match.start() for match in _DASHED_KEY.finditer(text, start, end)]
+    starts = _KEY.list_all(text, start, end)
     if not starts or starts[0] != start:
         starts.insert(0, start)
     for one, following in zip(starts, [*starts[1:], end], strict=True):

@@ -4,6 +4,7 @@ libyaml stops at the first character that is not text, and at the first syntax e
 and speaks of tokens and flow nodes.
 """
 
+import codecs
 import re
 
 import yaml
@@ -33,9 +34,8 @@ def read_text(file: SourceFile, report: Report) -> str:
     It has the length of `file.text`, so that places are the same.
     """
     text = file.text
-    try:
-        file.data.decode()
-    except UnicodeDecodeError as error:
+    error = _find_undecoded(file) if "\ufffd" in text else None
+    if error is not None:
         byte = file.data[error.start : error.start + 1]
         places = text.count("\ufffd") - file.data.count("\ufffd".encode())
         guess = byte.decode("cp1252", errors="ignore")
@@ -50,7 +50,11 @@ def read_text(file: SourceFile, report: Report) -> str:
                 hint=f"save the file as UTF-8{hint}",
             )
         )
-    if not file.data.translate(None, _PLAIN_BYTES):
+    # What is left is text again, since no other character has bytes of ASCII.
+    rest = file.data.translate(None, _PLAIN_BYTES)
+    if file.data.startswith(codecs.BOM_UTF8):
+        rest = rest[len(codecs.BOM_UTF8) :]
+    if not rest or _UNREADABLE.search(rest.decode(errors="replace")) is None:
         return text
     first = _UNREADABLE.search(text)
     if first is None:
@@ -69,6 +73,15 @@ def read_text(file: SourceFile, report: Report) -> str:
         )
     )
     return _UNREADABLE.sub(_replace, text)
+
+
+def _find_undecoded(file: SourceFile) -> UnicodeDecodeError | None:
+    """Return what is wrong with bytes that are not UTF-8, the first of it."""
+    try:
+        file.data.decode()
+    except UnicodeDecodeError as error:
+        return error
+    return None
 
 
 def _replace(match: re.Match[str]) -> str:
