@@ -4,7 +4,7 @@ The dates are made as text (`tests.helpers.whens`), so that each property holds 
 parser and the bounds together. docs/dates.md has the cases worked out by hand.
 """
 
-from dataclasses import replace
+from dataclasses import FrozenInstanceError, fields, replace
 
 import pytest
 from hypothesis import given
@@ -23,6 +23,7 @@ from timeline.dates.when import (
     make_approximate,
     make_interval,
     make_one_of,
+    retype,
 )
 
 _FITS = st.sampled_from([Fit.NO, Fit.POSSIBLE, Fit.CERTAIN])
@@ -207,3 +208,25 @@ def test_a_one_of_needs_a_date_and_its_order() -> None:
 def test_the_least_fit_is_and_the_greatest_is_or(one: Fit, other: Fit) -> None:
     assert (min(one, other) > Fit.NO) == (one > Fit.NO and other > Fit.NO)
     assert (max(one, other) is Fit.CERTAIN) == (Fit.CERTAIN in (one, other))
+
+
+@pytest.mark.parametrize("typed", ["2013-05-10", "2013~/..", "[2013,2015]", "unknown"])
+def test_a_date_made_at_a_smaller_price_is_the_same_record(typed: str) -> None:
+    when = parse_date(typed)
+    assert isinstance(when, When)
+    whole = When(**{one.name: getattr(when, one.name) for one in fields(When)})
+    assert (whole, whole.typed, repr(whole)) == (when, typed, repr(when))
+    point = Point(**{one.name: getattr(when.start, one.name) for one in fields(Point)})
+    assert point == when.start
+    assert hash(whole) == hash(when)
+    for record, name in ((when, "b1"), (when, "typed"), (when.start, "first")):
+        with pytest.raises(FrozenInstanceError):
+            setattr(record, name, 0)
+
+
+def test_a_date_typed_otherwise_is_the_same_but_for_that() -> None:
+    when = parse_date("[2013~,2015]")
+    assert isinstance(when, When)
+    assert retype(when, "x") == when
+    assert retype(when, "x") == replace(when, typed="x")
+    assert retype(when, "x").typed == "x"

@@ -32,7 +32,7 @@ from dataclasses import replace
 from timeline.dates import errors
 from timeline.dates.calendar import day_number, days_in_month, month_span, year_span
 from timeline.dates.clocks import CLOCK, ZONE, read_clock
-from timeline.dates.elements import make_stretch
+from timeline.dates.elements import make_point, make_stretch
 from timeline.dates.errors import DateError
 from timeline.dates.level2 import is_level_2, looks_like_level_2
 from timeline.dates.machine import parse_machine
@@ -49,6 +49,7 @@ from timeline.dates.when import (
     make_interval,
     make_one_of,
     make_single,
+    retype,
 )
 from timeline.dates.years import ask_code, read_short
 from timeline.patterns import LazyPattern
@@ -78,14 +79,12 @@ def parse_edtf(text: str, *, canonical: bool = False) -> When | None:
     DateError for what looks like EDTF and is wrong, impossible, reversed, outside the
     subset, or not EDTF alone.
     """
-    if len(text) == 10 and text[4] == text[7] == "-":
-        when = _parse_iso_day(text)
-        if when is not None:
-            return when
+    if (day := parse_iso_day(text)) is not None:
+        return day
     if not _LOOKS_LIKE_EDTF.fullmatch(text):
         if text.islower() and _LOWER.fullmatch(text):
             when = parse_edtf(text.upper())
-            return when and replace(when, typed=text)
+            return when and retype(when, text)
         has_zone = "UTC" in text or "GMT" in text
         if not has_zone or not _ZONED.fullmatch(text):
             return None
@@ -110,8 +109,10 @@ def read_point(text: str) -> Point | None:
     return point
 
 
-def _parse_iso_day(text: str) -> When | None:
+def parse_iso_day(text: str) -> When | None:
     """Read `2013-05-10`, as most dates are, without a pattern; None if it is not."""
+    if len(text) != 10 or not text[4] == text[7] == "-":
+        return None
     digits = f"{text[:4]}{text[5:7]}{text[8:]}"
     if not (digits.isascii() and digits.isdecimal()):
         return None
@@ -119,7 +120,7 @@ def _parse_iso_day(text: str) -> When | None:
     if not (1 <= month <= 12 and 1 <= day <= days_in_month(year, month)):
         return None
     number = day_number(year, month, day)
-    return make_single(Point(number, number, Precision.DAY, text), typed=text)
+    return make_single(make_point(number, number, Precision.DAY, text), typed=text)
 
 
 def parse_point(text: str) -> Point | None:
@@ -172,7 +173,7 @@ def _point(
     *,
     clock: int | None = None,
 ) -> Point:
-    return Point(
+    return make_point(
         first,
         last,
         precision,
@@ -327,4 +328,4 @@ def _bad_month(text: str, year: str, month: str, day: str | None) -> DateError:
 
 
 def _exists(text: str) -> bool:
-    return _parse_iso_day(text) is not None
+    return parse_iso_day(text) is not None

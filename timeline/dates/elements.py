@@ -8,6 +8,7 @@ adds to a point at each end goes by the unit that it is written in (ISO 8601-2:2
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Any
 
 from timeline.dates.calendar import (
     FUTURE,
@@ -71,8 +72,43 @@ _STRETCHES = (
 )
 
 
+class _OpenPoint:
+    """A point that is being made: what `make_point` fills in before it is frozen."""
+
+    __slots__ = (
+        "approximate",
+        "clock",
+        "edtf",
+        "ends",
+        "first",
+        "last",
+        "precision",
+        "uncertain",
+    )
+
+    def __init__(
+        self,
+        first: int,
+        last: int,
+        precision: Precision,
+        edtf: str,
+        clock: int | None,
+        *,
+        approximate: bool,
+        uncertain: bool,
+    ) -> None:
+        self.first = first
+        self.last = last
+        self.precision = precision
+        self.edtf = edtf
+        self.approximate = approximate
+        self.uncertain = uncertain
+        self.clock = clock
+        self.ends: tuple[Point, Point] | None = None
+
+
 @dataclass(frozen=True, slots=True)
-class Point:
+class Point(_OpenPoint):
     """One calendar unit of a date, as written: the building block of a When."""
 
     first: int
@@ -127,6 +163,32 @@ class Point:
             last = shift_months(shift_days(self.last, 1), months)
             return shift_months(self.first, -months), shift_days(last, -1)
         return shift_days(self.first, -days), shift_days(self.last, days)
+
+
+def make_point(
+    first: int,
+    last: int,
+    precision: Precision,
+    edtf: str,
+    *,
+    approximate: bool = False,
+    uncertain: bool = False,
+    clock: int | None = None,
+) -> Point:
+    """Return what `Point` does, at a quarter of its price."""
+    # Each field of a frozen record costs a call: every date that is read has a point.
+    made: Any = _OpenPoint(
+        first,
+        last,
+        precision,
+        edtf,
+        clock,
+        approximate=approximate,
+        uncertain=uncertain,
+    )
+    made.__class__ = Point
+    point: Point = made
+    return point
 
 
 UNKNOWN = Point(PAST, FUTURE, Precision.UNBOUNDED, "")

@@ -21,7 +21,6 @@ A form that names a day, or a part of a month, takes a missing year from the fil
 """
 
 import re
-from dataclasses import replace
 
 from timeline.dates import errors
 from timeline.dates.calendar import calendar_date, format_year
@@ -43,7 +42,14 @@ from timeline.dates.units import (
     read_unit,
     take_year,
 )
-from timeline.dates.when import Point, Precision, When, make_interval, make_single
+from timeline.dates.when import (
+    Point,
+    Precision,
+    When,
+    make_interval,
+    make_single,
+    retype,
+)
 from timeline.dates.wording import parse_wording
 from timeline.dates.words import MONTHS, WordPattern
 from timeline.dates.years import ask_months, parse_years
@@ -86,7 +92,7 @@ def parse_english(text: str, *, year: int | None = None) -> When:
         if match is not None and match["rest"] != text:
             when = read_plain(match["rest"], year)
     if when is not None:
-        return when if when.typed == text else replace(when, typed=text)
+        return when if when.typed == text else retype(when, text)
     return make_single(parse_wording(text, year=year), typed=text)
 
 
@@ -120,7 +126,7 @@ def _read_part(text: str, year: int | None) -> When | None:
     """Read what is one occurrence in a stretch that is no unit, with its mark."""
     bare, qualifier = _split_mark(text)
     when = parse_week(bare) or parse_part(bare, year)
-    return replace(_mark(when, qualifier), typed=text) if when is not None else None
+    return retype(_mark(when, qualifier), text) if when is not None else None
 
 
 def _split_mark(text: str) -> tuple[str, str]:

@@ -39,7 +39,14 @@ from timeline.dates.points import (
     written_day,
     year_point,
 )
-from timeline.dates.when import Part, Shape, When, make_interval, make_one_of
+from timeline.dates.when import (
+    Part,
+    Shape,
+    When,
+    make_interval,
+    make_one_of,
+    retype,
+)
 
 _DAYS_ONLY = (Precision.DAY, Precision.DAYS, Precision.UNBOUNDED)
 
@@ -94,7 +101,7 @@ def _mark(point: Point, source: When | Point) -> Point:
 def within(when: When, text: str) -> When:
     """Return one occurrence somewhere within `when`."""
     if when.shape is not Shape.INTERVAL:
-        return replace(when, typed=text)
+        return retype(when, text)
     return make_one_of((find_ends(when),), typed=text)
 
 
@@ -264,7 +271,7 @@ def join(whens: Sequence[When], text: str) -> When:
         raise errors.backwards(text, "no day is left between the two", hint)
     for when in whens:
         if (when.b1, when.e2) == (low.first, high.last):
-            return replace(when, typed=text)
+            return retype(when, text)
     # Units of which one reaches into the other are said by their days.
     if low.last > high.last and not low.approximate:
         low = _mark(day_point(low.first), low)

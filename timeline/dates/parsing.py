@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from timeline.dates import errors
 from timeline.dates.doubts import split_doubt
-from timeline.dates.edtf import parse_edtf
+from timeline.dates.edtf import parse_edtf, parse_iso_day
 from timeline.dates.english import LEAD, parse_english
 from timeline.dates.errors import DateError
 from timeline.dates.hints import suggest
@@ -19,7 +19,7 @@ from timeline.dates.prefixes import parse_prefixed
 from timeline.dates.relative import Relative
 from timeline.dates.undated import parse_undated
 from timeline.dates.units import read_day
-from timeline.dates.when import When, make_single
+from timeline.dates.when import When, make_single, retype
 from timeline.dates.words import WordPattern, plain_signs
 from timeline.patterns import LazyPattern
 
@@ -39,6 +39,9 @@ def parse_date(text: str, *, year: int | None = None) -> When | Relative:
     code, message and hint say what is wrong and what to write.
     """
     stripped = text.strip()
+    if (day := parse_iso_day(stripped)) is not None:
+        # As most dates are.
+        return day
     if len(stripped) > _LONGEST:
         raise errors.invalid(f"{stripped[:_SHOWN]}...", "it is too long")
     try:
@@ -63,7 +66,9 @@ def _parse(text: str, year: int | None) -> When | Relative:
     spaced = _space_out(text)
     if spaced != text:
         when = _parse(spaced, year)
-        return replace(when, typed=text)
+        if isinstance(when, Relative):
+            return replace(when, typed=text)
+        return retype(when, text)
     if not text.isascii():
         plain = plain_signs(text)
         if plain != text:
@@ -89,7 +94,7 @@ def _parse_signs(text: str, plain: str, year: int | None) -> When | Relative:
     if isinstance(when, Relative):
         # The id of an event has the signs that it has there.
         return parse_prefixed(text, _parse_dated, year=year) or when
-    return replace(when, typed=text)
+    return retype(when, text)
 
 
 def _parse_day(text: str, year: int | None) -> When | None:
@@ -103,7 +108,7 @@ def _parse_dated(text: str, year: int | None) -> When:
     rest = split_doubt(text)
     if rest is not None:
         when = _parse_dated(rest, year)
-        return replace(mark(when, uncertain=True), typed=text)
+        return retype(mark(when, uncertain=True), text)
     return parse_edtf(text) or parse_undated(text) or parse_english(text, year=year)
 
 
@@ -114,7 +119,7 @@ def _parse_doubtful(text: str, year: int | None) -> When | None:
     when = _parse(rest, year)
     if isinstance(when, Relative) or when.is_undated:
         raise errors.invalid(text, "a doubt goes with a date", errors.WRITE_FORMS)
-    return replace(mark(when, uncertain=True), typed=text)
+    return retype(mark(when, uncertain=True), text)
 
 
 def _help(error: DateError, text: str, year: int | None) -> DateError:

@@ -18,6 +18,7 @@ from timeline.dates.calendar import (
     month_span,
     year_span,
 )
+from timeline.dates.elements import make_point
 from timeline.dates.when import (
     OPEN_END,
     OPEN_START,
@@ -63,7 +64,7 @@ def check_day(text: str, year: int, month: int, day: int) -> int:
 
 def day_point(day: int) -> Point:
     """Return the point of a day number."""
-    return Point(day, day, Precision.DAY, format_day(day))
+    return make_point(day, day, Precision.DAY, format_day(day))
 
 
 def written_day(text: str, day: int) -> Point:
@@ -78,25 +79,25 @@ def month_point(year: int, month: int) -> Point:
     """Return the point of a month; it may lie outside 1-12, in other years then."""
     first, last = month_span(year, month)
     year, month, _ = calendar_date(first)
-    return Point(first, last, Precision.MONTH, f"{format_year(year)}-{month:02d}")
+    return make_point(first, last, Precision.MONTH, f"{format_year(year)}-{month:02d}")
 
 
 def year_point(year: int) -> Point:
     """Return the point of an astronomical year."""
-    return Point(*year_span(year), Precision.YEAR, format_year(year))
+    return make_point(*year_span(year), Precision.YEAR, format_year(year))
 
 
 def decade_point(first_year: int) -> Point:
     """Return the point of a decade, whose first year ends in 0 and is not below 0."""
     edtf = f"{first_year // 10:03d}X"
-    return Point(*year_span(first_year, 10), Precision.DECADE, edtf)
+    return make_point(*year_span(first_year, 10), Precision.DECADE, edtf)
 
 
 def code_point(year: int, code: int) -> Point:
     """Return the point of a season, a quarter or a half, by its EDTF code."""
     month, months, precision = CODES[code]
     first, last = month_span(year, month, months)
-    return Point(first, last, precision, f"{format_year(year)}-{code}")
+    return make_point(first, last, precision, f"{format_year(year)}-{code}")
 
 
 def months_stretch(year: int, month: int, months: int) -> Part:

@@ -27,6 +27,7 @@ from timeline.dates.when import (
     When,
     make_one_of,
     rebuild,
+    retype,
 )
 from timeline.dates.words import WordPattern
 
@@ -53,14 +54,14 @@ def parse_styled(text: str, read: Callable[[str], When | None]) -> When | None:
     rest = match["rest"] + match["mark"]
     if match["old"] is None:
         when = read(rest)
-        return replace(when, typed=text) if when is not None else None
+        return retype(when, text) if when is not None else None
     try:
         when = read(rest)
     except DateError:
         when = _read_leap_day(rest, read)
         if when is None:
             raise
-        return replace(when, typed=text)
+        return retype(when, text)
     return _convert(text, when) if when is not None else None
 
 

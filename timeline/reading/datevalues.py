@@ -1,8 +1,7 @@
 """From nodes to dates, for every kind of record."""
 
-from dataclasses import replace
-
 from timeline.dates import DateError, Relative, When, parse_canonical, parse_date
+from timeline.dates.when import retype
 from timeline.diagnostics import Remedy
 from timeline.reading.nodes import MapNode, Node, TextNode
 from timeline.reading.values import Scope, read_text
@@ -58,7 +57,7 @@ def _read_exported_date(node: MapNode) -> When | None:
         except DateError:
             continue
         if isinstance(when, When):
-            return replace(when, typed=texts["typed"])
+            return retype(when, texts["typed"])
     return None
 
 
