@@ -20,6 +20,14 @@ settings.register_profile(
 settings.load_profile("timeline")
 
 
+@pytest.fixture(autouse=True, scope="session")
+def _read_files() -> Iterator[None]:
+    """Keep no index in the tester's own folder; a process gets no home to have one."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("TIMELINE_CACHE", "off")
+        yield
+
+
 @pytest.fixture(name="forker", scope="session")
 def _forker() -> Iterator[Forker]:
     """Return the process that forks itself for command lines."""

@@ -1,8 +1,8 @@
 """Records: frozen, copied and pickled as they are, short to show, plain to hand on."""
 
 import copy
-import inspect
 import dataclasses
+import inspect
 import json
 import pickle
 from collections.abc import Callable, Mapping

@@ -14,12 +14,12 @@ are worked out when they have to be shown (`SourceFile.locate`).
 import re
 from array import array
 from bisect import bisect_right
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
 from itertools import islice, pairwise
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, overload
 
 NO_MARK = 0
 """The mark of what was not typed."""
@@ -89,6 +89,38 @@ class Diagnostic:
 
 Report = Callable[[Diagnostic], None]
 """What takes each problem as it is found."""
+
+
+class Problems(Sequence[Diagnostic]):
+    """All that is wrong, in order; errors and numbers are known without the rest."""
+
+    def __init__(self, found: Sequence[Diagnostic]) -> None:
+        self._found = found
+
+    @cached_property
+    def errors(self) -> tuple[Diagnostic, ...]:
+        """Return the errors, in order."""
+        return tuple([one for one in self if one.severity is Severity.ERROR])
+
+    @cached_property
+    def counts(self) -> Mapping[Severity, int]:
+        """Return how many there are of each severity, from the worst."""
+        counts = dict.fromkeys(Severity, 0)
+        for one in self:
+            counts[one.severity] += 1
+        return counts
+
+    @overload
+    def __getitem__(self, index: int) -> Diagnostic: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[Diagnostic]: ...
+    def __getitem__(self, index: int | slice) -> Diagnostic | Sequence[Diagnostic]:
+        """Return one of them, or several."""
+        return self._found[index]
+
+    def __len__(self) -> int:
+        """Return how many there are."""
+        return len(self._found)
 
 
 class Excerpt(NamedTuple):

@@ -85,7 +85,17 @@ def run() -> int:
             setattr(sys, name, open(os.devnull, "w"))  # noqa: SIM115  # for good
     settle_sizes()
     code = report_failure(_run_command)
+    if code in (0, 1):
+        code = report_failure(lambda: _keep_waiting(code))
     ignore_signals()
+    return code
+
+
+def _keep_waiting(code: int) -> int:
+    """Keep what was read in indexes, where anything was; return the code."""
+    recalling = sys.modules.get("timeline.cli.recalling")
+    if recalling is not None:
+        recalling.keep_waiting()
     return code
 
 

@@ -10,12 +10,12 @@ from typing import Any
 
 import typer
 
-from timeline.checks import check
 from timeline.cli.notices import report_problems, report_selection
 from timeline.cli.options import Files
 from timeline.cli.page import Page
 from timeline.cli.progress import working
-from timeline.diagnostics import Diagnostic
+from timeline.cli.recalling import find_problems
+from timeline.diagnostics import Problems
 from timeline.model import Chronology
 from timeline.query import Question, Selection, select
 from timeline.rendering import Line
@@ -87,14 +87,11 @@ class Answer:
             self.note(f"{count_of(total - limit, f'more {noun}')} (--limit {limit})")
 
     @cached_property
-    def diagnostics(self) -> tuple[Diagnostic, ...]:
+    def problems(self) -> Problems:
         """Return what is wrong with the data."""
-        chronology = self.chronology
-        with working("Checking"):
-            return check(chronology)
+        return find_problems(self.chronology)
 
     def finish(self) -> None:
         """Tell what is wrong with the data. Raises Exit if there are errors."""
-        diagnostics = self.diagnostics
-        if report_problems(diagnostics, self.chronology, self.page.errors):
+        if report_problems(self.problems, self.chronology, self.page.errors):
             raise typer.Exit(1)

@@ -5,16 +5,15 @@ from typing import Annotated, NamedTuple
 
 import typer
 
-from timeline.checks import check
 from timeline.cli.errors import CommandError
 from timeline.cli.files import replace_file
 from timeline.cli.headings import further
 from timeline.cli.notices import report_problems
 from timeline.cli.parameters import Bundle, make_parameter
-from timeline.cli.progress import working
+from timeline.cli.recalling import find_problems
 from timeline.cli.terminal import Terminal, output_terminal
 from timeline.cli.written import refuse_target
-from timeline.diagnostics import Severity, SourceFile
+from timeline.diagnostics import SourceFile
 from timeline.exports import EXPORTS, format_of_path
 from timeline.model import Chronology
 from timeline.rendering import Span
@@ -104,11 +103,10 @@ def tell_errors(chronology: Chronology, errors: Terminal, *, keep_going: bool) -
 
     Raises Exit where it has, unless `keep_going`.
     """
-    with working("Checking"):
-        diagnostics = check(chronology)
-    if not any(found.severity is Severity.ERROR for found in diagnostics):
+    problems = find_problems(chronology)
+    if not problems.errors:
         return False
-    report_problems(diagnostics, chronology, errors)
+    report_problems(problems, chronology, errors)
     if not keep_going:
         hint = "mend them, or export what is read with --keep-going"
         errors.write_problem("nothing exported: the chronology has errors", hint)

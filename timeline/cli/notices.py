@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from timeline.cli.remedies import word_hint
 from timeline.cli.voice import QUIET, Voice
-from timeline.diagnostics import Diagnostic, Severity
+from timeline.diagnostics import Diagnostic, Problems, Severity
 from timeline.model import Chronology
 from timeline.query import Selection, count_alone, format_query, list_parts
 from timeline.rendering import Span, measure_cells, pad_cells
@@ -48,15 +48,13 @@ def _explain_nothing(selection: Selection, errors: Voice) -> None:
         errors.write_notice(f"  {padded}  {count_of(count, 'event')}")
 
 
-def report_problems(
-    diagnostics: Sequence[Diagnostic], chronology: Chronology, errors: Voice
-) -> bool:
+def report_problems(problems: Problems, chronology: Chronology, errors: Voice) -> bool:
     """Write about ten lines on what is wrong; tell if there were errors.
 
     The errors themselves, folded where they are many; how many of the rest there are;
     and how much had to be left out, which not every output has a heading to say.
     """
-    found = [one for one in diagnostics if one.severity is Severity.ERROR]
+    found = problems.errors
     lines, told = format_problems(
         found,
         chronology.files,
@@ -66,9 +64,7 @@ def report_problems(
     )
     errors.write_lines(lines)
     counted = "" if told else _count_kinds(found)
-    rest = format_counts(
-        one for one in diagnostics if one.severity is not Severity.ERROR
-    )
+    rest = format_counts({**problems.counts, Severity.ERROR: 0})
     if counted and QUIET.get():
         # Errors are told whatever is kept back, and so is that there are more.
         errors.write_lines([(Span(_name_check(counted), "quiet"),)])

@@ -6,7 +6,6 @@ QUESTION   which events are asked for: an option for each row of
            command by its row alone, and `--query`, which asks for any of them
 """
 
-import sys
 from functools import wraps
 from typing import Annotated, Any, NamedTuple
 
@@ -26,7 +25,6 @@ from timeline.cli.parameters import (
     sign,
     word_option,
 )
-from timeline.cli.progress import working
 from timeline.cli.terminal import COLORS
 from timeline.cli.voice import QUIET
 from timeline.model import Chronology
@@ -51,19 +49,19 @@ class Files(NamedTuple):
     paths: tuple[str, ...] = ()
     at: str = ""
     """Where the events stand in each file, keys joined by points; empty to find it."""
+    cached: bool = True
+    """An index may be asked, and may be kept, of what is read."""
 
     def load(self) -> Chronology:
         """Read it. Raises UnreadableFileError for what cannot be found or read."""
         # Whatever reads no file would pay for this import as well.
-        from timeline.reading import load
+        from timeline.cli.recalling import load_files
 
-        typed = "-" in self.paths and sys.stdin is not None and sys.stdin.isatty()
-        with working("Reading", typed=typed) as watch:
-            return load(self.paths, at=self.at, watch=watch)
+        return load_files(self.paths, self.at, cached=self.cached)
 
 
-def _make_files(files: list[str] | None, at: str | None) -> Files:
-    return Files(tuple(files or ()), at or "")
+def _make_files(files: list[str] | None, at: str | None, *, no_cache: bool) -> Files:
+    return Files(tuple(files or ()), at or "", not no_cache)
 
 
 FILES = Bundle(
@@ -93,6 +91,16 @@ FILES = Bundle(
                 rich_help_panel=further(FILES_HEADING),
             ),
             None,
+        ),
+        make_parameter(
+            "no_cache",
+            bool,
+            typer.Option(
+                "--no-cache",
+                help="Read the files, and keep no index of them.",
+                rich_help_panel=further(FILES_HEADING),
+            ),
+            default=False,
         ),
     ),
     _make_files,

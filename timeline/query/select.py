@@ -1,10 +1,11 @@
 """From a chronology and a question to the events that match, each with its fit."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
 
 from timeline.dates import Fit
-from timeline.model import Chronology, Event
+from timeline.model import Chronology, Event, EventStore
 from timeline.names import Names, names_of
 from timeline.names.parties import make_parties
 from timeline.query.conditions import EVERY_EVENT, Because, Condition, judge
@@ -105,7 +106,7 @@ def select(
     meant = resolve(asked.query, names_of(chronology), asked.flags)
     least = Fit.CERTAIN if asked.flags.certain else Fit.POSSIBLE
     found = []
-    for event in chronology.events:
+    for event in _list_candidates(chronology, meant.condition):
         fit, because = judge(meant.condition, event)
         if fit >= least:
             found.append(Match(event, fit, because))
@@ -113,6 +114,17 @@ def select(
     return Selection(
         chronology, asked, tuple(found), meant.condition, meant.notes, meant.as_of
     )
+
+
+def _list_candidates(chronology: Chronology, condition: Condition) -> Iterable[Event]:
+    """Return the events that may fit a condition, in order; perhaps others, too."""
+    events = chronology.events
+    if not isinstance(events, EventStore):
+        return events
+    # In memory each is judged sooner than it is looked up.
+    from timeline.query.narrowing import narrow
+
+    return events.find(narrow(condition).possible)
 
 
 def set_undated_apart(selection: Selection) -> Selection:

@@ -206,13 +206,12 @@ def _list_declared(groups: Iterable[Group]) -> dict[str, _Declared]:
     return declared
 
 
-def format_counts(diagnostics: Iterable[Diagnostic]) -> str:
-    """Return `2 errors, 1 warning`; empty where there is nothing."""
-    counts = dict.fromkeys(Severity, 0)
-    for diagnostic in diagnostics:
-        counts[diagnostic.severity] += 1
+def format_counts(counts: Mapping[Severity, int]) -> str:
+    """Return `2 errors, 1 warning`, from the worst; empty where there is nothing."""
     return ", ".join(
-        count_of(count, severity) for severity, count in counts.items() if count
+        count_of(counts[severity], severity)
+        for severity in Severity
+        if counts.get(severity)
     )
 
 

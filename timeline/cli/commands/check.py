@@ -1,14 +1,13 @@
 """`timeline check`: report all that is wrong."""
 
 import dataclasses
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import date
 from inspect import Parameter
 from typing import Annotated, NamedTuple
 
 import typer
 
-from timeline.checks import check
 from timeline.cli.completion import completers
 from timeline.cli.options import FILES, ColorOption, Files, with_quiet
 from timeline.cli.parameters import (
@@ -18,10 +17,10 @@ from timeline.cli.parameters import (
     takes,
     word_option,
 )
-from timeline.cli.progress import working
+from timeline.cli.recalling import find_problems
 from timeline.cli.remedies import word_hint
 from timeline.cli.terminal import error_terminal, output_terminal
-from timeline.diagnostics import CODES, Diagnostic, Severity
+from timeline.diagnostics import CODES, Problems, Severity
 from timeline.model import Chronology
 from timeline.reports import MACHINE_REPORTS, format_for_machine
 from timeline.reports.text import format_counts, format_report
@@ -139,14 +138,15 @@ def run(
     # timeline: ignore[CODE], silences what is found there.
     """
     chronology = files.load()
-    with working("Checking"):
-        diagnostics = check(chronology, **checking._asdict())
+    diagnostics = find_problems(chronology, **checking._asdict())
     if strict:
-        diagnostics = tuple(
-            dataclasses.replace(found, severity=Severity.ERROR)
-            if found.severity is Severity.WARNING
-            else found
-            for found in diagnostics
+        diagnostics = Problems(
+            [
+                dataclasses.replace(found, severity=Severity.ERROR)
+                if found.severity is Severity.WARNING
+                else found
+                for found in diagnostics
+            ]
         )
     terminal = output_terminal(color=color)
     if output == "text":
@@ -161,13 +161,13 @@ def run(
                 output, diagnostics, chronology.files, word_hint=word_hint
             )
         )
-    if any(found.severity is Severity.ERROR for found in diagnostics):
+    if diagnostics.errors:
         raise typer.Exit(1)
 
 
-def _sum_up(chronology: Chronology, diagnostics: Sequence[Diagnostic]) -> str:
+def _sum_up(chronology: Chronology, problems: Problems) -> str:
     events = count_of(len(chronology.events), "event")
     read = f"{events} in {describe_files(chronology.files)}"
     left_out = describe_left_out(chronology.left_out)
-    counts = format_counts(diagnostics) or "no problems"
+    counts = format_counts(problems.counts) or "no problems"
     return f"{read}; {left_out}: {counts}" if left_out else f"{read}: {counts}"

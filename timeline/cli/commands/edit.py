@@ -4,14 +4,13 @@ from typing import Annotated
 
 import typer
 
-from timeline.checks import check
 from timeline.cli.completion import completers
 from timeline.cli.editors import open_at
 from timeline.cli.errors import CommandError
 from timeline.cli.notices import report_problems
 from timeline.cli.options import FILES, ColorOption, Files, with_quiet
 from timeline.cli.parameters import takes
-from timeline.cli.progress import working
+from timeline.cli.recalling import find_problems
 from timeline.cli.terminal import error_terminal
 from timeline.diagnostics import STDIN
 from timeline.model import Chronology, Event
@@ -48,10 +47,8 @@ def run(
         raise CommandError("standard input cannot be edited", "name a file")
     open_at(where.file, where.line)
     chronology = files.load()
-    with working("Checking"):
-        diagnostics = check(chronology)
     errors = error_terminal(color=color)
-    if report_problems(diagnostics, chronology, errors):
+    if report_problems(find_problems(chronology), chronology, errors):
         raise typer.Exit(1)
 
 

@@ -14,7 +14,7 @@ from timeline.cli.remedies import word_hint
 from timeline.cli.voice import Voice
 from timeline.cli.watching.canvas import Size
 from timeline.cli.watching.frame import Drawing, share_rows
-from timeline.diagnostics import ExpectedError, Severity, SourceFile
+from timeline.diagnostics import ExpectedError, SourceFile
 from timeline.model import Chronology
 from timeline.query import Selection
 from timeline.rendering import (
@@ -132,7 +132,7 @@ class Redrawer:
         self._good = answer
         return _describe(answer, pane)._replace(
             told=(*pane.voice.told, *problems),
-            problems=format_counts(answer.diagnostics),
+            problems=format_counts(answer.problems.counts),
         )
 
     def _make_pane(self, size: Size) -> Pane:
@@ -154,7 +154,7 @@ class Redrawer:
         try:
             # What is wrong with the data may be why nobody has the name.
             told = _list_problems(self._answer, self._make_pane(size), size)
-            problems = format_counts(self._answer.diagnostics)
+            problems = format_counts(self._answer.problems.counts)
         except ExpectedError:
             # It is the files that cannot be read.
             return drawing._replace(told=tuple(voice.told))
@@ -182,9 +182,8 @@ def _list_problems(answer: Answer, pane: Pane, size: Size) -> tuple[Line, ...]:
     Errors alone have lines of their own; how many of the rest there are says the
     status, and how much was left out the heading, if the drawing has one.
     """
-    errors = [one for one in answer.diagnostics if one.severity is Severity.ERROR]
     lines, _ = format_problems(
-        errors,
+        answer.problems.errors,
         answer.chronology.files,
         lines=max(size.rows // 3 - 2, 1),
         width=pane.voice.width,

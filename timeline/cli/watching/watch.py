@@ -28,7 +28,8 @@ class _FilesReadAgain(Files):
     def load(self) -> Chronology:
         """Read them. Raises CommandError for what can be read only once."""
         refuse_files(self)
-        return super().load()
+        # What is still drawn has to stay what it was, whatever becomes of the files.
+        return super()._replace(cached=False).load()
 
 
 def watch_answer(

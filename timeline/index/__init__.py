@@ -1,0 +1,18 @@
+"""An index of a chronology: a database from which it is read instead of its files.
+
+Nothing is in it that the files do not say; it may be taken away at any time. Where it
+is not wholly of the files as they are now, they are read. It is written when all has
+been told, into a file of its own that takes the place of the one before.
+
+    folder    where indexes are kept
+    seal      what an index is of, and whether it still is
+    layout, dialects, sql    tables of events, and how sets of them are found
+    tables    the other tables
+    records, events, dates    records as JSON
+    blocks, spots    a file in pieces that are known by their hashes; places in them
+    writing   a chronology into a database
+    store, stored, storedevents, files    a database as a chronology
+    lists     what stands in all events under some keys
+    updating  what a change of files changes in it
+    keeping   recall and remember
+"""

@@ -1,0 +1,278 @@
+"""Writing an index: all that is known of a chronology, into a database of its own.
+
+Written into a new file that takes its place when it is whole.
+"""
+
+import sqlite3
+from array import array
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any
+
+from timeline.diagnostics import Diagnostic, Location
+from timeline.index.blocks import Block, Cut, cut_file, hash_text
+from timeline.index.dialects import DIALECTS
+from timeline.index.events import encode_event
+from timeline.index.layout import EVENTS, TABLES, WORD_TABLE, list_rows
+from timeline.index.lists import LISTS, list_words
+from timeline.index.records import (
+    dump,
+    encode_left_out,
+    encode_own,
+    encode_problem,
+    encode_query,
+    encode_record,
+)
+from timeline.index.schema import write_indexes, write_insert, write_tables
+from timeline.index.spots import BlockSpots, Layout, Size
+from timeline.index.tables import INDEXES, STATEMENTS
+from timeline.model import Chronology, Event
+
+GAP = 1 << 20
+"""Between the numbers of two events, for those that come between them later."""
+_TOGETHER = 1024
+_SQLITE = DIALECTS["sqlite"]
+INSERTS = {table.name: write_insert(table, _SQLITE) for table in TABLES}
+INSERT_ROW = "INSERT INTO rows VALUES (?, ?, ?, ?, ?, ?)"
+INSERT_BLOCK = "INSERT INTO blocks VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
+INSERT_PROBLEM = "INSERT INTO problems VALUES (?, ?, ?, ?, ?, ?)"
+INSERT_TOUCHED = "INSERT INTO touched VALUES (?, ?)"
+
+FindOwner = Callable[[Location], int]
+"""Returns the number of the entry in which a place stands; 0 for none."""
+
+
+class Words:
+    """The numbers of words; new ones get one."""
+
+    def __init__(self, known: dict[tuple[str, str], int], last: int = 0) -> None:
+        self._known = known
+        self._last = last
+        self.new: list[tuple[int, str, str]] = []
+
+    def __call__(self, vocabulary: str, text: str) -> int:
+        """Return the number of a word."""
+        key = vocabulary, text
+        number = self._known.get(key)
+        if number is None:
+            self._last += 1
+            number = self._known[key] = self._last
+            self.new.append((number, vocabulary, text))
+        return number
+
+
+class Writer:
+    """Writes rows about events."""
+
+    def __init__(self, database: sqlite3.Connection, words: Words) -> None:
+        self._database = database
+        self._words = words
+        self._rows: dict[str, list[Any]] = {table.name: [] for table in TABLES}
+        self._events: list[Any] = []
+
+    def add(self, number: int, event: Event, file: int, *, typed: bool) -> None:
+        """Add an event; `typed` tells that it was given its id."""
+        rows = self._rows
+        for table, row in list_rows(number, event, self._words):
+            rows[table.name].append(row)
+        self._events.append(
+            (number, file, typed, event.id, event.id.casefold(), encode_event(event))
+        )
+        if len(self._events) >= _TOGETHER:
+            self.flush()
+
+    def flush(self) -> None:
+        """Write all that was added, but for the words of lists."""
+        self._database.executemany(INSERT_ROW, self._events)
+        self._events = []
+        self._write(EVENTS.name)
+
+    def finish(self) -> None:
+        """Write all that was added."""
+        self.flush()
+        self._rows[WORD_TABLE.name] = self._words.new
+        self._words.new = []
+        for name, rows in self._rows.items():
+            # In the order of their tables, which makes them grow at the end alone.
+            rows.sort()
+            self._write(name)
+
+    def _write(self, name: str) -> None:
+        self._database.executemany(INSERTS[name], self._rows[name])
+        self._rows[name] = []
+
+
+def write_index(
+    database: sqlite3.Connection,
+    chronology: Chronology,
+    problems: Sequence[tuple[int, Diagnostic, bool]],
+) -> None:
+    """Write a chronology into an empty database.
+
+    `problems` are in the order in which they were found, each with the number of what
+    found it, and whether it is shown: no comment silences it.
+    """
+    for pragma in ("journal_mode = OFF", "synchronous = OFF", "page_size = 8192"):
+        database.execute(f"PRAGMA {pragma}")
+    database.execute("BEGIN")
+    for statement in (*write_tables(_SQLITE), *STATEMENTS):
+        database.execute(statement)
+    numbers = _write_events(database, chronology)
+    cuts = _cut_files(chronology, numbers)
+    layouts = [_lay(cut) for cut in cuts]
+    _write_blocks(database, cuts)
+    spots = BlockSpots(chronology.files, layouts)
+    _write_problems(database, problems, spots, _make_find_owner(chronology, cuts))
+    contents = encode_contents(chronology, spots)
+    contents["cuts"] = [_encode_cut(cut) for cut in cuts]
+    contents["hashes"] = [
+        hash_text(file.data).hex() if cut is None else ""
+        for file, cut in zip(chronology.files, cuts, strict=True)
+    ]
+    database.executemany(
+        "INSERT INTO lists VALUES (?, ?)",
+        [(",".join(keys), dump(list_words(chronology.events, keys))) for keys in LISTS],
+    )
+    database.executemany(
+        "INSERT INTO contents VALUES (?, ?)",
+        [(name, dump(value)) for name, value in contents.items()],
+    )
+    for statement in (*write_indexes(), *INDEXES):
+        database.execute(statement)
+    database.execute("COMMIT")
+
+
+def _encode_cut(cut: Cut | None) -> Any:
+    if cut is None:
+        return None
+    return [cut.header, cut.chars, cut.lines, cut.hash.hex(), cut.column]
+
+
+def encode_contents(chronology: Chronology, spots: BlockSpots) -> dict[str, Any]:
+    """Return what a chronology holds besides events and problems, by name."""
+
+    def encode_all(records: Any) -> dict[str, Any]:
+        return {key: encode_record(one, spots) for key, one in records.items()}
+
+    return {
+        "head": {
+            "title": chronology.title,
+            "year": chronology.year,
+            "kinds": chronology.kinds,
+            "statuses": dict(chronology.statuses),
+            "fields": dict(chronology.fields),
+            "extra": encode_own(chronology.extra),
+            "lost_ids": sorted(chronology.lost_ids),
+            "total": len(chronology.events),
+        },
+        "actors": encode_all(chronology.actors),
+        "sources": encode_all(chronology.sources),
+        "places": encode_all(chronology.places),
+        "queries": {
+            name: encode_query(one, spots) for name, one in chronology.queries.items()
+        },
+        "left_out": [encode_left_out(one, spots) for one in chronology.left_out],
+    }
+
+
+def _write_events(
+    database: sqlite3.Connection, chronology: Chronology
+) -> dict[int, int]:
+    """Write the events; return the number of each by its identity."""
+    files = {id(file): place for place, file in enumerate(chronology.files)}
+    writer = Writer(database, Words({}))
+    numbers = {}
+    for place, event in enumerate(chronology.events, start=1):
+        number = numbers[id(event)] = place * GAP
+        writer.add(number, event, files[id(event.origin)], typed=has_typed_id(event))
+    writer.finish()
+    return numbers
+
+
+def has_typed_id(event: Event) -> bool:
+    """Tell whether an event was given its id."""
+    return bool(event.marks[1])
+
+
+def start_of(event: Event) -> int:
+    """Return the offset at which an event begins in its file, in code points."""
+    return event.origin.find_start(event.marks[0])
+
+
+def _cut_files(chronology: Chronology, numbers: dict[int, int]) -> list[Cut | None]:
+    """Cut the files that may be cut."""
+    lost: dict[str, set[int]] = {}
+    for one in chronology.left_out:
+        lost.setdefault(one.where.file, set()).add(one.where.line)
+    broken = {
+        found.where.file
+        for found in chronology.diagnostics
+        if found.code.startswith("yaml-") or found.code == "events-ambiguous"
+    }
+    found: dict[str, list[tuple[int, int]]] = {}
+    for event in chronology.events:
+        found.setdefault(event.file, []).append((start_of(event), numbers[id(event)]))
+    return [
+        None
+        if file.name in broken
+        else cut_file(file, sorted(found.get(file.name, ())), lost.get(file.name, ()))
+        for file in chronology.files
+    ]
+
+
+def _lay(cut: Cut | None) -> Layout | None:
+    if cut is None:
+        return None
+    sizes = [Size(one.size, one.chars, one.lines) for one in cut.blocks]
+    header = Size(cut.header, cut.chars, cut.lines)
+    return Layout(header, range(len(sizes)), sizes)
+
+
+def _write_blocks(database: sqlite3.Connection, cuts: Sequence[Cut | None]) -> None:
+    for number, cut in enumerate(cuts):
+        if cut is not None:
+            database.executemany(
+                INSERT_BLOCK,
+                [
+                    (number, place, *encode_block(block))
+                    for place, block in enumerate(cut.blocks)
+                ],
+            )
+
+
+def encode_block(block: Block) -> tuple[Any, ...]:
+    """Return the columns of a block, but for its file and place."""
+    events = array("q", block.events)
+    return (*block[:4], b"".join(block.entries), events.tobytes())
+
+
+def _write_problems(
+    database: sqlite3.Connection,
+    problems: Iterable[tuple[int, Diagnostic, bool]],
+    spots: BlockSpots,
+    find_owner: FindOwner,
+) -> None:
+    """Write problems and the events in which they stand."""
+    rows, touched = [], []
+    for seq, (source, found, is_shown) in enumerate(problems):
+        owner = find_owner(found.where)
+        data = dump(encode_problem(found, spots))
+        rows.append((seq, source, is_shown, found.severity.value, owner, data))
+        places = (found.where, *(where for _, where in found.related))
+        touched += [(seq, number) for number in set(map(find_owner, places))]
+    database.executemany(INSERT_PROBLEM, rows)
+    database.executemany(INSERT_TOUCHED, touched)
+
+
+def _make_find_owner(chronology: Chronology, cuts: Sequence[Cut | None]) -> FindOwner:
+    """Return what tells in which entry a place stands; 0 in none, or in no cut file."""
+    entries = {
+        file.name: cut.entries
+        for file, cut in zip(chronology.files, cuts, strict=True)
+        if cut is not None
+    }
+
+    def find(where: Location) -> int:
+        found = entries.get(where.file)
+        return 0 if found is None else found.find(where.line)
+
+    return find
