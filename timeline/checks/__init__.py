@@ -126,7 +126,7 @@ CHECKS: tuple[Check, ...] = (
         check_hidden,
         ("date-id",),
         Scope.ALL,
-        Sight(may_hide, look_at_dates, needs_ids=True, needs_dates=True),
+        Sight(may_hide, look_at_dates, may_be_date, needs_ids=True, needs_dates=True),
     ),
     Check(
         check_names,
@@ -267,6 +267,13 @@ def examine(
     )
 
 
+def list_active() -> Iterator[int]:
+    """Yield the numbers of the checks that are done where nothing more is asked."""
+    for number, row in enumerate(CHECKS):
+        if not _DORMANT.issuperset(row.codes):
+            yield number
+
+
 def sort_by_place(
     found: Iterable[Diagnostic], files: Iterable[SourceFile]
 ) -> tuple[Diagnostic, ...]:
@@ -278,6 +285,10 @@ def sort_by_place(
         return order.get(where.file, len(order)), where.line, where.column
 
     return tuple(sorted(found, key=place))
+
+
+_DORMANT = frozenset({"sources-few", "event-future"})
+"""Codes that are not looked for unless an option asks for them."""
 
 
 def _list_dormant(context: CheckContext) -> set[str]:

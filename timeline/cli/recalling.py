@@ -7,9 +7,10 @@ folder for indexes.
 import os
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
-from typing import Any, NamedTuple
+from functools import partial
+from typing import Any
 
 from timeline.cli.progress import working
 from timeline.diagnostics import Problems
@@ -23,17 +24,8 @@ _EXAMINED = "examined"
 """Under which a chronology remembers what is wrong with it."""
 
 
-class _Read(NamedTuple):
-    """A chronology that was read from files, and is still to be kept."""
-
-    chronology: Chronology
-    slot: Slot
-    found: tuple[FoundFile, ...]
-    now: int
-    """When reading began, in nanoseconds of the clock."""
-
-
-_waiting: dict[Slot, _Read] = {}
+_waiting: dict[Slot, Callable[[], None]] = {}
+"""What keeps what was read, by where."""
 
 
 def load_files(paths: Sequence[str], at: str, *, cached: bool = True) -> Chronology:
@@ -55,9 +47,11 @@ def load_files(paths: Sequence[str], at: str, *, cached: bool = True) -> Chronol
         _tell(failure)
         stored = None
     if stored is not None:
-        return stored
+        if stored.keep is not None:
+            _waiting[slot] = partial(stored.keep, now)
+        return stored.chronology
     chronology = _read(paths, at)
-    _waiting[slot] = _Read(chronology, slot, found, now)
+    _waiting[slot] = partial(_remember, slot, found, chronology, now)
     return chronology
 
 
@@ -101,26 +95,28 @@ def keep_waiting() -> None:
     """Keep what was read in indexes; nothing is told but failures, of which none is."""
     waiting = [*_waiting.values()]
     _waiting.clear()
-    for one in waiting:
+    for keep in waiting:
         # What was written by then is in nobody's way.
         with suppress(BrokenPipeError, OSError):
             sys.stdout.flush()
         try:
-            _keep(one)
+            keep()
         except FAILURES as failure:
             _tell(failure)
 
 
-def _keep(one: _Read) -> None:
+def _remember(
+    slot: Slot, found: Sequence[FoundFile], chronology: Chronology, now: int
+) -> None:
     # Few commands get here.
     from timeline.index.keeping import remember
 
-    examined = _examine(one.chronology)
+    examined = _examine(chronology)
     shown = {id(problem) for problem in examined.shown}
     problems = [
         (source, problem, id(problem) in shown) for source, problem in examined.found
     ]
-    remember(one.slot, one.found, one.chronology, problems, one.now)
+    remember(slot, found, chronology, problems, now)
 
 
 def forget_waiting() -> None:

@@ -40,6 +40,20 @@ class Block(NamedTuple):
     """The number of each entry's event; of what was left out one below 0."""
 
 
+def find_lines(text: str, column: int) -> list[int]:
+    """Return the lines, from 1, in which the entries of a block begin.
+
+    `column` is where their dashes stand.
+    """
+    mark = re.compile(rf"^ {{{column}}}-(?=[ \r\n]|\Z)", re.M)
+    lines, line, before = [], 1, 0
+    for match in mark.finditer(text):
+        line += text.count("\n", before, match.start())
+        before = match.start()
+        lines.append(line)
+    return lines
+
+
 class Entries(NamedTuple):
     """The entries of a text, in order."""
 

@@ -4,13 +4,15 @@ import os
 import sqlite3
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import closing, suppress
+from typing import NamedTuple
 
-from timeline.diagnostics import Diagnostic
+from timeline.diagnostics import Diagnostic, SourceFile
 from timeline.files import FoundFile, find_stamp, stamp_of
 from timeline.index.files import StoredFile
 from timeline.index.folder import Slot, UnusableFolderError, make_folder, require_own
 from timeline.index.seal import (
     Seal,
+    SealedFile,
     decode_seal,
     is_same,
     name_program,
@@ -27,9 +29,18 @@ FAILURES = (OSError, sqlite3.Error, BrokenIndexError, UnusableFolderError)
 """What an index may fail in: then files are read, or it is not written."""
 
 
+class Recalled(NamedTuple):
+    """A chronology from its index."""
+
+    chronology: StoredChronology
+    keep: Callable[[int], None] | None = None
+    """Keeps what was changed in the index, once all has been told: of files that were
+    read at a time, in nanoseconds of the clock. Raises `FAILURES`."""
+
+
 def recall(
     slot: Slot, found: Sequence[FoundFile], read_again: Callable[[], Chronology]
-) -> StoredChronology | None:
+) -> Recalled | None:
     """Return the chronology of some files from their index.
 
     None where there is none, or none of the files as they are. Raises `FAILURES` for
@@ -45,15 +56,36 @@ def recall(
         return None
     if [(one.name, one.from_folder) for one in seal.files] != [*map(tuple, found)]:
         return None
-    if stamp_of(os.stat(slot.store)) != seal.store:
-        raise BrokenIndexError(f"{slot.store} was changed by another program")
     stamps = [find_stamp(one.path) for one in found]
-    if not is_same(seal.files, stamps):
+    unchanged = is_same(seal.files, stamps)
+    database = sqlite3.connect(slot.store, timeout=0, isolation_level=None)
+    # What is read is read as of now, whoever writes meanwhile.
+    database.execute("BEGIN" if unchanged else "BEGIN IMMEDIATE")
+    database.execute("SELECT 1 FROM contents LIMIT 1").fetchone()
+    if stamp_of(os.stat(slot.store)) != seal.store:
+        database.close()
         return None
-    database = sqlite3.connect(slot.store, isolation_level=None)
-    database.execute("PRAGMA query_only = ON")
     store = Store(database, [StoredFile(one) for one in seal.files])
-    return StoredChronology.open(store, read_again)
+    if unchanged:
+        return Recalled(StoredChronology.open(store, read_again))
+    # Few answers get here.
+    from timeline.index.refreshing import refresh
+
+    refreshed = refresh(store, seal.files, stamps, read_again)
+    if refreshed is None:
+        database.close()
+        return None
+
+    def keep(now: int) -> None:
+        with suppress(FileNotFoundError):
+            slot.seal.unlink()
+        database.execute("COMMIT")
+        database.close()
+        files = seal_files(found, refreshed.files, now)
+        stamp = stamp_of(os.stat(slot.store))
+        write_seal(slot, Seal(seal.program, files, stamp))
+
+    return Recalled(refreshed, keep)
 
 
 def remember(
@@ -71,9 +103,7 @@ def remember(
 
     from timeline.index.writing import write_index
 
-    from_folder = {one.path: one.from_folder for one in found}
-    stamps = [file.stamp for file in chronology.files]
-    if None in stamps:
+    if any(file.stamp is None for file in chronology.files):
         return
     make_folder(slot.folder)
     handle, name = mkstemp(prefix=".", suffix=".new", dir=slot.folder)
@@ -91,14 +121,22 @@ def remember(
         with suppress(OSError):
             os.unlink(name)
         raise
-    files = tuple(
+    files = seal_files(found, chronology.files, now)
+    write_seal(slot, Seal(name_program(), files, stamp_of(os.stat(slot.store))))
+
+
+def seal_files(
+    found: Iterable[FoundFile], files: Iterable[SourceFile], now: int
+) -> tuple[SealedFile, ...]:
+    """Return files as a seal has them, that were read at `now`."""
+    from_folder = {one.path: one.from_folder for one in found}
+    return tuple(
         seal_file(
             file.name, from_folder=from_folder[file.name], stamp=file.stamp, now=now
         )
-        for file in chronology.files
+        for file in files
         if file.stamp is not None
     )
-    write_seal(slot, Seal(name_program(), files, stamp_of(os.stat(slot.store))))
 
 
 def write_seal(slot: Slot, seal: Seal) -> None:

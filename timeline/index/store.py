@@ -2,7 +2,7 @@
 
 import json
 import sqlite3
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Any, overload
 
@@ -74,10 +74,32 @@ class Store:
         """Return how places are written down here."""
         return BlockSpots(self.files, self.layouts)
 
+    def find_file(self, number: int) -> int:
+        """Return the number of the file in which an event stands."""
+        row = self.ask_one("SELECT file FROM rows WHERE n = ?", number)
+        if row is None:
+            raise BrokenIndexError(f"event {number}")
+        file: int = row[0]
+        return file
+
     def find_words(self, vocabulary: str, test: Test) -> Sequence[int]:
         """Return the numbers of the words of a vocabulary that pass a test."""
         text = "SELECT word, text FROM words WHERE vocabulary = ?"
         return [number for number, word in self.ask(text, vocabulary) if test(word)]
+
+    def read_words(self) -> dict[tuple[str, str], int]:
+        """Return the number of each word, by its vocabulary and itself."""
+        text = "SELECT word, vocabulary, text FROM words"
+        return {(vocabulary, word): n for n, vocabulary, word in self.ask(text)}
+
+    def delete_problems(self, where: str, parameters: Iterable[Sequence[Any]]) -> None:
+        """Take problems out; `where` is a condition on their rows."""
+        for one in parameters:
+            text = f"SELECT seq FROM problems WHERE {where}"  # noqa: S608  # no value
+            gone = self.database.execute(text, one).fetchall()
+            for table in ("problems", "touched"):
+                text = f"DELETE FROM {table} WHERE seq = ?"  # noqa: S608  # no value
+                self.database.executemany(text, gone)
 
     def count_problems(self) -> Mapping[Severity, int]:
         """Return how many problems are shown of each severity that there is."""

@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import Any
 
 from timeline.diagnostics import Diagnostic, Problems
+from timeline.index.lists import StoredNames
 from timeline.index.records import (
     decode_left_out,
     decode_own,
@@ -23,6 +24,7 @@ from timeline.model import (
     SavedQuery,
     Source,
 )
+from timeline.names.typed import keep_typed_names
 from timeline.records import FrozenDict
 
 
@@ -30,6 +32,8 @@ class StoredChronology(Chronology):
     """A chronology of an index."""
 
     store: Store
+    stored_events: StoredEvents
+    """Its events; `events` may be others in a copy."""
 
     @classmethod
     def open(
@@ -38,11 +42,13 @@ class StoredChronology(Chronology):
         """Return the chronology that a store holds."""
         self = cls.__new__(cls)
         head = store.head
+        events = StoredEvents(store, read_again)
         known: dict[str, Any] = {
             "store": store,
+            "stored_events": events,
             "title": head["title"],
             "year": head["year"],
-            "events": StoredEvents(store, read_again),
+            "events": events,
             "kinds": tuple(head["kinds"]),
             "statuses": FrozenDict(head["statuses"]),
             "fields": FrozenDict(head["fields"]),
@@ -53,6 +59,7 @@ class StoredChronology(Chronology):
         }
         for name, value in known.items():
             object.__setattr__(self, name, value)
+        keep_typed_names(self, StoredNames(events.lists, events))
         return self
 
     def _decode_all(self, name: str, kind: Any) -> FrozenDict[str, Any]:

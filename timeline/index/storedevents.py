@@ -1,18 +1,19 @@
 """The events of an index, each read when somebody looks at it."""
 
-import json
 from array import array
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Any, overload
 
+from timeline.diagnostics import NO_MARK
 from timeline.index.dialects import DIALECTS
 from timeline.index.events import decode_event
-from timeline.index.lists import list_words
+from timeline.index.lists import Lists
 from timeline.index.sql import write_where
 from timeline.index.store import BrokenIndexError, Store
 from timeline.model import (
+    SINGLE_MARKS,
     Chronology,
     Event,
     EventStore,
@@ -20,6 +21,7 @@ from timeline.model import (
 from timeline.query.narrowing.sets import Lookup
 
 _SQLITE = DIALECTS["sqlite"]
+_ID_MARK = SINGLE_MARKS.index("id")
 
 
 class StoredMarks(Sequence[int]):
@@ -28,9 +30,11 @@ class StoredMarks(Sequence[int]):
     Where its values are is found by reading the files anew.
     """
 
-    def __init__(self, events: "StoredEvents", number: int) -> None:
+    def __init__(self, events: "StoredEvents", number: int, typed: int) -> None:
+        """`typed` tells whether the event was given its id."""
         self._events = events
         self._number = number
+        self.typed = bool(typed)
 
     @cached_property
     def _all(self) -> "Sequence[int]":
@@ -42,6 +46,8 @@ class StoredMarks(Sequence[int]):
     def __getitem__(self, index: slice) -> Sequence[int]: ...
     def __getitem__(self, index: int | slice) -> int | Sequence[int]:
         """Return a mark, or several."""
+        if index == _ID_MARK and not self.typed:
+            return NO_MARK
         return self._all[index]
 
     def __len__(self) -> int:
@@ -57,7 +63,6 @@ class StoredEvents(EventStore):
         self._store = store
         self._read_again = read_again
         self._known: dict[int, Event] = {}
-        self._lists: dict[tuple[str, ...], tuple[str, ...]] = {}
         self._again: Sequence[Event] | None = None
 
     def __len__(self) -> int:
@@ -72,15 +77,15 @@ class StoredEvents(EventStore):
     def __getitem__(self, index: int | slice) -> Event | Sequence[Event]:
         """Return an event, or several, by their place in the order."""
         if isinstance(index, slice):
-            return tuple([self.load(number) for number in self._numbers[index]])
-        return self.load(self._numbers[index])
+            return tuple([self.load(number) for number in self.numbers[index]])
+        return self.load(self.numbers[index])
 
     def __iter__(self) -> Iterator[Event]:
         """Yield all events in order."""
         return self._load_all("1", ())
 
     @cached_property
-    def _numbers(self) -> "array[int]":
+    def numbers(self) -> "array[int]":
         """Return the numbers of all events, in order."""
         text = "SELECT n FROM rows ORDER BY n"
         return array("q", [number for (number,) in self._store.ask(text)])
@@ -95,11 +100,11 @@ class StoredEvents(EventStore):
     def _load_all(self, where: str, parameters: Iterable[Any]) -> Iterator[Event]:
         """Yield the events of some rows, in order."""
         known, files = self._known, self._store.files
-        text = f"SELECT n, file, data FROM rows WHERE {where} ORDER BY n"  # noqa: S608  # no value in it
-        for number, file, data in self._store.ask(text, *parameters):
+        text = f"SELECT n, file, typed, data FROM rows WHERE {where} ORDER BY n"  # noqa: S608  # no value in it
+        for number, file, typed, data in self._store.ask(text, *parameters):
             event = known.get(number)
             if event is None:
-                marks: Any = StoredMarks(self, number)
+                marks: Any = StoredMarks(self, number, typed)
                 event = known[number] = decode_event(data, files[file], marks)
             yield event
 
@@ -109,16 +114,18 @@ class StoredEvents(EventStore):
         text = f"n IN (SELECT n FROM events WHERE {where.text})"  # noqa: S608  # values are parameters
         return tuple(self._load_all(text, where.parameters))
 
+    @cached_property
+    def lists(self) -> Lists:
+        """Return what stands in all of them under some keys."""
+        return Lists(self._store, self, self.load)
+
     def list_words(self, keys: Iterable[str]) -> tuple[str, ...]:
         """Return what stands under some keys, each once, in order."""
-        asked = tuple(keys)
-        known = self._lists.get(asked)
-        if known is None:
-            name = ",".join(asked)
-            row = self._store.ask_one("SELECT data FROM lists WHERE name = ?", name)
-            known = list_words(self, asked) if row is None else json.loads(row[0])
-            self._lists[asked] = known = tuple(known)
-        return known
+        return self.lists.list_words(keys)
+
+    def admit(self, events: Iterable[tuple[int, Event]]) -> None:
+        """Take events as they were read, with their numbers, and never load them."""
+        self._known.update(events)
 
     @cached_property
     def by_id(self) -> Mapping[str, Event]:
@@ -129,7 +136,7 @@ class StoredEvents(EventStore):
         """Return the marks of an event, read anew."""
         if self._again is None:
             self._again = self._read_again().events
-        event = self._again[bisect_left(self._numbers, number)]
+        event = self._again[bisect_left(self.numbers, number)]
         if event.id != self._known[number].id:
             raise BrokenIndexError(event.id)
         return event.marks

@@ -20,7 +20,12 @@ STATEMENTS = (
     """CREATE TABLE problems (
         seq INTEGER PRIMARY KEY, source INTEGER NOT NULL, shown INTEGER NOT NULL,
         severity TEXT NOT NULL, owner INTEGER NOT NULL, data TEXT NOT NULL)""",
-    "CREATE TABLE touched (seq INTEGER NOT NULL, n INTEGER NOT NULL)",
+    """CREATE TABLE touched (
+        seq INTEGER NOT NULL, n INTEGER NOT NULL, PRIMARY KEY (seq, n)
+        ) WITHOUT ROWID""",
+    """CREATE TABLE concerned (
+        source INTEGER NOT NULL, n INTEGER NOT NULL, PRIMARY KEY (source, n)
+        ) WITHOUT ROWID""",
     "CREATE TABLE lists (name TEXT PRIMARY KEY, data TEXT NOT NULL) WITHOUT ROWID",
 )
 INDEXES = (
@@ -28,4 +33,5 @@ INDEXES = (
     "CREATE INDEX rows_by_folded_id ON rows (folded_id)",
     "CREATE INDEX problems_by_owner ON problems (owner)",
     "CREATE INDEX touched_by_n ON touched (n)",
+    "CREATE INDEX concerned_by_n ON concerned (n)",
 )

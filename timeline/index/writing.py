@@ -8,12 +8,15 @@ from array import array
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
+from timeline.checks.context import CheckContext
+from timeline.dates import DateError, Relative, When, parse_date
 from timeline.diagnostics import Diagnostic, Location
 from timeline.index.blocks import Block, Cut, cut_file, hash_text
+from timeline.index.concerns import write_concerns
 from timeline.index.dialects import DIALECTS
 from timeline.index.events import encode_event
 from timeline.index.layout import EVENTS, TABLES, WORD_TABLE, list_rows
-from timeline.index.lists import LISTS, list_words
+from timeline.index.lists import make_lists
 from timeline.index.records import (
     dump,
     encode_left_out,
@@ -121,17 +124,18 @@ def write_index(
     layouts = [_lay(cut) for cut in cuts]
     _write_blocks(database, cuts)
     spots = BlockSpots(chronology.files, layouts)
-    _write_problems(database, problems, spots, _make_find_owner(chronology, cuts))
+    write_problems(database, problems, spots, _make_find_owner(chronology, cuts))
     contents = encode_contents(chronology, spots)
+    context = CheckContext(chronology)
+    numbered = [(numbers[id(event)], event) for event in chronology.events]
+    contents["concerns"] = write_concerns(database, context, numbered)
     contents["cuts"] = [_encode_cut(cut) for cut in cuts]
     contents["hashes"] = [
         hash_text(file.data).hex() if cut is None else ""
         for file, cut in zip(chronology.files, cuts, strict=True)
     ]
-    database.executemany(
-        "INSERT INTO lists VALUES (?, ?)",
-        [(",".join(keys), dump(list_words(chronology.events, keys))) for keys in LISTS],
-    )
+    rows = make_lists(chronology.events)
+    database.executemany("INSERT INTO lists VALUES (?, ?)", rows)
     database.executemany(
         "INSERT INTO contents VALUES (?, ?)",
         [(name, dump(value)) for name, value in contents.items()],
@@ -163,6 +167,7 @@ def encode_contents(chronology: Chronology, spots: BlockSpots) -> dict[str, Any]
             "extra": encode_own(chronology.extra),
             "lost_ids": sorted(chronology.lost_ids),
             "total": len(chronology.events),
+            "relative": _has_relative(chronology),
         },
         "actors": encode_all(chronology.actors),
         "sources": encode_all(chronology.sources),
@@ -172,6 +177,32 @@ def encode_contents(chronology: Chronology, spots: BlockSpots) -> dict[str, Any]
         },
         "left_out": [encode_left_out(one, spots) for one in chronology.left_out],
     }
+
+
+def _has_relative(chronology: Chronology) -> bool:
+    """Tell whether a date may hang on another event."""
+    year = chronology.year
+    return any(
+        may_name_event(when, year)
+        for event in chronology.events
+        for when in dates_of(event)
+    )
+
+
+def dates_of(event: Event) -> tuple[When | None, ...]:
+    """Return the dates of an event that may hang on another."""
+    return event.date, event.reported
+
+
+def may_name_event(when: When | None, year: int | None) -> bool:
+    """Tell whether a date that was typed so may hang on another event."""
+    if when is None or when.typed == when.edtf:
+        return False
+    try:
+        return isinstance(parse_date(when.typed, year=year), Relative)
+    except DateError:
+        # Without the year of its own file nobody knows.
+        return True
 
 
 def _write_events(
@@ -190,7 +221,8 @@ def _write_events(
 
 def has_typed_id(event: Event) -> bool:
     """Tell whether an event was given its id."""
-    return bool(event.marks[1])
+    typed = getattr(event.marks, "typed", None)
+    return bool(event.marks[1]) if typed is None else bool(typed)
 
 
 def start_of(event: Event) -> int:
@@ -245,15 +277,17 @@ def encode_block(block: Block) -> tuple[Any, ...]:
     return (*block[:4], b"".join(block.entries), events.tobytes())
 
 
-def _write_problems(
+def write_problems(
     database: sqlite3.Connection,
     problems: Iterable[tuple[int, Diagnostic, bool]],
     spots: BlockSpots,
     find_owner: FindOwner,
+    *,
+    first: int = 0,
 ) -> None:
-    """Write problems and the events in which they stand."""
+    """Write problems and the events in which they stand; `first` numbers them."""
     rows, touched = [], []
-    for seq, (source, found, is_shown) in enumerate(problems):
+    for seq, (source, found, is_shown) in enumerate(problems, first):
         owner = find_owner(found.where)
         data = dump(encode_problem(found, spots))
         rows.append((seq, source, is_shown, found.severity.value, owner, data))
