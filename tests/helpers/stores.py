@@ -1,12 +1,23 @@
 """Databases in memory, filled with the events of a chronology, to look up sets in."""
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any, Protocol
+
+import duckdb
 
 from timeline import Chronology
 from timeline.index.dialects import DIALECTS
-from timeline.index.layout import TABLES, WORD_TABLE, list_rows
+from timeline.index.layout import (
+    EVENT_DATES,
+    EVENT_WORDS,
+    EVENTS,
+    WORD_TABLE,
+    Row,
+    Table,
+    Vocabularies,
+    make_rows,
+)
 from timeline.index.schema import write_indexes, write_insert, write_tables
 from timeline.index.sql import Statement, write_select
 from timeline.query.narrowing.sets import Lookup, Test
@@ -25,28 +36,29 @@ class Store:
     def __init__(self, chronology: Chronology, name: str = "sqlite") -> None:
         self.dialect = DIALECTS[name]
         self.connection = _connect(name)
-        self.words: dict[tuple[str, str], int] = {}
+        self.words = Vocabularies()
         for statement in write_tables(self.dialect):
             self.connection.execute(statement)
-        inserts = {one.name: write_insert(one, self.dialect) for one in TABLES}
         for number, event in enumerate(chronology.events):
-            for table, row in list_rows(number, event, self._identify):
-                self.connection.execute(inserts[table.name], row)
-        for (vocabulary, word), number in self.words.items():
-            row = (number, vocabulary, word)
-            self.connection.execute(inserts[WORD_TABLE.name], row)
+            row, words, dates = make_rows(number, event, self.words)
+            self._insert(EVENTS, [row])
+            self._insert(EVENT_WORDS, words)
+            self._insert(EVENT_DATES, dates)
+        self._insert(WORD_TABLE, self.words.list_rows())
         for statement in write_indexes():
             self.connection.execute(statement)
 
-    def _identify(self, vocabulary: str, word: str) -> int:
-        return self.words.setdefault((vocabulary, word), len(self.words) + 1)
+    def _insert(self, table: Table, rows: Iterable[Row]) -> None:
+        statement = write_insert(table, self.dialect)
+        for row in rows:
+            self.connection.execute(statement, row)
 
     def find_words(self, vocabulary: str, test: Test) -> list[int]:
         """Return the numbers of the words of a vocabulary that pass a test."""
         return [
             number
-            for (other, word), number in self.words.items()
-            if other == vocabulary and test(word)
+            for number, name, word in self.words.list_rows()
+            if name == vocabulary and test(word)
         ]
 
     def write(self, wanted: Lookup) -> Statement:
@@ -62,6 +74,4 @@ class Store:
 def _connect(name: str) -> Connection:
     if name == "sqlite":
         return sqlite3.connect(":memory:")
-    import duckdb
-
     return duckdb.connect(":memory:")

@@ -13,11 +13,13 @@ from timeline.index.layout import (
     EVENTS,
     LONG,
     OPEN_START,
+    ROLES,
     TABLES,
     UNDATED,
+    Vocabularies,
     classify,
     list_reaches,
-    list_rows,
+    make_rows,
 )
 from timeline.query.narrowing.columns import DATES, NUMBERS, WORDS
 
@@ -87,27 +89,44 @@ def test_rows_are_as_wide_as_their_tables() -> None:
             }
         ]
     )
-    words: dict[tuple[str, str], int] = {}
-    rows = list(
-        list_rows(
-            7,
-            chronology.events[0],
-            lambda *word: words.setdefault(word, len(words) + 1),
-        )
-    )
-    assert [len(row) for _, row in rows] == [len(table.columns) for table, _ in rows]
-    by_name = dict(zip(EVENTS.columns, rows[0][1], strict=True))
+    known = Vocabularies([(5, "name", "Chile")])
+    rows = make_rows(7, chronology.events[0], known)
+    assert len(rows.event) == len(EVENTS.columns)
+    assert {len(row) for row in rows.words} == {len(EVENT_WORDS.columns)}
+    assert {len(row) for row in rows.dates} == {len(EVENT_DATES.columns)}
+    by_name = dict(zip(EVENTS.columns, rows.event, strict=True))
     assert by_name["n"] == 7
     # April to June: 91 days.
     assert by_name["wide"] == (90).bit_length()
     assert by_name["folded"] == "talks in bonn"
     assert by_name["place"] == 0
-    assert by_name["kind"] == words["kind", "meeting"]
-    # One name is one word, wherever it stands, and once in each place.
-    assert [vocabulary for vocabulary, _ in words].count("name") == 1
-    assert [table.name for table, _ in rows].count(EVENT_WORDS.name) == 2
-    dates = [row for table, row in rows if table is EVENT_DATES]
-    assert [(row[0], row[6]) for row in dates] == [(7, True), (7, True)]
+    assert by_name["kind"] == known["kind"]["meeting"]
+    # One name is one word, wherever it stands, and once in each role.
+    russia = known["name"]["Russia"]
+    assert sorted(rows.words) == [
+        (russia, ROLES["actors"], 7),
+        (russia, ROLES["about"], 7),
+    ]
+    assert [(row[0], row[6]) for row in rows.dates] == [(7, True), (7, True)]
+
+
+def test_words_have_numbers_of_their_own() -> None:
+    known = Vocabularies([(5, "name", "Chile"), (3, "tag", "Chile")])
+    assert known["name"]["Chile"] == 5
+    new = [known["name"]["Norway"], known["tag"]["Norway"], known["kind"]["visit"]]
+    assert new == [6, 7, 8]
+    assert known["place"][""] == 0
+    listed = list(known.list_rows())
+    assert sorted(listed) == [
+        (3, "tag", "Chile"),
+        (5, "name", "Chile"),
+        (6, "name", "Norway"),
+        (7, "tag", "Norway"),
+        (8, "kind", "visit"),
+    ]
+    again = Vocabularies(listed)
+    assert again == known
+    assert again["name"]["Peru"] == 9
 
 
 def test_each_column_that_sets_speak_of_has_a_place() -> None:

@@ -27,6 +27,7 @@ from timeline.query.narrowing.sets import (
     complement,
     has_date,
     intersect,
+    measure,
     unite,
 )
 
@@ -282,3 +283,17 @@ def test_what_postgres_would_be_told_is_sql(wanted: Lookup) -> None:
             text, parameters = write_select(one, dialect, _find_words)
             found = connection.execute(text.replace("%s", "?"), parameters)
             assert found.fetchall() == []
+
+
+def test_sqlite_takes_the_largest_set_there_is() -> None:
+    connection = _fill(20)
+    wide = unite(HasText(f"{number} words") for number in range(298))
+    deep: Lookup = HasText("of 7")
+    for number in range(10):
+        deep = unite([HasText(f"a{number}"), intersect([HasText("words"), deep])])
+    assert measure(deep)[1] >= 20
+    assert measure(wide)[0] >= 298
+    others = [n for n in range(20) if n != 7]
+    for wanted, found in ((wide, []), (deep, [7]), (complement(deep), others)):
+        said = write_select(wanted, DIALECTS["sqlite"], _find_words)
+        assert [n for (n,) in connection.execute(said.text, said.parameters)] == found

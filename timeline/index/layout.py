@@ -10,7 +10,8 @@ is at most, so that of each class only those are near some days which begin shor
 before (`list_reaches`). What has an infinite bound has a class of its own.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import count
 from typing import NamedTuple
 
 from timeline.dates import FUTURE, PAST, When
@@ -125,40 +126,87 @@ def list_reaches(first: int, last: int) -> Iterator[Reach]:
 
 
 Row = tuple[int | str | bool, ...]
-Identify = Callable[[str, str], int]
-"""Returns the number of a word of a vocabulary, by the vocabulary and the word."""
 
 
-def list_rows(
-    number: int, event: Event, identify: Identify
-) -> Iterator[tuple[Table, Row]]:
-    """Yield the rows of an event, each with its table; those of `words` are apart."""
+class Rows(NamedTuple):
+    """The rows of one event, by tables: of `EVENTS`, `EVENT_WORDS`, `EVENT_DATES`."""
+
+    event: Row
+    words: list[Row]
+    dates: list[Row]
+
+
+class Vocabulary(dict[str, int]):
+    """The words of one vocabulary, each with a number; a new word gets the next one.
+
+    Empty is no word, `NO_WORD`.
+    """
+
+    def __init__(self, numbers: Iterator[int]) -> None:
+        super().__init__({"": NO_WORD})
+        self._numbers = numbers
+
+    def __missing__(self, word: str) -> int:
+        number = self[word] = next(self._numbers)
+        return number
+
+
+class Vocabularies(dict[str, Vocabulary]):
+    """All vocabularies by their names; no two words of any have one number."""
+
+    def __init__(self, known: Iterable[tuple[int, str, str]] = ()) -> None:
+        """Take the rows of `WORD_TABLE` that are there."""
+        rows = list(known)
+        numbers = count(max((row[0] for row in rows), default=NO_WORD) + 1)
+        names = {column.vocabulary for column in WORDS.values()}
+        super().__init__({name: Vocabulary(numbers) for name in names})
+        for number, vocabulary, word in rows:
+            self[vocabulary][word] = number
+
+    def list_rows(self) -> Iterator[tuple[int, str, str]]:
+        """Yield the rows of `WORD_TABLE`, those that were there among them."""
+        for name, vocabulary in self.items():
+            for word, number in vocabulary.items():
+                if number != NO_WORD:
+                    yield number, name, word
+
+
+_NO_WORDS = {NO_WORD}
+_SINGLES = [(WORDS[name].vocabulary, WORDS[name].attribute) for name in SINGLE]
+_SEVERAL = [
+    (column.vocabulary, column.attribute, ROLES[name])
+    for name, column in WORDS.items()
+    if not column.single
+]
+_BESIDES = [
+    (DATE_SOURCES[name], dates_of) for name, dates_of in DATES.items() if name != "date"
+]
+
+
+def make_rows(number: int, event: Event, vocabularies: Vocabularies) -> Rows:
+    """Make the rows of an event; its new words get their numbers."""
     first, _, _, last = event.date.outer
-    words = [next(iter(WORDS[name].words_of(event)), "") for name in SINGLE]
-    yield (
-        EVENTS,
-        (
-            number,
-            classify(first, last),
-            *_list_date(event.date),
-            *(
-                identify(WORDS[name].vocabulary, word) if word else NO_WORD
-                for name, word in zip(SINGLE, words, strict=True)
-            ),
-            *(count(event) for count in NUMBERS.values()),
-            event.id,
-            folded_text(event),
-        ),
+    row = (
+        number,
+        classify(first, last),
+        *_list_date(event.date),
+        *[vocabularies[name][getattr(event, key)] for name, key in _SINGLES],
+        *[count_of(event) for count_of in NUMBERS.values()],
+        event.id,
+        folded_text(event),
     )
-    for name, column in WORDS.items():
-        if not column.single:
-            role = ROLES[name]
-            for word in dict.fromkeys(column.words_of(event)):
-                yield EVENT_WORDS, (identify(column.vocabulary, word), role, number)
-    for name, dates_of in DATES.items():
-        if name != "date":
-            for date in dates_of(event):
-                yield EVENT_DATES, (number, DATE_SOURCES[name], *_list_date(date))
+    words: list[Row] = []
+    for name, key, role in _SEVERAL:
+        listed = getattr(event, key)
+        if listed:
+            known = vocabularies[name]
+            # A name may stand twice under one key.
+            found = {known[word] for word in listed} - _NO_WORDS
+            words += [(word, role, number) for word in found]
+    dates: list[Row] = []
+    for source, dates_of in _BESIDES:
+        dates += [(number, source, *_list_date(date)) for date in dates_of(event)]
+    return Rows(row, words, dates)
 
 
 def _list_date(date: When) -> Row:

@@ -32,9 +32,13 @@ from timeline.query.narrowing.people import (
     narrow_together,
 )
 from timeline.query.narrowing.sets import (
+    EVERYTHING,
+    NOTHING,
+    Lookup,
     Narrowed,
     complement,
     intersect,
+    measure,
     unite,
 )
 from timeline.query.narrowing.words import (
@@ -69,23 +73,48 @@ NARROWINGS: Mapping[type[Leaf], Callable[[Any], Narrowed]] = {
 """What each leaf comes to."""
 
 
+# What is larger is not narrowed: SQLite takes no more than 1,000 steps of depth
+# (SQLITE_MAX_EXPR_DEPTH), of which those side by side in one `OR` are each one, and
+# before 3.46 no more than some 100 brackets in each other.
+_MOST_SETS = 300
+_DEEPEST = 20
+
+
 def narrow(condition: Condition) -> Narrowed:
     """Return the events that may fit a condition, and those that certainly do."""
+    return _limit(_narrow(condition))
+
+
+def _limit(narrowed: Narrowed) -> Narrowed:
+    """Return the sets; of what is too large that which says nothing."""
+    return Narrowed(
+        narrowed.possible if _is_small(narrowed.possible) else EVERYTHING,
+        narrowed.certain if _is_small(narrowed.certain) else NOTHING,
+    )
+
+
+def _is_small(lookup: Lookup) -> bool:
+    number, depth = measure(lookup)
+    return number <= _MOST_SETS and depth <= _DEEPEST
+
+
+def _narrow(condition: Condition) -> Narrowed:
     match condition:
         case AllOf():
-            parts = [narrow(part) for part in condition.parts]
+            # One that is too large leaves the others as they are.
+            parts = [_limit(_narrow(part)) for part in condition.parts]
             return Narrowed(
                 intersect(part.possible for part in parts),
                 intersect(part.certain for part in parts),
             )
         case AnyOf():
-            parts = [narrow(part) for part in condition.parts]
+            parts = [_narrow(part) for part in condition.parts]
             return Narrowed(
                 unite(part.possible for part in parts),
                 unite(part.certain for part in parts),
             )
         case Opposite():
-            possible, certain = narrow(condition.part)
+            possible, certain = _narrow(condition.part)
             return Narrowed(complement(certain), complement(possible))
         case _:
             return NARROWINGS[type(condition)](condition)

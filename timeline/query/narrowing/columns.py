@@ -4,6 +4,7 @@ Whoever keeps such a table fills it by these, so that both sides say the same.
 """
 
 from collections.abc import Callable, Iterable, Mapping
+from functools import lru_cache
 from typing import NamedTuple
 
 from timeline.dates import When, calendar_date, is_finite
@@ -21,33 +22,28 @@ class Words(NamedTuple):
 
     vocabulary: str
     """Columns of one vocabulary share their words."""
-    words_of: Callable[[Event], Iterable[str]]
-    """Lists those of an event, in order; none of them is empty."""
+    attribute: str
+    """Of events: a text, or several."""
     single: bool = False
-    """An event has one at most."""
+    """It is a text, empty for no word."""
 
-
-def _one(value_of: Callable[[Event], str]) -> Callable[[Event], Iterable[str]]:
-    return lambda event: filter(None, (value_of(event),))
-
-
-def _some(values_of: Callable[[Event], Iterable[str]]) -> Callable[[Event], list[str]]:
-    return lambda event: [value for value in values_of(event) if value]
+    def words_of(self, event: Event) -> Iterable[str]:
+        """Return the words of an event, in order; an empty text is none."""
+        value = getattr(event, self.attribute)
+        return filter(None, (value,) if self.single else value)
 
 
 WORDS: Mapping[str, Words] = {
-    "kind": Words("kind", _one(lambda event: event.kind), single=True),
-    "status": Words("status", _one(lambda event: event.status), single=True),
-    "confidence": Words(
-        "confidence", _one(lambda event: event.confidence), single=True
-    ),
-    "place": Words("place", _one(lambda event: event.place), single=True),
-    "actors": Words("name", _some(lambda event: event.actors)),
-    "to": Words("name", _some(lambda event: event.to)),
-    "about": Words("name", _some(lambda event: event.about)),
-    "tags": Words("tag", _some(lambda event: event.tags)),
-    "see": Words("see", _some(lambda event: event.see)),
-    "keys": Words("key", _some(lambda event: event.extra)),
+    "kind": Words("kind", "kind", single=True),
+    "status": Words("status", "status", single=True),
+    "confidence": Words("confidence", "confidence", single=True),
+    "place": Words("place", "place", single=True),
+    "actors": Words("name", "actors"),
+    "to": Words("name", "to"),
+    "about": Words("name", "about"),
+    "tags": Words("tag", "tags"),
+    "see": Words("see", "see"),
+    "keys": Words("key", "extra"),
 }
 """The columns of words, by their names; `keys` are those of the author's own."""
 
@@ -74,6 +70,12 @@ def months_of(date: When) -> int:
     By the bounds of matching, as `InMonths` has them: bit 0 for January.
     """
     first, _, _, last = date.outer
+    return _mask_months(first, last)
+
+
+# Events stand in order of date, so that neighbours have the same.
+@lru_cache(maxsize=1024)
+def _mask_months(first: int, last: int) -> int:
     if not (is_finite(first) and is_finite(last)):
         return ALL_MONTHS
     year, month, _ = calendar_date(first)

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from timeline.dates import FUTURE, PAST
+from timeline.patterns import LazyPattern
 from timeline.query.dating import Side
 
 
@@ -22,6 +23,8 @@ class Everything:
 class Nothing:
     """None."""
 
+
+_STRANGE = LazyPattern("[\0\ud800-\udfff]")
 
 EVERYTHING = Everything()
 NOTHING = Nothing()
@@ -185,8 +188,32 @@ def has_date(source: str, dates: Lookup) -> Lookup:
 
 
 def has_text(needle: str) -> Lookup:
-    """Return the events in whose text a folded text stands; all for an empty one."""
-    return HasText(needle) if needle else EVERYTHING
+    """Return the events in whose text a folded text stands.
+
+    All for an empty one, or one that not every database can be asked for.
+    """
+    return HasText(needle) if needle and is_plain(needle) else EVERYTHING
+
+
+def is_plain(text: str) -> bool:
+    """Tell whether a text can be given to any database: as UTF-8, without a NUL.
+
+    What a shell hands over in another encoding has surrogates.
+    """
+    return not _STRANGE.search(text)
+
+
+def measure(lookup: Lookup) -> tuple[int, int]:
+    """Return of how many sets one is made, and how deeply they are nested."""
+    match lookup:
+        case Intersection(parts) | Union(parts):
+            found = [measure(part) for part in parts]
+            return 1 + sum(one[0] for one in found), 1 + max(one[1] for one in found)
+        case Complement(part) | HasDate(_, part):
+            number, depth = measure(part)
+            return number + 1, depth + 1
+        case _:
+            return 1, 1
 
 
 def complement(lookup: Lookup) -> Lookup:

@@ -23,6 +23,7 @@ from timeline.query.narrowing.sets import (
     exactly,
     has_date,
     has_text,
+    is_plain,
     possibly,
     unite,
 )
@@ -61,7 +62,8 @@ def narrow_has(leaf: Has) -> Narrowed:
     if facet.key:
         return possibly(_has_key(facet.key))
     if leaf.facet == "id":
-        return exactly(HasId(leaf.values))
+        plain = all(map(is_plain, leaf.values))
+        return exactly(HasId(leaf.values)) if plain else UNTOLD
     if leaf.facet in _CITED:
         return possibly(_HAS_SOURCE)
     column = COLUMNS.get(leaf.facet)
