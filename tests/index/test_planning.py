@@ -1,6 +1,6 @@
 """By what sets of events are found, and what has to hold besides."""
 
-from timeline.dates import FUTURE
+from timeline.dates import FUTURE, PAST
 from timeline.index.planning import Plan, Seed, plan
 from timeline.query.dating import Side
 from timeline.query.narrowing.sets import (
@@ -76,3 +76,16 @@ def test_many_stretches_are_found_as_one() -> None:
     assert found is not None
     assert found.seeds == (Overlaps(0, 1905),)
     assert found.rest == has_date("date", stretches)
+
+
+def test_what_begins_after_a_day_and_ends_by_another_lies_between() -> None:
+    begun = Overlaps(10, FUTURE, Side.BEGIN)
+    ended = Within(PAST, 40, Side.END)
+    found = plan(has_date("date", intersect([begun, ended])))
+    assert found is not None
+    assert found.seeds == (Overlaps(10, 40),)
+    assert found.rest == has_date("date", intersect([begun, ended]))
+    # Where one side says as much, there is less to ask.
+    found = plan(has_date("date", intersect([_MAY, begun])))
+    assert found is not None
+    assert (found.seeds, found.rest) == ((_MAY,), has_date("date", begun))

@@ -73,13 +73,29 @@ def plan(wanted: Lookup) -> Plan | None:
 
 def _plan_best(parts: Sequence[Lookup]) -> Plan | None:
     """Return the plan of the part that finds fewest; the others have to hold."""
-    found = [(place, plan(part)) for place, part in enumerate(parts)]
-    plans = [(place, one) for place, one in found if one is not None]
-    if not plans:
+    plans = []
+    for place, part in enumerate(parts):
+        found = plan(part)
+        if found is not None:
+            others = [*parts[:place], *parts[place + 1 :]]
+            plans.append(found._replace(rest=intersect((found.rest, *others))))
+    stretch = _meet_sides(parts)
+    if stretch is not None:
+        plans.append(stretch)
+    return min(plans, key=lambda one: one.rank, default=None)
+
+
+def _meet_sides(parts: Sequence[Lookup]) -> Plan | None:
+    """Return the plan of the stretch that one date has to overlap, by its two sides.
+
+    What begins from a day on and ends by another overlaps what lies between them.
+    """
+    sides = [part for part in parts if isinstance(part, Overlaps | Within)]
+    if len(sides) < 2:
         return None
-    best, chosen = min(plans, key=lambda one: one[1].rank)
-    others = [part for place, part in enumerate(parts) if place != best]
-    return chosen._replace(rest=intersect((chosen.rest, *others)))
+    first, last = max(one.first for one in sides), min(one.last for one in sides)
+    found = plan(Overlaps(first, last))
+    return found and found._replace(rest=intersect(parts))
 
 
 def _plan_each(wanted: Union) -> Plan | None:
