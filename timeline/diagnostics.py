@@ -189,11 +189,22 @@ class SourceFile:
         return _LINE_BREAK.split(self.text)
 
     @cached_property
-    def _starts(self) -> "array[int]":
-        """Return the offset of each line."""
-        starts = array("Q", [0])
-        starts.extend(match.end() for match in _LINE_BREAK.finditer(self.text))
-        return starts
+    def _starts(self) -> "tuple[array[int], Iterator[int]]":
+        """Return the offsets of the lines found so far, and what finds the next."""
+        found = (match.end() for match in _LINE_BREAK.finditer(self.text))
+        return array("Q", [0]), found
+
+    def _find_line(self, offset: int) -> tuple[int, int]:
+        """Return the number of the line, from 1, that holds an offset, and its own."""
+        # No further than is asked for: most places are those of a header.
+        starts, rest = self._starts
+        if starts[-1] <= offset:
+            for start in rest:
+                starts.append(start)
+                if start > offset:
+                    break
+        line = bisect_right(starts, offset)
+        return line, starts[line - 1]
 
     @cached_property
     def _json(self) -> "dict[int, tuple[array[int], Iterator[re.Match[str]]]]":
@@ -219,11 +230,11 @@ class SourceFile:
     def locate(self, mark: int) -> Location:
         """Return the location of a mark in this file."""
         start, length = self.find_start(mark), mark & JSON_VALUE - 1
-        line = bisect_right(self._starts, start)
+        line, first = self._find_line(start)
         if mark & JSON_VALUE:
             token = _JSON_TOKEN.match(self.text, start)
             length = token.end() - start if token else 0
-        return Location(self.name, line, start - self._starts[line - 1] + 1, length)
+        return Location(self.name, line, start - first + 1, length)
 
     def __getstate__(self) -> dict[str, Any]:
         # What is worked out of the bytes is worked out anew by a copy.
