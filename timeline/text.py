@@ -42,6 +42,9 @@ _ASCII_SLUG = "".join(
     char.lower() if char.isalnum() else " " for char in map(chr, range(128))
 )
 
+_AHEAD = 16
+"""Signs beyond the limit of a slug that are looked at first."""
+
 # What has neither ink nor width: formats (zero width, soft hyphens, joiners, tags,
 # marks of direction), variation selectors, and fillers (Unicode 15.0, chapter 23).
 _INVISIBLE = LazyPattern(
@@ -96,7 +99,11 @@ def slugify(text: str, *, limit: int = 48) -> str:
     May be empty, where `text` holds no letter or digit.
     """
     if text.isascii():
-        slug = "-".join(text.translate(_ASCII_SLUG).split())
+        # What stands after the words that are kept, and one sign more, says nothing;
+        # most titles are done after their first half.
+        slug = "-".join(text[: limit + _AHEAD].translate(_ASCII_SLUG).split())
+        if len(slug) <= limit and len(text) > limit + _AHEAD:
+            slug = "-".join(text.translate(_ASCII_SLUG).split())
     else:
         slug = _NOT_SLUG.sub("-", fold(text)).strip("-")
     if len(slug) <= limit:

@@ -20,10 +20,14 @@ def make_id(title: str, date: When | None) -> str:
     It is the date as far as the calendar knows it, and the title's first words;
     a date that names another event stays out, since it moves with that event.
     """
-    slug = slugify(title) or "event"
+    return name_date(date) + (slugify(title) or "event")
+
+
+def name_date(date: When | None) -> str:
+    """Return what the id of an event without one begins with; may be empty."""
     if date is None or date.b1 == PAST:
-        return slug
-    return f"{_date_prefix(date.start.first, date.start.precision)}-{slug}"
+        return ""
+    return f"{_date_prefix(date.start.first, date.start.precision)}-"
 
 
 @lru_cache(maxsize=16_384)
