@@ -6,10 +6,12 @@ Each engine carries the same words. Values need no escaping; see `words.py`.
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from textwrap import wrap
 
 from words import KINDS, SOURCES
 
 _OPENING = date(1994, 1, 1)  # no event begins before it
+_TEXT_WIDTH = 72  # of the lines of a block text
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,10 +69,8 @@ def format_yaml_header(registry: str = "") -> str:
 
 def format_yaml(event: Event) -> str:
     """Return one event of the list, its eight keys in the usual order."""
-    # A one-of set starts with a bracket, which plain YAML would read as a list.
-    text = f'"{event.when}"' if event.when.startswith("[") else event.when
     return (
-        f"- date: {text}\n"
+        f"- date: {_quote_set(event.when)}\n"
         f"  title: {event.title}\n"
         f"  kind: {event.kind}\n"
         f"  actors: [{', '.join(event.actors)}]\n"
@@ -79,6 +79,62 @@ def format_yaml(event: Event) -> str:
         f"  sources: [{event.source}]\n"
         f"  summary: {event.summary}\n"
     )
+
+
+def format_quoted(event: Event) -> str:
+    """Return one event, every scalar in quotes: double ones for texts, else single."""
+    return (
+        f'- date: "{event.when}"\n'
+        f'  title: "{event.title}"\n'
+        f"  kind: '{event.kind}'\n"
+        f"  actors: [{_quote_each(event.actors)}]\n"
+        f"  place: '{event.place}'\n"
+        f"  tags: [{_quote_each(event.tags)}]\n"
+        f"  sources: [{_quote_each([event.source])}]\n"
+        f'  summary: "{event.summary}"\n'
+    )
+
+
+def format_block(event: Event) -> str:
+    """Return one event, its summary a folded text, and its lists an item a line."""
+    lines = wrap(event.summary, _TEXT_WIDTH, break_on_hyphens=False)
+    return "\n".join(
+        [
+            f"- date: {_quote_set(event.when)}",
+            f"  title: {event.title}",
+            f"  kind: {event.kind}",
+            *("  actors:", *(f"  - {actor}" for actor in event.actors)),
+            f"  place: {event.place}",
+            *("  tags:", *(f"  - {tag}" for tag in event.tags)),
+            *("  sources:", f"  - {event.source}"),
+            *("  summary: >-", *(f"    {line}" for line in lines)),
+            "",
+        ]
+    )
+
+
+def format_commented(event: Event) -> str:
+    """Return one event with comments behind values, and one in a line of its own."""
+    return (
+        f"- date: {_quote_set(event.when)}  # as the papers have it\n"
+        f"  title: {event.title}\n"
+        f"  kind: {event.kind} # or so it was called\n"
+        f"  actors: [{', '.join(event.actors)}]  # and their staff\n"
+        f"  place: {event.place}  # by the dateline\n"
+        f"  tags: [{', '.join(event.tags)}]\n"
+        f"  # one source is enough for now\n"
+        f"  sources: [{event.source}]  # p. 2\n"
+        f"  summary: {event.summary}\n"
+    )
+
+
+def _quote_set(when: str) -> str:
+    # A one-of set starts with a bracket, which plain YAML would read as a list.
+    return f'"{when}"' if when.startswith("[") else when
+
+
+def _quote_each(values: Sequence[str]) -> str:
+    return ", ".join(f"'{value}'" for value in values)
 
 
 def format_journal_header() -> str:

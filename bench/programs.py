@@ -81,11 +81,11 @@ def prepare_data(events: int) -> Path:
     folder = _CACHE / str(events)
     stamp = folder / "stamp"
     digest = hashlib.sha256()
-    for name in ("formats.py", "generate.py", "words.py"):
+    for name in ("datewords.py", "formats.py", "generate.py", "picks.py", "words.py"):
         digest.update((_HERE / name).read_bytes())
     if not stamp.exists() or stamp.read_text() != digest.hexdigest():
         stamp.unlink(missing_ok=True)
-        generate.write_files(events, folder, seed=_SEED)
+        generate.write_files(events, folder, forms=generate.DEFAULT_FORMS, seed=_SEED)
         stamp.write_text(digest.hexdigest())
     return folder
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 
-from generate import BEANCOUNT_NAME, JOURNAL_NAME, REGISTERED_NAME, YAML_NAME
+from generate import FORMS
 from measure import (
     Effort,
     Timing,
@@ -29,6 +29,10 @@ from programs import (
 from report import Section, format_ratio, format_seconds, format_verdict
 
 _EXAMPLE = Path(__file__).parent.parent / "events.yaml"
+_YAML_NAME = FORMS["plain"].file_name
+_REGISTERED_NAME = FORMS["registered"].file_name
+_JOURNAL_NAME = FORMS["journal"].file_name
+_BEANCOUNT_NAME = FORMS["beancount"].file_name
 _MONTH = "2013-05"
 _EMPTY_MONTH = "1900-01"
 
@@ -115,7 +119,7 @@ def measure_filter(plan: Plan) -> Section:
 def measure_export(plan: Plan) -> Section:
     """Everything as CSV."""
     size = plan.middle_size
-    path = prepare_data(size) / YAML_NAME
+    path = prepare_data(size) / _YAML_NAME
     command = make_command("timeline", "export", "--format", "csv", path)
     (timing,) = time_together([command], plan.medium)
     return Section(
@@ -132,7 +136,7 @@ def measure_names(plan: Plan) -> Section:
     for arguments in (("show", "--actor", "Russia", "--month", _MONTH), ("check",)):
         commands = [
             make_command("timeline", *arguments, folder / name)
-            for name in (REGISTERED_NAME, YAML_NAME)
+            for name in (_REGISTERED_NAME, _YAML_NAME)
         ]
         timings = time_together(commands, plan.medium)
         rows += _compare_first(timings, [_NAMES_AIM])
@@ -150,7 +154,7 @@ def measure_names(plan: Plan) -> Section:
 
 def measure_explain(plan: Plan) -> Section:
     """Time what saying why each event matches adds, on a few thousand events."""
-    path = prepare_data(_EXPLAIN_SIZE) / REGISTERED_NAME
+    path = prepare_data(_EXPLAIN_SIZE) / _REGISTERED_NAME
     rows: list[tuple[str, ...]] = []
     for question in (("--actor", "Russia"), ("--since", "1995")):
         plain = make_command("timeline", "show", *question, path)
@@ -180,7 +184,7 @@ def measure_growth(plan: Plan) -> Section:
             cost = median(more - less for more, less in steps) / (size - fewer)
             costs.append(cost)
             added = f"{cost * 1e6:.1f}"
-        megabytes = (folders[position] / YAML_NAME).stat().st_size / _MEGABYTE
+        megabytes = (folders[position] / _YAML_NAME).stat().st_size / _MEGABYTE
         rows.append(
             (
                 f"{size:,}",
@@ -241,7 +245,7 @@ def measure_memory(plan: Plan) -> Section:
 
 def measure_views(plan: Plan) -> Section:
     """Time what drawing a view adds to reading, on a thousand events."""
-    path = prepare_data(_VIEWS_SIZE) / YAML_NAME
+    path = prepare_data(_VIEWS_SIZE) / _YAML_NAME
     read = make_command("timeline", "show", "--month", _EMPTY_MONTH, path)
     names = ("timeline", "table", "lanes", "calendar", "density", "gaps", "dyads")
     drawn = [make_command("timeline", "show", "--view", name, path) for name in names]
@@ -271,7 +275,7 @@ def measure_head(plan: Plan) -> Section:
     """How soon `| head -5` is served, against reading alone and showing everything."""
     size = plan.sizes[-1]
     folder = prepare_data(size)
-    show = make_command("timeline", "show", folder / YAML_NAME)
+    show = make_command("timeline", "show", folder / _YAML_NAME)
     read = _show_month(folder, _EMPTY_MONTH)
     names = (
         f"`{show.label}` into `head -5`, first byte",
@@ -332,21 +336,21 @@ _COMPARISON_HEADER = (
 
 
 def _show_month(folder: Path, month: str) -> Command:
-    return make_command("timeline", "show", "--month", month, folder / YAML_NAME)
+    return make_command("timeline", "show", "--month", month, folder / _YAML_NAME)
 
 
 def _print_with_hledger(folder: Path) -> Command:
-    path = folder / JOURNAL_NAME
+    path = folder / _JOURNAL_NAME
     return make_command("hledger", "-f", path, "print", f"date:{_MONTH}")
 
 
 def _check_with_beancount(folder: Path) -> Command:
     # Without this option a second run would only unpickle what the first one kept.
-    return make_command("bean-check", "--no-cache", folder / BEANCOUNT_NAME)
+    return make_command("bean-check", "--no-cache", folder / _BEANCOUNT_NAME)
 
 
 def _parse_with_pyyaml(folder: Path) -> Command:
-    path = folder / YAML_NAME
+    path = folder / _YAML_NAME
     code = (
         "import yaml; "
         f"take = yaml.CBaseLoader(open({str(path)!r}, 'rb').read()).get_event; "
