@@ -15,15 +15,14 @@ Exit codes: 0 the aim is reached, 1 it is not, 2 nothing could be measured.
 
 import argparse
 import csv
-import os
 import random
-import subprocess
 import sys
 import tempfile
 from pathlib import Path
 from statistics import median
 
-from programs import BenchError, find_program
+from measure import run_once
+from programs import BenchError, make_cold_command
 
 _AIM = 3.0
 _ROWS = 10_000
@@ -62,49 +61,34 @@ def write_table(path: Path, *, rows: int, word: str) -> None:
             )
 
 
-def run(program: str, *arguments: str, output: Path) -> float:
+def run(*arguments: str, output: Path) -> float:
     """Return the CPU seconds that a command takes; its output goes into a file."""
-    before = os.times()
-    with output.open("wb") as stream:
-        done = subprocess.run(
-            [program, *arguments],
-            stdout=stream,
-            stderr=subprocess.PIPE,
-            check=False,
-        )
-    after = os.times()
-    if done.returncode:
-        told = done.stderr.decode(errors="replace").strip()
-        raise BenchError(f"`timeline {' '.join(arguments)}`: {told}")
-    return (after.children_user - before.children_user) + (
-        after.children_system - before.children_system
-    )
+    return run_once(make_cold_command(*arguments), output=output).cpu
 
 
 def measure(folder: Path, *, rounds: int, rows: int) -> dict[str, list[float]]:
     """Return the seconds of import and of reading, in turns, of each way to import."""
-    program = find_program("timeline")
     table, others = folder / "table.csv", folder / "others.csv"
     write_table(table, rows=rows, word="Meeting")
     write_table(others, rows=rows, word="Voyage")
     full, target, read = folder / "full.yaml", folder / "target.yaml", folder / "read"
-    run(program, "import", str(others), output=full)
+    run("import", str(others), output=full)
     found: dict[str, list[float]] = {}
 
     def note(way: str, seconds: float) -> None:
-        reading = run(program, *_READ, str(target), output=read)
+        reading = run(*_READ, str(target), output=read)
         found.setdefault(way, []).extend((seconds, reading))
 
     for _ in range(rounds):
-        note("to standard output", run(program, "import", str(table), output=target))
+        note("to standard output", run("import", str(table), output=target))
         for way, text in (
             ("into a file without events", _EMPTY),
             ("into a file of as many events", full.read_text("utf-8")),
         ):
             target.write_text(text, "utf-8")
             into = ("import", str(table), "--into", str(target))
-            note(way, run(program, *into, output=read))
-        note("once more", run(program, *into, output=read))
+            note(way, run(*into, output=read))
+        note("once more", run(*into, output=read))
     return found
 
 

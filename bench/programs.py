@@ -11,14 +11,16 @@ import platform
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
-from dataclasses import dataclass
+import time
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import generate
 
 _HERE = Path(__file__).parent
 _CACHE = _HERE / ".cache"
+_CACHE_VARIABLE = "TIMELINE_CACHE"
 _SEED = 1
 
 # How to get each program that is not part of this project's own installation.
@@ -26,7 +28,6 @@ _REMEDIES = {
     "timeline": "pip install -e .",
     "bean-check": "pip install beancount",
     "hledger": "apt install hledger (Debian package hledger)",
-    "hyperfine": "apt install hyperfine (Debian package hyperfine)",
 }
 
 
@@ -39,11 +40,14 @@ class Command:
     """A program with its arguments.
 
     `label` is how reports name it: without folders, so that results from two machines
-    can be compared.
+    can be compared. `environment` is what differs from that of this process, as names
+    and values; `prepare` runs before each run, and is not counted.
     """
 
     label: str
     argv: tuple[str, ...]
+    environment: tuple[tuple[str, str], ...] = ()
+    prepare: Callable[[], object] | None = None
 
 
 def find_program(name: str) -> str:
@@ -67,27 +71,68 @@ def make_command(program: str, *arguments: str | Path) -> Command:
     )
 
 
+def make_cold_command(*arguments: str | Path) -> Command:
+    """Return a command of `timeline` that neither asks nor writes an index."""
+    return turn_cold(make_command("timeline", *arguments))
+
+
+def make_warm_command(cache: Path, *arguments: str | Path) -> Command:
+    """Return a command of `timeline` with its index in a folder.
+
+    The first run writes it. Versions without an index ignore where it would be.
+    """
+    command = make_command("timeline", *arguments)
+    return replace(command, environment=((_CACHE_VARIABLE, str(cache)),))
+
+
+def turn_cold(command: Command) -> Command:
+    """Return a command of `timeline` without its index."""
+    return replace(command, environment=((_CACHE_VARIABLE, "off"),))
+
+
 def make_python_command(code: str) -> Command:
     """Return `python -c CODE` with the Python that is running this."""
     return Command(label=f'python -c "{code}"', argv=(sys.executable, "-c", code))
 
 
-def prepare_data(events: int) -> Path:
-    """Return the folder with the generated files of this size, making them if needed.
+def prepare_data(events: int, *forms: str) -> tuple[Path, ...]:
+    """Return the generated files of these forms and this size, made if needed.
 
-    Files are kept between runs and made again when the generator has changed. The
-    stamp is written last, so that an interrupted run leaves no half of a file behind.
+    Files are kept between runs and made again when the generator has changed. Stamps
+    are written last, so that an interrupted run leaves no half of a file behind. The
+    files are an hour old, since what has just been written need not be trusted by an
+    index, as in git. A process of its own makes them: what this one has held in memory
+    would be counted as that of the commands (see `measure.Usage`).
     """
     folder = _CACHE / str(events)
-    stamp = folder / "stamp"
     digest = hashlib.sha256()
     for name in ("datewords.py", "formats.py", "generate.py", "picks.py", "words.py"):
         digest.update((_HERE / name).read_bytes())
-    if not stamp.exists() or stamp.read_text() != digest.hexdigest():
-        stamp.unlink(missing_ok=True)
-        generate.write_files(events, folder, forms=generate.DEFAULT_FORMS, seed=_SEED)
-        stamp.write_text(digest.hexdigest())
-    return folder
+    paths = {form: folder / generate.FORMS[form].file_name for form in forms}
+    stamps = {form: folder / f"{path.name}.stamp" for form, path in paths.items()}
+    missing = [
+        form
+        for form, stamp in stamps.items()
+        if not stamp.exists() or stamp.read_text() != digest.hexdigest()
+    ]
+    if missing:
+        for form in missing:
+            stamps[form].unlink(missing_ok=True)
+        _generate(events, folder, missing)
+        for form in missing:
+            old = time.time() - 3600
+            os.utime(paths[form], (old, old))
+            stamps[form].write_text(digest.hexdigest())
+    return tuple(paths.values())
+
+
+def _generate(events: int, folder: Path, forms: Sequence[str]) -> None:
+    words = [f"--events={events}", f"--out={folder}", f"--seed={_SEED}"]
+    words += [f"--form={form}" for form in forms]
+    script = str(_HERE / "generate.py")
+    run = subprocess.run([sys.executable, script, *words], check=False)
+    if run.returncode != 0:
+        raise BenchError(f"generate.py ended with exit code {run.returncode}")
 
 
 def describe_setting() -> Iterator[tuple[str, str]]:
@@ -103,7 +148,6 @@ def describe_setting() -> Iterator[tuple[str, str]]:
             yield name, "not installed"
     yield "hledger", _read_version("hledger")
     yield "beancount", _read_version("bean-check")
-    yield "hyperfine", _read_version("hyperfine")
 
 
 def _read_version(program: str) -> str:

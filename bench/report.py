@@ -3,17 +3,21 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from measure import Ratio
+from measure import Spread
 
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """One table of the page, with a heading and paragraphs around it."""
+    """One table of the page, with a heading and paragraphs around it.
+
+    `pictures` are files that the notes show, as names and texts.
+    """
 
     title: str
     header: tuple[str, ...] = ()
     rows: tuple[tuple[str, ...], ...] = ()
     notes: tuple[str, ...] = ()
+    pictures: tuple[tuple[str, str], ...] = ()
 
 
 def format_page(
@@ -23,8 +27,9 @@ def format_page(
     parts = [
         "# Results",
         f"Measured on {day} by `bench/run.py`; [README.md](README.md) says what each "
-        "figure means. Times are wall-clock seconds and include starting the program; "
-        "a ratio is the median over rounds, with the least and greatest in brackets.",
+        "figure means. Seconds are of CPU time, user and system, and include starting "
+        "the program, unless they are called wall-clock ones; a ratio is the median "
+        "over rounds, with the least and greatest in brackets.",
         _format_table(("", "version"), tuple(setting)),
     ]
     for section in sections:
@@ -40,9 +45,21 @@ def format_seconds(seconds: float) -> str:
     return f"{seconds:.3f}" if seconds < 1 else f"{seconds:.2f}"
 
 
-def format_ratio(ratio: Ratio) -> str:
-    """Return the middle with the least and greatest in brackets."""
-    return f"{ratio.middle:.2f} ({ratio.least:.2f}-{ratio.greatest:.2f})"
+def format_ratio(ratio: Spread) -> str:
+    """Return the middle with the least and greatest in brackets.
+
+    With two decimals, or three where they would say little.
+    """
+    places = 2 if ratio.middle >= 0.2 else 3
+    return (
+        f"{ratio.middle:.{places}f} "
+        f"({ratio.least:.{places}f}-{ratio.greatest:.{places}f})"
+    )
+
+
+def format_whole(figure: Spread) -> str:
+    """Return the same of figures that are large enough without decimals."""
+    return f"{figure.middle:.0f} ({figure.least:.0f}-{figure.greatest:.0f})"
 
 
 def format_verdict(value: float, aim: float) -> str:
@@ -50,7 +67,7 @@ def format_verdict(value: float, aim: float) -> str:
     distance = abs(value - aim) / aim
     if value <= aim:
         return f"met, {distance:.0%} to spare"
-    return f"missed by {distance:.0%}"
+    return f"**missed** by {distance:.0%}"
 
 
 def _format_table(header: Sequence[str], rows: Sequence[Sequence[str]]) -> str:

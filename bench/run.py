@@ -1,11 +1,12 @@
 """Measure `timeline` beside hledger and beancount, and write RESULTS.md.
 
     python bench/run.py
-    python bench/run.py --sizes 10,1000,10000,100000
+    python bench/run.py --sizes 10,1000,10000,100000 --only curve
     python bench/run.py --quick
 
 Run it with the Python of the environment that `timeline` is installed in. A quick run,
-or one of some sections only, prints its page instead of replacing the results.
+or one of some sections or rounds only, prints its page instead of replacing the
+results.
 README.md says what is measured and why, `measure.py` how noise is kept out.
 
 Exit codes: 0 all sections measured (a rival that is not installed is only noted), 1
@@ -15,17 +16,21 @@ some section could not be, 2 nothing could.
 import argparse
 import os
 import sys
+import tempfile
 from datetime import date
 from pathlib import Path
 
+from bytecode import ensure_bytecode
 from measure import Effort
+from plans import AIMED_SIZES, EXAMPLE, QUICK_SIZES, Plan
 from programs import BenchError, describe_setting, find_program
 from report import Section, format_page
-from scenarios import SCENARIOS, Plan
+from scenarios import SCENARIOS
 
 _RESULTS = Path(__file__).parent / "RESULTS.md"
-_SIZES = (10, 1_000, 10_000, 100_000)
-_QUICK_SIZES = (10, 1_000, 10_000)
+_CURVE = (10, 100, 1_000, 10_000, 100_000, 1_000_000)
+_QUICK_CURVE = (10, 100, 1_000)
+_MOST_RUNS = 5  # of a short command in a round
 # Without its compiled modules, or writing each line for itself, Python measures its
 # setting rather than the program.
 _SLOW_PYTHON = ("PYTHONDONTWRITEBYTECODE", "PYTHONUNBUFFERED")
@@ -37,8 +42,8 @@ def _main() -> int:
     for variable in _SLOW_PYTHON:
         os.environ.pop(variable, None)
     try:
-        find_program("hyperfine")
         timeline = Path(find_program("timeline"))
+        ensure_bytecode(EXAMPLE)
     except BenchError as error:
         print(f"bench: {error}", file=sys.stderr)
         return 2
@@ -48,14 +53,18 @@ def _main() -> int:
             f"{timeline}, whose libraries may have other versions than the page says",
             file=sys.stderr,
         )
-    sections, complete = _measure(_make_plan(options), options.only)
+    with tempfile.TemporaryDirectory() as folder:
+        plan = _make_plan(options, Path(folder))
+        sections, complete = _measure(plan, options.only)
     page = format_page(f"{date.today()}", describe_setting(), sections)
-    partial = options.quick or options.only != _NAMES
+    partial = options.quick or options.rounds or options.only != _NAMES
     output = options.output or (None if partial else _RESULTS)
     if output is None:
         print(page, end="")
     else:
         output.write_text(page, encoding="utf-8", newline="\n")
+        for name, picture in (pair for part in sections for pair in part.pictures):
+            output.with_name(name).write_text(picture, encoding="utf-8", newline="\n")
     return 0 if complete else 1
 
 
@@ -66,41 +75,53 @@ def _measure(plan: Plan, names: tuple[str, ...]) -> tuple[list[Section], bool]:
     for name, measure in SCENARIOS:
         if name not in names:
             continue
-        print(f"bench: {name}", file=sys.stderr)
+        plan.tell(name)
         try:
             sections.append(measure(plan))
         except BenchError as error:
-            print(f"bench: {name}: {error}", file=sys.stderr)
+            plan.tell(f"{name}: {error}")
             title = name.capitalize()
             sections.append(Section(title=title, notes=(f"Not measured: {error}.",)))
             complete = False
     return sections, complete
 
 
-def _make_plan(options: argparse.Namespace) -> Plan:
-    if options.quick:
-        once = Effort(rounds=2, runs=1)
-        sizes = options.sizes or _QUICK_SIZES
-        return Plan(sizes=sizes, short=once, medium=once, long=once)
+def _make_plan(options: argparse.Namespace, folder: Path) -> Plan:
+    quick = options.quick
+
+    def make_effort(rounds: int) -> Effort:
+        most = options.rounds or (2 if quick else rounds)
+        return Effort(rounds=most, most_runs=1 if quick else _MOST_RUNS)
+
     return Plan(
-        sizes=options.sizes or _SIZES,
-        short=Effort(rounds=10, runs=5),
-        medium=Effort(rounds=9, runs=2),
-        long=Effort(rounds=5, runs=1),
+        sizes=QUICK_SIZES if quick else AIMED_SIZES,
+        curve=options.sizes or (_QUICK_CURVE if quick else _CURVE),
+        short=make_effort(15),
+        medium=make_effort(9),
+        long=make_effort(5),
+        folder=folder,
+        tell=_tell,
     )
+
+
+def _tell(words: str) -> None:
+    print(f"bench: {words}", file=sys.stderr)
 
 
 def _parse_options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description="Measure timeline beside its rivals.")
     parser.add_argument("--quick", action="store_true", help="measure little, print")
     parser.add_argument(
-        "--sizes", type=_parse_sizes, help="events, separated by commas"
+        "--sizes", type=_parse_sizes, help="of the curve: events, separated by commas"
     )
     parser.add_argument(
         "--only",
         type=_parse_names,
         default=_NAMES,
         help=f"some of {','.join(_NAMES)}",
+    )
+    parser.add_argument(
+        "--rounds", type=_parse_rounds, help="of everything, such as 1 for a glance"
     )
     parser.add_argument("--output", type=Path, help="the page, default RESULTS.md")
     return parser.parse_args()
@@ -115,6 +136,12 @@ def _parse_sizes(text: str) -> tuple[int, ...]:
     if min(sizes) < 1:
         raise argparse.ArgumentTypeError(f"{text!r}: expected 1 or more events")
     return tuple(sorted(sizes))
+
+
+def _parse_rounds(text: str) -> int:
+    if not text.isdecimal() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"{text!r}: expected 1 or more")
+    return int(text)
 
 
 def _parse_names(text: str) -> tuple[str, ...]:
