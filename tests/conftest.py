@@ -4,6 +4,7 @@ import io
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,9 @@ from hypothesis import HealthCheck, settings
 
 from tests.helpers.files import ROOT
 from tests.helpers.forking import Forker
+from tests.helpers.readings import ALWAYS, NEVER
 from tests.helpers.running import Run, make_environment
+from timeline.reading.merging import merge_files
 
 # Slow machines are no failure.
 settings.register_profile(
@@ -33,6 +36,15 @@ def _forker() -> Iterator[Forker]:
     """Return the process that forks itself for command lines."""
     with Forker(make_environment()) as forker:
         yield forker
+
+
+@pytest.fixture(name="each_reading", params=[ALWAYS, NEVER], ids=["pattern", "libyaml"])
+def _each_reading(
+    request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Read files in this process by the pattern of plain entries, then without it."""
+    read = partial(merge_files, plain_from=request.param)
+    monkeypatch.setattr("timeline.reading.merge_files", read)
 
 
 @pytest.fixture

@@ -116,6 +116,7 @@ def test_every_golden_file_belongs_to_an_example() -> None:
     assert goldens == {TOOL.golden_path(example).name for example in EXAMPLES}
 
 
+@pytest.mark.usefixtures("each_reading")
 @pytest.mark.parametrize("example", EXAMPLES)
 def test_output_is_as_it_was(example: str) -> None:
     golden = TOOL.golden_path(example).read_text(encoding="utf-8")

@@ -7,9 +7,8 @@ gives a record as plain values, which docs/json.md describes.
 """
 
 from abc import ABC, abstractmethod
-from array import array
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import MISSING, dataclass, field, fields
 from functools import cached_property
 from typing import Any, NamedTuple
 
@@ -112,8 +111,85 @@ LIST_MARKS = ("actors", "to", "about", "tags", "sources", "accounts", "see")
 _SINGLE_INDEX = {key: index for index, key in enumerate(SINGLE_MARKS)}
 
 
+class _OpenEvent:
+    """An event that is being made: what `make_event` fills in before it is frozen."""
+
+    __slots__ = (
+        "about",
+        "accounts",
+        "actors",
+        "beside",
+        "confidence",
+        "date",
+        "extra",
+        "id",
+        "kind",
+        "marks",
+        "note",
+        "origin",
+        "place",
+        "reported",
+        "see",
+        "sources",
+        "status",
+        "status_like",
+        "summary",
+        "tags",
+        "title",
+        "to",
+    )
+
+    def __init__(
+        self,
+        id: str,  # noqa: A002  # as the field is called
+        date: When,
+        title: str,
+        origin: SourceFile,
+        marks: Sequence[int],
+        reported: When | None,
+        summary: str,
+        kind: str,
+        actors: tuple[str, ...],
+        to: tuple[str, ...],
+        about: tuple[str, ...],
+        place: str,
+        tags: tuple[str, ...],
+        sources: tuple[Citation, ...],
+        accounts: tuple[Account, ...],
+        status: str,
+        confidence: str,
+        see: tuple[str, ...],
+        note: str,
+        extra: Mapping[str, Value],
+        status_like: str,
+        beside: When | None,
+    ) -> None:
+        self.id = id
+        self.date = date
+        self.title = title
+        self.origin = origin
+        self.marks = marks
+        self.reported = reported
+        self.summary = summary
+        self.kind = kind
+        self.actors = actors
+        self.to = to
+        self.about = about
+        self.place = place
+        self.tags = tags
+        self.sources = sources
+        self.accounts = accounts
+        self.status = status
+        self.confidence = confidence
+        self.see = see
+        self.note = note
+        self.extra = extra
+        self.status_like = status_like
+        self.beside = beside
+
+
 @dataclass(frozen=True, slots=True, eq=False)
-class Event:
+class Event(_OpenEvent):
     """Something that happened, or is said to have happened. Equal by identity."""
 
     id: str
@@ -121,7 +197,9 @@ class Event:
     title: str
     origin: SourceFile = field(repr=False)
     """The file that it stands in."""
-    marks: "array[int]" = field(repr=False)
+    marks: Sequence[int] = field(repr=False)
+    """Where its values stand: one mark for each of `SINGLE_MARKS`, then one for each
+    value of each of `LIST_MARKS`."""
     reported: When | None = None
     summary: str = ""
     kind: str = ""
@@ -198,6 +276,26 @@ class Event:
     def __repr__(self) -> str:
         date, identifier = cut(self.date.edtf), cut(make_visible(self.id))
         return f"<Event {date} {identifier}: {quote_short(self.title)}>"
+
+
+EVENT_FIELDS: Mapping[str, Any] = FrozenDict(
+    {
+        one.name: one.default if one.default is not MISSING else None
+        for one in fields(Event)
+    }
+    | {"extra": NOTHING}
+)
+"""The fields of an event, in their order, each with what it is unless typed; None for
+what every event has."""
+
+
+def make_event(values: Iterable[Any]) -> Event:
+    """Return the event of which these are all the fields, in the order of `Event`."""
+    # Each field of a frozen record costs a call, and files have many events.
+    made: Any = _OpenEvent(*values)
+    made.__class__ = Event
+    event: Event = made
+    return event
 
 
 class Role(NamedTuple):

@@ -11,6 +11,7 @@ _TOOL = runpy.run_path(str(ROOT / "tools" / "update_golden.py"))
 _COMMANDS = _TOOL["list_pictures"]()
 
 
+@pytest.mark.usefixtures("each_reading")
 @pytest.mark.parametrize("name", _COMMANDS)
 def test_a_picture_is_as_reviewed(name: str) -> None:
     kept = (_TOOL["PICTURES"] / f"{name}.svg").read_text(encoding="utf-8")

@@ -64,7 +64,9 @@ def read_in_entries(text: str, document: Document) -> Any:
         return None
     try:
         header = reader.read_header(entries)
-        events = [dump(item) for item in reader.read_items(entries.events)]
+        events = [
+            dump(item) for item in reader.read_items(entries.events, lambda _: None)
+        ]
     except SplitError:
         return None
     dumped = [(dump(key), dump(value)) for key, value in header]

@@ -29,6 +29,7 @@ def plain_output(path: Path) -> list[str]:
     return [_SGR.sub("", line) for line in lines]
 
 
+@pytest.mark.usefixtures("each_reading")
 @pytest.mark.parametrize("path", GOLDEN, ids=lambda path: path.stem)
 def test_view_is_as_reviewed(path: Path) -> None:
     assert render(path) == path.read_text(encoding="utf-8")

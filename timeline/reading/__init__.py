@@ -4,6 +4,8 @@
     documents a text to documents: YAML, JSON, JSON Lines, front matter; conflicts
     entries   a document to its entries, by its text alone
     composing, jsontext    a stretch of text to nodes: text with marks
+    plain, plainvalues    entries and values of usual forms, by patterns alone
+    plainevents, plainmarks    what events they make, and where their values stand
     salvage   what is not well-formed, piece by piece
     lines, slipped, brackets, rawtext    what that takes of the text alone
     finding   which part of a document is the events

@@ -6,9 +6,9 @@ and where that is not well-formed piece by piece (`entries`, `composing`, `salva
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 import yaml
 
@@ -49,10 +49,17 @@ _CONFLICT = "<<<<<<<"
 _INK_LINE = re.compile(r"[^\r\n]*\S[^\r\n]*")
 MARKDOWN = (".md", ".markdown")
 
-_TOGETHER = 64
+TOGETHER = 64
+"""How many neighbours are read at once."""
 _TOP_OF_WHOLE = frozenset({"events", "<<"})
 
 Pair = tuple[TextNode, Node]
+
+
+_Taken = TypeVar("_Taken")
+Take = Callable[[Sequence[Stretch]], "Sequence[_Taken | None] | None"]
+"""What takes some of the stretches that it is given: an item or None for each; None for
+all where it takes none of them."""
 
 
 class SplitError(Exception):
@@ -230,25 +237,59 @@ class DocumentReader:
             raise SplitError
         return root.pairs[0]
 
-    def read_items(self, stretches: Sequence[Stretch]) -> Iterator[Node]:
+    def read_items(
+        self, stretches: Sequence[Stretch], take: "Take[_Taken]"
+    ) -> "Iterator[Node | _Taken]":
         """Yield the items of stretches. Raises SplitError where they are none.
 
-        Neighbours are read together, since each call of libyaml has its price. That
-        each of their items begins in a stretch of its own says as much as if each had
-        been read alone: what crosses from one into the next makes one of both.
+        What `take` takes of some neighbours is no business of libyaml's, which reads
+        the others: those that stand together, together, since each call has its price.
         """
-        for start in range(0, len(stretches), _TOGETHER):
-            some = stretches[start : start + _TOGETHER]
-            root = self._read_stretch(Stretch(some[0].start, some[-1].end))
-            if not isinstance(root, ListNode) or len(root.items) != len(some):
-                raise SplitError
-            aligned = all(
-                self._is_within(item, stretch)
-                for item, stretch in zip(root.items, some, strict=True)
-            )
-            if not aligned:
-                raise SplitError
-            yield from root.items
+        for start in range(0, len(stretches), TOGETHER):
+            some = stretches[start : start + TOGETHER]
+            items = take(some)
+            if items is None:
+                yield from self.read_together(some)
+                continue
+            found: list[Node | _Taken] = []
+            waiting: list[Stretch] = []
+            for stretch, item in zip(some, items, strict=True):
+                if item is None:
+                    waiting.append(stretch)
+                    continue
+                if waiting:
+                    found += self.read_together(waiting, stretch)
+                    waiting = []
+                found.append(item)
+            if waiting:
+                found += self.read_together(waiting)
+            yield from found
+
+    def read_together(
+        self, stretches: Sequence[Stretch], following: Stretch | None = None
+    ) -> list[Node]:
+        """Return the items of neighbours. Raises SplitError where they are none.
+
+        That each of the items begins in a stretch of its own says as much as if each
+        had been read alone: what crosses from one into the next makes one of both.
+        What follows them is read up to its dash: it tells where a value stands of
+        which there is nothing.
+        """
+        end = stretches[-1].end
+        if following is not None:
+            end = self._text.index("-", following.start) + 1
+        root = self._read_stretch(Stretch(stretches[0].start, end))
+        items = root.items if isinstance(root, ListNode) else []
+        if len(items) != len(stretches) + (following is not None):
+            raise SplitError
+        items = items[: len(stretches)]
+        aligned = all(
+            self._is_within(item, stretch)
+            for item, stretch in zip(items, stretches, strict=True)
+        )
+        if not aligned:
+            raise SplitError
+        return items
 
     def _is_within(self, item: Node, stretch: Stretch) -> bool:
         start = (item.mark >> 32) - 1

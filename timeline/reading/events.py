@@ -6,7 +6,7 @@ another: only an event without a usable title or date is left out.
 
 import sys
 from array import array
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -51,19 +51,38 @@ class Pending:
 
     relative: list[tuple[Event, str, Relative]] = field(default_factory=list)
     """Event, key (`date` or `reported`) and the date that names another event."""
-    kinds: list[tuple[str, SourceFile, int]] = field(default_factory=list)
-    """Kinds that are not built in, each with its file and mark."""
-    statuses: list[tuple[str, SourceFile, int]] = field(default_factory=list)
+    kinds: list["OwnWord"] = field(default_factory=list)
+    """Kinds that are not built in."""
+    statuses: list["OwnWord"] = field(default_factory=list)
     """Statuses that are not built in, likewise."""
     lost: set[str] = field(default_factory=set)
     """Ids of events that were left out."""
 
 
-class _Names(NamedTuple):
+class OwnWord(NamedTuple):
+    """A word that only a header may know, and where it stands."""
+
+    text: str
+    file: SourceFile
+    marks: Sequence[int]
+    """Those of its event, of which one is its own."""
+    which: int
+
+    @property
+    def mark(self) -> int:
+        """Return its mark, which is worked out only where something is said of it."""
+        return self.marks[self.which]
+
+
+class Names(NamedTuple):
     """The names of a list, and what is said of some beside them."""
 
     texts: list[TextNode]
     own: dict[str, Value]
+
+    def intern(self) -> tuple[str, ...]:
+        """Return the names, which many events have."""
+        return tuple([sys.intern(text.text) for text in self.texts])
 
 
 def _read_title(scope: Scope, key: TextNode, node: Node) -> str | None:
@@ -100,7 +119,7 @@ def _read_status(scope: Scope, key: TextNode, node: Node) -> str | None:
     return sys.intern(text)
 
 
-def _read_names(scope: Scope, key: TextNode, node: Node) -> _Names | None:
+def _read_names(scope: Scope, key: TextNode, node: Node) -> Names | None:
     texts: list[TextNode] = []
     own: dict[str, Value] = {}
     if isinstance(node, TextNode):
@@ -108,7 +127,7 @@ def _read_names(scope: Scope, key: TextNode, node: Node) -> _Names | None:
             report_empty(scope, key, node)
             return None
         _check_commas(scope, node)
-        return _Names([node], own)
+        return Names([node], own)
     for item in node.items if isinstance(node, ListNode) else (node,):
         if isinstance(item, MapNode) and (named := _find_name(item)) is not None:
             texts.append(named)
@@ -122,7 +141,7 @@ def _read_names(scope: Scope, key: TextNode, node: Node) -> _Names | None:
             report_empty(scope, key, item)
         else:
             texts.append(item)
-    return _Names(texts, own)
+    return Names(texts, own)
 
 
 def _find_name(node: MapNode) -> TextNode | None:
@@ -297,6 +316,8 @@ EVENT_KEYS = Lookup(EVENT)
 KEYS = tuple(key.name for key in EVENT.keys)
 """Every key of an event, in the order of the manual."""
 _LISTS = ("actors", "to", "about", "tags", "see")
+AS_TYPED = (read_text, read_prose, _read_title)
+"""What reads a text that is not empty as what it is, and says nothing."""
 
 
 def _is_nothing(node: Node) -> bool:
@@ -400,7 +421,7 @@ class EventReader:
         for name in _LISTS:
             found = values.get(name)
             if found is not None:
-                values[name] = tuple([sys.intern(text.text) for text in found.texts])
+                values[name] = found.intern()
                 lists[name] = [text.mark for text in found.texts]
                 if found.own:
                     own[name] = found.own
@@ -430,9 +451,11 @@ class EventReader:
         file = self.scope.file
         kind, status = record.values.get("kind"), record.values.get("status")
         if kind is not None and kind not in _KINDS:
-            self._pending.kinds.append((kind, file, record.nodes["kind"].mark))
+            marks = (record.nodes["kind"].mark,)
+            self._pending.kinds.append(OwnWord(kind, file, marks, 0))
         if status is not None and status not in _STATUSES:
-            self._pending.statuses.append((status, file, record.nodes["status"].mark))
+            marks = (record.nodes["status"].mark,)
+            self._pending.statuses.append(OwnWord(status, file, marks, 0))
 
     def _check_id(self, typed: str | None, nodes: Mapping[str, Node]) -> str:
         if typed is None:

@@ -33,6 +33,7 @@ from timeline.reading.documents import open_text, read_documents, report_nothing
 from timeline.reading.events import Pending
 from timeline.reading.ordering import Beside, find_roots, order_events
 from timeline.reading.parts import DocumentPart, Watch
+from timeline.reading.plainevents import PLAIN_FROM
 from timeline.reading.relative import find_anchors, settle_dates
 from timeline.reading.slips import IN_TEXT, Noted, Undeclared
 from timeline.reading.values import Form, UnknownKey, find_alike, hint_unknown
@@ -57,14 +58,16 @@ def merge_files(
     at: str = "",
     slips: list[Noted] | None = None,
     watch: Watch | None = None,
+    plain_from: int = PLAIN_FROM,
 ) -> Chronology:
     """Read every file and merge what they hold.
 
     `at` is the path of the list of events, where it is not to be found by itself. Into
     `slips` goes what is read as if it were written otherwise, where that is asked for.
-    `watch` is told how far it is.
+    `watch` is told how far it is. From `plain_from` entries on a document is read by
+    the pattern of plain ones; the answer is the same whatever that is.
     """
-    merger = _Merger(at, slips, watch)
+    merger = _Merger(at, slips, watch, plain_from)
     for one in inputs:
         merger.read(one)
     return merger.finish()
@@ -73,7 +76,13 @@ def merge_files(
 class _Merger:
     """What has been read so far."""
 
-    def __init__(self, at: str, slips: list[Noted] | None, watch: Watch | None) -> None:
+    def __init__(
+        self,
+        at: str,
+        slips: list[Noted] | None,
+        watch: Watch | None,
+        plain_from: int,
+    ) -> None:
         self.diagnostics: list[Diagnostic] = []
         self.events: list[Event] = []
         self.left_out: list[LeftOut] = []
@@ -94,6 +103,7 @@ class _Merger:
         self._at = at
         self._slips = slips
         self._watch = watch
+        self._plain_from = plain_from
         self._parts: list[DocumentPart] = []
 
     def read(self, one: Input) -> None:
@@ -120,6 +130,7 @@ class _Merger:
                 from_folder=one.from_folder,
                 alone=len(documents) == 1,
                 wants_slips=self._slips is not None,
+                plain_from=self._plain_from,
             )
             part.read_header()
             merge_fields(self.fields, part.fields, part.scope.report_raw)
@@ -153,9 +164,9 @@ class _Merger:
         pending = part.pending
         if part.scope.is_export:
             # What an export holds was declared where it was made.
-            self.kinds |= dict.fromkeys(kind for kind, _, _ in pending.kinds)
-            for status, _, _ in pending.statuses:
-                self.statuses.setdefault(status, STATUSES[0])
+            self.kinds |= dict.fromkeys(kind.text for kind in pending.kinds)
+            for status in pending.statuses:
+                self.statuses.setdefault(status.text, STATUSES[0])
             for name, key in part.scope.exported.items():
                 where = part.scope.file.locate(key.mark)
                 self.fields.setdefault(name, DeclaredField("", where))
@@ -270,9 +281,11 @@ class _Merger:
     def _settle_statuses(self) -> None:
         """Give events of an own status the one that it is like; report the others."""
         nearest = Nearest(STATUSES)
-        for status, file, mark in self.pending.statuses:
+        for word in self.pending.statuses:
+            status = word.text
             if status in self.statuses:
                 continue
+            file, mark = word.file, word.mark
             near = nearest.find(status)
             self._note_word(file, "statuses", mark, status, near)
             question = suggest([f"`{near}`"] if near else [])
@@ -306,9 +319,11 @@ class _Merger:
         ]
 
     def _report_unknown_kinds(self) -> None:
-        for kind, file, mark in self.pending.kinds:
+        for word in self.pending.kinds:
+            kind = word.text
             if kind in self.kinds:
                 continue
+            file, mark = word.file, word.mark
             near = self._near_kinds.find(kind)
             self._note_word(file, "kinds", mark, kind, near)
             question = suggest([f"`{near}`"] if near else [])

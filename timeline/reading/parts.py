@@ -1,6 +1,7 @@
 """One document's share of a chronology: its header, and then its events."""
 
-from collections.abc import Callable, Collection, Iterable
+import re
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from itertools import chain, islice
 from typing import Any
 
@@ -20,11 +21,24 @@ from timeline.reading.documents import (
     Text,
     report_nothing,
 )
-from timeline.reading.entries import Entries
+from timeline.reading.entries import Entries, Stretch
 from timeline.reading.events import EVENT, EVENT_KEYS, EventReader, Pending
 from timeline.reading.finding import Found, Item, find_events, is_books
-from timeline.reading.headers import HEADER, HEADER_KEYS, drop_format, is_export
+from timeline.reading.headers import (
+    HEADER,
+    HEADER_KEYS,
+    drop_format,
+    is_defaults,
+    is_export,
+)
 from timeline.reading.nodes import BrokenNode, ListNode, MapNode, Node, TextNode
+from timeline.reading.plain import PlainEntry
+from timeline.reading.plainevents import (
+    PLAIN_FROM,
+    PlainEntries,
+    note_own_words,
+    outline,
+)
 from timeline.reading.schema import Shape
 from timeline.reading.slips import IN_HEADER, IN_TEXT, Note, Noted, Slip, forget_slip
 from timeline.reading.values import Form, Record, Scope, UnknownKey, read_pairs
@@ -45,6 +59,10 @@ _SAMPLE = 32
 """Items of a list that tell whether it is one of events."""
 
 
+_Entry = Node | PlainEntry | Event
+"""An item of the list of events, as far as it has been read."""
+
+
 class DocumentPart:
     """The share of one document, read in two steps, so that all headers come first."""
 
@@ -57,6 +75,7 @@ class DocumentPart:
         from_folder: bool = False,
         alone: bool = True,
         wants_slips: bool = False,
+        plain_from: int = PLAIN_FROM,
     ) -> None:
         self._source = source
         self._document = document
@@ -65,6 +84,8 @@ class DocumentPart:
         self._alone = alone
         """It is the only document of its file."""
         self._wants_slips = wants_slips
+        self._plain_from = plain_from
+        """How many entries are worth the pattern of plain ones."""
         self._by_entries = not at and document.root is None and not document.body
         self._begin()
 
@@ -94,7 +115,8 @@ class DocumentPart:
             note=note_text,
         )
         self._events = EventReader(self.scope, self.pending)
-        self._items: Iterable[Item] = ()
+        self._items: Iterable[tuple[TextNode | None, _Entry]] = ()
+        self._plain: PlainEntries | None = None
 
     def _note_slip(self, slip: Slip) -> None:
         self.slips.append(Noted(self._source.file, slip, self._entry))
@@ -125,15 +147,36 @@ class DocumentPart:
         """Read the header of a document in entries; tell whether it is a chronology."""
         # In the order of the file: events may name what stands in the header.
         pairs = self._reader.read_header(entries)
-        items = self._reader.read_items(entries.events)
-        sample = list(islice(items, _SAMPLE))
-        if entries.events_key is None and is_books(sample):
+        self._plain = self._find_plain(entries, pairs)
+        items: Iterator[_Entry] = self._reader.read_items(
+            entries.events, self._take_plain
+        )
+        sample: list[_Entry] = list(islice(items, _SAMPLE))
+        if entries.events_key is None and is_books(list(map(_outline, sample))):
             return False
         if entries.events_key is None:
             self.form = Form.LIST
         self._items = ((None, node) for node in chain(sample, items))
         self._read_pairs(pairs)
         return True
+
+    def _find_plain(
+        self, entries: Entries, pairs: Sequence[Pair]
+    ) -> PlainEntries | None:
+        """Return what takes plain entries; None where all are to be read as nodes.
+
+        What an event has by `defaults`, or is to be written otherwise, is known of
+        nodes alone; and few entries are read before the pattern is made.
+        """
+        has_defaults = any(is_defaults(*pair) for pair in pairs)
+        if self._wants_slips or has_defaults or len(entries.events) < self._plain_from:
+            return None
+        return PlainEntries.find(self._source.text, entries.events[0])
+
+    def _take_plain(
+        self, stretches: Sequence[Stretch]
+    ) -> Sequence[Event | PlainEntry | None] | None:
+        return self._plain.take(stretches) if self._plain is not None else None
 
     def _read_whole(self) -> None:
         root = self._document.root
@@ -221,9 +264,10 @@ class DocumentPart:
     def _read_events(self, fields: Collection[str], watch: Watch | None) -> None:
         self.scope.fields = fields
         name = self.scope.file.name
-        for key, node in self._items:
-            self._entry = node.mark
-            event = self._events.read_event(node, key)
+        if self._plain is not None:
+            self._plain.begin(self.scope)
+        for key, entry in self._items:
+            event = self._read_entry(entry, key)
             if isinstance(event, Event):
                 self.events.append(event)
                 if watch is not None:
@@ -231,6 +275,20 @@ class DocumentPart:
             else:
                 self.left_out.append(event)
         self._items = ()
+
+    def _read_entry(self, entry: _Entry, key: TextNode | None) -> Event | LeftOut:
+        if isinstance(entry, re.Match):
+            # Taken before it was known what the header says.
+            event = self._plain.read(entry) if self._plain is not None else None
+            if event is None:
+                (node,) = self._reader.read_together([Stretch(*entry.span())])
+                return self._events.read_event(node, key)
+            entry = event
+        if isinstance(entry, Event):
+            note_own_words(entry, self.pending)
+            return entry
+        self._entry = entry.mark
+        return self._events.read_event(entry, key)
 
     def _report_no_events(self, root: Node) -> None:
         if any(found.code in _SAID for found in self.diagnostics):
@@ -268,6 +326,15 @@ class DocumentPart:
             hint = "front matter is an event where it has a `date` and a `title`"
         mark = root.mark if not isinstance(root, MapNode) else pack_mark(0, 1)
         self.scope.report("file-not-chronology", mark, message, hint=hint)
+
+
+def _outline(entry: _Entry) -> Node:
+    """Return the node of an entry of a sample, of a plain one with its keys alone."""
+    if isinstance(entry, re.Match):
+        return outline(entry)
+    if isinstance(entry, Event):
+        raise TypeError("events are made after the header, and samples taken before")
+    return entry
 
 
 def _is_exported(found: Found) -> bool:
