@@ -7,7 +7,13 @@ from dataclasses import replace
 from typing import Any, NamedTuple
 
 from timeline.diagnostics import Location, SourceFile
-from timeline.index.layout import EVENT_DATES, EVENT_WORDS, EVENTS, list_rows
+from timeline.index.layout import (
+    EVENT_DATES,
+    EVENT_WORDS,
+    EVENTS,
+    Vocabularies,
+    make_rows,
+)
 from timeline.index.numbering import Numberer
 from timeline.index.records import (
     decode_left_out,
@@ -22,7 +28,6 @@ from timeline.index.storedevents import StoredEvents
 from timeline.index.updating import Change, read_blocks
 from timeline.index.writing import (
     INSERT_BLOCK,
-    Words,
     Writer,
     encode_block,
     has_typed_id,
@@ -132,19 +137,13 @@ def _number(
 
 def _delete_events(store: Store, gone: Iterable[tuple[int, Event]]) -> None:
     """Take events out of all tables."""
-    words = store.read_words()
-
-    def find_word(vocabulary: str, text: str) -> int:
-        return words[vocabulary, text]
-
+    words = Vocabularies(store.list_words())
     database = store.database
+    # By its key: there is no index by events.
+    where = " AND ".join(f"{name} = ?" for name in EVENT_WORDS.columns)
+    delete = f"DELETE FROM {EVENT_WORDS.name} WHERE {where}"  # noqa: S608  # no value
     for number, event in gone:
-        for table, row in list_rows(number, event, find_word):
-            if table is EVENT_WORDS:
-                # By its key: there is no index by events.
-                where = " AND ".join(f"{name} = ?" for name in table.columns)
-                text = f"DELETE FROM {table.name} WHERE {where}"  # noqa: S608  # no value
-                database.execute(text, row)
+        database.executemany(delete, make_rows(number, event, words).words)
         for name in (EVENTS.name, EVENT_DATES.name, "rows", "concerned"):
             text = f"DELETE FROM {name} WHERE n = ?"  # noqa: S608  # no value in it
             database.execute(text, (number,))
@@ -180,8 +179,7 @@ def _make_events(
 
 
 def _insert_events(store: Store, come: Iterable[tuple[int, Event]], file: int) -> None:
-    known = store.read_words()
-    writer = Writer(store.database, Words(known, max(known.values(), default=0)))
+    writer = Writer(store.database, store.list_words())
     for number, event in come:
         writer.add(number, event, file, typed=has_typed_id(event))
     writer.finish()

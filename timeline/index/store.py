@@ -87,10 +87,9 @@ class Store:
         text = "SELECT word, text FROM words WHERE vocabulary = ?"
         return [number for number, word in self.ask(text, vocabulary) if test(word)]
 
-    def read_words(self) -> dict[tuple[str, str], int]:
-        """Return the number of each word, by its vocabulary and itself."""
-        text = "SELECT word, vocabulary, text FROM words"
-        return {(vocabulary, word): n for n, vocabulary, word in self.ask(text)}
+    def list_words(self) -> Iterator[tuple[int, str, str]]:
+        """Yield the number, the vocabulary and the text of each word."""
+        return self.ask("SELECT word, vocabulary, text FROM words")
 
     def delete_problems(self, where: str, parameters: Iterable[Sequence[Any]]) -> None:
         """Take problems out; `where` is a condition on their rows."""

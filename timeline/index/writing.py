@@ -15,7 +15,16 @@ from timeline.index.blocks import Block, Cut, cut_file, hash_text
 from timeline.index.concerns import write_concerns
 from timeline.index.dialects import DIALECTS
 from timeline.index.events import encode_event
-from timeline.index.layout import EVENTS, TABLES, WORD_TABLE, list_rows
+from timeline.index.layout import (
+    EVENT_DATES,
+    EVENT_WORDS,
+    EVENTS,
+    NO_WORD,
+    TABLES,
+    WORD_TABLE,
+    Vocabularies,
+    make_rows,
+)
 from timeline.index.lists import make_lists
 from timeline.index.records import (
     dump,
@@ -44,39 +53,29 @@ FindOwner = Callable[[Location], int]
 """Returns the number of the entry in which a place stands; 0 for none."""
 
 
-class Words:
-    """The numbers of words; new ones get one."""
-
-    def __init__(self, known: dict[tuple[str, str], int], last: int = 0) -> None:
-        self._known = known
-        self._last = last
-        self.new: list[tuple[int, str, str]] = []
-
-    def __call__(self, vocabulary: str, text: str) -> int:
-        """Return the number of a word."""
-        key = vocabulary, text
-        number = self._known.get(key)
-        if number is None:
-            self._last += 1
-            number = self._known[key] = self._last
-            self.new.append((number, vocabulary, text))
-        return number
-
-
 class Writer:
     """Writes rows about events."""
 
-    def __init__(self, database: sqlite3.Connection, words: Words) -> None:
+    def __init__(
+        self,
+        database: sqlite3.Connection,
+        known: Iterable[tuple[int, str, str]] = (),
+    ) -> None:
+        """`known` are the rows of words that are there."""
+        rows = list(known)
         self._database = database
-        self._words = words
+        self._vocabularies = Vocabularies(rows)
+        self._last = max((number for number, _, _ in rows), default=NO_WORD)
         self._rows: dict[str, list[Any]] = {table.name: [] for table in TABLES}
         self._events: list[Any] = []
 
     def add(self, number: int, event: Event, file: int, *, typed: bool) -> None:
         """Add an event; `typed` tells that it was given its id."""
         rows = self._rows
-        for table, row in list_rows(number, event, self._words):
-            rows[table.name].append(row)
+        made = make_rows(number, event, self._vocabularies)
+        rows[EVENTS.name].append(made.event)
+        rows[EVENT_WORDS.name] += made.words
+        rows[EVENT_DATES.name] += made.dates
         self._events.append(
             (number, file, typed, event.id, event.id.casefold(), encode_event(event))
         )
@@ -92,8 +91,9 @@ class Writer:
     def finish(self) -> None:
         """Write all that was added."""
         self.flush()
-        self._rows[WORD_TABLE.name] = self._words.new
-        self._words.new = []
+        self._rows[WORD_TABLE.name] = [
+            row for row in self._vocabularies.list_rows() if row[0] > self._last
+        ]
         for name, rows in self._rows.items():
             # In the order of their tables, which makes them grow at the end alone.
             rows.sort()
@@ -210,7 +210,7 @@ def _write_events(
 ) -> dict[int, int]:
     """Write the events; return the number of each by its identity."""
     files = {id(file): place for place, file in enumerate(chronology.files)}
-    writer = Writer(database, Words({}))
+    writer = Writer(database)
     numbers = {}
     for place, event in enumerate(chronology.events, start=1):
         number = numbers[id(event)] = place * GAP
