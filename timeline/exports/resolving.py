@@ -1,12 +1,14 @@
 """Whom the names in an event mean, and when it was, as rows of a table have it."""
 
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 from timeline.dates import format_day, is_finite
 from timeline.model import Event
 from timeline.names import OWN, Names
 
 
+@lru_cache(maxsize=1024)
 def name_day(day: int) -> str:
     """Return a day as ISO 8601 has it; empty where it is infinite."""
     return format_day(day) if is_finite(day) else ""
@@ -17,11 +19,8 @@ def resolve_names(event: Event, key: str, names: Names) -> tuple[str, ...]:
 
     As the registry has it, where it has it; the typed text where nobody is certain.
     """
-    found = []
-    for typed in getattr(event, key):
-        identity = names.actors.find_party(typed, event.date, key).certain
-        found.append(names.actors.name_of(identity) if identity else typed)
-    return tuple(found)
+    typed = getattr(event, key)
+    return names.actors.list_meant(typed, event.date, key) if typed else ()
 
 
 def list_possible(event: Event, names: Names) -> tuple[str, ...]:
@@ -29,13 +28,7 @@ def list_possible(event: Event, names: Names) -> tuple[str, ...]:
 
     Also whoever may be meant by another spelling of the name.
     """
-    actors = names.actors
-    found: dict[str, None] = {}
-    for typed in event.actors:
-        party = actors.find_party(typed, event.date, "actors")
-        people = () if party.certain else tuple(one.identity for one in party.people)
-        found |= dict.fromkeys(map(actors.name_of, (*people, *party.others)))
-    return tuple(found)
+    return names.actors.list_possible(event.actors, event.date)
 
 
 def name_own(

@@ -47,6 +47,9 @@ class ActorNames:
         self._answers = Answers(
             chronology, self._interpreter, self._wording, self.bonds
         )
+        # Of names that mean the same on every date and under every key.
+        self._meant: dict[str, str] = {}
+        self._possible: dict[str, tuple[str, ...]] = {}
 
     def interpret(self, typed: str) -> Meaning:
         """Return what a name in an event stands for, whenever that was."""
@@ -73,6 +76,49 @@ class ActorNames:
     ) -> tuple[Participant, ...]:
         """Return the people of that party, which the registry alone decides."""
         return self._interpreter.list_people(typed, date, key)
+
+    def list_meant(
+        self, names: Iterable[str], date: When, key: str = "actors"
+    ) -> tuple[str, ...]:
+        """Return for each name in an event of that date whom it certainly means.
+
+        As the registry has it, where it has it; as typed where nobody is certain.
+        """
+        meant = self._meant
+        return tuple(
+            [meant.get(typed) or self._name_meant(typed, date, key) for typed in names]
+        )
+
+    def _name_meant(self, typed: str, date: When, key: str) -> str:
+        identity = self.find_party(typed, date, key).certain
+        name = self.name_of(identity) if identity else typed
+        if not self.interpret(typed).varies:
+            self._meant[typed] = name
+        return name
+
+    def list_possible(
+        self, names: Iterable[str], date: When, key: str = "actors"
+    ) -> tuple[str, ...]:
+        """Return those whom names in an event of that date may mean; each once.
+
+        Where nobody is certain, and whoever may be meant by another spelling.
+        """
+        found: dict[str, None] = {}
+        for typed in names:
+            possible = self._possible.get(typed)
+            if possible is None:
+                possible = self._name_possible(typed, date, key)
+            if possible:
+                found |= dict.fromkeys(possible)
+        return tuple(found)
+
+    def _name_possible(self, typed: str, date: When, key: str) -> tuple[str, ...]:
+        party = self.find_party(typed, date, key)
+        people = () if party.certain else [one.identity for one in party.people]
+        found = tuple(map(self.name_of, (*people, *party.others)))
+        if not self.interpret(typed).varies:
+            self._possible[typed] = found
+        return found
 
     @property
     def variants(self) -> Variants:
