@@ -5,10 +5,11 @@ declare them; others can be asked for. Whatever form a table takes, a column is 
 value in it.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from itertools import chain
 from typing import NamedTuple
 
+from timeline.dates import Fit
 from timeline.diagnostics import Remedy
 from timeline.exports.options import ColumnError, TableOptions
 from timeline.exports.resolving import (
@@ -17,7 +18,7 @@ from timeline.exports.resolving import (
     name_own,
     resolve_names,
 )
-from timeline.model import NOTE, Citation, Event, Value
+from timeline.model import NOTE, Event, Value
 from timeline.names import OWN, Names, names_of
 from timeline.query import Match, Selection
 from timeline.records import make_plain
@@ -28,10 +29,14 @@ class Column(NamedTuple):
     """A column of one table."""
 
     name: str
-    value_of: Callable[[Match], Value]
-    """Returns what stands in it for an event; empty text where nothing does."""
+    values_of: Callable[[Sequence[Match]], Sequence[Value]]
+    """Returns what stands in it for each of some events; empty text where nothing."""
     key: str = ""
     """The authors' own key that it is of; empty for a column of ours."""
+
+    def value_of(self, match: Match) -> Value:
+        """Return what stands in it for an event."""
+        return self.values_of((match,))[0]
 
     @property
     def meaning(self) -> str:
@@ -67,8 +72,12 @@ def format_cell(value: Value, separator: str) -> str:
     """Return the value of a column as one text, lists joined by a separator."""
     if isinstance(value, str):
         return value
-    if isinstance(value, tuple) and all(isinstance(item, str) for item in value):
-        return separator.join(str(item) for item in value)
+    if isinstance(value, tuple):
+        try:
+            return separator.join(value)  # type: ignore[arg-type]  # told below
+        except TypeError:
+            # One of them is no text.
+            pass
     # Deeper structures of the author's own: nothing is lost, if nothing is pretty.
     return dump_json(make_plain(value))
 
@@ -91,15 +100,22 @@ def _check_column(name: str, every: Sequence[str], options: TableOptions) -> Non
 def _make_column(name: str, own: Mapping[str, str], names: Names) -> Column:
     if name in own:
         key = own[name]
-        return Column(name, lambda match: match.event.extra.get(key, ""), key)
+        return Column(
+            name, lambda matches: [_get_own(one, key) for one in matches], key
+        )
     if name in _ANSWERED:
         answered = _ANSWERED[name]
-        return Column(name, lambda match: answered(match, names))
+        return Column(name, lambda matches: answered(matches, names))
     if name in _OPTIONAL:
         optional = _OPTIONAL[name]
-        return Column(name, lambda match: optional(match.event, names))
-    plain = _COLUMNS[name]
-    return Column(name, lambda match: plain(match.event))
+        return Column(
+            name, lambda matches: [optional(match.event, names) for match in matches]
+        )
+    return Column(name, _COLUMNS[name])
+
+
+def _get_own(match: Match, key: str) -> Value:
+    return match.event.extra.get(key, "")
 
 
 def _list_periods(event: Event, names: Names, facet: str) -> Value:
@@ -107,46 +123,58 @@ def _list_periods(event: Event, names: Names, facet: str) -> Value:
     return () if event.date.is_undated else names.facets[facet].values_of(event)
 
 
-def _citations(citations: Sequence[Citation]) -> Iterator[str]:
-    for citation in citations:
-        yield (
-            f"{citation.source}, {citation.page}" if citation.page else citation.source
-        )
+def _list_sources(event: Event) -> Value:
+    return tuple(
+        [
+            f"{one.source}, {one.page}" if one.page else one.source
+            for one in event.sources
+        ]
+    )
 
 
-_COLUMNS: dict[str, Callable[[Event], Value]] = {
-    "id": lambda event: event.id,
-    "date": lambda event: event.date.edtf,
-    "begin": lambda event: name_day(event.date.b1),
-    "end": lambda event: name_day(event.date.e2),
-    "precision": lambda event: event.date.precision.value,
-    "title": lambda event: event.title,
-    "kind": lambda event: event.kind,
-    "actors": lambda event: event.actors,
-    "to": lambda event: event.to,
-    "about": lambda event: event.about,
-    "place": lambda event: event.place,
-    "tags": lambda event: event.tags,
-    "status": lambda event: event.status,
-    "confidence": lambda event: event.confidence,
-    "sources": lambda event: tuple(_citations(event.sources)),
-    "summary": lambda event: event.summary,
+# Of some events at once: over one after the other a call of a function each would take
+# most of the time.
+_COLUMNS: dict[str, Callable[[Sequence[Match]], Sequence[Value]]] = {
+    "id": lambda matches: [match.event.id for match in matches],
+    "date": lambda matches: [match.event.date.edtf for match in matches],
+    "begin": lambda matches: [name_day(match.event.date.b1) for match in matches],
+    "end": lambda matches: [name_day(match.event.date.e2) for match in matches],
+    # `_value_` is what `value` returns, by way of a descriptor in Python.
+    "precision": lambda matches: [
+        match.event.date.precision._value_ for match in matches
+    ],
+    "title": lambda matches: [match.event.title for match in matches],
+    "kind": lambda matches: [match.event.kind for match in matches],
+    "actors": lambda matches: [match.event.actors for match in matches],
+    "to": lambda matches: [match.event.to for match in matches],
+    "about": lambda matches: [match.event.about for match in matches],
+    "place": lambda matches: [match.event.place for match in matches],
+    "tags": lambda matches: [match.event.tags for match in matches],
+    "status": lambda matches: [match.event.status for match in matches],
+    "confidence": lambda matches: [match.event.confidence for match in matches],
+    "sources": lambda matches: [_list_sources(match.event) for match in matches],
+    "summary": lambda matches: [match.event.summary for match in matches],
 }
 
 
-def _resolve(key: str) -> Callable[[Match, Names], Value]:
+def _resolve(key: str) -> Callable[[Sequence[Match], Names], Sequence[Value]]:
     """Return the function for the names that are certainly meant under a key."""
-    return lambda match, names: resolve_names(match.event, key, names)
+    return lambda matches, names: [
+        resolve_names(match.event, key, names) for match in matches
+    ]
 
 
+_FITS = {fit: fit.name.lower() for fit in Fit}
 # How the event answers the question, and whom its names mean on its date.
-_ANSWERED: dict[str, Callable[[Match, Names], Value]] = {
-    "match": lambda match, _: match.fit.name.lower(),
-    "why": lambda match, _: match.why,
+_ANSWERED: dict[str, Callable[[Sequence[Match], Names], Sequence[Value]]] = {
+    "match": lambda matches, _: [_FITS[match.fit] for match in matches],
+    "why": lambda matches, _: [one.why if one.because else "" for one in matches],
     "actors_resolved": _resolve("actors"),
     "to_resolved": _resolve("to"),
     "about_resolved": _resolve("about"),
-    "actors_possible": lambda match, names: list_possible(match.event, names),
+    "actors_possible": lambda matches, names: [
+        list_possible(match.event, names) for match in matches
+    ],
 }
 # To be asked for with --columns; not among the columns that are always there.
 _OPTIONAL: dict[str, Callable[[Event, Names], Value]] = {
