@@ -111,6 +111,8 @@ class Bonds:
         self._registry = registry
         self._offices = offices
         self._states_above: dict[str, dict[str, Times]] = {}
+        # Of those who act for the same on every date.
+        self._states_always: dict[str, tuple[str, ...]] = {}
         self._above: dict[str, _Above] = {}
 
     def reach(self, target: str, *, members: bool = False) -> Reach:
@@ -150,14 +152,20 @@ class Bonds:
         A state stands for itself; empty for one who acts for none. Over as many steps
         as `reach` follows.
         """
+        always = self._states_always.get(actor)
+        if always is not None:
+            return always
         if self._registry.type_of(actor) == "state":
-            return (actor,)
+            always = self._states_always[actor] = (actor,)
+            return always
         times = self._states_above.get(actor)
         if times is None:
             times = self._states_above[actor] = {
                 state: join_tenures(tenure for _, tenure in found)
                 for state, found in self._find_above(actor).items()
             }
+            if not times:
+                self._states_always[actor] = ()
         return tuple(
             state for state, held in times.items() if held.fit(date) is not Fit.NO
         )

@@ -3,7 +3,6 @@
 docs/json.md describes the records.
 """
 
-from collections.abc import Iterator
 from typing import Any
 
 from timeline.dates import Fit, When
@@ -11,7 +10,9 @@ from timeline.model import Event
 from timeline.names.actors import ActorNames
 from timeline.names.names import Names
 from timeline.names.party import Participant, Party
-from timeline.names.typed import NAMED, list_typed
+from timeline.names.typed import NAMED
+
+_FITS = {fit: fit.name.lower() for fit in Fit}
 
 
 def make_parties(event: Event, names: Names) -> list[dict[str, Any]]:
@@ -19,29 +20,37 @@ def make_parties(event: Event, names: Names) -> list[dict[str, Any]]:
 
     In the order of the names; one name makes several where it may mean several.
     """
+    actors, date = names.actors, event.date
     return [
         record
-        for typed in list_typed(event, NAMED)
-        for record in _make_records(typed.key, typed.name, event.date, names.actors)
+        for key in NAMED
+        for typed in getattr(event, key)
+        for record in _make_records(key, typed, date, actors)
     ]
 
 
 def _make_records(
     key: str, typed: str, date: When, names: ActorNames
-) -> Iterator[dict[str, Any]]:
+) -> list[dict[str, Any]]:
     party = names.find_party(typed, date, key)
-    registry = names.registry
-    others = tuple(Participant(other, Fit.POSSIBLE) for other in party.others)
-    for identity, fit in (*party.people, *others):
-        known = bool(registry.actor_of(identity) or registry.body_of(identity))
-        yield {
-            "key": key,
-            "typed": typed,
-            "id": identity if known else "",
-            "name": names.name_of(identity),
-            "fit": fit.name.lower(),
-            "acts_for": _list_states(identity, party, date, names, known=known),
-        }
+    people = party.people
+    if party.others:
+        others = [Participant(other, Fit.POSSIBLE) for other in party.others]
+        people = (*people, *others)
+    records = []
+    for identity, fit in people:
+        known = names.registry.knows(identity)
+        records.append(
+            {
+                "key": key,
+                "typed": typed,
+                "id": identity if known else "",
+                "name": names.name_of(identity),
+                "fit": _FITS[fit],
+                "acts_for": _list_states(identity, party, date, names, known=known),
+            }
+        )
+    return records
 
 
 def _list_states(
@@ -53,4 +62,4 @@ def _list_states(
     states = [
         state for actor in actors for state in names.bonds.find_states(actor, date)
     ]
-    return [names.name_of(state) for state in dict.fromkeys(states)]
+    return [names.name_of(state) for state in dict.fromkeys(states)] if states else []

@@ -24,6 +24,7 @@ class ActorRegistry:
 
     def __init__(self, chronology: Chronology) -> None:
         self._actors = chronology.actors
+        self._known: dict[str, bool] = {}
 
     def find(self, typed: str) -> str:
         """Return the identity that has this id, name, alias, code or demonym.
@@ -58,6 +59,14 @@ class ActorRegistry:
             return get_body(identity.removeprefix(BUILT_IN))
         except KeyError:  # a name may begin with @ as well
             return None
+
+    def knows(self, identity: str) -> bool:
+        """Tell whether an identity is of an entry or of a built-in body."""
+        known = self._known.get(identity)
+        if known is None:
+            known = bool(self.actor_of(identity) or self.body_of(identity))
+            self._known[identity] = known
+        return known
 
     def name_of(self, identity: str) -> str:
         """Return the name of an identity; itself where it is just a name."""

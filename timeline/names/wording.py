@@ -14,6 +14,7 @@ class Wording:
         self._actors = chronology.actors
         self._registry = interpreter.registry
         self._interpreter = interpreter
+        self._names: dict[str, str] = {}
 
     def display(self, typed: str) -> str:
         """Return the name to show: the registry's, where there is one."""
@@ -25,8 +26,13 @@ class Wording:
 
     def name_of(self, identity: str) -> str:
         """Return the name of an identity: registry's, table's, or as it was typed."""
-        name = self._registry.name_of(identity)
-        return self._typed.get(identity, name) if name == identity else name
+        name = self._names.get(identity)
+        if name is None:
+            name = self._registry.name_of(identity)
+            if name == identity:
+                name = self._typed.get(identity, name)
+            self._names[identity] = name
+        return name
 
     @cached_property
     def spellings(self) -> tuple[str, ...]:
