@@ -10,7 +10,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from difflib import SequenceMatcher
-from functools import cached_property
+from functools import cache, cached_property
 from heapq import nlargest
 from itertools import islice, pairwise
 
@@ -153,14 +153,22 @@ def dump_json(
     direction of text, and what a CI runner takes for a command are written as
     `\u009b`, which every reader of JSON turns back. `compact` leaves out blanks.
     """
+    text = _make_encoder(indent, compact=compact)(value)
+    if text.isprintable() and "##" not in text:
+        return text
+    return _UNSAFE_IN_JSON.sub(_escape, text)
+
+
+@cache
+def _make_encoder(indent: int | None, *, compact: bool) -> Callable[[object], str]:
+    """Return what makes JSON of a value; made anew for each it would take longer."""
     # Most commands write none.
     import json
 
     separators = (",", ":") if compact else None
-    text = json.dumps(value, ensure_ascii=False, indent=indent, separators=separators)
-    if text.isprintable() and "##" not in text:
-        return text
-    return _UNSAFE_IN_JSON.sub(_escape, text)
+    return json.JSONEncoder(
+        ensure_ascii=False, indent=indent, separators=separators
+    ).encode
 
 
 def _escape(match: re.Match[str]) -> str:
