@@ -12,50 +12,58 @@ pairs      who took part together; pairing, the queries for that; sides, who too
 nearby     events of the same people within some days
 """
 
-from timeline.analysis.counting import (
-    DATED,
-    UNDATED,
-    Counting,
-    Number,
-    format_number,
-    format_share,
-)
-from timeline.analysis.silences import (
-    FINE,
-    GRAINS,
-    Silence,
-    find_grain,
-    find_roughness,
-    find_silences,
-    find_telling,
-    find_usual,
-    format_days,
-    is_fine,
-    list_before,
-    list_doubts,
-    rank_silences,
-    took_place,
-)
+from typing import TYPE_CHECKING
 
-__all__ = [
-    "DATED",
-    "FINE",
-    "GRAINS",
-    "UNDATED",
-    "Counting",
-    "Number",
-    "Silence",
-    "find_grain",
-    "find_roughness",
-    "find_silences",
-    "find_telling",
-    "find_usual",
-    "format_days",
-    "format_number",
-    "format_share",
-    "is_fine",
-    "list_before",
-    "list_doubts",
-    "rank_silences",
-    "took_place",
-]
+if TYPE_CHECKING:
+    from timeline.analysis.counting import DATED as DATED
+    from timeline.analysis.counting import UNDATED as UNDATED
+    from timeline.analysis.counting import Counting as Counting
+    from timeline.analysis.counting import Number as Number
+    from timeline.analysis.counting import format_number as format_number
+    from timeline.analysis.counting import format_share as format_share
+    from timeline.analysis.silences import FINE as FINE
+    from timeline.analysis.silences import GRAINS as GRAINS
+    from timeline.analysis.silences import Silence as Silence
+    from timeline.analysis.silences import find_grain as find_grain
+    from timeline.analysis.silences import find_roughness as find_roughness
+    from timeline.analysis.silences import find_silences as find_silences
+    from timeline.analysis.silences import find_telling as find_telling
+    from timeline.analysis.silences import find_usual as find_usual
+    from timeline.analysis.silences import format_days as format_days
+    from timeline.analysis.silences import is_fine as is_fine
+    from timeline.analysis.silences import list_before as list_before
+    from timeline.analysis.silences import list_doubts as list_doubts
+    from timeline.analysis.silences import rank_silences as rank_silences
+    from timeline.analysis.silences import took_place as took_place
+else:
+    from timeline.faces import make_face
+
+    __getattr__, __dir__, __all__ = make_face(
+        __name__,
+        {
+            "counting": (
+                "DATED",
+                "UNDATED",
+                "Counting",
+                "Number",
+                "format_number",
+                "format_share",
+            ),
+            "silences": (
+                "FINE",
+                "GRAINS",
+                "Silence",
+                "find_grain",
+                "find_roughness",
+                "find_silences",
+                "find_telling",
+                "find_usual",
+                "format_days",
+                "is_fine",
+                "list_before",
+                "list_doubts",
+                "rank_silences",
+                "took_place",
+            ),
+        },
+    )

@@ -6,18 +6,19 @@ apart. The flags of the question (`--direct` and its like) are no part of the la
 and hold for these queries too.
 """
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import cached_property
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from timeline.dates import Fit
-from timeline.diagnostics import ExpectedError
-from timeline.names import Names, names_of
-from timeline.query import EVERYTHING, Match, Not, Or, Query, Selection, Term, all_of
-from timeline.query.conditions import judge
-from timeline.query.formatting import format_query
-from timeline.query.resolve import resolve_condition
+from timeline.query import EVERYTHING, Match, Not, Or, Term, all_of
+
+if TYPE_CHECKING:
+    from timeline.names import Names
+    from timeline.query import Query, Selection
 
 UNDATED = Term("precision", ("none",))
 """Asks for what has no date."""
@@ -43,6 +44,8 @@ class Number(NamedTuple):
     @property
     def asked(self) -> str:
         """Return the text of the query; empty for all events of the chronology."""
+        from timeline.query.formatting import format_query
+
         return format_query(self.query)
 
     def __str__(self) -> str:
@@ -73,6 +76,8 @@ class Counting:
     """Counts within one selection."""
 
     def __init__(self, selection: Selection) -> None:
+        from timeline.names import names_of
+
         self.selection = selection
         self.names: Names = names_of(selection.chronology)
         self._flags = selection.question.flags
@@ -119,6 +124,9 @@ class Counting:
         It must ask for what the selection was asked for and more, as `ask` makes it.
         Raises ExpectedError where it means nothing.
         """
+        from timeline.query.conditions import judge
+        from timeline.query.resolving import resolve_condition
+
         condition = resolve_condition(query, self.names, self._flags)
         least = Fit.CERTAIN if self._flags.certain else Fit.POSSIBLE
         found = []
@@ -146,6 +154,8 @@ class Counting:
 
         The first of `tries` that does, else their ids.
         """
+        from timeline.diagnostics import ExpectedError
+
         wanted = [(match.event.id, match.fit) for match in matches]
         for query in tries:
             try:

@@ -1,10 +1,15 @@
 """Which heading an event stands under: the values of a facet."""
 
-from collections.abc import Iterable, Mapping
+from __future__ import annotations
 
-from timeline.dates import Fit
-from timeline.names import Facet
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING
+
 from timeline.query import Match
+
+if TYPE_CHECKING:
+    from timeline.dates import Fit
+    from timeline.names import Facet
 
 Groups = tuple[tuple[str, tuple[Match, ...]], ...]
 

@@ -6,13 +6,19 @@ that lay in one of two states. How surely an event has them is what the query sa
 that nothing is decided twice. Another spelling that may be the same is no value.
 """
 
-from collections.abc import Callable, Iterable, Mapping
-from typing import NamedTuple
+from __future__ import annotations
 
-from timeline.analysis.counting import Counting, Number
-from timeline.dates import Fit
-from timeline.names import ActorNames, Facet, UnresolvedNameError, parse_period
-from timeline.query import Match, Query, Term, any_of
+from collections.abc import Callable, Iterable, Mapping
+from typing import TYPE_CHECKING, NamedTuple
+
+from timeline.names import UnresolvedNameError, parse_period
+from timeline.query import Term, any_of
+
+if TYPE_CHECKING:
+    from timeline.analysis.counting import Counting, Number
+    from timeline.dates import Fit
+    from timeline.names import ActorNames, Facet
+    from timeline.query import Match, Query
 
 
 class Share(NamedTuple):

@@ -12,11 +12,16 @@ Where hardly any date is known so well, months, years or centuries are the grain
 which they are measured instead (`find_grain`).
 """
 
-from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
+from __future__ import annotations
 
-from timeline.dates import FUTURE, PAST, Precision, When, is_finite
-from timeline.model import Event
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from timeline.dates import FUTURE, PAST, Precision, is_finite
+
+if TYPE_CHECKING:
+    from timeline.dates import When
+    from timeline.model import Event
 
 SHORTEST = 14
 """Days from one event to the next that are worth telling, at least."""

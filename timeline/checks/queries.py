@@ -25,7 +25,7 @@ def check_queries(context: CheckContext) -> Iterator[Diagnostic]:
         return
     # Few files have any, and what reads them is not needed otherwise.
     from timeline.query.errors import QueryError
-    from timeline.query.resolve import resolve
+    from timeline.query.resolving import resolve
     from timeline.query.saved import CircleError, expand_saved, read_saved
 
     told: set[frozenset[str]] = set()

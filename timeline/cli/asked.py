@@ -12,7 +12,7 @@ import typer
 from timeline.cli.completion import completers
 from timeline.cli.errors import CommandError
 from timeline.cli.headings import DRAWING_HEADING, further
-from timeline.cli.parameters import Bundle, make_parameter, refuse
+from timeline.cli.parameters import Bundle, as_check, make_parameter, refuse
 from timeline.model import Chronology
 from timeline.settings import (
     RefusedError,
@@ -185,6 +185,7 @@ def option_of(record: type, name: str) -> Any:
     """Return the option of one setting by itself, which no chronology is needed for."""
     setting = list_settings(record)[name]
 
+    @as_check
     def check(value: Any) -> Any:
         if value is None:
             return value

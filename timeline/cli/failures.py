@@ -12,7 +12,6 @@ import typer
 
 from timeline.cli.errors import USAGE
 from timeline.cli.group import UsageError
-from timeline.cli.remedies import word_hint
 from timeline.cli.signals import Stopped, ignore_signals
 from timeline.diagnostics import Excerpt, ExpectedError
 
@@ -34,6 +33,8 @@ def report_failure(main: Callable[[], object]) -> int:
 
 
 def _report_failure(main: Callable[[], object]) -> int:
+    from timeline.cli.remedies import word_hint
+
     try:
         code = main()
     except ExpectedError as failure:

@@ -3,13 +3,11 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from timeline.cli.remedies import word_hint
 from timeline.cli.voice import QUIET, Voice
 from timeline.diagnostics import Diagnostic, Problems, Severity
 from timeline.model import Chronology
-from timeline.query import Selection, count_alone, format_query, list_parts
+from timeline.query import Selection
 from timeline.rendering import Span, measure_cells, pad_cells
-from timeline.reports.text import format_counts, format_problems
 from timeline.text import count_of
 from timeline.views.heading import describe_left_out
 from timeline.views.undated import name_undated
@@ -31,6 +29,8 @@ def report_selection(selection: Selection, errors: Voice) -> bool:
 
 
 def _explain_nothing(selection: Selection, errors: Voice) -> None:
+    from timeline.query import count_alone, format_query, list_parts
+
     question = selection.question
     parts = list_parts(question.query)
     if not parts:
@@ -54,6 +54,15 @@ def report_problems(problems: Problems, chronology: Chronology, errors: Voice) -
     The errors themselves, folded where they are many; how many of the rest there are;
     and how much had to be left out, which not every output has a heading to say.
     """
+    left_out = describe_left_out(chronology.left_out)
+    if not problems:
+        if left_out:
+            errors.write_notice(left_out)
+        return False
+    # Only who has problems pays for these imports.
+    from timeline.cli.remedies import word_hint
+    from timeline.reports.text import format_counts, format_problems
+
     found = problems.errors
     lines, told = format_problems(
         found,
@@ -69,7 +78,7 @@ def report_problems(problems: Problems, chronology: Chronology, errors: Voice) -
         # Errors are told whatever is kept back, and so is that there are more.
         errors.write_lines([(Span(_name_check(counted), "quiet"),)])
         return True
-    parts = [describe_left_out(chronology.left_out)]
+    parts = [left_out]
     if counted or rest:
         parts.append(_name_check(", ".join(filter(None, (counted, rest)))))
     text = "; ".join(filter(None, parts))

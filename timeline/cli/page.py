@@ -11,16 +11,15 @@ import typer
 
 from timeline.cli.environment import MOST_WIDTH
 from timeline.cli.errors import CommandError
-from timeline.cli.files import replace_file
 from timeline.cli.headings import DRAWING_HEADING, further
 from timeline.cli.options import ColorOption
 from timeline.cli.paging import write_paged
-from timeline.cli.parameters import Bundle, make_parameter
+from timeline.cli.parameters import Bundle, as_check, make_parameter
 from timeline.cli.progress import working, working_until_first
 from timeline.cli.terminal import Terminal, error_terminal, output_terminal
 from timeline.cli.voice import Voice
 from timeline.diagnostics import SourceFile
-from timeline.query import Selection, leave_out_notes
+from timeline.query import Selection
 from timeline.rendering import ASCII, UNICODE, Glyphs, Line
 from timeline.rendering.bidi import isolate_lines
 from timeline.rendering.painters import SUFFIXES, Canvas, paint
@@ -103,6 +102,8 @@ class Page:
 
     def admit(self, selection: Selection) -> Selection:
         """Return a selection as it may be drawn here: in a file, without notes."""
+        from timeline.query import leave_out_notes
+
         if self._save is None or self._with_notes:
             return selection
         return leave_out_notes(selection)
@@ -128,6 +129,8 @@ class Page:
 
     def _replace(self, data: bytes, files: Iterable[SourceFile]) -> None:
         """Write a file to save to."""
+        from timeline.cli.files import replace_file
+
         assert self._save is not None  # noqa: S101  # or there would be no data
         replace_file(self._save, data, read=files, force=self._force)
         self.errors.write_notice(f"saved to {self._save}")
@@ -191,10 +194,11 @@ def _name_command() -> str:
     return shlex.join(words)
 
 
-def _check_width(width: int | None) -> int | None:
-    if width is not None and not 1 <= width <= MOST_WIDTH:
-        raise CommandError(f"--width cannot be {width}", f"give 20 to {MOST_WIDTH:,}")
-    return width
+@as_check
+def _check_width(value: int | None) -> int | None:
+    if value is not None and not 1 <= value <= MOST_WIDTH:
+        raise CommandError(f"--width cannot be {value}", f"give 20 to {MOST_WIDTH:,}")
+    return value
 
 
 def make_drawing_parameter(

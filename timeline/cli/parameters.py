@@ -8,7 +8,7 @@ options that make it instead.
 import inspect
 from collections.abc import Callable, Iterable
 from functools import wraps
-from typing import Annotated, Any, NamedTuple
+from typing import Annotated, Any, NamedTuple, get_origin
 
 import typer
 
@@ -73,11 +73,23 @@ def sign(function: Command, parameters: Iterable[inspect.Parameter]) -> Command:
     listed = list(parameters)
     signed: Any = function
     signed.__signature__ = inspect.Signature(listed)
-    # Typer (0.29) goes by these before the signature.
-    signed.__annotations__ = {one.name: one.annotation for one in listed}
+    # Typer (0.29) works these out as well, for nothing where they have their option.
+    signed.__annotations__ = {
+        one.name: one.annotation
+        for one in listed
+        if get_origin(one.annotation) is not Annotated
+    }
     # Or its signature would be read instead.
     vars(signed).pop("__wrapped__", None)
     return function
+
+
+_CHECK = (inspect.Parameter("value", inspect.Parameter.POSITIONAL_OR_KEYWORD),)
+
+
+def as_check(function: Command) -> Command:
+    """Return a check of one value, signed as Typer is to read it."""
+    return sign(function, _CHECK)
 
 
 def refuse(option: str, refusal: RefusedError) -> CommandError:
@@ -92,6 +104,7 @@ def word_option(*names: str, words: Iterable[str], **told: Any) -> Any:
     """
     listed = tuple(words)
 
+    @as_check
     def check(value: str | None) -> str | None:
         try:
             return value if value is None else check_word(value, listed)
@@ -110,6 +123,7 @@ def word_option(*names: str, words: Iterable[str], **told: Any) -> Any:
 def count_option(*names: str, **told: Any) -> Any:
     """Return an option whose value is a number that is not negative."""
 
+    @as_check
     def check(value: int | None) -> int | None:
         try:
             return value if value is None else check_least(value)

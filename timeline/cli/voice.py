@@ -17,7 +17,6 @@ from timeline.rendering import (
     wrap_cells,
     wrap_spans,
 )
-from timeline.rendering.excerpts import draw_excerpt
 
 QUIET: ContextVar[bool] = ContextVar("QUIET", default=False)
 """Nobody wants to be told what is merely worth knowing."""
@@ -40,6 +39,8 @@ class Voice(ABC):
         self, message: str, hint: str = "", excerpt: Excerpt | None = None
     ) -> None:
         """Write an error, the place in the question, and what to do about it."""
+        from timeline.rendering.excerpts import draw_excerpt
+
         head = (Span("timeline: "), Span("error: ", "error"))
         lines = list(self._hang(head, message))
         if excerpt is not None and excerpt.text.strip():

@@ -38,67 +38,75 @@ display    a When in words
 errors     what is wrong with a date
 """
 
-from timeline.dates.calendar import (
-    FUTURE,
-    MONTH_NAMES,
-    PAST,
-    WEEKDAY_NAMES,
-    calendar_date,
-    day_number,
-    days_in_month,
-    format_day,
-    format_year,
-    is_finite,
-    month_span,
-    weekday,
-    year_span,
-)
-from timeline.dates.display import (
-    UNDATED,
-    format_bounds,
-    format_span,
-    format_when,
-    format_year_name,
-)
-from timeline.dates.errors import DateError
-from timeline.dates.parsing import parse_canonical, parse_date
-from timeline.dates.relative import Relative, resolve_relative
-from timeline.dates.resembling import find_slip, respell
-from timeline.dates.spans import find_known_span
-from timeline.dates.spelling import spell_date
-from timeline.dates.when import Fit, Precision, Shape, When, Window
+from typing import TYPE_CHECKING
 
-__all__ = [
-    "FUTURE",
-    "MONTH_NAMES",
-    "PAST",
-    "UNDATED",
-    "WEEKDAY_NAMES",
-    "DateError",
-    "Fit",
-    "Precision",
-    "Relative",
-    "Shape",
-    "When",
-    "Window",
-    "calendar_date",
-    "day_number",
-    "days_in_month",
-    "find_known_span",
-    "find_slip",
-    "format_bounds",
-    "format_day",
-    "format_span",
-    "format_when",
-    "format_year",
-    "format_year_name",
-    "is_finite",
-    "month_span",
-    "parse_canonical",
-    "parse_date",
-    "resolve_relative",
-    "respell",
-    "spell_date",
-    "weekday",
-    "year_span",
-]
+if TYPE_CHECKING:
+    from timeline.dates.calendar import FUTURE as FUTURE
+    from timeline.dates.calendar import MONTH_NAMES as MONTH_NAMES
+    from timeline.dates.calendar import PAST as PAST
+    from timeline.dates.calendar import WEEKDAY_NAMES as WEEKDAY_NAMES
+    from timeline.dates.calendar import calendar_date as calendar_date
+    from timeline.dates.calendar import day_number as day_number
+    from timeline.dates.calendar import days_in_month as days_in_month
+    from timeline.dates.calendar import format_day as format_day
+    from timeline.dates.calendar import format_year as format_year
+    from timeline.dates.calendar import is_finite as is_finite
+    from timeline.dates.calendar import month_span as month_span
+    from timeline.dates.calendar import weekday as weekday
+    from timeline.dates.calendar import year_span as year_span
+    from timeline.dates.display import UNDATED as UNDATED
+    from timeline.dates.display import format_bounds as format_bounds
+    from timeline.dates.display import format_span as format_span
+    from timeline.dates.display import format_when as format_when
+    from timeline.dates.display import format_year_name as format_year_name
+    from timeline.dates.errors import DateError as DateError
+    from timeline.dates.parsing import parse_canonical as parse_canonical
+    from timeline.dates.parsing import parse_date as parse_date
+    from timeline.dates.relative import Relative as Relative
+    from timeline.dates.relative import resolve_relative as resolve_relative
+    from timeline.dates.resembling import find_slip as find_slip
+    from timeline.dates.resembling import respell as respell
+    from timeline.dates.spans import find_known_span as find_known_span
+    from timeline.dates.spelling import spell_date as spell_date
+    from timeline.dates.when import Fit as Fit
+    from timeline.dates.when import Precision as Precision
+    from timeline.dates.when import Shape as Shape
+    from timeline.dates.when import When as When
+    from timeline.dates.when import Window as Window
+else:
+    from timeline.faces import make_face
+
+    __getattr__, __dir__, __all__ = make_face(
+        __name__,
+        {
+            "calendar": (
+                "FUTURE",
+                "MONTH_NAMES",
+                "PAST",
+                "WEEKDAY_NAMES",
+                "calendar_date",
+                "day_number",
+                "days_in_month",
+                "format_day",
+                "format_year",
+                "is_finite",
+                "month_span",
+                "weekday",
+                "year_span",
+            ),
+            "display": (
+                "UNDATED",
+                "format_bounds",
+                "format_span",
+                "format_when",
+                "format_year_name",
+            ),
+            "errors": ("DateError",),
+            "parsing": ("parse_canonical", "parse_date"),
+            "relative": ("Relative", "resolve_relative"),
+            "resembling": ("find_slip", "respell"),
+            "spans": ("find_known_span",),
+            "spelling": ("spell_date",),
+            "when": ("Fit", "Precision", "Shape", "When", "Window"),
+        },
+    )

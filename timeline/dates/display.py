@@ -19,7 +19,6 @@ from timeline.dates.calendar import (
 )
 from timeline.dates.elements import strip_time
 from timeline.dates.limits import find_ends
-from timeline.dates.spelling import spell_unit
 from timeline.dates.when import (
     OPEN_END,
     OPEN_START,
@@ -249,6 +248,8 @@ def _format_end(point: Point, year: int | None) -> str:
 
 
 def _format_range(start: Point, end: Point, year: int | None, dash: str) -> str:
+    from timeline.dates.spelling import spell_unit
+
     start_year, start_month, start_day = calendar_date(start.first)
     end_year, end_month, _ = calendar_date(end.first)
     early = _is_early_day(start) or _is_early_day(end)

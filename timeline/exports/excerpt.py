@@ -33,7 +33,7 @@ from timeline.model import (
 from timeline.names import Names, names_of
 from timeline.names.typed import list_names
 from timeline.query import Selection
-from timeline.query.resolve import resolve
+from timeline.query.resolving import resolve
 from timeline.query.saved import expand_saved, read_saved
 
 _Entry = TypeVar("_Entry", Actor, Place, Source)

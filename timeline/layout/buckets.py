@@ -11,13 +11,14 @@ January 2013. That costs no memory, however long the span. Decades and centuries
 with the years divisible by ten and a hundred, as in EDTF (`201X`, `20XX`).
 """
 
+from __future__ import annotations
+
 from collections.abc import Iterable
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from timeline.dates import (
     FUTURE,
     PAST,
-    When,
     Window,
     calendar_date,
     format_day,
@@ -25,6 +26,11 @@ from timeline.dates import (
     month_span,
     year_span,
 )
+
+if TYPE_CHECKING:
+    from timeline.dates import (
+        When,
+    )
 
 UNITS = (
     "day",

@@ -9,14 +9,16 @@ never stretches it: it lies on the axis as far as it says anything there, and a 
 is told of the rest (`find_place`).
 """
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Sequence
 from enum import StrEnum
 from math import log2
+from typing import TYPE_CHECKING
 
 from timeline.dates import (
     FUTURE,
     PAST,
-    When,
     Window,
     calendar_date,
     find_known_span,
@@ -24,6 +26,11 @@ from timeline.dates import (
     month_span,
     year_span,
 )
+
+if TYPE_CHECKING:
+    from timeline.dates import (
+        When,
+    )
 
 EVERYTHING = Window(PAST, FUTURE)
 """As what was asked for: no end of the axis; as a zoom: all that is known."""

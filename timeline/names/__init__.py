@@ -44,56 +44,60 @@ errors       names that mean nothing, or several
 names        all names of a chronology, as all that ask share them
 """
 
-from timeline.names.actors import ActorNames
-from timeline.names.asking import Answer, Meant
-from timeline.names.bonds import Reach
-from timeline.names.errors import (
-    UnresolvedNameError,
-    ambiguous_name,
-    unknown_name,
-)
-from timeline.names.facet import Facet
-from timeline.names.facets import FACETS, OWN
-from timeline.names.interpreting import Meaning
-from timeline.names.names import Names, names_of
-from timeline.names.offices import Holding
-from timeline.names.party import Participant, Party
-from timeline.names.periods import (
-    Period,
-    heading_of,
-    parse_period,
-    period_of,
-    place_period,
-)
-from timeline.names.places import PlaceNames
-from timeline.names.sources import SourceNames
-from timeline.names.typed import NAMED, PARTIES, list_typed
+from typing import TYPE_CHECKING
 
-__all__ = [
-    "FACETS",
-    "NAMED",
-    "OWN",
-    "PARTIES",
-    "ActorNames",
-    "Answer",
-    "Facet",
-    "Holding",
-    "Meaning",
-    "Meant",
-    "Names",
-    "Participant",
-    "Party",
-    "Period",
-    "PlaceNames",
-    "Reach",
-    "SourceNames",
-    "UnresolvedNameError",
-    "ambiguous_name",
-    "heading_of",
-    "list_typed",
-    "names_of",
-    "parse_period",
-    "period_of",
-    "place_period",
-    "unknown_name",
-]
+if TYPE_CHECKING:
+    from timeline.names.actors import ActorNames as ActorNames
+    from timeline.names.asking import Answer as Answer
+    from timeline.names.asking import Meant as Meant
+    from timeline.names.bonds import Reach as Reach
+    from timeline.names.errors import UnresolvedNameError as UnresolvedNameError
+    from timeline.names.errors import ambiguous_name as ambiguous_name
+    from timeline.names.errors import unknown_name as unknown_name
+    from timeline.names.facet import Facet as Facet
+    from timeline.names.facets import FACETS as FACETS
+    from timeline.names.facets import OWN as OWN
+    from timeline.names.interpreting import Meaning as Meaning
+    from timeline.names.names import Names as Names
+    from timeline.names.names import names_of as names_of
+    from timeline.names.offices import Holding as Holding
+    from timeline.names.party import Participant as Participant
+    from timeline.names.party import Party as Party
+    from timeline.names.periods import Period as Period
+    from timeline.names.periods import heading_of as heading_of
+    from timeline.names.periods import parse_period as parse_period
+    from timeline.names.periods import period_of as period_of
+    from timeline.names.periods import place_period as place_period
+    from timeline.names.places import PlaceNames as PlaceNames
+    from timeline.names.sources import SourceNames as SourceNames
+    from timeline.names.typed import NAMED as NAMED
+    from timeline.names.typed import PARTIES as PARTIES
+    from timeline.names.typed import list_typed as list_typed
+else:
+    from timeline.faces import make_face
+
+    __getattr__, __dir__, __all__ = make_face(
+        __name__,
+        {
+            "actors": ("ActorNames",),
+            "asking": ("Answer", "Meant"),
+            "bonds": ("Reach",),
+            "errors": ("UnresolvedNameError", "ambiguous_name", "unknown_name"),
+            "facet": ("Facet",),
+            "facets": ("FACETS", "OWN"),
+            "interpreting": ("Meaning",),
+            "names": ("Names", "names_of"),
+            "offices": ("Holding",),
+            "party": ("Participant", "Party"),
+            "periods": (
+                "Period",
+                "heading_of",
+                "parse_period",
+                "period_of",
+                "place_period",
+            ),
+            "places": ("PlaceNames",),
+            "sources": ("SourceNames",),
+            "typed": ("NAMED", "PARTIES", "list_typed"),
+        },
+    )

@@ -7,16 +7,21 @@ no event. A difference is certain where both cannot be true, and possible where 
 only say more or less, or say it in other words.
 """
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from timeline.dates import FUTURE, PAST, Fit, Shape, When
-from timeline.model import Account, Chronology, Citation, Event, Value
-from timeline.names.own import list_texts, parse_number
-from timeline.names.places import PlaceNames
-from timeline.names.whereabouts import Whereabouts, find_state, spell
+from timeline.dates import FUTURE, PAST, Fit, Shape
+from timeline.model import Citation
 from timeline.text import fold
+
+if TYPE_CHECKING:
+    from timeline.dates import When
+    from timeline.model import Account, Chronology, Event, Value
+    from timeline.names.places import PlaceNames
+    from timeline.names.whereabouts import Whereabouts
 
 ALWAYS_COMPARED = ("date", "title", "place", "status")
 """What accounts may differ in, in every chronology."""
@@ -89,6 +94,8 @@ def find_own(
 
     Of what they differ in, titles apart; a date in its canonical form.
     """
+    from timeline.names.own import list_texts
+
     found: dict[str, tuple[str, ...]] = {}
     for key in [one.key for one in differences if one.key != "title"]:
         if key == "date":
@@ -196,6 +203,8 @@ def _get_own(event: Event, key: str) -> Value:
 
 
 def _add(told: dict[str, list[_Texts]], key: str, value: Value) -> None:
+    from timeline.names.own import list_texts
+
     texts = list_texts(value)
     listed = told.setdefault(key, [])
     if texts and texts not in listed:
@@ -208,6 +217,8 @@ def _agree(one: _Texts, two: _Texts, *_: object) -> Fit:
 
 
 def _unify(texts: Iterable[str]) -> Iterator[object]:
+    from timeline.names.own import parse_number
+
     for text in texts:
         number = parse_number(text)
         yield fold(text) if number is None else number
@@ -227,6 +238,8 @@ def _agree_places(one: _Texts, two: _Texts, date: When, places: PlaceNames) -> F
 
 
 def _may_lie_in(whereabouts: Whereabouts, country: str) -> bool:
+    from timeline.names.whereabouts import find_state, spell
+
     if not whereabouts.lying:
         return find_state(country) is not None
     return whereabouts.fit(spell(country)) is not Fit.NO

@@ -5,22 +5,28 @@ to the folded name itself where nothing knows it. Two spellings are the same act
 where their identities are equal.
 """
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Mapping
 from functools import cached_property
+from typing import TYPE_CHECKING
 
-from timeline.dates import When
-from timeline.model import Chronology, Event
 from timeline.names.asking import Answer, Answers, Meant
 from timeline.names.bonds import Bonds
-from timeline.names.holders import MOST_HOLDERS, Holders
+from timeline.names.holders import MOST_HOLDERS
 from timeline.names.interpreting import Interpreter, Meaning
 from timeline.names.lifetimes import Lifetimes
 from timeline.names.offices import Offices
 from timeline.names.party import Participant, Party
 from timeline.names.registry import ActorRegistry
 from timeline.names.typed import NAMED, PARTIES, list_typed
-from timeline.names.variants import Variants
 from timeline.names.wording import Wording
+
+if TYPE_CHECKING:
+    from timeline.dates import When
+    from timeline.model import Chronology, Event
+    from timeline.names.holders import Holders
+    from timeline.names.variants import Variants
 
 __all__ = [
     "NAMED",

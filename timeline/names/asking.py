@@ -12,27 +12,30 @@ nothing, or several, is an error that says what to ask for instead; but
   as long.
 """
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from timeline.dates import PAST, Fit
 from timeline.diagnostics import Remedy
-from timeline.model import Chronology
 from timeline.names.bodies import find_body
-from timeline.names.bonds import Bonds
 from timeline.names.errors import (
     UnresolvedNameError,
     ambiguous_name,
     unknown_name,
 )
-from timeline.names.interpreting import Interpreter, Meaning
-from timeline.names.persons import read_person
 from timeline.names.statenames import fold_name
-from timeline.names.surnames import holds_words, list_endings
-from timeline.names.tenure import Tenure, Times, join_tenures
-from timeline.names.wording import Wording
+from timeline.names.tenure import join_tenures
 from timeline.text import find_nearest, fold, strip_invisible
+
+if TYPE_CHECKING:
+    from timeline.model import Chronology
+    from timeline.names.bonds import Bonds
+    from timeline.names.interpreting import Interpreter, Meaning
+    from timeline.names.tenure import Tenure, Times
+    from timeline.names.wording import Wording
 
 _SUGGESTED = 3
 
@@ -233,6 +236,8 @@ class Answers:
 
         Raises UnresolvedNameError if several do who are declared.
         """
+        from timeline.names.surnames import holds_words
+
         variants = self._interpreter.variants
         bearers = variants.list_bearers(name)
         declared = self._interpreter.find_people(name)
@@ -262,6 +267,8 @@ class Answers:
 
     def _find_by_words(self, folded: str) -> tuple[dict[str, str], dict[str, str]]:
         """Return display names by identity: that end in the words; that hold them."""
+        from timeline.names.surnames import holds_words, list_endings
+
         endings: dict[str, str] = {}
         holders: dict[str, str] = {}
         if not folded:
@@ -338,6 +345,8 @@ def _mean_titled(meaning: Meaning) -> Answer:
 
 def _is_family_alone(typed: str) -> bool:
     """Tell whether a name is a family name and nothing else, not even a title."""
+    from timeline.names.persons import read_person
+
     return any(not (one.given or one.titled) for one in read_person(typed))
 
 

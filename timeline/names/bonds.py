@@ -7,24 +7,31 @@ has `MOST_STEPS` bonds at most: an event counts for everybody above those who ac
 that without a bound a chain of n bodies in n events would be n * n / 2 answers.
 """
 
+from __future__ import annotations
+
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from timeline.dates import Fit, When, parse_date
-from timeline.model import Chronology
-from timeline.names.bodies import Body, get_body
-from timeline.names.offices import Holding, Offices
-from timeline.names.registry import ActorRegistry
+from timeline.dates import Fit, When
+from timeline.names.bodies import get_body
 from timeline.names.tenure import (
     ALWAYS,
     Covering,
     Tenure,
-    Times,
     join_tenures,
     make_tenure,
 )
+
+if TYPE_CHECKING:
+    from timeline.model import Chronology
+    from timeline.names.bodies import Body
+    from timeline.names.offices import Holding, Offices
+    from timeline.names.registry import ActorRegistry
+    from timeline.names.tenure import (
+        Times,
+    )
 
 MOST_STEPS = 32
 """How many bonds are followed, one behind the other; real chains have below ten."""
@@ -48,7 +55,7 @@ class Way(NamedTuple):
     """The actor's own."""
     tenure: Tenure
     """When all of them held."""
-    behind: "Way | None" = None
+    behind: Way | None = None
     """The way from there; None at the end. Ways share it, however many there are."""
     steps: int = 1
     """How many bonds there are."""
@@ -287,6 +294,8 @@ class Bonds:
 
 
 def _parse_tenure(edtf: str) -> Tenure:
+    from timeline.dates import parse_date
+
     if not edtf:
         return ALWAYS
     when = parse_date(edtf)

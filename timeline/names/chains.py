@@ -4,13 +4,20 @@
 by asking it, so that both agree.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from __future__ import annotations
 
-from timeline.model import Actor
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
+
 from timeline.names.bodies import get_body, load_bodies
-from timeline.names.bonds import MOST_STEPS, Bonds, Way
-from timeline.names.registry import ActorRegistry
-from timeline.names.tenure import ALWAYS, Tenure
+from timeline.names.bonds import MOST_STEPS
+from timeline.names.tenure import ALWAYS
+
+if TYPE_CHECKING:
+    from timeline.model import Actor
+    from timeline.names.bonds import Bonds, Way
+    from timeline.names.registry import ActorRegistry
+    from timeline.names.tenure import Tenure
 
 # Of built-in members some have members themselves, which have none.
 _BUILT_IN_STEPS = 2

@@ -1,12 +1,17 @@
 """What a citation says of its source, put together with what the registry says."""
 
-from typing import NamedTuple
+from __future__ import annotations
 
-from timeline.dates import When
+from typing import TYPE_CHECKING, NamedTuple
+
 from timeline.diagnostics import Location
-from timeline.model import Citation, Source
-from timeline.names.sources import SourceNames
+from timeline.model import Source
 from timeline.patterns import LazyPattern
+
+if TYPE_CHECKING:
+    from timeline.dates import When
+    from timeline.model import Citation
+    from timeline.names.sources import SourceNames
 
 _PAGE = r"(?:[A-Za-z]{0,2}\d+[a-z]?|[ivxlcdm]+)"
 _PAGES = LazyPattern(rf"{_PAGE}(?P<more>(?:[-–]|, ?){_PAGE})*")

@@ -1,11 +1,15 @@
 """What a citation says of its source, and what of that tells it from others."""
 
-from typing import NamedTuple
+from __future__ import annotations
 
-from timeline.dates import When
-from timeline.model import Citation, Source
+from typing import TYPE_CHECKING, NamedTuple
+
 from timeline.names.origins import find_page
 from timeline.text import fold
+
+if TYPE_CHECKING:
+    from timeline.dates import When
+    from timeline.model import Citation, Source
 
 
 def is_piece(citation: Citation) -> bool:
@@ -28,7 +32,7 @@ class Traits(NamedTuple):
     author: str = ""
     date: When | None = None
 
-    def contradicts(self, other: "Traits") -> bool:
+    def contradicts(self, other: Traits) -> bool:
         """Tell whether both cannot be said of one source."""
         if self.page and other.page:
             return self.page != other.page

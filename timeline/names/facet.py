@@ -4,19 +4,24 @@
 `timeline.names.facets.FACETS`; `Facet` is the same for the events of one chronology.
 """
 
+from __future__ import annotations
+
 import math
 from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
 from itertools import chain
-from typing import NamedTuple, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
-from timeline.dates import When
-from timeline.model import Chronology, Event
-from timeline.names.actors import ActorNames
-from timeline.names.own import OwnField, parse_number
-from timeline.names.places import PlaceNames
-from timeline.names.sources import SourceNames
+from timeline.model import Event
 from timeline.text import fold
+
+if TYPE_CHECKING:
+    from timeline.dates import When
+    from timeline.model import Chronology
+    from timeline.names.actors import ActorNames
+    from timeline.names.own import OwnField
+    from timeline.names.places import PlaceNames
+    from timeline.names.sources import SourceNames
 
 
 class Namers(Protocol):
@@ -187,10 +192,14 @@ class Facet:
 
     def parse_number(self, text: str) -> float | None:
         """Return the number that a text is, always finite; None where it is none."""
+        from timeline.names.own import parse_number
+
         return parse_number(text)
 
     def numbers_of(self, event: Event) -> tuple[float, ...]:
         """Return those values of an event that are numbers, whatever the type."""
+        from timeline.names.own import parse_number
+
         found = map(parse_number, self._typed_of(event))
         return tuple([number for number in found if number is not None])
 

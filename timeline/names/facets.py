@@ -8,17 +8,22 @@ Spellings that fold alike are one value: the first of them in the chronology, or
 of the fixed list. Ids are compared as they stand.
 """
 
+from __future__ import annotations
+
 import math
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
 from itertools import chain
+from typing import TYPE_CHECKING
 
 from timeline.dates import Precision
-from timeline.model import Event
-from timeline.names.facet import Facet, FacetKind, Namers, Respell, ValuesOf
-from timeline.names.own import OwnField
+from timeline.names.facet import Facet, FacetKind
 from timeline.names.periods import Period, parse_period, period_of
 from timeline.vocabulary import CONFIDENCES, CREDIBILITIES, RELIABILITIES, STATUSES
+
+if TYPE_CHECKING:
+    from timeline.model import Event
+    from timeline.names.facet import Namers, Respell, ValuesOf
 
 __all__ = ["FACETS", "OWN", "RESERVED", "Facet", "FacetKind", "Facets"]
 
@@ -257,6 +262,8 @@ class Facets(Mapping[str, Facet]):
         return own
 
     def _make_own(self, name: str, key: str, type_: str) -> Facet:
+        from timeline.names.own import OwnField
+
         own = OwnField(key, type_, self._names.chronology)
         kind = FacetKind(
             lambda _: own.list_typed,

@@ -4,13 +4,18 @@ Whoever held it nobody knows when, or at all times, follows nobody and is follow
 nobody, and may have held it on any day that lies between two others.
 """
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from timeline.dates import FUTURE, PAST, When, Window
+from timeline.dates import FUTURE, PAST, Window
 from timeline.dates.touching import WindowIndex
-from timeline.names.offices import Holding
+
+if TYPE_CHECKING:
+    from timeline.dates import When
+    from timeline.names.offices import Holding
 
 
 class Handover(NamedTuple):

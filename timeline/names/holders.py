@@ -9,17 +9,24 @@ one of them: it stands for itself then, and for what it is of. As each of hundre
 be possible, n events of it would be n * n answers that nobody can use.
 """
 
+from __future__ import annotations
+
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 from itertools import islice
+from typing import TYPE_CHECKING
 
-from timeline.dates import Fit, When, Window
+from timeline.dates import Fit, Window
 from timeline.dates.touching import WindowIndex
-from timeline.names.offices import Holding
 from timeline.names.party import Participant, Party
-from timeline.names.tenure import Tenure, join_tenures
+from timeline.names.tenure import join_tenures
 from timeline.text import fold
+
+if TYPE_CHECKING:
+    from timeline.dates import When
+    from timeline.names.offices import Holding
+    from timeline.names.tenure import Tenure
 
 MOST_HOLDERS = 32
 """How many people, and how many bodies, the name of an office may mean at one time."""

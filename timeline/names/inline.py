@@ -9,13 +9,15 @@ Of several of one name each has behind it what tells it from the others:
 `Statement (kremlin.ru)`.
 """
 
+from __future__ import annotations
+
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations, count
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from timeline.model import Chronology, Citation, Event, Source
+from timeline.model import Source
 from timeline.names.described import (
     Traits,
     is_described,
@@ -25,6 +27,9 @@ from timeline.names.described import (
 )
 from timeline.names.origins import find_home, find_page
 from timeline.text import fold
+
+if TYPE_CHECKING:
+    from timeline.model import Chronology, Citation, Event
 
 _MOST_COMPARED = 50
 """Sources of one name that one which says less is compared with; past that many, it
@@ -47,7 +52,7 @@ class _Group:
         """Return its address; empty where nobody says it."""
         return max(traits.page for traits in self.said)
 
-    def take(self, other: "_Group") -> None:
+    def take(self, other: _Group) -> None:
         """Add what is one with it."""
         self.said += other.said
         self.cited += other.cited

@@ -15,26 +15,28 @@ What nothing declares is itself, and possibly whoever else may be called so
 (`timeline.names.variants`). Everything is compared folded.
 """
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from timeline.dates import Fit, When
-from timeline.model import Chronology, Event
-from timeline.names.agencies import find_agency
+from timeline.dates import Fit
 from timeline.names.bodies import get_body
 from timeline.names.holders import Holders
-from timeline.names.offices import Holding, Offices
 from timeline.names.party import Participant, Party
-from timeline.names.persons import read_person
-from timeline.names.registry import ActorRegistry
-from timeline.names.seats import find_seats
 from timeline.names.statenames import fold_name
-from timeline.names.surnames import list_endings
-from timeline.names.tenure import Tenure, join_tenures
+from timeline.names.tenure import join_tenures
 from timeline.names.typed import NAMED, PARTIES, list_typed, typed_names_of
-from timeline.names.variants import Variants
 from timeline.text import fold, strip_invisible
+
+if TYPE_CHECKING:
+    from timeline.dates import When
+    from timeline.model import Chronology, Event
+    from timeline.names.offices import Holding, Offices
+    from timeline.names.registry import ActorRegistry
+    from timeline.names.tenure import Tenure
+    from timeline.names.variants import Variants
 
 _ABOUT = "about"
 _GOVERNED = ("state", "organisation")
@@ -167,6 +169,8 @@ class Interpreter:
     @cached_property
     def variants(self) -> Variants:
         """Return which names may be one person's."""
+        from timeline.names.variants import Variants
+
         return Variants(self._chronology, self.registry, self._list_undeclared())
 
     def find_people(self, name: str) -> tuple[str, ...]:
@@ -176,6 +180,8 @@ class Interpreter:
 
     def find_reigns(self, name: str) -> tuple[Reign, ...]:
         """Return the states whose seat `name` was; empty if it is none."""
+        from timeline.names.seats import find_seats
+
         return tuple(
             Reign(self.registry.identity_of(get_body(seat.body)), seat.tenure)
             for seat in find_seats(name)
@@ -210,6 +216,8 @@ class Interpreter:
             meaning = self._interpret_office(typed, folded)
             if meaning is not None:
                 return meaning
+        from timeline.names.agencies import find_agency
+
         agency = find_agency(typed, self._find_body)
         if agency is not None:
             # However it is put: `Russian government`, `Government of Russia`.
@@ -262,6 +270,8 @@ class Interpreter:
 
     @cached_property
     def _people_by_ending(self) -> Mapping[str, tuple[str, ...]]:
+        from timeline.names.surnames import list_endings
+
         found: dict[str, dict[str, None]] = {}
         for actor in self._chronology.actors.values():
             if self.registry.type_of(actor.id) not in ("", "person"):
@@ -274,6 +284,8 @@ class Interpreter:
 
 def _list_first(name: str) -> Iterator[str]:
     """Yield the family names of a whole name that stand first: of `Xi Jinping`."""
+    from timeline.names.persons import read_person
+
     first = fold(name).partition(" ")[0]
     for one in read_person(name):
         if one.given and one.family == first:

@@ -1,10 +1,14 @@
 """When actors lived: people from birth to death, states and others while they were."""
 
-from typing import NamedTuple
+from __future__ import annotations
 
-from timeline.dates import FUTURE, PAST, Fit, When, Window, parse_date
+from typing import TYPE_CHECKING, NamedTuple
+
+from timeline.dates import FUTURE, PAST, Fit, When, Window
 from timeline.names.bodies import get_body
-from timeline.names.registry import ActorRegistry
+
+if TYPE_CHECKING:
+    from timeline.names.registry import ActorRegistry
 
 
 class Beyond(NamedTuple):
@@ -63,5 +67,7 @@ class Lifetimes:
 
 
 def _parse(edtf: str) -> When | None:
+    from timeline.dates import parse_date
+
     when = parse_date(edtf) if edtf else None
     return when if isinstance(when, When) else None

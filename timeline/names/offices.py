@@ -6,15 +6,21 @@ demonym before it, "US Secretary of State" or "American Secretary of State".
 Articles do not count.
 """
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Mapping
 from functools import cached_property
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from timeline.dates import Fit, When
-from timeline.model import Chronology, Role
-from timeline.names.registry import ActorRegistry
-from timeline.names.tenure import Tenure, join_tenures, make_tenure
+from timeline.dates import Fit
+from timeline.names.tenure import join_tenures, make_tenure
 from timeline.text import fold
+
+if TYPE_CHECKING:
+    from timeline.dates import When
+    from timeline.model import Chronology, Role
+    from timeline.names.registry import ActorRegistry
+    from timeline.names.tenure import Tenure
 
 # What ends the name of a body that is spoken of with an article.
 _INSTITUTIONS = frozenset(

@@ -9,25 +9,32 @@ differently are taken for one (IEEE 754, binary64). What has a comma is none, si
 `1,234` is a thousand and more in one country, and one and a bit in another.
 """
 
+from __future__ import annotations
+
 import contextlib
 import math
 from collections.abc import Mapping
 from functools import cached_property, lru_cache
 from itertools import chain
+from typing import TYPE_CHECKING
 
 from timeline.dates import (
     DateError,
     Relative,
-    When,
     find_slip,
     format_when,
     parse_date,
     resolve_relative,
 )
 from timeline.dates.errors import invalid
-from timeline.model import Chronology, Event, Value
 from timeline.patterns import LazyPattern
 from timeline.text import dump_json
+
+if TYPE_CHECKING:
+    from timeline.dates import (
+        When,
+    )
+    from timeline.model import Chronology, Event, Value
 
 _NUMBER = LazyPattern(
     r"[+\-\u2212]?(?P<digits>[0-9]{1,30}(?:\.[0-9]{1,30})?|\.[0-9]{1,30})"

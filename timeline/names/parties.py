@@ -3,14 +3,20 @@
 docs/json.md describes the records.
 """
 
-from typing import Any
+from __future__ import annotations
 
-from timeline.dates import Fit, When
-from timeline.model import Event
-from timeline.names.actors import ActorNames
-from timeline.names.names import Names
-from timeline.names.party import Participant, Party
+from typing import TYPE_CHECKING, Any
+
+from timeline.dates import Fit
+from timeline.names.party import Participant
 from timeline.names.typed import NAMED
+
+if TYPE_CHECKING:
+    from timeline.dates import When
+    from timeline.model import Event
+    from timeline.names.actors import ActorNames
+    from timeline.names.names import Names
+    from timeline.names.party import Party
 
 _FITS = {fit: fit.name.lower() for fit in Fit}
 

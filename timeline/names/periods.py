@@ -1,17 +1,23 @@
 """The month or year that a date begins in: what headings of time are."""
 
-from typing import NamedTuple
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
 
 from timeline.dates import (
     FUTURE,
     MONTH_NAMES,
     PAST,
     Precision,
-    When,
     calendar_date,
     format_year_name,
 )
-from timeline.model import Event
+
+if TYPE_CHECKING:
+    from timeline.dates import (
+        When,
+    )
+    from timeline.model import Event
 
 _COARSE = frozenset({Precision.YEAR, Precision.DECADE, Precision.CENTURY})
 _OPEN = "Beginning unknown"

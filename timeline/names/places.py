@@ -6,15 +6,15 @@ the same place where a table knows it as a city of that state (`Budapest`, `Buda
 Hungary`). What else stands behind the comma is part of the name: `Paris, Texas`.
 """
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Mapping
 from functools import cached_property
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from timeline.dates import Fit, When
-from timeline.model import Chronology, Place
+from timeline.dates import Fit
 from timeline.names.bodies import find_body, get_body
 from timeline.names.errors import unknown_name
-from timeline.names.seats import Seat
 from timeline.names.whereabouts import (
     NOWHERE,
     Whereabouts,
@@ -28,6 +28,11 @@ from timeline.names.whereabouts import (
     split_state,
 )
 from timeline.text import find_nearest, fold
+
+if TYPE_CHECKING:
+    from timeline.dates import When
+    from timeline.model import Chronology, Place
+    from timeline.names.seats import Seat
 
 _Key = tuple[str, str]
 """What is one place: a town and a code, or an id and `_ENTRY`."""

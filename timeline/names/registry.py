@@ -5,13 +5,19 @@ the code of a built-in body. A state or organisation of the registry takes over 
 names of the built-in one of the same kind.
 """
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Mapping
 from functools import cached_property
+from typing import TYPE_CHECKING
 
-from timeline.model import Actor, Chronology
-from timeline.names.bodies import Body, find_body, get_body
+from timeline.names.bodies import find_body, get_body
 from timeline.names.statenames import fold_name, list_orders, strip_republic
 from timeline.text import fold
+
+if TYPE_CHECKING:
+    from timeline.model import Actor, Chronology
+    from timeline.names.bodies import Body
 
 BUILT_IN = "@"
 """What the identity of a built-in body begins with; its code follows."""

@@ -8,13 +8,18 @@ of actors); others put there what a state was called before, or where a province
 The brackets are the last of the text and may hold others: `Police (Hong Kong (China))`.
 """
 
+from __future__ import annotations
+
 import re
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from timeline.model import NO_MARKS, Actor
-from timeline.names.bodies import Body, find_body
+from timeline.names.bodies import find_body
 from timeline.names.statenames import fold_name
 from timeline.patterns import LazyPattern
+
+if TYPE_CHECKING:
+    from timeline.names.bodies import Body
 
 # Code points; nothing longer is the name of an actor.
 _LONGEST = 200

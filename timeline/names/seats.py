@@ -6,13 +6,18 @@ are. A place that was the seat of one state after another has a line for each, s
 that Moscow is the Soviet Union in 1962 and Russia in 2013.
 """
 
+from __future__ import annotations
+
 from collections.abc import Mapping
 from functools import cache
-from typing import NamedTuple, cast
+from typing import TYPE_CHECKING, NamedTuple, cast
 
-from timeline.dates import When, parse_date
 from timeline.names.statenames import fold_name
-from timeline.names.tenure import ALWAYS, Tenure, make_tenure
+from timeline.names.tenure import ALWAYS, make_tenure
+
+if TYPE_CHECKING:
+    from timeline.dates import When
+    from timeline.names.tenure import Tenure
 
 
 class Seat(NamedTuple):
@@ -62,6 +67,8 @@ def _rows_by_word() -> Mapping[str, list[tuple[str, list[str]]]]:
 
 
 def _make_seat(name: str, row: list[str]) -> Seat:
+    from timeline.dates import parse_date
+
     body, kind, begin, end, mark = row
     tenure = ALWAYS
     if begin or end:

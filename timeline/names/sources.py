@@ -5,11 +5,13 @@ than a name. What is asked for by text is an id, a title or an identity; what is
 for by a citation is told by all that this says of its source.
 """
 
+from __future__ import annotations
+
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cached_property
+from typing import TYPE_CHECKING
 
-from timeline.dates import When
-from timeline.model import Chronology, Citation, Event, Source
+from timeline.model import Citation
 from timeline.names.described import (
     fold_publisher,
     is_described,
@@ -20,6 +22,10 @@ from timeline.names.inline import InlineSources
 from timeline.names.leaning import Ties, group_leaning
 from timeline.names.origins import find_home, find_page
 from timeline.text import fold
+
+if TYPE_CHECKING:
+    from timeline.dates import When
+    from timeline.model import Chronology, Event, Source
 
 
 class SourceNames:

@@ -5,23 +5,30 @@ something can be said where one person holds it at a time; offices that several 
 once (`is_shared`) have holders and no successions.
 """
 
-from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from __future__ import annotations
 
-from timeline.dates import Fit, When, format_day, format_when, parse_canonical
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from timeline.dates import Fit, format_day, format_when, parse_canonical
 from timeline.dates.undated import parse_undated
-from timeline.model import Chronology
-from timeline.names.actors import ActorNames
 from timeline.names.errors import (
     AmbiguousNameError,
     UnresolvedNameError,
     ambiguous_name,
 )
-from timeline.names.handovers import Handover, find_handovers, is_held_together
+from timeline.names.handovers import find_handovers, is_held_together
 from timeline.names.names import names_of
-from timeline.names.offices import Holding
-from timeline.names.tenure import Tenure, join_tenures
+from timeline.names.tenure import join_tenures
 from timeline.text import find_nearest, fold, strip_invisible, suggest
+
+if TYPE_CHECKING:
+    from timeline.dates import When
+    from timeline.model import Chronology
+    from timeline.names.actors import ActorNames
+    from timeline.names.handovers import Handover
+    from timeline.names.offices import Holding
+    from timeline.names.tenure import Tenure
 
 # Folded, so without accents.
 _SHARED = frozenset(

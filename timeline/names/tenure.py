@@ -6,11 +6,16 @@ has a window that it cannot have left, [b1, e2], and, unless its bounds are too
 vague, one that it must have filled, [b2, e1].
 """
 
+from __future__ import annotations
+
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from timeline.dates import FUTURE, PAST, Fit, When, Window
+from timeline.dates import FUTURE, PAST, Fit, Window
+
+if TYPE_CHECKING:
+    from timeline.dates import When
 
 
 class Tenure(NamedTuple):
@@ -20,7 +25,7 @@ class Tenure(NamedTuple):
     certain: Window | None
     """None where there is no day on which it held for certain."""
 
-    def meet(self, other: "Tenure") -> "Tenure | None":
+    def meet(self, other: Tenure) -> Tenure | None:
         """Return when both held; None where they never can have."""
         # Most bodies belong to another for good.
         if other is ALWAYS:
@@ -35,7 +40,7 @@ class Tenure(NamedTuple):
             certain = _intersect(self.certain, other.certain)
         return Tenure(possible, certain)
 
-    def covers(self, other: "Tenure") -> bool:
+    def covers(self, other: Tenure) -> bool:
         """Tell whether it held on every day on which the other did."""
         if not _lies_within(other.possible, self.possible):
             return False

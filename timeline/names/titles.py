@@ -1,8 +1,15 @@
 """The office that stands behind a name: what somebody certainly held on a date."""
 
-from timeline.dates import When
-from timeline.names.actors import ActorNames
-from timeline.names.holders import Holders, Place
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from timeline.names.holders import Holders
+
+if TYPE_CHECKING:
+    from timeline.dates import When
+    from timeline.names.actors import ActorNames
+    from timeline.names.holders import Place
 
 
 class Titles:

@@ -1,12 +1,15 @@
 """Names of actors as they stand in events, and the keys they stand under."""
 
+from __future__ import annotations
+
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import chain
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from timeline.model import Chronology, Event
+if TYPE_CHECKING:
+    from timeline.model import Chronology, Event
 
 PARTIES = ("actors", "to")
 """The keys of an event under which those who take part stand."""

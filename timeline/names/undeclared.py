@@ -7,17 +7,21 @@ name, they are one for certain as far as an entry goes; where two surely differ,
 author has to decide whose a spelling is.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple
+from __future__ import annotations
 
-from timeline.model import Event
-from timeline.names.actors import ActorNames
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
 from timeline.names.persons import drop_titles
 from timeline.names.statenames import fold_name
 from timeline.names.typed import count_names
-from timeline.names.variants import Variants
 from timeline.text import fold, slugify
 from timeline.yamltext import quote_scalar
+
+if TYPE_CHECKING:
+    from timeline.model import Event
+    from timeline.names.actors import ActorNames
+    from timeline.names.variants import Variants
 
 
 class Undeclared(NamedTuple):

@@ -10,13 +10,19 @@ A name that more than `MOST_KIN` others may be says nothing of any one of them: 
 stands for itself alone, as an office does that too many may have held.
 """
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from itertools import islice
+from typing import TYPE_CHECKING
 
-from timeline.model import Chronology
-from timeline.names.likeness import Form, list_forms
-from timeline.names.registry import ActorRegistry
+from timeline.names.likeness import list_forms
+
+if TYPE_CHECKING:
+    from timeline.model import Chronology
+    from timeline.names.likeness import Form
+    from timeline.names.registry import ActorRegistry
 
 MOST_KIN = 32
 """How many others a name may be of."""
@@ -128,7 +134,7 @@ class Variants:
             if len(undeclared) > 1:
                 yield tuple(undeclared)
 
-    def _list_all(self, family: "_Family") -> dict[str, None]:
+    def _list_all(self, family: _Family) -> dict[str, None]:
         """Return all who have a family name, each once."""
         found: dict[str, None] = {}
         for form in family.forms:
@@ -195,7 +201,7 @@ class Variants:
         return {form: tuple(identities) for form, identities in found.items()}
 
     @cached_property
-    def _families(self) -> Mapping[str, "_Family"]:
+    def _families(self) -> Mapping[str, _Family]:
         found: dict[str, _Family] = {}
         for form in self._bearers:
             found.setdefault(form.family, _Family()).add(form)
@@ -264,7 +270,7 @@ class _Step:
         self._by_word: dict[str, _Step] = {}
         self._by_first: dict[str, dict[str, None]] = {}
 
-    def go(self, word: str) -> "_Step":
+    def go(self, word: str) -> _Step:
         """Return the step behind a name or an initial; it is made where it is new."""
         self._by_first.setdefault(word[0], {})[word] = None
         return self._by_word.setdefault(word, _Step())
@@ -278,7 +284,7 @@ class _Step:
             word = given[depth] if depth < len(given) else ""
             waiting += [(one, depth + 1) for one in step.list_after(word)]
 
-    def list_after(self, word: str) -> Iterator["_Step"]:
+    def list_after(self, word: str) -> Iterator[_Step]:
         """Yield the steps behind all that may be the same name as `word`.
 
         Without a word behind every one.

@@ -6,15 +6,22 @@ seat of government it was (`timeline.names.seats`): by the date of an event, sin
 Moscow was in the Soviet Union before it was in Russia.
 """
 
-from collections.abc import Collection
-from typing import NamedTuple
+from __future__ import annotations
 
-from timeline.dates import Fit, When
-from timeline.model import Place
-from timeline.names.bodies import Body, find_body, get_body
-from timeline.names.seats import Seat, find_seats
+from collections.abc import Collection
+from typing import TYPE_CHECKING, NamedTuple
+
+from timeline.dates import Fit
+from timeline.names.bodies import find_body, get_body
+from timeline.names.seats import find_seats
 from timeline.names.tenure import merge_windows
 from timeline.text import fold
+
+if TYPE_CHECKING:
+    from timeline.dates import When
+    from timeline.model import Place
+    from timeline.names.bodies import Body
+    from timeline.names.seats import Seat
 
 _PARTS = {
     "US": (

@@ -1,10 +1,14 @@
 """How actors are written: the names to show, and every name there is."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping
 from functools import cached_property
+from typing import TYPE_CHECKING
 
-from timeline.model import Chronology
-from timeline.names.interpreting import Interpreter
+if TYPE_CHECKING:
+    from timeline.model import Chronology
+    from timeline.names.interpreting import Interpreter
 
 
 class Wording:

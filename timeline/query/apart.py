@@ -1,11 +1,17 @@
 """Who takes part in an event, and how surely each is somebody else."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator, Sequence
 from itertools import chain
+from typing import TYPE_CHECKING
 
 from timeline.dates import Fit
-from timeline.model import Event
-from timeline.names import PARTIES, ActorNames, Party
+from timeline.names import PARTIES
+
+if TYPE_CHECKING:
+    from timeline.model import Event
+    from timeline.names import ActorNames, Party
 
 
 def list_parties(event: Event, actors: ActorNames) -> tuple[Party, ...]:

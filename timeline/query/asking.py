@@ -1,11 +1,16 @@
 """What a term is resolved against, and what resolves it."""
 
-from collections.abc import Callable
-from typing import NamedTuple
+from __future__ import annotations
 
-from timeline.names import Names
+from collections.abc import Callable
+from typing import TYPE_CHECKING, NamedTuple
+
 from timeline.query.conditions import Leaf
-from timeline.query.query import Flags, Term
+from timeline.query.query import Term
+
+if TYPE_CHECKING:
+    from timeline.names import Names
+    from timeline.query.query import Flags
 
 NAMING = frozenset({":", "="})
 """The operators that name a value."""

@@ -5,18 +5,23 @@ Bonds are followed over so many steps, and an office means so many people at one
 whoever asked has to know that there may be more.
 """
 
+from __future__ import annotations
+
 from collections.abc import Collection, Iterator
+from typing import TYPE_CHECKING
 
 from timeline.dates import Fit
-from timeline.names import PARTIES, Names
+from timeline.names import PARTIES
 from timeline.names.bonds import MOST_STEPS
 from timeline.names.holders import MOST_HOLDERS
 from timeline.names.typed import list_typed
-from timeline.names.variants import MOST_KIN
-from timeline.query.conditions import Condition, Leaf, list_leaves
+from timeline.query.conditions import list_leaves
 from timeline.query.spellings import list_targets
-from timeline.query.taking_part import Concerns, HeldBy
 from timeline.text import count_of
+
+if TYPE_CHECKING:
+    from timeline.names import Names
+    from timeline.query.conditions import Condition, Leaf
 
 
 def find_bounds(condition: Condition, names: Names) -> Iterator[str]:
@@ -36,6 +41,8 @@ def find_bounds(condition: Condition, names: Names) -> Iterator[str]:
 
 def _find_hubs(identity: str, names: Names) -> Iterator[str]:
     """Yield a note for each spelling that may be this actor, and too many others."""
+    from timeline.names.variants import MOST_KIN
+
     variants = names.actors.variants
     hubs = [identity] if variants.is_crowded(identity) else []
     for one in (*hubs, *variants.list_crowded(identity)):
@@ -50,6 +57,8 @@ def _find_crowds(leaf: Leaf, names: Names) -> Iterator[str]:
 
     Where the office is wanted itself, or what it is of, nothing is lost.
     """
+    from timeline.query.taking_part import Concerns
+
     actors = names.actors
     wanted = _list_wanted(leaf)
     if not wanted or not actors.crowded:
@@ -76,6 +85,8 @@ def _find_crowds(leaf: Leaf, names: Names) -> Iterator[str]:
 
 def _list_wanted(leaf: Leaf) -> Collection[str]:
     """Return who is wanted, or stands for somebody wanted."""
+    from timeline.query.taking_part import HeldBy
+
     match leaf:
         case HeldBy():
             return {one.person for one in leaf.holdings}

@@ -1,18 +1,24 @@
 """Terms that ask how many sources an event rests on."""
 
+from __future__ import annotations
+
 import dataclasses
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from timeline.dates import Fit
-from timeline.model import Event
-from timeline.names import Names, SourceNames, UnresolvedNameError
-from timeline.query.asking import Asking
+from timeline.names import UnresolvedNameError
 from timeline.query.conditions import Leaf
-from timeline.query.holding import Range
-from timeline.query.query import Term
 from timeline.query.value_terms import make_range
 from timeline.text import count_of
+
+if TYPE_CHECKING:
+    from timeline.model import Event
+    from timeline.names import Names, SourceNames
+    from timeline.query.asking import Asking
+    from timeline.query.holding import Range
+    from timeline.query.query import Term
 
 _COUNTED: Mapping[str, Callable[[SourceNames, Event], int]] = {
     "sources": lambda sources, event: len(sources.list_sources(event)),

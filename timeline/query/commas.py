@@ -6,19 +6,25 @@ either may be meant. What means nothing as a whole is split, and each part must 
 something. `\,` never splits, and where it stands nothing is taken as a whole.
 """
 
+from __future__ import annotations
+
 import dataclasses
 from collections.abc import Callable
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from timeline.diagnostics import ExpectedError
-from timeline.names import Names, UnresolvedNameError
+from timeline.names import UnresolvedNameError
 from timeline.patterns import LazyPattern
 from timeline.query.conditions import Leaf
 from timeline.query.fields import find_field
 from timeline.query.formatting import format_term
 from timeline.query.lexing import COMMA, split_values
-from timeline.query.query import Not, Query, Term
+from timeline.query.query import Not, Term
 from timeline.text import find_nearest, join_words, suggest
+
+if TYPE_CHECKING:
+    from timeline.names import Names
+    from timeline.query.query import Query
 
 Means = Callable[[Term], Leaf]
 """Makes the condition of a term. Raises ExpectedError where it means nothing."""

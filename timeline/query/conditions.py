@@ -10,20 +10,24 @@ Each kind of leaf says for itself how an event fits it; what is not a leaf says 
 same of any leaves.
 """
 
+from __future__ import annotations
+
 import dataclasses
 from abc import ABC, abstractmethod
 from collections.abc import Hashable, Iterator
 from dataclasses import dataclass
-from typing import Any, ClassVar, NamedTuple
+from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
 
 from timeline.dates import Fit
-from timeline.model import Event
+
+if TYPE_CHECKING:
+    from timeline.model import Event
 
 
 class Because(NamedTuple):
     """One thing that made an event match."""
 
-    condition: "Leaf"
+    condition: Leaf
     fit: Fit
     """How the event fits what was asked: for what was to be left out, how surely it
     is none of that."""
@@ -56,7 +60,7 @@ NO_MATCH = Verdict(Fit.NO)
 class Memo(dict[Any, Any]):
     """What a condition has found out: no part of its value, and empty in a copy."""
 
-    def __reduce__(self) -> tuple[type["Memo"], tuple[()]]:
+    def __reduce__(self) -> tuple[type[Memo], tuple[()]]:
         """Copy or pickle nothing of it."""
         return Memo, ()
 
@@ -91,7 +95,7 @@ class Leaf(ABC):
         """Tell whether nobody knows if an event fits, since it is undated."""
         return False
 
-    def join(self, other: "Leaf") -> "Leaf | None":
+    def join(self, other: Leaf) -> Leaf | None:
         """Return the leaf that wants either; None where no one leaf does.
 
         Not the same as one or the other: whoever was one of two people, nobody knows
@@ -99,7 +103,7 @@ class Leaf(ABC):
         """
         return self if self == other else None
 
-    def meet(self, other: "Leaf") -> "Leaf | None":
+    def meet(self, other: Leaf) -> Leaf | None:
         """Return the leaf that wants both of one thing; None where there is none."""
         return self if self == other else None
 
@@ -132,8 +136,8 @@ class Opposite:
 class AllOf:
     """All must hold; without any, everything does."""
 
-    parts: tuple["Condition", ...] = ()
-    _quick: tuple[tuple[int, "Condition"], ...] = dataclasses.field(
+    parts: tuple[Condition, ...] = ()
+    _quick: tuple[tuple[int, Condition], ...] = dataclasses.field(
         init=False, compare=False, repr=False
     )
 
@@ -167,7 +171,7 @@ class AllOf:
 class AnyOf:
     """One must hold at least; without any, nothing does."""
 
-    parts: tuple["Condition", ...] = ()
+    parts: tuple[Condition, ...] = ()
 
     @property
     def cost(self) -> int:

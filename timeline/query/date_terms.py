@@ -1,24 +1,31 @@
 """Terms that ask by date: how each becomes a condition."""
 
+from __future__ import annotations
+
 import dataclasses
 from collections.abc import Callable, Collection, Mapping
+from typing import TYPE_CHECKING
 
 from timeline.dates import FUTURE, MONTH_NAMES, PAST, When, Window
 from timeline.diagnostics import Remedy
 from timeline.names import UnresolvedNameError
 from timeline.names.tenure import merge_windows
-from timeline.query.asking import Asking, Make
-from timeline.query.conditions import Leaf
+from timeline.query.asking import Asking
 from timeline.query.dating import Dated, DateTest, KnownBy, Side
 from timeline.query.months import (
-    DayOfYear,
-    MonthOfYear,
     parse_day_of_year,
     parse_month_of_year,
 )
-from timeline.query.query import Term
 from timeline.query.reading import read_when
 from timeline.text import find_nearest
+
+if TYPE_CHECKING:
+    from timeline.query.conditions import Leaf
+    from timeline.query.months import (
+        DayOfYear,
+        MonthOfYear,
+    )
+    from timeline.query.query import Term
 
 _GENERAL = "learn-dates"
 """The action where nothing is known of what was meant."""
@@ -84,7 +91,7 @@ def _read_month(value: str, asking: Asking) -> When:
     return _read_as("month", value, asking, ("month", "season", "quarter"), hint)
 
 
-def read_year(value: str, asking: Asking) -> When:
+def _read_year(value: str, asking: Asking) -> When:
     """Read a year, a decade or a century. Raises UnresolvedNameError for others."""
     hint = "write 2013, 201X or 2011/2013"
     if _is_short(value):
@@ -181,13 +188,48 @@ def make_day(term: Term, asking: Asking) -> Leaf:
     return _make_dated(term, asking, test, "date")
 
 
-def make_stretch(operator: str) -> Make:
-    """Return what makes the condition of `since` and its like."""
+def make_begin(term: Term, asking: Asking) -> Leaf:
+    """Make the condition of when it begins."""
+    return make_dated(term, asking, side=Side.BEGIN)
 
-    def make(term: Term, asking: Asking) -> Leaf:
-        return make_dated(dataclasses.replace(term, operator=operator), asking)
 
-    return make
+def make_end(term: Term, asking: Asking) -> Leaf:
+    """Make the condition of when it ends."""
+    return make_dated(term, asking, side=Side.END)
+
+
+def make_year(term: Term, asking: Asking) -> Leaf:
+    """Make the condition of years, decades and centuries."""
+    return make_dated(term, asking, read=_read_year)
+
+
+def make_reported(term: Term, asking: Asking) -> Leaf:
+    """Make the condition of when it became public."""
+    return make_dated(term, asking, source="reported")
+
+
+def make_since(term: Term, asking: Asking) -> Leaf:
+    """Make the condition of what is not over before a date."""
+    return _make_stretch(term, asking, ">=")
+
+
+def make_until(term: Term, asking: Asking) -> Leaf:
+    """Make the condition of what has begun by the end of a date."""
+    return _make_stretch(term, asking, "<=")
+
+
+def make_after(term: Term, asking: Asking) -> Leaf:
+    """Make the condition of what is not over with a date."""
+    return _make_stretch(term, asking, ">")
+
+
+def make_before(term: Term, asking: Asking) -> Leaf:
+    """Make the condition of what has begun before a date."""
+    return _make_stretch(term, asking, "<")
+
+
+def _make_stretch(term: Term, asking: Asking, operator: str) -> Leaf:
+    return make_dated(dataclasses.replace(term, operator=operator), asking)
 
 
 def make_as_of(term: Term, asking: Asking) -> Leaf:

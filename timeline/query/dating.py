@@ -1,17 +1,22 @@
 """Conditions by date: stretches of days, months of any year, what was known when."""
 
+from __future__ import annotations
+
 import dataclasses
 from collections.abc import Hashable, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from timeline.dates import FUTURE, PAST, Fit, When, Window, is_finite
-from timeline.model import Event
-from timeline.names import Names
+from timeline.dates import Fit, Window, is_finite
 from timeline.names.tenure import merge_windows
-from timeline.query.conditions import AllOf, Condition, Leaf, Memo
-from timeline.query.months import DayOfYear, MonthOfYear
-from timeline.query.reporting import find_reported
+from timeline.query.conditions import Leaf, Memo
+
+if TYPE_CHECKING:
+    from timeline.dates import When
+    from timeline.model import Event
+    from timeline.names import Names
+    from timeline.query.months import DayOfYear, MonthOfYear
 
 Bounds = tuple[int, int, int, int]
 
@@ -100,7 +105,7 @@ class DateTest:
         within = window.first <= low and high <= window.last
         return Fit.CERTAIN if within and not date.uncertain else Fit.POSSIBLE
 
-    def join(self, other: "DateTest") -> "DateTest | None":
+    def join(self, other: DateTest) -> DateTest | None:
         """Return the test that wants either; None where one test cannot."""
         if (self.field, self.relation) != (other.field, other.relation):
             return None
@@ -180,30 +185,11 @@ class Dated(Leaf):
         tests = tuple(dict.fromkeys(self.tests + alike.tests))
         return dataclasses.replace(self, tests=tests)
 
-    def _find_alike(self, other: Leaf) -> "Dated | None":
+    def _find_alike(self, other: Leaf) -> Dated | None:
         """Return the other where it is about the same date of an event."""
         if isinstance(other, Dated) and self.source == other.source:
             return other if self.accounts == other.accounts else None
         return None
-
-
-def find_asked_window(condition: Condition) -> Window:
-    """Return the days that a question is about: those all of its dates lie within.
-
-    Infinite on a side that it leaves open; what is asked for on one side of an `or`
-    alone, for any year, or of other dates of an event, says nothing of it.
-    """
-    first, last = PAST, FUTURE
-    parts = condition.parts if isinstance(condition, AllOf) else (condition,)
-    for part in parts:
-        if not isinstance(part, Dated) or part.source != "date" or part.accounts:
-            continue
-        for test in part.tests:
-            windows = [*test.windows, *(Window(one[0], one[-1]) for one in test.bounds)]
-            if windows and not test.yearly:
-                first = max(first, min(window.first for window in windows))
-                last = min(last, max(window.last for window in windows))
-    return Window(first, last) if first <= last else Window(PAST, FUTURE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,6 +203,8 @@ class KnownBy(Leaf):
 
     def find_reported(self, event: Event) -> Window:
         """Return the first and last day on which it can have become known."""
+        from timeline.query.reporting import find_reported
+
         return find_reported(event, self.names.sources)
 
     def fit(self, event: Event) -> Fit:

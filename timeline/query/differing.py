@@ -1,16 +1,23 @@
 """Terms that ask for events whose accounts differ, and in what."""
 
+from __future__ import annotations
+
 import dataclasses
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from timeline.dates import Fit
-from timeline.model import Event
-from timeline.names import Names, unknown_name
-from timeline.names.accounts import Difference, find_differences, list_compared
-from timeline.query.asking import Asking
+from timeline.names import unknown_name
+from timeline.names.accounts import find_differences, list_compared
 from timeline.query.conditions import Leaf
-from timeline.query.query import Term
 from timeline.text import find_nearest, fold
+
+if TYPE_CHECKING:
+    from timeline.model import Event
+    from timeline.names import Names
+    from timeline.names.accounts import Difference
+    from timeline.query.asking import Asking
+    from timeline.query.query import Term
 
 ANYTHING = "any"
 """The value that asks for whatever accounts differ in."""

@@ -4,26 +4,36 @@ Nothing is judged here a second time. A condition knows the days, the identities
 the words that it wants; these are put into sentences about one event.
 """
 
-from collections.abc import Callable, Iterable, Iterator
-from typing import Any
+from __future__ import annotations
 
-from timeline.dates import FUTURE, PAST, Fit, When, format_day, is_finite
-from timeline.model import Event
-from timeline.names import PARTIES, ActorNames, Names, Party
-from timeline.names.bonds import Bond, Way
+from collections.abc import Callable, Iterable, Iterator
+from typing import TYPE_CHECKING, Any
+
+from timeline.dates import FUTURE, PAST, Fit, format_day, is_finite
+from timeline.names import PARTIES
+from timeline.names.bonds import Way
 from timeline.names.offices import find_held
 from timeline.names.typed import list_typed
 from timeline.query.citing import Cites
-from timeline.query.conditions import Because, Leaf, list_leaves
-from timeline.query.dating import Dated, DateTest, KnownBy, Side
+from timeline.query.conditions import list_leaves
+from timeline.query.dating import Dated, KnownBy, Side
 from timeline.query.differing import Differs
 from timeline.query.formatting import format_question
 from timeline.query.holding import Contains, Has, Lies, Measures
 from timeline.query.lacking import Lacks
 from timeline.query.placing import Placed
-from timeline.query.select import Match, Selection
-from timeline.query.taking_part import Concerns, HeldBy, TakesPart, Target, Together
+from timeline.query.taking_part import Concerns, HeldBy, TakesPart, Together
 from timeline.text import fold, join_words
+
+if TYPE_CHECKING:
+    from timeline.dates import When
+    from timeline.model import Event
+    from timeline.names import ActorNames, Names, Party
+    from timeline.names.bonds import Bond
+    from timeline.query.conditions import Because, Leaf
+    from timeline.query.dating import DateTest
+    from timeline.query.selecting import Match, Selection
+    from timeline.query.taking_part import Target
 
 
 class Explainer:

@@ -4,40 +4,17 @@ A facet of events (`timeline.names.facets`) is a field by its row there. The tab
 holds what is no facet, or asks more of one than that a value stands there.
 """
 
-from functools import partial
-from typing import NamedTuple
+from __future__ import annotations
 
-from timeline.names import FACETS, OWN, Names
-from timeline.query.asking import NAMING, Make
-from timeline.query.citing import make_cites
-from timeline.query.date_terms import (
-    make_as_of,
-    make_dated,
-    make_day,
-    make_month,
-    make_stretch,
-    read_year,
-)
-from timeline.query.dating import Side
-from timeline.query.differing import make_differs
-from timeline.query.lacking import make_lacks
-from timeline.query.people_terms import (
-    make_about,
-    make_actor,
-    make_office,
-    make_state,
-    make_to,
-    make_with,
-)
-from timeline.query.placing import make_placed
-from timeline.query.value_terms import (
-    make_confidence,
-    make_country,
-    make_facet,
-    make_place,
-    make_source,
-    make_text,
-)
+from importlib import import_module
+from typing import TYPE_CHECKING, NamedTuple
+
+from timeline.names import FACETS, OWN
+from timeline.query.asking import NAMING
+
+if TYPE_CHECKING:
+    from timeline.names import Names
+    from timeline.query.asking import Make
 
 _ASKING = frozenset({":"})
 _STRETCH = "compare `date` instead, as in `date>=2013`"
@@ -47,7 +24,9 @@ _COMPARING = NAMING | {">=", "<=", ">", "<"}
 class Field(NamedTuple):
     """A row of the table."""
 
-    make: Make
+    maker: str
+    """What makes the condition of a term: a module of this room, and a function of it;
+    imported when used."""
     summary: str
     operators: frozenset[str] = NAMING
     """Those of `OPERATORS` that it takes."""
@@ -56,77 +35,110 @@ class Field(NamedTuple):
     of_actors: bool = False
     """Its values are names of people, states or organisations, or their offices."""
 
+    @property
+    def make(self) -> Make:
+        """Return what makes the condition of a term."""
+        module, _, function = self.maker.partition(".")
+        make: Make = getattr(import_module(f"timeline.query.{module}"), function)
+        return make
 
-_WITHIN_DATE = Field(make_dated, "within a date", _COMPARING)
+
+_WITHIN_DATE = Field("date_terms.make_dated", "within a date", _COMPARING)
 
 FIELDS: dict[str, Field] = {
     "actor": Field(
-        make_actor,
+        "people_terms.make_actor",
         "who acts or is acted on, by office or as part of it too",
         of_actors=True,
     ),
     "with": Field(
-        make_with, "who takes part; repeated: all of them do", of_actors=True
+        "people_terms.make_with",
+        "who takes part; repeated: all of them do",
+        of_actors=True,
     ),
     "office": Field(
-        make_office, "who held an office on the event's date takes part", of_actors=True
+        "people_terms.make_office",
+        "who held an office on the event's date takes part",
+        of_actors=True,
     ),
-    "to": Field(make_to, "whom it is done or addressed to", of_actors=True),
-    "about": Field(make_about, "what or whom it concerns", of_actors=True),
-    "state": Field(make_state, "a state for which somebody acts", of_actors=True),
+    "to": Field(
+        "people_terms.make_to", "whom it is done or addressed to", of_actors=True
+    ),
+    "about": Field(
+        "people_terms.make_about", "what or whom it concerns", of_actors=True
+    ),
+    "state": Field(
+        "people_terms.make_state", "a state for which somebody acts", of_actors=True
+    ),
     "date": _WITHIN_DATE,
     "on": _WITHIN_DATE,
     "during": _WITHIN_DATE._replace(summary="the same as on"),
-    "begin": Field(
-        partial(make_dated, side=Side.BEGIN), "it begins within a date", _COMPARING
+    "begin": Field("date_terms.make_begin", "it begins within a date", _COMPARING),
+    "end": Field("date_terms.make_end", "it ends within a date", _COMPARING),
+    "month": Field(
+        "date_terms.make_month", "2013-05, May 2013, or May of any year", _COMPARING
     ),
-    "end": Field(
-        partial(make_dated, side=Side.END), "it ends within a date", _COMPARING
+    "day": Field("date_terms.make_day", "a day of any year, such as 10 May", _ASKING),
+    "year": Field("date_terms.make_year", "a year or decade", _COMPARING),
+    "since": Field("date_terms.make_since", "from a date on", _ASKING, _STRETCH),
+    "until": Field(
+        "date_terms.make_until", "up to a date, included", _ASKING, _STRETCH
     ),
-    "month": Field(make_month, "2013-05, May 2013, or May of any year", _COMPARING),
-    "day": Field(make_day, "a day of any year, such as 10 May", _ASKING),
-    "year": Field(partial(make_dated, read=read_year), "a year or decade", _COMPARING),
-    "since": Field(make_stretch(">="), "from a date on", _ASKING, _STRETCH),
-    "until": Field(make_stretch("<="), "up to a date, included", _ASKING, _STRETCH),
-    "after": Field(make_stretch(">"), "after a date, not on it", _ASKING, _STRETCH),
-    "before": Field(make_stretch("<"), "before a date, not on it", _ASKING, _STRETCH),
-    "placed": Field(make_placed, "known to begin within a date", _ASKING),
-    "reported": Field(
-        partial(make_dated, source="reported"), "when it became public", _COMPARING
+    "after": Field(
+        "date_terms.make_after", "after a date, not on it", _ASKING, _STRETCH
     ),
-    "as-of": Field(make_as_of, "what was publicly known by a date", _ASKING),
-    "place": Field(make_place, "a place or its country"),
-    "country": Field(make_country, "the country of the place"),
-    "source": Field(make_source, "a source, by id or title"),
-    "sources": Field(make_cites, "how many sources it has", _COMPARING),
+    "before": Field(
+        "date_terms.make_before", "before a date, not on it", _ASKING, _STRETCH
+    ),
+    "placed": Field("placing.make_placed", "known to begin within a date", _ASKING),
+    "reported": Field("date_terms.make_reported", "when it became public", _COMPARING),
+    "as-of": Field(
+        "date_terms.make_as_of", "what was publicly known by a date", _ASKING
+    ),
+    "place": Field("value_terms.make_place", "a place or its country"),
+    "country": Field("value_terms.make_country", "the country of the place"),
+    "source": Field("value_terms.make_source", "a source, by id or title"),
+    "sources": Field("citing.make_cites", "how many sources it has", _COMPARING),
     "independent": Field(
-        make_cites, "how many of them do not lean on each other", _COMPARING
+        "citing.make_cites", "how many of them do not lean on each other", _COMPARING
     ),
-    "lacks": Field(make_lacks, "what it has no value of, such as place", _ASKING),
+    "lacks": Field(
+        "lacking.make_lacks", "what it has no value of, such as place", _ASKING
+    ),
     "differing": Field(
-        make_differs, "what accounts of it differ in: any, date, place", _ASKING
+        "differing.make_differs",
+        "what accounts of it differ in: any, date, place",
+        _ASKING,
     ),
-    "confidence": Field(make_confidence, "low, moderate or high", _COMPARING),
-    "text": Field(make_text, "words in title, summary, names, place, tags"),
-    "title": Field(make_text, "words in the title"),
-    "summary": Field(make_text, "words in the summary"),
-    "note": Field(make_text, "words in notes"),
-    "quote": Field(make_text, "words in quotes of sources"),
-    "source-title": Field(make_text, "words in titles of sources"),
+    "confidence": Field(
+        "value_terms.make_confidence", "low, moderate or high", _COMPARING
+    ),
+    "text": Field(
+        "value_terms.make_text", "words in title, summary, names, place, tags"
+    ),
+    "title": Field("value_terms.make_text", "words in the title"),
+    "summary": Field("value_terms.make_text", "words in the summary"),
+    "note": Field("value_terms.make_text", "words in notes"),
+    "quote": Field("value_terms.make_text", "words in quotes of sources"),
+    "source-title": Field("value_terms.make_text", "words in titles of sources"),
 }
 
 """What can be asked for that is no facet, or asks more than that a value is there."""
 
 _OF_FACETS = {
     "reliability": Field(
-        make_facet, "", hint="list the letters: A (reliable) to F (cannot be judged)"
+        "value_terms.make_facet",
+        "",
+        hint="list the letters: A (reliable) to F (cannot be judged)",
     ),
     "credibility": Field(
-        make_facet, "", hint="list the numbers: 1 (confirmed) to 6 (cannot be judged)"
+        "value_terms.make_facet",
+        "",
+        hint="list the numbers: 1 (confirmed) to 6 (cannot be judged)",
     ),
 }
-_FACET = Field(make_facet, "")
-_OWN = Field(make_facet, "", _COMPARING)
+_FACET = Field("value_terms.make_facet", "")
+_OWN = Field("value_terms.make_facet", "", _COMPARING)
 _NO_FIELD = frozenset({"name"})
 """Facets that ask for nothing of their own: an actor's name is asked for as actor."""
 

@@ -4,9 +4,12 @@ Whatever would be read as something else alone stands in quotes, which are `"...
 lexer itself is asked what would, so that there is one rule of it.
 """
 
+from __future__ import annotations
+
 import dataclasses
 from collections.abc import Sequence
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from timeline.query.lexing import lex, split_values
 from timeline.query.query import (
@@ -16,10 +19,14 @@ from timeline.query.query import (
     And,
     Not,
     Or,
-    Query,
-    Question,
     Term,
 )
+
+if TYPE_CHECKING:
+    from timeline.query.query import (
+        Query,
+        Question,
+    )
 
 
 def format_question(question: Question) -> str:

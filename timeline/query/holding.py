@@ -1,18 +1,22 @@
 """Conditions by what stands in an event: words, numbers, text."""
 
+from __future__ import annotations
+
 import dataclasses
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from timeline.dates import Fit
 from timeline.model import Event
 from timeline.names import Names
-from timeline.names.whereabouts import Whereabouts
 from timeline.patterns import LazyPattern
 from timeline.query.conditions import Leaf, Memo
 from timeline.text import fold
+
+if TYPE_CHECKING:
+    from timeline.names.whereabouts import Whereabouts
 
 WITHIN = "*"
 """Before a word that is searched for: it may stand within others."""

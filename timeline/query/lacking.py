@@ -3,16 +3,22 @@
 `reported`, which is none, can be lacking as well: nobody says when it became public.
 """
 
+from __future__ import annotations
+
 import dataclasses
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from timeline.dates import Fit
-from timeline.model import Event
-from timeline.names import Names, unknown_name
-from timeline.query.asking import Asking
+from timeline.names import unknown_name
 from timeline.query.conditions import Leaf
-from timeline.query.query import Term
 from timeline.text import find_nearest
+
+if TYPE_CHECKING:
+    from timeline.model import Event
+    from timeline.names import Names
+    from timeline.query.asking import Asking
+    from timeline.query.query import Term
 
 _REPORTED = "reported"
 

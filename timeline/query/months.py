@@ -1,14 +1,15 @@
 """A month or a day of any year: what `--month May` and `--day "10 May"` ask for."""
 
+from __future__ import annotations
+
 import re
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from timeline.dates import (
     FUTURE,
     MONTH_NAMES,
     PAST,
     Fit,
-    When,
     calendar_date,
     day_number,
     days_in_month,
@@ -16,6 +17,11 @@ from timeline.dates import (
 )
 from timeline.dates.words import MONTHS
 from timeline.patterns import LazyPattern
+
+if TYPE_CHECKING:
+    from timeline.dates import (
+        When,
+    )
 
 _DAY_MONTH = LazyPattern(r"(?P<day>\d{1,2}) +(?P<month>[A-Za-z]+)\.?", re.ASCII)
 _MONTH_DAY = LazyPattern(r"(?P<month>[A-Za-z]+)\.? +(?P<day>\d{1,2})", re.ASCII)

@@ -5,21 +5,19 @@ Whether a comma in its value is or is for the chronology to say, which may have 
 name (`timeline.query.commas`).
 """
 
+from __future__ import annotations
+
 import keyword
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import NamedTuple, TypedDict, Unpack
+from typing import TYPE_CHECKING, NamedTuple, TypedDict, Unpack
 
 from timeline.names import UnresolvedNameError
 from timeline.patterns import LazyPattern
 from timeline.query.errors import QueryError
-from timeline.query.fields import describe_field
-from timeline.query.lexing import split_values
-from timeline.query.parsing import parse_query
 from timeline.query.query import (
     TEXT,
     Flags,
     Not,
-    Query,
     Question,
     Term,
     all_of,
@@ -27,6 +25,11 @@ from timeline.query.query import (
 )
 from timeline.text import join_words
 from timeline.vocabulary import RELIABILITIES
+
+if TYPE_CHECKING:
+    from timeline.query.query import (
+        Query,
+    )
 
 Values = str | Sequence[str] | None
 """One value or several, all of which must hold; in each a comma means or."""
@@ -58,6 +61,8 @@ class Option(NamedTuple):
     @property
     def summary(self) -> str:
         """Return what the option asks for, in a few words."""
+        from timeline.query.fields import describe_field
+
         return self.words or describe_field(self.field)
 
 
@@ -79,6 +84,8 @@ def _make_search(value: str, fields: Sequence[str] = ()) -> Query:
 
 def _read_searched(values: Iterable[str]) -> tuple[str, ...]:
     """Return the fields for what a search is to look at as well, each once."""
+    from timeline.query.lexing import split_values
+
     names = dict.fromkeys(one for value in values for one in split_values(value))
     for name in names:
         if name not in SEARCHED:
@@ -216,7 +223,7 @@ def make_query(query: Values = None, **options: Unpack[Options]) -> Question:
     """
     given: dict[str, object] = dict(options)
     flags = Flags(**{name: bool(given.pop(name, False)) for name in Flags._fields})
-    parts = [parse_query(text) for text in _list_values(query)]
+    parts = list(_parse_all(_list_values(query)))
     searched = _read_searched(_list_values(given.get("in_")))
     for name, value in given.items():
         option = name.rstrip("_").replace("_", "-")
@@ -229,6 +236,14 @@ def make_query(query: Values = None, **options: Unpack[Options]) -> Question:
             "give the words to search for as well",
         )
     return Question(all_of(*parts), flags)
+
+
+def _parse_all(texts: Iterable[str]) -> Iterator[Query]:
+    for text in texts:
+        # Who asks by options alone does not pay for this import.
+        from timeline.query.parsing import parse_query
+
+        yield parse_query(text)
 
 
 def name_parameter(option: str) -> str:

@@ -25,13 +25,18 @@ r"""From the text of a query to its tree, or to the term that is still being typ
   neither each other nor an opening parenthesis.
 """
 
-from typing import NamedTuple
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
 
 from timeline.diagnostics import Excerpt
 from timeline.patterns import LazyPattern
 from timeline.query.errors import QueryError
 from timeline.query.lexing import MEANT, QUOTES, SINGLE, Token, lex, name_field
-from timeline.query.query import OPERATORS, SAVED, TEXT, And, Not, Or, Query, Term
+from timeline.query.query import OPERATORS, SAVED, TEXT, And, Not, Or, Term
+
+if TYPE_CHECKING:
+    from timeline.query.query import Query
 
 _CLOSE = "close it with `)`; to search for the sign, quote it"
 MAX_DEPTH = 50

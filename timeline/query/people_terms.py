@@ -1,19 +1,19 @@
 """Terms that ask who takes part or is concerned: how each becomes a condition."""
 
+from __future__ import annotations
+
 import dataclasses
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from timeline.diagnostics import Remedy
 from timeline.names import (
-    Holding,
-    Names,
     UnresolvedNameError,
     unknown_name,
 )
 from timeline.names.bonds import NO_REACH
 from timeline.query.asking import Asking
-from timeline.query.conditions import Leaf
-from timeline.query.query import NO_FLAGS, Term
+from timeline.query.query import NO_FLAGS
 from timeline.query.taking_part import (
     Concerns,
     HeldBy,
@@ -23,6 +23,14 @@ from timeline.query.taking_part import (
     Together,
 )
 from timeline.text import find_nearest, join_words
+
+if TYPE_CHECKING:
+    from timeline.names import (
+        Holding,
+        Names,
+    )
+    from timeline.query.conditions import Leaf
+    from timeline.query.query import Term
 
 _SEARCH = Remedy("search-text")
 

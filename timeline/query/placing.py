@@ -1,14 +1,20 @@
 """Terms that ask where an event has its place in time: in which column it counts."""
 
+from __future__ import annotations
+
 import dataclasses
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from timeline.dates import Fit, Window
-from timeline.model import Event
-from timeline.query.asking import Asking
+from timeline.dates import Fit
 from timeline.query.conditions import Leaf
-from timeline.query.query import Term
 from timeline.query.reading import read_when
+
+if TYPE_CHECKING:
+    from timeline.dates import Window
+    from timeline.model import Event
+    from timeline.query.asking import Asking
+    from timeline.query.query import Term
 
 
 @dataclass(frozen=True, slots=True)

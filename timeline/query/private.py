@@ -1,24 +1,30 @@
 """What is for the authors alone, left out of what leaves their hands."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping
 from dataclasses import replace
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from timeline.model import (
     NOTE,
     Account,
     Actor,
-    Chronology,
     Citation,
-    Event,
     Member,
     Place,
     Role,
     Source,
-    Value,
 )
-from timeline.query.select import Selection
 from timeline.records import FrozenDict
+
+if TYPE_CHECKING:
+    from timeline.model import (
+        Chronology,
+        Event,
+        Value,
+    )
+    from timeline.query.selecting import Selection
 
 _Record = TypeVar("_Record", Account, Actor, Citation, Place, Source)
 _Bond = TypeVar("_Bond", Member, Role)

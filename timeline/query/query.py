@@ -1,15 +1,18 @@
 """The question, as a frozen tree: which events are wanted.
 
 A query says what was asked and nothing of how to answer it, so that a view, an index
-or an engine can each carry it out. `timeline.query.resolve` gives it a meaning.
+or an engine can each carry it out. `timeline.query.resolving` gives it a meaning.
 """
+
+from __future__ import annotations
 
 import dataclasses
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from timeline.diagnostics import Excerpt
+if TYPE_CHECKING:
+    from timeline.diagnostics import Excerpt
 
 SAVED = "@"
 """The field of a term that stands for a saved query, which is its one value."""
@@ -43,21 +46,21 @@ class Term:
 class And:
     """All parts must hold; without any, everything does."""
 
-    parts: tuple["Query", ...] = ()
+    parts: tuple[Query, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Or:
     """One part at least must hold; without any, nothing does."""
 
-    parts: tuple["Query", ...]
+    parts: tuple[Query, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Not:
     """The part must not hold."""
 
-    part: "Query"
+    part: Query
 
 
 Query = And | Or | Not | Term

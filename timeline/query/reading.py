@@ -1,18 +1,26 @@
 """Values of a question that are dates: any form a file may have, or an event's id."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from timeline.dates import (
     DateError,
     Relative,
-    When,
     find_slip,
     parse_date,
     resolve_relative,
 )
 from timeline.diagnostics import Remedy
-from timeline.model import Chronology
 from timeline.names import UnresolvedNameError, unknown_name
 from timeline.query.months import parse_day_of_year, parse_month_of_year
 from timeline.text import find_nearest
+
+if TYPE_CHECKING:
+    from timeline.dates import (
+        When,
+    )
+    from timeline.model import Chronology
 
 
 def read_when(text: str, chronology: Chronology, *, undated: bool = False) -> When:

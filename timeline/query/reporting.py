@@ -1,8 +1,14 @@
 """When an event became publicly known, as far as anybody can tell."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from timeline.dates import FUTURE, PAST, Fit, Window
-from timeline.model import Event
-from timeline.names import SourceNames
+
+if TYPE_CHECKING:
+    from timeline.model import Event
+    from timeline.names import SourceNames
 
 _BY_THEN = {
     Fit.NO: "yet to happen",

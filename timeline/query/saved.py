@@ -1,14 +1,19 @@
 """Saved queries: what `@name` in a query stands for."""
 
+from __future__ import annotations
+
 import dataclasses
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
-from timeline.diagnostics import Excerpt, ExpectedError
-from timeline.model import SavedQuery
 from timeline.query.errors import QueryError
-from timeline.query.parsing import parse_query
-from timeline.query.query import SAVED, Not, Query, Term
+from timeline.query.query import SAVED, Not, Term
 from timeline.text import find_nearest, join_words
+
+if TYPE_CHECKING:
+    from timeline.diagnostics import Excerpt, ExpectedError
+    from timeline.model import SavedQuery
+    from timeline.query.query import Query
 
 _MOST_TERMS = 2_000
 """A query of saved ones that use each other twice doubles with each of them."""
@@ -65,6 +70,8 @@ class _Expansion:
 
 def read_saved(saved: SavedQuery) -> Query:
     """Return a saved query as it stands. Raises QueryError where it cannot be read."""
+    from timeline.query.parsing import parse_query
+
     try:
         return parse_query(saved.text)
     except QueryError as error:

@@ -4,13 +4,20 @@ A family name asked for stands for all who are called so, and a fuller name may 
 another of its spellings in other events. Whoever asked has to know which were read.
 """
 
+from __future__ import annotations
+
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING
 
 from timeline.dates import Fit
-from timeline.names import NAMED, Names, list_typed
-from timeline.query.conditions import Condition, Leaf, list_leaves
-from timeline.query.taking_part import Concerns, TakesPart, Target, Targets, Together
+from timeline.names import NAMED, list_typed
+from timeline.query.conditions import list_leaves
 from timeline.text import count_of, join_words
+
+if TYPE_CHECKING:
+    from timeline.names import Names
+    from timeline.query.conditions import Condition, Leaf
+    from timeline.query.taking_part import Target, Targets
 
 _SHOWN = 8
 _REMEDY = "an entry with `aliases` under `actors:` joins what is one"
@@ -37,6 +44,8 @@ def leave_out_remedy(note: str) -> str:
 
 def list_targets(leaf: Leaf) -> tuple[Targets, ...]:
     """Return the groups of actors that a condition asks for; may be empty."""
+    from timeline.query.taking_part import Concerns, TakesPart, Together
+
     match leaf:
         case TakesPart() | Concerns():
             return (leaf.targets,)

@@ -1,17 +1,26 @@
 """Conditions by who took part: actors, pairs of them, offices, and what it is about."""
 
+from __future__ import annotations
+
 import dataclasses
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from timeline.dates import Fit, When
+from timeline.dates import Fit
 from timeline.dates.when import make_undated
-from timeline.model import Event
-from timeline.names import PARTIES, Holding, Names, Party, Reach
-from timeline.names.tenure import Tenure, Times, join_tenures
+from timeline.names import PARTIES, Reach
+from timeline.names.tenure import join_tenures
 from timeline.names.typed import list_typed
 from timeline.query.apart import fit_apart, list_parties
-from timeline.query.conditions import AllOf, Condition, Leaf, Memo
+from timeline.query.conditions import AllOf, Leaf, Memo
+
+if TYPE_CHECKING:
+    from timeline.dates import When
+    from timeline.model import Event
+    from timeline.names import Holding, Names, Party
+    from timeline.names.tenure import Tenure, Times
+    from timeline.query.conditions import Condition
 
 _ANY_DATE = make_undated(typed="unknown")
 """Of what the date has no say in."""
@@ -153,7 +162,7 @@ class Targets:
             for target in self.listed
         )
 
-    def join(self, other: "Targets") -> "Targets | None":
+    def join(self, other: Targets) -> Targets | None:
         """Return both; None where one is about actors alone and the other is not."""
         if (self.direct, self.exact) != (other.direct, other.exact):
             return None

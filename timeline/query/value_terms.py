@@ -1,22 +1,30 @@
 """Terms that ask what stands in an event: how each becomes a condition."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from timeline.names import (
-    Facet,
     UnresolvedNameError,
     ambiguous_name,
     unknown_name,
 )
 from timeline.names.whereabouts import is_same_country, spell
-from timeline.query.asking import NAMING, Asking
-from timeline.query.conditions import Leaf
+from timeline.query.asking import NAMING
 from timeline.query.date_terms import make_dated
 from timeline.query.errors import QueryError
 from timeline.query.holding import WITHIN, Contains, Has, Lies, Measures, Range
-from timeline.query.query import Term
 from timeline.text import find_nearest, fold, join_words
 from timeline.vocabulary import CONFIDENCES
+
+if TYPE_CHECKING:
+    from timeline.names import (
+        Facet,
+    )
+    from timeline.query.asking import Asking
+    from timeline.query.conditions import Leaf
+    from timeline.query.query import Term
 
 _LISTED = 12
 

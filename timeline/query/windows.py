@@ -4,17 +4,20 @@
 asked for on either side of `or` does not belong together.
 """
 
+from __future__ import annotations
+
 from collections.abc import Iterable
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from timeline.dates import FUTURE, PAST
-from timeline.diagnostics import Excerpt
-from timeline.query.conditions import Leaf
 from timeline.query.dating import Dated, Side
 from timeline.query.errors import QueryError
-from timeline.query.formatting import format_term
 from timeline.query.query import Term
 from timeline.query.saved import name_saved
+
+if TYPE_CHECKING:
+    from timeline.diagnostics import Excerpt
+    from timeline.query.conditions import Leaf
 
 
 class ReversedError(QueryError):
@@ -64,6 +67,8 @@ def _is_one_stretch(begin: Side, end: Side) -> bool:
 
 
 def _refuse(begin: Term, end: Term) -> ReversedError:
+    from timeline.query.formatting import format_term
+
     asked = f"{format_term(begin)} {format_term(end)}"
     early = format_term(Term("begin", end.values[-1:], "<="))
     late = format_term(Term("end", begin.values[-1:], ">="))

@@ -11,11 +11,16 @@ Only drawings have them: never a line for programs, nor what is meant to be copi
 a file, such as a diff or the hint of a diagnostic.
 """
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from timeline.patterns import LazyPattern
-from timeline.rendering.lines import TAB, Line, Span
+from timeline.rendering.lines import TAB, Span
+
+if TYPE_CHECKING:
+    from timeline.rendering.lines import Line
 
 OPEN, CLOSE = "\u2068", "\u2069"
 """First strong isolate, which goes by its first letter, and what ends it."""

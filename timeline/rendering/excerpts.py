@@ -5,14 +5,19 @@ place. What is under what is counted in cells of the text as it is shown: contro
 spelled out, wide characters two cells, marks none of their own.
 """
 
+from __future__ import annotations
+
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from timeline.diagnostics import Excerpt
 from timeline.rendering.cells import measure_cells
-from timeline.rendering.lines import Line, Span, spell_commands
+from timeline.rendering.lines import Span, spell_commands
 from timeline.text import make_visible
+
+if TYPE_CHECKING:
+    from timeline.diagnostics import Excerpt
+    from timeline.rendering.lines import Line
 
 _MARGIN = "    "
 _JOINER = "\u200d"

@@ -4,10 +4,15 @@ Styles use the terminal's own sixteen colours, which its owner has chosen to be
 readable on its background; no meaning is carried by colour alone.
 """
 
-from typing import NamedTuple
+from __future__ import annotations
 
-from timeline.dates import Precision, Shape, When
-from timeline.model import Event
+from typing import TYPE_CHECKING, NamedTuple
+
+from timeline.dates import Precision, Shape
+
+if TYPE_CHECKING:
+    from timeline.dates import When
+    from timeline.model import Event
 
 STYLES = {
     "": "",

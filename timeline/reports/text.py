@@ -5,21 +5,30 @@ most ten, unless all are wanted. What would be longer than some ninety lines has
 of each code whole, others in one line, and the rest in a count that says what about.
 """
 
+from __future__ import annotations
+
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from timeline.diagnostics import (
-    Diagnostic,
-    Location,
     Remedy,
     Severity,
-    SourceFile,
 )
-from timeline.rendering import Line, Span, cut_cells, measure_cells
-from timeline.reports import WordHint, leave_unworded
-from timeline.reports.folding import Group, choose_plans, fold
+from timeline.rendering import Span, cut_cells, measure_cells
+from timeline.reports import leave_unworded
+from timeline.reports.folding import choose_plans, fold
 from timeline.text import count_of, join_words
+
+if TYPE_CHECKING:
+    from timeline.diagnostics import (
+        Diagnostic,
+        Location,
+        SourceFile,
+    )
+    from timeline.rendering import Line
+    from timeline.reports import WordHint
+    from timeline.reports.folding import Group
 
 _STYLES = {
     Severity.ERROR: "error",

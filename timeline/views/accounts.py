@@ -1,14 +1,20 @@
 """Where sources disagree: their accounts of one event, side by side."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import zip_longest
+from typing import TYPE_CHECKING
 
 from timeline.dates import format_when
-from timeline.model import Account, Event
-from timeline.rendering import Glyphs, Line, Span, measure_cells, pad_cells, wrap_cells
-from timeline.views.options import Options
+from timeline.rendering import Span, measure_cells, pad_cells, wrap_cells
 from timeline.views.own import list_own
-from timeline.views.sheet import Sheet
+
+if TYPE_CHECKING:
+    from timeline.model import Account, Event
+    from timeline.rendering import Glyphs, Line
+    from timeline.views.options import Options
+    from timeline.views.sheet import Sheet
 
 _LABEL = "accounts"
 # Narrower than this an account is a mere column of words: then one stands below

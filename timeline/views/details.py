@@ -1,14 +1,12 @@
 """Everything known of an event, as labelled lines: what `--full` adds."""
 
-from collections.abc import Iterable, Iterator
+from __future__ import annotations
 
-from timeline.dates import Fit, When, format_bounds, format_when, is_finite
-from timeline.model import Event
-from timeline.query import Match
-from timeline.query.reporting import describe_announced
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from timeline.dates import Fit, format_bounds, format_when, is_finite
 from timeline.rendering import (
-    Glyphs,
-    Line,
     Span,
     draw_labelled,
     link_span,
@@ -17,17 +15,26 @@ from timeline.rendering import (
     share_span,
     wrap_spans,
 )
-from timeline.views.accounts import draw_accounts
-from timeline.views.options import Options
-from timeline.views.own import format_value, list_own
-from timeline.views.sheet import Sheet
 from timeline.vocabulary import KIND_FAMILIES
+
+if TYPE_CHECKING:
+    from timeline.dates import When
+    from timeline.model import Event
+    from timeline.query import Match
+    from timeline.rendering import (
+        Glyphs,
+        Line,
+    )
+    from timeline.views.options import Options
+    from timeline.views.sheet import Sheet
 
 _LABEL_WIDTH = 12
 
 
 def draw_details(event: Event, sheet: Sheet[Options], width: int) -> Iterator[Line]:
     """Yield the lines of an event's details, each at most `width` cells wide."""
+    from timeline.views.accounts import draw_accounts
+
     for paragraph in event.summary.splitlines():
         if paragraph.strip():
             yield from wrap_spans([Span(paragraph)], width)
@@ -42,6 +49,8 @@ def describe_status(event: Event, as_of: int | None) -> str:
     `as_of` is the day whose knowledge is asked for: then what was announced tells
     whether it had happened.
     """
+    from timeline.query.reporting import describe_announced
+
     if event.status == "reported":
         return ""
     status = event.status
@@ -96,6 +105,8 @@ def draw_reason(reason: str, sheet: Sheet[Options], width: int) -> Iterator[Line
 def _entries(
     event: Event, sheet: Sheet[Options]
 ) -> Iterator[tuple[str, Iterable[Span]]]:
+    from timeline.views.own import format_value
+
     yield from _cite(event, sheet)
     if event.about:
         about = ", ".join(sheet.naming.actor(name) for name in event.about)
@@ -121,6 +132,8 @@ def _entries(
 
 
 def _cite(event: Event, sheet: Sheet[Options]) -> Iterator[tuple[str, Iterable[Span]]]:
+    from timeline.views.own import list_own
+
     glyphs = sheet.glyphs
     for citation in event.sources:
         yield "source", sheet.naming.citation(citation)

@@ -1,11 +1,13 @@
 """What stands around a drawing: the heading above it, notes, legends and meanings."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from timeline.dates import Fit, find_known_span, format_span, is_finite
 from timeline.query import find_asked_window
 from timeline.rendering import (
-    Line,
     Span,
     measure_cells,
     trim_line,
@@ -21,10 +23,15 @@ from timeline.views.heading import (
     describe_left_out,
     name_stretch,
 )
-from timeline.views.options import Options
 from timeline.views.sections import draw_note
-from timeline.views.sheet import Sheet
 from timeline.views.undated import describe_apart, describe_stretch
+
+if TYPE_CHECKING:
+    from timeline.rendering import (
+        Line,
+    )
+    from timeline.views.options import Options
+    from timeline.views.sheet import Sheet
 
 
 def draw_heading(sheet: Sheet[Options], *, drawn: str = "") -> Iterator[Line]:

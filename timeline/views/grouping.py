@@ -1,18 +1,22 @@
 """The headings a view can group by: periods of time, and every facet of events."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, groupby
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from timeline.analysis import Silence, find_telling, list_before
-from timeline.analysis.groups import group_by_facet, group_by_shown
-from timeline.analysis.shares import may_doubt, show_shares
-from timeline.dates import When, Window, is_finite
+from timeline.dates import is_finite
 from timeline.names import Period, heading_of, place_period
 from timeline.query import Match, find_asked_window
-from timeline.views.options import UNGROUPED, Grouped
-from timeline.views.sheet import Sheet
+from timeline.views.options import UNGROUPED
 from timeline.views.undated import split_undated
+
+if TYPE_CHECKING:
+    from timeline.dates import When, Window
+    from timeline.views.options import Grouped
+    from timeline.views.sheet import Sheet
 
 Row = tuple[Match, Silence | None]
 """A match with the silence that lies between it and the row above."""
@@ -50,6 +54,9 @@ def make_groups(sheet: Sheet[Grouped], *, periods: str = "month") -> Iterator[Gr
     of another facet than time. What has its value only possibly, such as an actor by
     an office that two may have held, is a possible match under that heading.
     """
+    from timeline.analysis.groups import group_by_facet, group_by_shown
+    from timeline.analysis.shares import may_doubt, show_shares
+
     group_by = sheet.options.group_by or periods
     reverse = sheet.options.reverse
     matches = sheet.matches

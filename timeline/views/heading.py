@@ -1,20 +1,22 @@
 """What a heading says of where its events come from, and of what is not among them."""
 
+from __future__ import annotations
+
 from collections import Counter
 from collections.abc import Iterable
 from posixpath import dirname
+from typing import TYPE_CHECKING
 
-from timeline.dates import (
-    Window,
-    calendar_date,
-    format_span,
-    format_when,
-    parse_canonical,
-)
-from timeline.diagnostics import SourceFile
-from timeline.layout.buckets import name_window
-from timeline.model import LEFT_OUT_REASONS, LeftOut
+from timeline.dates import calendar_date, format_span, format_when
+from timeline.model import LEFT_OUT_REASONS
 from timeline.text import count_of
+
+if TYPE_CHECKING:
+    from timeline.dates import (
+        Window,
+    )
+    from timeline.diagnostics import SourceFile
+    from timeline.model import LeftOut
 
 
 def describe_left_out(left_out: Iterable[LeftOut]) -> str:
@@ -62,6 +64,9 @@ def name_stretch(window: Window, *, dash: str) -> str:
 
     Whole months and years are named as such, other days to the day.
     """
+    from timeline.dates import parse_canonical
+    from timeline.layout.buckets import name_window
+
     first, after = calendar_date(window.first), calendar_date(window.last + 1)
     if first[2] == 1 and after[2] == 1:
         return format_span(window, dash=dash)

@@ -1,16 +1,25 @@
 """Names and citations as views show them: from the registries."""
 
-from collections.abc import Collection, Sequence
-from typing import NamedTuple
+from __future__ import annotations
 
-from timeline.dates import UNDATED, When
-from timeline.model import Chronology, Citation, Event
-from timeline.names import Facet, names_of
-from timeline.names.accounts import Difference, find_differences
-from timeline.names.cited import cite, label_page
+from collections.abc import Collection, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from timeline.dates import UNDATED
+from timeline.names import names_of
+from timeline.names.accounts import find_differences
 from timeline.names.titles import Titles
-from timeline.rendering import Glyphs, Span, link_span
+from timeline.rendering import Span, link_span
 from timeline.text import fold, join_words
+
+if TYPE_CHECKING:
+    from timeline.dates import When
+    from timeline.model import Chronology, Citation, Event
+    from timeline.names import Facet
+    from timeline.names.accounts import Difference
+    from timeline.names.facets import Facets
+    from timeline.names.sources import SourceNames
+    from timeline.rendering import Glyphs
 
 # Of more who may be meant none is named.
 _MOST_MEANT = 3
@@ -36,13 +45,19 @@ class Naming:
         self._known: dict[str, str] = {}
         self._located: dict[str, str] = {}
         names = names_of(chronology)
-        self._actors, self._places, self.sources = (
-            names.actors,
-            names.places,
-            names.sources,
-        )
+        self._names = names
+        self._actors, self._places = names.actors, names.places
         self._titles = Titles(names.actors)
-        self.facets = names.facets
+
+    @property
+    def sources(self) -> SourceNames:
+        """Return the names of sources."""
+        return self._names.sources
+
+    @property
+    def facets(self) -> Facets:
+        """Return what events can be arranged by."""
+        return self._names.facets
 
     def actor(self, typed: str) -> str:
         """Return the name to show for an actor."""
@@ -160,6 +175,8 @@ class Naming:
         What the citation says goes before what its source says; the title of a piece
         stands before that of the source it is taken from.
         """
+        from timeline.names.cited import cite, label_page
+
         cited = cite(citation, self.sources)
         spans = [Span(f"{cited.author}, ")] if cited.author else []
         spans.append(link_span(cited.title, cited.link))

@@ -5,14 +5,20 @@ they stand below what is drawn. What a view prints of other things is not among 
 days, months, pairs, entries that were left out, and numbers that name events.
 """
 
-from collections.abc import Iterable, Iterator
+from __future__ import annotations
 
-from timeline.analysis import UNDATED, Number
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from timeline.analysis import UNDATED
 from timeline.patterns import LazyPattern
-from timeline.rendering import Line
 from timeline.views.details import draw_reason
-from timeline.views.options import Options
-from timeline.views.sheet import Sheet
+
+if TYPE_CHECKING:
+    from timeline.analysis import Number
+    from timeline.rendering import Line
+    from timeline.views.options import Options
+    from timeline.views.sheet import Sheet
 
 # A text in quotes as it is, and a comma outside of any.
 _QUOTED_OR_COMMA = LazyPattern(r'"(?:\\.|[^"\\])*"|\\,|,')

@@ -8,10 +8,8 @@ from typing import Annotated, NamedTuple, Protocol
 
 from timeline.dates import WEEKDAY_NAMES, Window
 from timeline.layout.buckets import UNITS
-from timeline.layout.framing import EVERYTHING
 from timeline.model import Chronology
 from timeline.names import FACETS, names_of
-from timeline.query import read_when
 from timeline.settings import RefusedError, Setting, check_least, check_word
 from timeline.vocabulary import KINDS
 
@@ -56,6 +54,9 @@ def by_facet(
 
 
 def _read_window(text: str, chronology: Chronology) -> Window:
+    from timeline.layout.framing import EVERYTHING
+    from timeline.query import read_when
+
     if text.strip().lower() == _ALL:
         return EVERYTHING
     return read_when(text, chronology).span

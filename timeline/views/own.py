@@ -1,8 +1,12 @@
 """What authors keep under keys of their own, in words."""
 
-from collections.abc import Iterator, Mapping
+from __future__ import annotations
 
-from timeline.model import Value
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from timeline.model import Value
 
 
 def list_own(extra: Mapping[str, Value]) -> Iterator[str]:

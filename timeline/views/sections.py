@@ -1,10 +1,16 @@
 """Parts of a page below each other: one blank line above each, and its title."""
 
-from collections.abc import Iterable, Iterator
+from __future__ import annotations
 
-from timeline.rendering import Line, Span, trim_line, wrap_cells, wrap_spans
-from timeline.views.options import Options
-from timeline.views.sheet import Sheet
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from timeline.rendering import Span, trim_line, wrap_cells, wrap_spans
+
+if TYPE_CHECKING:
+    from timeline.rendering import Line
+    from timeline.views.options import Options
+    from timeline.views.sheet import Sheet
 
 MARGIN = 1
 """Titles and notes stand this many cells clear of the left edge."""

@@ -1,14 +1,19 @@
 """What a drawing is drawn on, and from: one value that is handed to all its parts."""
 
-from functools import cached_property
-from typing import Generic, NamedTuple, TypeVar
+from __future__ import annotations
 
-from timeline.analysis import Counting
-from timeline.model import Chronology
-from timeline.query import Explainer, Match, Selection
-from timeline.rendering import UNICODE, Glyphs
+from functools import cached_property
+from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
+
+from timeline.rendering import UNICODE
 from timeline.views.naming import Naming
 from timeline.views.options import Options
+
+if TYPE_CHECKING:
+    from timeline.analysis import Counting
+    from timeline.model import Chronology
+    from timeline.query import Explainer, Match, Selection
+    from timeline.rendering import Glyphs
 
 Asked_co = TypeVar("Asked_co", bound=Options, covariant=True)
 
@@ -38,7 +43,7 @@ class Sheet(Generic[Asked_co]):
         self.surface = surface
         self.options = options
 
-    def narrow(self, selection: Selection) -> "Sheet[Asked_co]":
+    def narrow(self, selection: Selection) -> Sheet[Asked_co]:
         """Return a sheet for a part of the events."""
         return Sheet(selection, self.surface, self.options)
 
@@ -76,9 +81,16 @@ class Sheet(Generic[Asked_co]):
     @cached_property
     def counting(self) -> Counting:
         """Return what finds the query for a number of these events."""
+        from timeline.analysis import Counting
+
         return Counting(self.selection)
 
     @cached_property
     def explainer(self) -> Explainer | None:
         """Return what says why events match; None where nobody asks."""
-        return Explainer(self.selection) if self.options.explain else None
+        if not self.options.explain:
+            return None
+        # Only who asks why pays for this import.
+        from timeline.query import Explainer
+
+        return Explainer(self.selection)

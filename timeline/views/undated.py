@@ -1,9 +1,14 @@
 """Events whose date nobody knows: apart from the others, and in words."""
 
-from collections.abc import Iterable
+from __future__ import annotations
 
-from timeline.query import Match, Selection
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
 from timeline.text import count_of
+
+if TYPE_CHECKING:
+    from timeline.query import Match, Selection
 
 
 def split_undated(

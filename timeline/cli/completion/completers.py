@@ -5,39 +5,66 @@ it run anything, to which `offering` sees. Where nothing is offered, each shell
 completes names of files by itself, in quotes where they are needed.
 """
 
+from __future__ import annotations
+
 import os
 from collections.abc import Callable
-from typing import Any
+from inspect import Parameter, Signature
+from typing import TYPE_CHECKING, Any
 
 import typer
 
-from timeline.cli.completion.offering import Word, offer
-from timeline.cli.completion.prompt import BREAKS, Prompt, read_prompt
+if TYPE_CHECKING:
+    from timeline.cli.completion.prompt import Prompt
 
 _HANDED_ON = "timeline.completion.handed-on"
 """What tells in `Context.meta` that an option was asked in the place of FILES."""
 
 Completer = Callable[[typer.Context, str], list[Any]]
 
+_SIGNATURE = Signature(
+    [
+        Parameter(name, Parameter.POSITIONAL_OR_KEYWORD, annotation=kind)
+        for name, kind in (("ctx", typer.Context), ("incomplete", str))
+    ]
+)
+
+
+def _sign(function: Any) -> Completer:
+    """Give Typer the one signature that all completers have.
+
+    It (0.29) would work it out anew for each of a command's options, whether something
+    is completed or not.
+    """
+    function.__signature__ = _SIGNATURE
+    function.__annotations__ = {}
+    signed: Completer = function
+    return signed
+
 
 def complete_words(*words: str) -> Completer:
     """Return a completer for a fixed list."""
 
     def complete(ctx: typer.Context, incomplete: str) -> list[Any]:
+        from timeline.cli.completion.offering import Word, offer
+
         return offer(map(Word, words), incomplete)
 
-    return complete
+    return _sign(complete)
 
 
 def complete_list(*words: str) -> Completer:
     """Return a completer for a fixed list, after the last comma."""
 
     def complete(ctx: typer.Context, incomplete: str) -> list[Any]:
+        from timeline.cli.completion.offering import Word, offer
+
         return offer(map(Word, words), incomplete, before=_cut_list(incomplete))
 
-    return complete
+    return _sign(complete)
 
 
+@_sign
 def complete_files(ctx: typer.Context, incomplete: str) -> list[Any]:
     """Offer YAML files and folders: all of them, or else none.
 
@@ -46,6 +73,9 @@ def complete_files(ctx: typer.Context, incomplete: str) -> list[Any]:
     would break: of the name of a file that is there, bash 5.0 would take our
     backslashes away again.
     """
+    from timeline.cli.completion.offering import Word, offer
+    from timeline.cli.completion.prompt import BREAKS, read_prompt
+
     prompt = read_prompt()
     option = None if _HANDED_ON in ctx.meta else _find_option(ctx, prompt)
     if option is not None:
@@ -84,7 +114,7 @@ def complete_filter(option: str) -> Completer:
         except Exception:  # noqa: BLE001  # a traceback would fall into the prompt
             return []
 
-    return complete
+    return _sign(complete)
 
 
 def complete_key(option: str) -> Completer:
@@ -96,9 +126,10 @@ def complete_key(option: str) -> Completer:
         except Exception:  # noqa: BLE001  # a traceback would fall into the prompt
             return []
 
-    return complete
+    return _sign(complete)
 
 
+@_sign
 def complete_offices(ctx: typer.Context, incomplete: str) -> list[Any]:
     """Offer offices, and whose they are: of a state, or of a person."""
     try:
@@ -107,6 +138,7 @@ def complete_offices(ctx: typer.Context, incomplete: str) -> list[Any]:
         return []
 
 
+@_sign
 def complete_query(ctx: typer.Context, incomplete: str) -> list[Any]:
     """Offer what the last word of a query may become: fields and their values."""
     try:
@@ -119,6 +151,7 @@ def _offer_values(
     option: str, ctx: typer.Context, incomplete: str, *, whole: bool = False
 ) -> list[Any]:
     from timeline.cli.completion.candidates import list_names, list_values
+    from timeline.cli.completion.offering import Word, offer
     from timeline.query.options import OPTIONS, SEARCHED
 
     row = OPTIONS[option]
@@ -140,6 +173,7 @@ def _offer_values(
 
 
 def _offer_offices(ctx: typer.Context, incomplete: str) -> list[Any]:
+    from timeline.cli.completion.offering import Word, offer
     from timeline.names import names_of
     from timeline.names.successions import list_askable
 
@@ -150,6 +184,8 @@ def _offer_offices(ctx: typer.Context, incomplete: str) -> list[Any]:
 
 def _offer_continuations(ctx: typer.Context, incomplete: str) -> list[Any]:
     from timeline.cli.completion.candidates import cut_open_part, list_continuations
+    from timeline.cli.completion.offering import offer
+    from timeline.cli.completion.prompt import read_prompt
 
     before = cut_open_part(incomplete)
     # fish sets none behind a colon.
@@ -196,6 +232,8 @@ def _load(ctx: typer.Context) -> Any:
 
 def _parse_prompt(ctx: typer.Context) -> Any:
     """Return the context of the words that bash has broken, or else as it is."""
+    from timeline.cli.completion.prompt import read_prompt
+
     prompt = read_prompt()
     if prompt.shell != "bash":
         return ctx

@@ -5,7 +5,7 @@ from typing import NamedTuple
 from timeline.diagnostics import ExpectedError
 from timeline.names import Names, names_of
 from timeline.query import Condition, Flags, Selection, Term
-from timeline.query.resolve import resolve_condition
+from timeline.query.resolving import resolve_condition
 
 
 class Draft(NamedTuple):

@@ -9,22 +9,28 @@ no heading gives it:
                     14
 """
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from timeline.dates import (
     MONTH_NAMES,
     Precision,
     Shape,
-    When,
     calendar_date,
     format_when,
     format_year_name,
     is_finite,
 )
-from timeline.names import Period
 from timeline.rendering import measure_cells, pad_cells
-from timeline.views.grouping import Group, Row
+
+if TYPE_CHECKING:
+    from timeline.dates import (
+        When,
+    )
+    from timeline.names import Period
+    from timeline.views.grouping import Group, Row
 
 _FIRST_AD = 1
 _PLAIN = (Shape.SINGLE, Shape.INTERVAL)

@@ -1,9 +1,15 @@
 """Who and where: what is said of an event besides its title, its date and its kind."""
 
-from timeline.model import Event
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from timeline.rendering import Span, share_span
-from timeline.views.options import TimelineOptions
-from timeline.views.sheet import Sheet
+
+if TYPE_CHECKING:
+    from timeline.model import Event
+    from timeline.views.options import TimelineOptions
+    from timeline.views.sheet import Sheet
 
 Part = tuple[Span, ...]
 

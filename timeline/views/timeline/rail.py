@@ -13,15 +13,14 @@ date to a line of its own:
     │ · Sochi
 """
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import zip_longest
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from timeline.model import Event
-from timeline.query import Match
 from timeline.rendering import (
-    Line,
     Span,
     measure_cells,
     pad_cells,
@@ -36,9 +35,16 @@ from timeline.views.details import (
     draw_signs,
     style_kind,
 )
-from timeline.views.options import TimelineOptions
-from timeline.views.sheet import Sheet
 from timeline.views.timeline.describing import describe
+
+if TYPE_CHECKING:
+    from timeline.model import Event
+    from timeline.query import Match
+    from timeline.rendering import (
+        Line,
+    )
+    from timeline.views.options import TimelineOptions
+    from timeline.views.sheet import Sheet
 
 _NARROW = 60
 _STACKED = 50

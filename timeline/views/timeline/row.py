@@ -8,13 +8,13 @@ as dates and kinds do. A status that leaves doubt, or is yet to come true, stand
 the kind does, and the kind before who.
 """
 
+from __future__ import annotations
+
 from collections.abc import Iterator, Sequence
 from itertools import chain, zip_longest
+from typing import TYPE_CHECKING
 
-from timeline.model import Event
-from timeline.query import Match
 from timeline.rendering import (
-    Line,
     Span,
     cut_cells,
     measure_cells,
@@ -29,11 +29,18 @@ from timeline.views.details import (
     draw_signs,
     style_kind,
 )
-from timeline.views.options import TimelineOptions
-from timeline.views.sheet import Sheet
-from timeline.views.timeline.dating import Section
 from timeline.views.timeline.describing import describe, tell_differing
 from timeline.vocabulary import meaning_of
+
+if TYPE_CHECKING:
+    from timeline.model import Event
+    from timeline.query import Match
+    from timeline.rendering import (
+        Line,
+    )
+    from timeline.views.options import TimelineOptions
+    from timeline.views.sheet import Sheet
+    from timeline.views.timeline.dating import Section
 
 _COLUMNS = 160
 _MOST_FOR_DATE = 18

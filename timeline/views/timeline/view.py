@@ -6,7 +6,6 @@ from timeline.analysis import Number, Silence, format_days
 from timeline.rendering import Line, Span, wrap_cells
 from timeline.views.frame import draw_heading, draw_legend, draw_notes
 from timeline.views.grouping import make_groups
-from timeline.views.numbers import list_heading
 from timeline.views.options import TimelineOptions
 from timeline.views.sheet import Sheet
 from timeline.views.timeline.dating import (
@@ -24,6 +23,8 @@ WIDE = 110
 
 def list_numbers(sheet: Sheet[TimelineOptions]) -> Iterator[Number]:
     """Yield the numbers of the heading."""
+    from timeline.views.numbers import list_heading
+
     yield from list_heading(sheet)
 
 

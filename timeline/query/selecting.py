@@ -1,17 +1,24 @@
 """From a chronology and a question to the events that match, each with its fit."""
 
-from collections.abc import Iterable
+from __future__ import annotations
+
 from dataclasses import dataclass, replace
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from timeline.dates import Fit
-from timeline.model import Chronology, Event, EventStore
-from timeline.names import Names, names_of
-from timeline.names.parties import make_parties
-from timeline.query.conditions import EVERY_EVENT, Because, Condition, judge
-from timeline.query.parsing import parse_query
-from timeline.query.query import And, Not, Or, Query, Question, Term, list_parts
-from timeline.query.resolve import resolve
+from timeline.model import EventStore
+from timeline.names import names_of
+from timeline.query.conditions import EVERY_EVENT, judge
+from timeline.query.query import And, Not, Or, Question, Term, list_parts
+from timeline.query.resolving import resolve
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from timeline.model import Chronology, Event
+    from timeline.names import Names
+    from timeline.query.conditions import Because, Condition
+    from timeline.query.query import Query
 
 
 class Match(NamedTuple):
@@ -47,6 +54,8 @@ class Match(NamedTuple):
 
         docs/json.md describes the record.
         """
+        from timeline.names.parties import make_parties
+
         return {
             **self.event.to_dict(),
             "parties": make_parties(self.event, names),
@@ -143,6 +152,8 @@ def _settle(question: Question | Query | str | None) -> Question:
         case None:
             return Question()
         case str():
+            from timeline.query.parsing import parse_query
+
             return Question(parse_query(question))
         case Term() | And() | Or() | Not():
             return Question(question)
