@@ -33,11 +33,11 @@ def report_failure(main: Callable[[], object]) -> int:
 
 
 def _report_failure(main: Callable[[], object]) -> int:
-    from timeline.cli.remedies import word_hint
-
     try:
         code = main()
     except ExpectedError as failure:
+        from timeline.cli.remedies import word_hint
+
         hint = word_hint(failure.hint, failure.remedy)
         return _tell(USAGE, failure.message, hint, failure.excerpt)
     except UsageError as failure:

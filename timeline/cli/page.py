@@ -102,10 +102,10 @@ class Page:
 
     def admit(self, selection: Selection) -> Selection:
         """Return a selection as it may be drawn here: in a file, without notes."""
-        from timeline.query import leave_out_notes
-
         if self._save is None or self._with_notes:
             return selection
+        from timeline.query import leave_out_notes
+
         return leave_out_notes(selection)
 
     def isolate(self, lines: Iterable[Line]) -> Iterable[Line]:

@@ -9,6 +9,7 @@ edtf       the international standard for inexact dates
 undated    what says that nobody knows the date
 prefixes   what stands around a date or an id: about, by, after, since, between, or
 relative   what that comes to, and dates that name events
+ends       the units that it begins and ends with
 limits     what words such as `after` make of a date
 offsets    dates counted from another
 resembling what was taken for an id and resembles a date

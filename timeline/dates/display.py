@@ -18,7 +18,7 @@ from timeline.dates.calendar import (
     weekday,
 )
 from timeline.dates.elements import strip_time
-from timeline.dates.limits import find_ends
+from timeline.dates.ends import find_ends
 from timeline.dates.when import (
     OPEN_END,
     OPEN_START,
@@ -248,13 +248,13 @@ def _format_end(point: Point, year: int | None) -> str:
 
 
 def _format_range(start: Point, end: Point, year: int | None, dash: str) -> str:
-    from timeline.dates.spelling import spell_unit
-
     start_year, start_month, start_day = calendar_date(start.first)
     end_year, end_month, _ = calendar_date(end.first)
     early = _is_early_day(start) or _is_early_day(end)
     apart = start_year != end_year or start.precision is not end.precision
     if _is_nameless(start) or _is_nameless(end) or (early and apart):
+        from timeline.dates.spelling import spell_unit
+
         end_text = spell_unit(end.edtf)
         sign = "/" if end_text == end.edtf else " to "
         return f"{start.edtf}{sign}{end_text}"

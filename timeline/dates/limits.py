@@ -30,8 +30,8 @@ from timeline.dates.elements import (
     Point,
     Precision,
     make_stretch,
-    strip_time,
 )
+from timeline.dates.ends import find_ends, first_day, last_day, mark_like
 from timeline.dates.points import (
     code_point,
     day_point,
@@ -49,53 +49,6 @@ from timeline.dates.when import (
 )
 
 _DAYS_ONLY = (Precision.DAY, Precision.DAYS, Precision.UNBOUNDED)
-
-
-def find_ends(when: When) -> Part:
-    """Return the units that its first and its last day belong to, without times.
-
-    An end without limit is an open one. In a one-of a mark holds for both.
-    """
-    low = _first_unit(min((part[0] for part in when.parts), key=_first_day))
-    high = _last_unit(max((part[1] for part in when.parts), key=_last_day))
-    if when.is_one_of:
-        low, high = _mark(low, when), _mark(high, when)
-    return (
-        low if is_finite(when.b1) else OPEN_START,
-        high if is_finite(when.e2) else OPEN_END,
-    )
-
-
-def _first_day(point: Point) -> int:
-    return point.first
-
-
-def _last_day(point: Point) -> int:
-    return point.last
-
-
-def _first_unit(point: Point) -> Point:
-    return _mark(_plain(point.ends[0]), point) if point.ends else _plain(point)
-
-
-def _last_unit(point: Point) -> Point:
-    return _mark(_plain(point.ends[1]), point) if point.ends else _plain(point)
-
-
-def _plain(point: Point) -> Point:
-    if point.clock is None:
-        return point
-    return replace(point, edtf=strip_time(point), clock=None)
-
-
-def _mark(point: Point, source: When | Point) -> Point:
-    if not (source.approximate or source.uncertain):
-        return point
-    return replace(
-        point,
-        approximate=point.approximate or source.approximate,
-        uncertain=point.uncertain or source.uncertain,
-    )
 
 
 def within(when: When, text: str) -> When:
@@ -162,7 +115,7 @@ def name_limit(day: int, source: Point, text: str) -> Point:
     unit = written_day(text, day)
     if source.approximate:
         unit = find_unit(day, source.precision)
-    return _mark(unit, source)
+    return mark_like(unit, source)
 
 
 def find_unit(day: int, precision: Precision) -> Point:
@@ -264,8 +217,8 @@ def join(whens: Sequence[When], text: str) -> When:
     """
     if any(when.shape is Shape.INTERVAL for when in whens):
         return _join_ends(whens, text)
-    low = max((find_ends(when)[0] for when in whens), key=_first_day)
-    high = min((find_ends(when)[1] for when in whens), key=_last_day)
+    low = max((find_ends(when)[0] for when in whens), key=first_day)
+    high = min((find_ends(when)[1] for when in whens), key=last_day)
     if low.first > high.last:
         hint = "correct one of the two"
         raise errors.backwards(text, "no day is left between the two", hint)
@@ -274,9 +227,9 @@ def join(whens: Sequence[When], text: str) -> When:
             return retype(when, text)
     # Units of which one reaches into the other are said by their days.
     if low.last > high.last and not low.approximate:
-        low = _mark(day_point(low.first), low)
+        low = mark_like(day_point(low.first), low)
     if high.first < low.first and not high.approximate:
-        high = _mark(day_point(high.last), high)
+        high = mark_like(day_point(high.last), high)
     return make_one_of(((low, high),), typed=text)
 
 

@@ -17,7 +17,8 @@ from dataclasses import dataclass, replace
 from timeline.dates import errors
 from timeline.dates.calendar import calendar_date, is_finite, month_span
 from timeline.dates.elements import OPEN_END, OPEN_START, Point
-from timeline.dates.limits import find_ends, name_limit
+from timeline.dates.ends import find_ends
+from timeline.dates.limits import name_limit
 from timeline.dates.points import month_point, year_point
 from timeline.dates.when import When, make_one_of, make_single
 

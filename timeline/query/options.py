@@ -84,9 +84,7 @@ def _make_search(value: str, fields: Sequence[str] = ()) -> Query:
 
 def _read_searched(values: Iterable[str]) -> tuple[str, ...]:
     """Return the fields for what a search is to look at as well, each once."""
-    from timeline.query.lexing import split_values
-
-    names = dict.fromkeys(one for value in values for one in split_values(value))
+    names = dict.fromkeys(one for value in values for one in _split(value))
     for name in names:
         if name not in SEARCHED:
             raise UnresolvedNameError(
@@ -94,6 +92,13 @@ def _read_searched(values: Iterable[str]) -> tuple[str, ...]:
                 f"there are {join_words(SEARCHED, last='and')}",
             )
     return tuple([SEARCHED[name] for name in names])
+
+
+def _split(value: str) -> tuple[str, ...]:
+    # Who searches nowhere else does not pay for this import.
+    from timeline.query.lexing import split_values
+
+    return split_values(value)
 
 
 def _make_least(value: str) -> Query:

@@ -49,12 +49,12 @@ def describe_status(event: Event, as_of: int | None) -> str:
     `as_of` is the day whose knowledge is asked for: then what was announced tells
     whether it had happened.
     """
-    from timeline.query.reporting import describe_announced
-
     if event.status == "reported":
         return ""
     status = event.status
     if as_of is not None and event.meaning.outstanding:
+        from timeline.query.reporting import describe_announced
+
         return f"{status}, {describe_announced(event, as_of)}"
     return status
 

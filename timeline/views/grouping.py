@@ -54,9 +54,6 @@ def make_groups(sheet: Sheet[Grouped], *, periods: str = "month") -> Iterator[Gr
     of another facet than time. What has its value only possibly, such as an actor by
     an office that two may have held, is a possible match under that heading.
     """
-    from timeline.analysis.groups import group_by_facet, group_by_shown
-    from timeline.analysis.shares import may_doubt, show_shares
-
     group_by = sheet.options.group_by or periods
     reverse = sheet.options.reverse
     matches = sheet.matches
@@ -71,6 +68,9 @@ def make_groups(sheet: Sheet[Grouped], *, periods: str = "month") -> Iterator[Gr
         if undated:
             yield _UNDATED.name, _UNDATED, _make_rows(undated, telling, reverse=reverse)
         return
+    from timeline.analysis.groups import group_by_facet, group_by_shown
+    from timeline.analysis.shares import may_doubt, show_shares
+
     facet = sheet.naming.facets[group_by]
     groups = group_by_facet(matches, facet)
     if may_doubt(facet):
