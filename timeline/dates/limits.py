@@ -19,7 +19,6 @@ begun on its first day.
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from timeline.dates import errors
 from timeline.dates.calendar import calendar_date, is_finite, year_span
