@@ -73,9 +73,9 @@ def test_a_face_imports_nothing_of_its_room(room: str) -> None:
 
 
 def test_what_a_face_does_not_have_is_an_attribute_error() -> None:
-    face = make_face("timeline.names", {"names": ("names_of",)})
-    assert "names_of" in face.dir()
+    find, list_names, _ = make_face("timeline.names", {"names": ("names_of",)})
+    assert "names_of" in list_names()
     with pytest.raises(
         AttributeError, match=r"'timeline\.names' has no attribute 'no'"
     ):
-        face.getattr("no")
+        find("no")

@@ -7,24 +7,17 @@ of all names under `TYPE_CHECKING`, and gives the same ones here (PEP 562).
 import sys
 from collections.abc import Callable, Iterable, Mapping
 from importlib import import_module
-from typing import Any, NamedTuple
+from typing import Any
 
 
-class Face(NamedTuple):
-    """What the `__init__` of a room is to have under these names, underscored."""
+def make_face(
+    room: str, homes: Mapping[str, Iterable[str]]
+) -> tuple[Callable[[str], Any], Callable[[], list[str]], list[str]]:
+    """Return what a room has as `__getattr__`, `__dir__` and `__all__`.
 
-    getattr: Callable[[str], Any]
-    """Imports the module of a name; raises AttributeError where there is none."""
-    dir: Callable[[], list[str]]
-    """Lists all names, sorted, so that an interactive session completes them."""
-    all: list[str]
-
-
-def make_face(room: str, homes: Mapping[str, Iterable[str]]) -> Face:
-    """Return the face of a room, given the names that each of its modules lends.
-
-    No name may be that of a module of the room: importing that module would put it in
-    the place of what it lends.
+    `homes` are its modules, each with the names that it lends. None may be that of a
+    module of the room: importing that module would put it in the place of what it
+    lends.
     """
     home_of = {name: home for home, names in homes.items() for name in names}
     held = vars(sys.modules[room])
@@ -39,4 +32,4 @@ def make_face(room: str, homes: Mapping[str, Iterable[str]]) -> Face:
     def list_names() -> list[str]:
         return sorted({*held, *home_of})
 
-    return Face(find, list_names, list(home_of))
+    return find, list_names, list(home_of)

@@ -16,8 +16,9 @@ an option of each) gives what was typed by the names of fields; `parse_settings`
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, TypeVar
 
+from timeline.lean import NamedTuple
 from timeline.model import Chronology
 from timeline.text import find_nearest
 

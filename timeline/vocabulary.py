@@ -4,8 +4,8 @@ Authors may add kinds and statuses of their own; the others are closed.
 """
 
 from collections.abc import Mapping
-from typing import NamedTuple
 
+from timeline.lean import NamedTuple
 from timeline.records import FrozenDict
 
 KINDS = (

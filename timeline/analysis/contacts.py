@@ -6,13 +6,13 @@ counts at its beginning: talks that go on for years are no contact of their last
 """
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from timeline.analysis.counting import Counting, Number
 from timeline.analysis.pairing import ask_dropped, ask_held
 from timeline.analysis.shares import ask_values
 from timeline.analysis.silences import took_place
 from timeline.dates import FUTURE, PAST, Shape, When, is_finite, parse_canonical
+from timeline.lean import NamedTuple
 from timeline.query import Match, Not, Query, all_of
 from timeline.vocabulary import is_contact
 

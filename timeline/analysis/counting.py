@@ -11,9 +11,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from timeline.dates import Fit
+from timeline.lean import NamedTuple
 from timeline.query import EVERYTHING, Match, Not, Or, Term, all_of
 
 if TYPE_CHECKING:

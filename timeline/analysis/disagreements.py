@@ -1,8 +1,8 @@
 """The events of a selection whose accounts differ: in what, and by how many days."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
+from timeline.lean import NamedTuple
 from timeline.names import names_of
 from timeline.names.accounts import (
     Difference,

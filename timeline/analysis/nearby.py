@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 from heapq import merge
-from typing import NamedTuple
 
 from timeline.analysis.silences import is_fine
 from timeline.dates import Window, is_finite
 from timeline.dates.touching import WindowIndex
+from timeline.lean import NamedTuple
 from timeline.model import Event
 
 DAYS = 7

@@ -10,7 +10,8 @@ two stands between them. Equals stand in the order given.
 
 from collections.abc import Iterable, Mapping, Sequence
 from heapq import nsmallest
-from typing import NamedTuple
+
+from timeline.lean import NamedTuple
 
 SHADES = 4
 """How many shades tell numbers apart."""

@@ -9,8 +9,9 @@ that nothing is decided twice. Another spelling that may be the same is no value
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from timeline.lean import NamedTuple
 from timeline.names import UnresolvedNameError, parse_period
 from timeline.query import Term, any_of
 

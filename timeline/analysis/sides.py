@@ -1,8 +1,8 @@
 """Who took part in an event, each for themselves or for the state they acted for."""
 
 from collections.abc import Collection, Mapping
-from typing import NamedTuple
 
+from timeline.lean import NamedTuple
 from timeline.model import Event
 from timeline.names import ActorNames
 

@@ -15,9 +15,10 @@ which they are measured instead (`find_grain`).
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from timeline.dates import FUTURE, PAST, Precision, is_finite
+from timeline.lean import NamedTuple
 
 if TYPE_CHECKING:
     from timeline.dates import When

@@ -8,13 +8,13 @@ What has no value is counted under the empty text, which comes last.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
-from typing import NamedTuple
+from dataclasses import field
 
 from timeline.analysis.counting import Counting, Number
 from timeline.analysis.shares import share_out
 from timeline.analysis.tally import tally_actors
 from timeline.dates import Window, find_known_span
+from timeline.lean import NamedTuple, dataclass
 from timeline.names import Facet
 from timeline.query import EVERYTHING, Match, Query, Selection, Term, all_of
 

@@ -1,11 +1,11 @@
 """Who and what a selection rests on: its actors and its sources, counted."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from timeline.analysis.counting import Counting, Number
 from timeline.analysis.presence import Presence, find_term
 from timeline.dates import Fit, When
+from timeline.lean import NamedTuple
 from timeline.model import Source
 from timeline.names import (
     names_of,

@@ -9,11 +9,11 @@ import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from types import FrameType
-from typing import NamedTuple
 
 from timeline.cli.errors import CommandError
 from timeline.cli.signals import Stopped
 from timeline.diagnostics import ExpectedError
+from timeline.lean import NamedTuple
 from timeline.records import FrozenDict
 
 

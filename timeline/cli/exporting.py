@@ -1,7 +1,7 @@
 """What commands that write documents share: where to, and what is told beside."""
 
 from collections.abc import Iterable, Sequence
-from typing import Annotated, NamedTuple
+from typing import Annotated
 
 import typer
 
@@ -15,6 +15,7 @@ from timeline.cli.terminal import Terminal, output_terminal
 from timeline.cli.written import refuse_target
 from timeline.diagnostics import SourceFile
 from timeline.exports import EXPORTS, format_of_path
+from timeline.lean import NamedTuple
 from timeline.model import Chronology
 from timeline.rendering import Span
 from timeline.views.heading import describe_left_out

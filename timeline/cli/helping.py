@@ -7,7 +7,7 @@ Typer's own pages name types that mean nothing to who asks, and have no short fo
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import Any, NamedTuple
+from typing import Any
 
 from timeline.cli.headings import (
     FILES_HEADING,
@@ -19,6 +19,7 @@ from timeline.cli.headings import (
 from timeline.cli.paging import write_paged
 from timeline.cli.terminal import output_terminal
 from timeline.cli.topics import TOPICS
+from timeline.lean import NamedTuple
 from timeline.rendering import Line, Span, measure_cells, pad_cells, wrap_spans
 from timeline.text import count_of
 

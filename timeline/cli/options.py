@@ -7,7 +7,7 @@ QUESTION   which events are asked for: an option for each row of
 """
 
 from functools import wraps
-from typing import Annotated, Any, NamedTuple
+from typing import Annotated, Any
 
 import typer
 
@@ -27,6 +27,7 @@ from timeline.cli.parameters import (
 )
 from timeline.cli.terminal import COLORS
 from timeline.cli.voice import QUIET
+from timeline.lean import NamedTuple
 from timeline.model import Chronology
 from timeline.query import COMMON_FLAGS, FLAGS, Question, make_query
 from timeline.query.options import OPTIONS, name_parameter

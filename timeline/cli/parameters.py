@@ -8,12 +8,13 @@ options that make it instead.
 import inspect
 from collections.abc import Callable, Iterable
 from functools import wraps
-from typing import Annotated, Any, NamedTuple, get_origin
+from typing import Annotated, Any, get_origin
 
 import typer
 
 from timeline.cli.completion import completers
 from timeline.cli.errors import CommandError
+from timeline.lean import NamedTuple
 from timeline.settings import RefusedError, check_least, check_word
 
 Command = Callable[..., Any]

@@ -4,9 +4,8 @@ The rooms below say what is wrong; what would mend it they leave to a `Remedy`, 
 only who asks knows the words. docs/library.md lists the actions for programs.
 """
 
-from typing import NamedTuple
-
 from timeline.diagnostics import Remedy
+from timeline.lean import NamedTuple
 
 
 class Words(NamedTuple):

@@ -4,7 +4,8 @@ A wheel holds these pages, which pyproject.toml puts there; a clone has them in 
 """
 
 from pathlib import Path
-from typing import NamedTuple
+
+from timeline.lean import NamedTuple
 
 SUMMARY = "In one screen"
 """The heading of what a newcomer reads first; without it that is the whole page."""

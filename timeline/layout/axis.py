@@ -10,14 +10,13 @@ scale but for rounding, with `FOLD_COLUMNS` columns between one and the next.
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
-from typing import NamedTuple
 
 from timeline.dates import (
     When,
     Window,
 )
+from timeline.lean import NamedTuple, dataclass
 
 FOLD_COLUMNS = 2
 """How wide the mark of a folded silence is."""

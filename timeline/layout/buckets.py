@@ -14,7 +14,7 @@ with the years divisible by ten and a hundred, as in EDTF (`201X`, `20XX`).
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from timeline.dates import (
     FUTURE,
@@ -26,6 +26,7 @@ from timeline.dates import (
     month_span,
     year_span,
 )
+from timeline.lean import NamedTuple
 
 if TYPE_CHECKING:
     from timeline.dates import (

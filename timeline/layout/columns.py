@@ -3,9 +3,8 @@
 Everything is in cells. Buckets go by their numbers, see `timeline.layout.buckets`.
 """
 
-from typing import NamedTuple
-
 from timeline.layout.buckets import find_bucket, span_bucket
+from timeline.lean import NamedTuple
 
 # So few events as to make the chart high stay low.
 _ROWS_AN_EVENT = 2

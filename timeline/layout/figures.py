@@ -8,10 +8,10 @@ Ends are days as numbers, `last` exclusive: one day `d` is drawn from `d` to `d 
 """
 
 from enum import StrEnum
-from typing import NamedTuple
 
 from timeline.dates import FUTURE, PAST, When, Window, is_finite
 from timeline.layout.framing import limit_bounds
+from timeline.lean import NamedTuple
 
 
 class Kind(StrEnum):

@@ -13,7 +13,8 @@ others or after them. Places are in any unit.
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
+
+from timeline.lean import NamedTuple
 
 # What it costs a label to stand on the side that its marks are further from, in rows.
 _FAR_SIDE = 0.8

@@ -9,7 +9,6 @@ elsewhere, is in no cell, and told beside (`timeline.layout.buckets`).
 """
 
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
 
 from timeline.dates import When, Window
 from timeline.layout.axis import Axis, make_axis
@@ -21,6 +20,7 @@ from timeline.layout.buckets import (
     find_bucket,
     span_bucket,
 )
+from timeline.lean import NamedTuple
 
 LEVELS = 8
 """How many steps a scale has at most, from 1 up; 0 is nothing at all."""

@@ -9,9 +9,9 @@ Events are numbered from 1 in the order given, which is that of their dates.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import NamedTuple
 
 from timeline.layout.marks import Form
+from timeline.lean import NamedTuple
 
 
 class Entry(NamedTuple):

@@ -9,11 +9,11 @@ Cells are counted from 0, first and last inclusive.
 """
 
 from enum import StrEnum
-from typing import NamedTuple
 
 from timeline.dates import FUTURE, PAST, When, is_finite
 from timeline.layout.axis import Axis
 from timeline.layout.framing import limit_bounds
+from timeline.lean import NamedTuple
 
 POINT_CELLS = 2
 """Where a cell is longer than a day, what is known to so many cells is a point."""

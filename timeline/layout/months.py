@@ -9,7 +9,6 @@ others are known to a month, a year or less, and stand in a list alone.
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from timeline.dates import (
     PAST,
@@ -22,6 +21,7 @@ from timeline.dates import (
     year_span,
 )
 from timeline.layout.framing import EVERYTHING
+from timeline.lean import NamedTuple
 from timeline.names import Period, period_of, place_period
 from timeline.query import Match
 

@@ -6,7 +6,6 @@ Apr 2013       May                     major: the context
 
 from collections.abc import Iterable, Iterator
 from itertools import count
-from typing import NamedTuple
 
 from timeline.dates import (
     MONTH_NAMES,
@@ -17,6 +16,7 @@ from timeline.dates import (
     weekday,
 )
 from timeline.layout.axis import Axis
+from timeline.lean import NamedTuple
 
 # Columns between labels, so that they never touch.
 _SPACE = 1

@@ -3,7 +3,7 @@
 Lengths are in whatever unit the area is measured in, from its left upper corner.
 """
 
-from typing import NamedTuple
+from timeline.lean import NamedTuple
 
 
 class Tiling(NamedTuple):

@@ -10,12 +10,12 @@ first unit. Labels of one line never touch, and none reaches beyond the last uni
 
 from collections.abc import Callable, Iterator
 from itertools import count
-from typing import NamedTuple
 
 from timeline.dates import MONTH_NAMES, calendar_date, format_year_name
 from timeline.layout.buckets import find_bucket
 from timeline.layout.heat import Grid
 from timeline.layout.ticks import list_starts
+from timeline.lean import NamedTuple
 
 Measure = Callable[[str], float]
 """How long a text is."""

@@ -11,9 +11,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from timeline.dates import FUTURE, PAST, Fit, Shape
+from timeline.lean import NamedTuple
 from timeline.model import Citation
 from timeline.text import fold
 

@@ -20,8 +20,8 @@ style      = "federal" | "royal" | "imperial" | "central" | "national", which ma
 import re
 from collections.abc import Callable, Iterator
 from functools import lru_cache
-from typing import NamedTuple
 
+from timeline.lean import NamedTuple
 from timeline.names.statenames import fold_name
 from timeline.patterns import LazyPattern
 from timeline.text import fold

@@ -16,10 +16,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from timeline.dates import PAST, Fit
 from timeline.diagnostics import Remedy
+from timeline.lean import NamedTuple
 from timeline.names.bodies import find_body
 from timeline.names.errors import (
     UnresolvedNameError,

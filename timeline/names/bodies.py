@@ -14,8 +14,9 @@ only where it is said to act, and only for a time.
 
 from collections.abc import Mapping
 from functools import cache, lru_cache
-from typing import NamedTuple, cast
+from typing import cast
 
+from timeline.lean import NamedTuple
 from timeline.names.statenames import (
     fold_name,
     list_orders,

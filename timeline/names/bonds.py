@@ -12,9 +12,10 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from timeline.dates import Fit, When
+from timeline.lean import NamedTuple
 from timeline.names.bodies import get_body
 from timeline.names.tenure import (
     ALWAYS,

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from timeline.diagnostics import Location
+from timeline.lean import NamedTuple
 from timeline.model import Source
 from timeline.patterns import LazyPattern
 

@@ -10,8 +10,9 @@ import math
 from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
 from itertools import chain
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Protocol
 
+from timeline.lean import NamedTuple
 from timeline.model import Event
 from timeline.text import fold
 

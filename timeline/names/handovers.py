@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from timeline.dates import FUTURE, PAST, Window
 from timeline.dates.touching import WindowIndex
+from timeline.lean import NamedTuple
 
 if TYPE_CHECKING:
     from timeline.dates import When

@@ -19,9 +19,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from timeline.dates import Fit
+from timeline.lean import NamedTuple
 from timeline.names.bodies import get_body
 from timeline.names.holders import Holders
 from timeline.names.party import Participant, Party

@@ -1,7 +1,8 @@
 """Which sources of one event lean on each other, and are one origin together."""
 
 from collections.abc import Iterable, Mapping
-from typing import NamedTuple
+
+from timeline.lean import NamedTuple
 
 
 class Ties(NamedTuple):

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from timeline.dates import FUTURE, PAST, Fit, When, Window
+from timeline.lean import NamedTuple
 from timeline.names.bodies import get_body
 
 if TYPE_CHECKING:

@@ -11,8 +11,8 @@ and in doubled letters. They are not compared by sound: other vowels make other 
 
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import NamedTuple
 
+from timeline.lean import NamedTuple
 from timeline.names.persons import read_person
 from timeline.patterns import LazyPattern
 

@@ -10,9 +10,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from timeline.dates import Fit
+from timeline.lean import NamedTuple
 from timeline.names.tenure import join_tenures, make_tenure
 from timeline.text import fold
 

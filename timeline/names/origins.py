@@ -14,8 +14,8 @@ Accounts are compared without case, pages with it.
 import re
 from collections.abc import Mapping
 from functools import lru_cache
-from typing import NamedTuple
 
+from timeline.lean import NamedTuple
 from timeline.patterns import LazyPattern
 from timeline.records import FrozenDict
 

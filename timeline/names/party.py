@@ -1,9 +1,9 @@
 """What a name in an event amounts to on its date: who may be meant, how surely."""
 
 from collections.abc import Callable, Mapping
-from typing import NamedTuple
 
 from timeline.dates import Fit
+from timeline.lean import NamedTuple
 
 
 class Participant(NamedTuple):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from timeline.dates import (
     FUTURE,
@@ -12,6 +12,7 @@ from timeline.dates import (
     calendar_date,
     format_year_name,
 )
+from timeline.lean import NamedTuple
 
 if TYPE_CHECKING:
     from timeline.dates import (

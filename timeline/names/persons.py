@@ -12,8 +12,8 @@ digit, or a word that joins others (`of`) is nobody's name and has none.
 """
 
 from functools import lru_cache
-from typing import NamedTuple
 
+from timeline.lean import NamedTuple
 from timeline.names.bodies import find_body
 from timeline.names.personwords import (
     AFTER_TITLES,

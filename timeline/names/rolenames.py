@@ -11,8 +11,9 @@ The brackets are the last of the text and may hold others: `Police (Hong Kong (C
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from timeline.lean import NamedTuple
 from timeline.model import NO_MARKS, Actor
 from timeline.names.bodies import find_body
 from timeline.names.statenames import fold_name

@@ -10,8 +10,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple, cast
+from typing import TYPE_CHECKING, cast
 
+from timeline.lean import NamedTuple
 from timeline.names.statenames import fold_name
 from timeline.names.tenure import ALWAYS, make_tenure
 

@@ -8,10 +8,11 @@ once (`is_shared`) have holders and no successions.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from timeline.dates import Fit, format_day, format_when, parse_canonical
 from timeline.dates.undated import parse_undated
+from timeline.lean import NamedTuple
 from timeline.names.errors import (
     AmbiguousNameError,
     UnresolvedNameError,

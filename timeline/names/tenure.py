@@ -10,9 +10,10 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from timeline.dates import FUTURE, PAST, Fit, Window
+from timeline.lean import NamedTuple
 
 if TYPE_CHECKING:
     from timeline.dates import When

@@ -10,8 +10,9 @@ author has to decide whose a spelling is.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from timeline.lean import NamedTuple
 from timeline.names.persons import drop_titles
 from timeline.names.statenames import fold_name
 from timeline.names.typed import count_names

@@ -9,9 +9,10 @@ Moscow was in the Soviet Union before it was in Russia.
 from __future__ import annotations
 
 from collections.abc import Collection
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from timeline.dates import Fit
+from timeline.lean import NamedTuple
 from timeline.names.bodies import find_body, get_body
 from timeline.names.seats import find_seats
 from timeline.names.tenure import merge_windows

@@ -20,8 +20,9 @@ svg, png    what a picture becomes
 from collections.abc import Mapping
 from importlib import import_module
 from types import MappingProxyType
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from timeline.lean import NamedTuple
 from timeline.pictures.options import PictureOptions
 
 if TYPE_CHECKING:

@@ -1,7 +1,8 @@
 """What a drawing is given to draw on, and what it hands back."""
 
-from typing import Any, NamedTuple, Protocol
+from typing import Any, Protocol
 
+from timeline.lean import NamedTuple
 from timeline.pictures.measure import cut_text
 from timeline.pictures.shapes import Anchor, Box, Ink, Shape, Text
 from timeline.views.sheet import Sheet

@@ -6,9 +6,9 @@ and 3 more
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
 
 from timeline.dates import Fit
+from timeline.lean import NamedTuple
 from timeline.pictures.canvas import Key, Sizes
 from timeline.pictures.measure import break_text, cut_text, measure_text
 from timeline.pictures.shapes import Anchor, Face, Ink, Shape, Text

@@ -7,9 +7,9 @@ counted below the title is never cut, since it says what the picture does not sh
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from timeline.dates import format_when
+from timeline.lean import NamedTuple
 from timeline.model import Citation
 from timeline.names import names_of
 from timeline.names.cited import cite

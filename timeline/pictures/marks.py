@@ -10,10 +10,10 @@ run to the right, or down where they are `upright`.
 
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import NamedTuple
 
 from timeline.layout.figures import Figure, Kind
 from timeline.layout.framing import Place
+from timeline.lean import NamedTuple
 from timeline.pictures.canvas import Sizes
 from timeline.pictures.measure import measure_text
 from timeline.pictures.scale import Scale

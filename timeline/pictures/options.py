@@ -1,8 +1,9 @@
 """What a picture can be told, whatever it shows."""
 
 import re
-from typing import Annotated, NamedTuple
+from typing import Annotated
 
+from timeline.lean import NamedTuple
 from timeline.settings import RefusedError, Setting
 
 THEME_NAMES = ("light", "dark", "clear")

@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 from functools import cached_property
-from typing import NamedTuple
 
 from timeline.dates import Window
 from timeline.layout.axis import Axis, make_axis
 from timeline.layout.ticks import find_ticks
+from timeline.lean import NamedTuple
 
 # A character of a label, in sizes of its letters: figures in bold are that wide.
 _CHARACTER = 0.58

@@ -7,7 +7,8 @@ painter writes it down.
 
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
-from typing import NamedTuple
+
+from timeline.lean import NamedTuple
 
 
 class Ink(StrEnum):

@@ -1,10 +1,10 @@
 """Columns of events: what is certain is solid, and what is possible stands on it."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 from timeline.analysis import format_number
 from timeline.dates import Fit
+from timeline.lean import NamedTuple
 from timeline.pictures.canvas import Key, Sizes
 from timeline.pictures.shapes import Ink, Rect
 from timeline.query import Match

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from timeline.lean import NamedTuple
 from timeline.query.conditions import Leaf
 from timeline.query.query import Term
 

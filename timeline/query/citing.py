@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from timeline.dates import Fit
+from timeline.lean import dataclass
 from timeline.names import UnresolvedNameError
 from timeline.query.conditions import Leaf
 from timeline.query.value_terms import make_range

@@ -10,9 +10,10 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Callable
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from timeline.diagnostics import ExpectedError
+from timeline.lean import NamedTuple
 from timeline.names import UnresolvedNameError
 from timeline.patterns import LazyPattern
 from timeline.query.conditions import Leaf

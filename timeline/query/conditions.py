@@ -15,10 +15,10 @@ from __future__ import annotations
 import dataclasses
 from abc import ABC, abstractmethod
 from collections.abc import Hashable, Iterator
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from timeline.dates import Fit
+from timeline.lean import NamedTuple, dataclass
 
 if TYPE_CHECKING:
     from timeline.model import Event

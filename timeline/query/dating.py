@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Hashable, Iterable
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from timeline.dates import Fit, Window, is_finite
+from timeline.lean import dataclass
 from timeline.names.tenure import merge_windows
 from timeline.query.conditions import Leaf, Memo
 

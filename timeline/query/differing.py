@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import dataclasses
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from timeline.dates import Fit
+from timeline.lean import dataclass
 from timeline.names import unknown_name
 from timeline.names.accounts import find_differences, list_compared
 from timeline.query.conditions import Leaf

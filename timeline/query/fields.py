@@ -7,8 +7,9 @@ holds what is no facet, or asks more of one than that a value stands there.
 from __future__ import annotations
 
 from importlib import import_module
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from timeline.lean import NamedTuple
 from timeline.names import FACETS, OWN
 from timeline.query.asking import NAMING
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import dataclasses
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from timeline.dates import Fit
+from timeline.lean import NamedTuple, dataclass
 from timeline.model import Event
 from timeline.names import Names
 from timeline.patterns import LazyPattern

@@ -6,10 +6,10 @@
 from __future__ import annotations
 
 import dataclasses
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from timeline.dates import Fit
+from timeline.lean import dataclass
 from timeline.names import unknown_name
 from timeline.query.conditions import Leaf
 from timeline.text import find_nearest

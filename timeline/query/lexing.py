@@ -5,8 +5,8 @@ docs/query.md and the grammar in `timeline.query.parsing` say what a token is.
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
+from timeline.lean import NamedTuple
 from timeline.patterns import LazyPattern
 
 QUOTES = {

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from timeline.dates import (
     FUTURE,
@@ -16,6 +16,7 @@ from timeline.dates import (
     month_span,
 )
 from timeline.dates.words import MONTHS
+from timeline.lean import NamedTuple
 from timeline.patterns import LazyPattern
 
 if TYPE_CHECKING:

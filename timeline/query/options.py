@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import keyword
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING, NamedTuple, TypedDict, Unpack
+from typing import TYPE_CHECKING, TypedDict, Unpack
 
+from timeline.lean import NamedTuple
 from timeline.names import UnresolvedNameError
 from timeline.patterns import LazyPattern
 from timeline.query.errors import QueryError

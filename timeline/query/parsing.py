@@ -27,9 +27,10 @@ r"""From the text of a query to its tree, or to the term that is still being typ
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from timeline.diagnostics import Excerpt
+from timeline.lean import NamedTuple
 from timeline.patterns import LazyPattern
 from timeline.query.errors import QueryError
 from timeline.query.lexing import MEANT, QUOTES, SINGLE, Token, lex, name_field

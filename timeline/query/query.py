@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from timeline.lean import NamedTuple, dataclass
 
 if TYPE_CHECKING:
     from timeline.diagnostics import Excerpt

@@ -10,8 +10,9 @@ question is turned, the same things are gathered.
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from timeline.lean import NamedTuple
 from timeline.query.asking import Asking
 from timeline.query.conditions import (
     AllOf,

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Callable, Hashable, Iterable, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from timeline.dates import Fit
 from timeline.dates.when import make_undated
+from timeline.lean import dataclass
 from timeline.names import PARTIES, Reach
 from timeline.names.tenure import join_tenures
 from timeline.names.typed import list_typed

@@ -7,9 +7,10 @@ asked for on either side of `or` does not belong together.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from timeline.dates import FUTURE, PAST
+from timeline.lean import NamedTuple
 from timeline.query.dating import Dated, Side
 from timeline.query.errors import QueryError
 from timeline.query.query import Term

@@ -14,8 +14,9 @@ a file, such as a diff or the hint of a diagnostic.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from timeline.lean import NamedTuple
 from timeline.patterns import LazyPattern
 from timeline.rendering.lines import TAB, Span
 

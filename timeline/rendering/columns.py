@@ -7,8 +7,8 @@ prints the first, and takes some four seconds for 10,000 of them.
 
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
-from typing import NamedTuple
 
+from timeline.lean import NamedTuple
 from timeline.rendering.cells import measure_cells, pad_cells, wrap_cells
 from timeline.rendering.lines import Line, Span, draw_labelled
 from timeline.rendering.theme import Glyphs

@@ -12,8 +12,9 @@ breaks text here does the same first, so that views hand on what was typed.
 
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from typing import Any, NamedTuple, Self
+from typing import Any, Self
 
+from timeline.lean import NamedTuple
 from timeline.rendering.cells import (
     break_words,
     chop_cells,

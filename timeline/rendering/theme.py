@@ -6,9 +6,10 @@ readable on its background; no meaning is carried by colour alone.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from timeline.dates import Precision, Shape
+from timeline.lean import NamedTuple
 
 if TYPE_CHECKING:
     from timeline.dates import When

@@ -22,9 +22,10 @@ heading, undated, shortdates   words; scope, what is said of all events together
 
 from collections.abc import Iterator
 from importlib import import_module
-from typing import Any, NamedTuple, Protocol
+from typing import Any, Protocol
 
 from timeline.analysis import Number
+from timeline.lean import NamedTuple
 from timeline.rendering import Line
 from timeline.views.options import (
     CalendarOptions,

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 from functools import cached_property
-from typing import NamedTuple
 
 from timeline.analysis import UNDATED, Counting, Number
 from timeline.dates import Window, calendar_date, format_day, month_span, year_span
 from timeline.layout.buckets import Counts
 from timeline.layout.heat import Grid
+from timeline.lean import NamedTuple
 from timeline.query import Match, Term
 from timeline.views.heading import name_stretch
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, groupby
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from timeline.analysis import Silence, find_telling, list_before
 from timeline.dates import is_finite
+from timeline.lean import NamedTuple
 from timeline.names import Period, heading_of, place_period
 from timeline.query import Match, find_asked_window
 from timeline.views.options import UNGROUPED

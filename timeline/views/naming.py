@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from timeline.dates import UNDATED
+from timeline.lean import NamedTuple
 from timeline.names import names_of
 from timeline.names.accounts import find_differences
 from timeline.names.titles import Titles

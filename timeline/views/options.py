@@ -4,10 +4,11 @@ An option that several views have is a type of its own, above the records.
 """
 
 from functools import partial
-from typing import Annotated, NamedTuple, Protocol
+from typing import Annotated, Protocol
 
 from timeline.dates import WEEKDAY_NAMES, Window
 from timeline.layout.buckets import UNITS
+from timeline.lean import NamedTuple
 from timeline.model import Chronology
 from timeline.names import FACETS, names_of
 from timeline.settings import RefusedError, Setting, check_least, check_word

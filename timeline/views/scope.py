@@ -1,9 +1,9 @@
 """What a document or a picture says of its events as a whole: which, and how known."""
 
 from dataclasses import replace
-from typing import NamedTuple
 
 from timeline.dates import Fit, Window, find_known_span, format_span
+from timeline.lean import NamedTuple
 from timeline.query import Selection
 from timeline.query.formatting import format_question
 from timeline.query.saved import expand_saved

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
 
+from timeline.lean import NamedTuple
 from timeline.rendering import UNICODE
 from timeline.views.naming import Naming
 from timeline.views.options import Options

@@ -13,12 +13,12 @@ has the number of its events. `12+3?` is twelve for certain and three possibly.
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import zip_longest
-from typing import NamedTuple
 
 from timeline.analysis import format_number, format_share
 from timeline.analysis.stats import Count, Stats
 from timeline.dates import Window
 from timeline.layout.buckets import spread_counts
+from timeline.lean import NamedTuple
 from timeline.names import Facet
 from timeline.rendering import (
     Line,

@@ -2,13 +2,14 @@
 
 from collections.abc import Mapping
 from inspect import Parameter
-from typing import Any, NamedTuple
+from typing import Any
 
 import typer
 
 from timeline.cli.completion import completers
 from timeline.cli.headings import further
 from timeline.cli.parameters import Bundle, make_parameter
+from timeline.lean import NamedTuple
 
 _EVENT = "The event"
 _MORE = further(_EVENT)

@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Iterable, Mapping, Sequence
-from typing import NamedTuple
 
 from timeline.cli.asking import can_ask, choose
 from timeline.cli.changes import draw_diff
@@ -15,6 +14,7 @@ from timeline.editing.inserting import Inserted, NewEvent, insert_events
 from timeline.editing.spans import UnsplicedError
 from timeline.editing.texts import Inputs
 from timeline.files import find_files, read_file
+from timeline.lean import NamedTuple
 from timeline.model import Chronology
 from timeline.reading import read_inputs
 from timeline.yamltext import Tree

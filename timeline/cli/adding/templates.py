@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
 from timeline.diagnostics import (
     Diagnostic,
@@ -15,6 +14,7 @@ from timeline.editing import rewrite
 from timeline.editing.spans import UnsplicedError
 from timeline.editing.texts import Inputs
 from timeline.editing.trees import TreeNode, make_tree, read_tree, read_whole_file
+from timeline.lean import NamedTuple
 from timeline.reading import Input
 from timeline.text import make_visible
 from timeline.yamltext import Prose, Tree, format_pairs

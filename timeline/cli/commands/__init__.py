@@ -4,7 +4,7 @@
 imported when its command runs.
 """
 
-from typing import NamedTuple
+from timeline.lean import NamedTuple
 
 
 class CommandRow(NamedTuple):

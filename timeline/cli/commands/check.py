@@ -4,7 +4,7 @@ import dataclasses
 from collections.abc import Iterable
 from datetime import date
 from inspect import Parameter
-from typing import Annotated, NamedTuple
+from typing import Annotated
 
 import typer
 
@@ -21,6 +21,7 @@ from timeline.cli.recalling import find_problems
 from timeline.cli.remedies import word_hint
 from timeline.cli.terminal import error_terminal, output_terminal
 from timeline.diagnostics import CODES, Problems, Severity
+from timeline.lean import NamedTuple
 from timeline.model import Chronology
 from timeline.reports import MACHINE_REPORTS, format_for_machine
 from timeline.reports.text import format_counts, format_report

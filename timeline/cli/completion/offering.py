@@ -14,9 +14,9 @@ import codecs
 import sys
 import unicodedata
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from timeline.cli.completion.prompt import Prompt, read_prompt
+from timeline.lean import NamedTuple
 from timeline.patterns import LazyPattern
 
 # Allowed rather than forbidden, since nobody knows all that shells obey: what a word

@@ -9,9 +9,9 @@ Typer (0.29) loses three things of it:
 
 import os
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from timeline.cli.environment import COMPLETION
+from timeline.lean import NamedTuple
 from timeline.patterns import LazyPattern
 
 BREAKS = ":=@"

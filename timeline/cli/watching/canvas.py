@@ -1,8 +1,9 @@
 """What a drawing is painted on while it is watched."""
 
 from collections.abc import Sequence
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
+from timeline.lean import NamedTuple
 from timeline.rendering import Line
 
 

@@ -1,9 +1,9 @@
 """The rows of a screen: a part of the drawing, what is told below it, the status."""
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from timeline.cli.watching.canvas import Size
+from timeline.lean import NamedTuple
 from timeline.rendering import (
     Glyphs,
     Line,

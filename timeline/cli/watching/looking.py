@@ -7,9 +7,9 @@ succession find the same; where less is there than before, only if it stays so.
 
 import os
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from timeline.files import UnreadableFileError, find_files
+from timeline.lean import NamedTuple
 
 _PACE = 0.25
 """Seconds between two looks while nothing changes."""

@@ -7,9 +7,9 @@ stood on top stays there, as far as it is still to be found.
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
-from typing import NamedTuple
 
 from timeline.cli.watching.keys import Key
+from timeline.lean import NamedTuple
 from timeline.patterns import LazyPattern
 
 _WORD = LazyPattern(r"[^\W_]+")

@@ -8,7 +8,6 @@ Mo   Tu   We   Th   Fr   Sa   Su
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 from timeline.dates import FUTURE, WEEKDAY_NAMES, Window
 from timeline.layout.months import (
@@ -20,6 +19,7 @@ from timeline.layout.months import (
     mark_days,
 )
 from timeline.layout.rows import pack_rows
+from timeline.lean import NamedTuple
 from timeline.pictures.calendar.bars import THICK, draw_bar, draw_over
 from timeline.pictures.calendar.daymarks import (
     draw_day_mark,

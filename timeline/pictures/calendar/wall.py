@@ -4,10 +4,10 @@ What lasts stands in its first day with its last, and has a bar along all of the
 """
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from timeline.dates import MONTH_NAMES, WEEKDAY_NAMES, When, calendar_date
 from timeline.layout.months import Month, Page, find_range, make_weeks
+from timeline.lean import NamedTuple
 from timeline.pictures.calendar.bars import draw_bar, draw_over, list_bar_keys
 from timeline.pictures.calendar.daymarks import draw_day_mark, make_mark
 from timeline.pictures.calendar.monthblock import (

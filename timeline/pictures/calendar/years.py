@@ -6,7 +6,6 @@ nothing is known to begin are one row, however many stand together.
 """
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from timeline.dates import MONTH_NAMES, Window, format_year_name
 from timeline.layout.heat import make_grid
@@ -16,6 +15,7 @@ from timeline.layout.yearweeks import (
     find_month_units,
     find_unit,
 )
+from timeline.lean import NamedTuple
 from timeline.pictures.calendar.heat import Heat
 from timeline.pictures.canvas import Canvas, Drawn
 from timeline.pictures.measure import cut_text, measure_text

@@ -6,12 +6,12 @@ middle of the month or the days that it is known to; what is known less well is 
 """
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from timeline.analysis import Silence
 from timeline.dates import Fit, Window
 from timeline.layout.figures import make_figure
 from timeline.layout.rows import pack_rows
+from timeline.lean import NamedTuple
 from timeline.pictures.canvas import Canvas, Key
 from timeline.pictures.keys import list_keys
 from timeline.pictures.marks import Extent, Mark, draw_mark, measure_mark

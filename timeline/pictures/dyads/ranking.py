@@ -8,9 +8,9 @@ their beginning; all courses have one scale.
 """
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from timeline.dates import format_day, format_when, parse_canonical
+from timeline.lean import NamedTuple
 from timeline.pictures.canvas import Canvas, Drawn, draw_nothing
 from timeline.pictures.dyads.course import Course
 from timeline.pictures.dyads.footnotes import Footnotes

@@ -1,8 +1,8 @@
 """Which lanes have room: those of most events, and one of all that stands in none."""
 
 from collections.abc import Collection, Sequence
-from typing import NamedTuple
 
+from timeline.lean import NamedTuple
 from timeline.text import count_of
 from timeline.views.lanes.members import Members
 

@@ -5,9 +5,9 @@ label, then that cut fewest short.
 """
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from timeline.layout.flags import Flag, Place, Poles, place_flags
+from timeline.lean import NamedTuple
 from timeline.pictures.canvas import Sizes
 from timeline.pictures.measure import ELLIPSIS, break_text, measure_text
 from timeline.pictures.shapes import Face, Ink, Shape, Text

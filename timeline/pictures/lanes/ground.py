@@ -1,8 +1,8 @@
 """What lanes stand on: their names, the axis above them, lines between and across."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
 
+from timeline.lean import NamedTuple
 from timeline.pictures.canvas import Canvas, Sizes
 from timeline.pictures.measure import cut_text, measure_text
 from timeline.pictures.scale import Scale, Tick

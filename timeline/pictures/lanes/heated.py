@@ -8,10 +8,10 @@ columns are solid for what is there certainly, and pale on top for what possibly
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
-from typing import NamedTuple
 
 from timeline.dates import Fit, Window
 from timeline.layout.heat import make_grid
+from timeline.lean import NamedTuple
 from timeline.pictures.canvas import KEY_WIDTH, Canvas, Drawn, Key
 from timeline.pictures.lanes.ground import (
     Band,

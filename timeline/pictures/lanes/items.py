@@ -1,10 +1,10 @@
 """The events on the axis of lanes, each with its marks by the names of its lanes."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import NamedTuple
 
 from timeline.dates import FUTURE, Fit, When, Window
 from timeline.layout.figures import Figure, make_end_figure, make_figure
+from timeline.lean import NamedTuple
 from timeline.pictures.lanes.chosen import OTHERS
 from timeline.pictures.marks import Mark
 from timeline.query import Match

@@ -5,11 +5,11 @@ An event of several lanes is a mark in each, and one line that joins them.
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
-from typing import NamedTuple
 
 from timeline.dates import Window, format_when
 from timeline.layout.axis import find_folds
 from timeline.layout.rows import pack_rows
+from timeline.lean import NamedTuple
 from timeline.pictures.canvas import Canvas, Drawn
 from timeline.pictures.keys import list_keys
 from timeline.pictures.lanes.chosen import OTHERS, choose_lanes

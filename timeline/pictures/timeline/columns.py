@@ -7,9 +7,9 @@ sources, and of these evenly.
 """
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from timeline.layout.pooling import settle
+from timeline.lean import NamedTuple
 from timeline.pictures.canvas import Sizes
 from timeline.pictures.measure import break_text, cut_text, measure_text
 from timeline.pictures.shapes import Anchor, Box, Face, Ink, Path, Point, Shape, Text

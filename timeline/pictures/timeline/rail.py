@@ -1,11 +1,11 @@
 """An axis that runs down the picture, with marks in tracks, or bars of how many."""
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from timeline.dates import Fit
 from timeline.layout.heat import make_grid
 from timeline.layout.rows import pack_rows
+from timeline.lean import NamedTuple
 from timeline.pictures.canvas import Sizes
 from timeline.pictures.marks import Mark, draw_mark, measure_mark
 from timeline.pictures.measure import measure_text

@@ -5,11 +5,11 @@ end; what is undated stands nowhere, and is counted.
 """
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from timeline.dates import Fit, Window, format_when
 from timeline.layout.figures import make_end_figure, make_figure
 from timeline.layout.framing import Place
+from timeline.lean import NamedTuple
 from timeline.names import names_of
 from timeline.pictures.canvas import NOTHING, Canvas, Drawn, Sizes, draw_nothing
 from timeline.pictures.keys import list_keys

@@ -5,9 +5,9 @@ Whoever keeps such a table fills it by these, so that both sides say the same.
 
 from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
-from typing import NamedTuple
 
 from timeline.dates import When, calendar_date, is_finite
+from timeline.lean import NamedTuple
 from timeline.model import Event
 from timeline.query.holding import folded_text
 

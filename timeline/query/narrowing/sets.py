@@ -6,10 +6,9 @@ sets of dates; `HasDate` makes a set of events of them. All others are sets of e
 """
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
-from typing import NamedTuple
 
 from timeline.dates import FUTURE, PAST
+from timeline.lean import NamedTuple, dataclass
 from timeline.patterns import LazyPattern
 from timeline.query.dating import Side
 

@@ -11,8 +11,8 @@ canvas       what painters know besides the lines
 
 from collections.abc import Iterable, Iterator
 from importlib import import_module
-from typing import NamedTuple
 
+from timeline.lean import NamedTuple
 from timeline.rendering.lines import Line
 from timeline.rendering.painters.canvas import Canvas, Painter
 

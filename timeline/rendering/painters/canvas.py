@@ -1,8 +1,9 @@
 """What painters know besides the lines, and what a painter is."""
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
+from timeline.lean import NamedTuple
 from timeline.rendering.lines import Line
 
 

@@ -11,7 +11,6 @@ in the number, and behind it.
 """
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from timeline.analysis import Number
 from timeline.dates import (
@@ -29,6 +28,7 @@ from timeline.layout.yearweeks import (
     find_unit,
     tally_units,
 )
+from timeline.lean import NamedTuple
 from timeline.query import Match, Term
 from timeline.rendering import Line, Span, trim_line, wrap_cells
 from timeline.views.axislines import join_cells

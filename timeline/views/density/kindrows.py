@@ -8,13 +8,13 @@ shown are one row, each of them once.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 from timeline.analysis import Counting, Number
 from timeline.analysis.counting import format_number
 from timeline.analysis.shares import show_shares
 from timeline.dates import Fit, Window
 from timeline.layout.buckets import name_window
+from timeline.lean import NamedTuple
 from timeline.names import Facet
 from timeline.query import EVERYTHING, Match, Not, Query, Term, all_of
 from timeline.rendering import (

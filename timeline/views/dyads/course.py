@@ -1,10 +1,10 @@
 """The course of contacts along an axis: how many began in each unit of time."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
 
 from timeline.dates import When, Window
 from timeline.layout.heat import Grid, make_grid
+from timeline.lean import NamedTuple
 from timeline.rendering import Glyphs, Line
 from timeline.views.axislines import AxisLines, join_cells
 from timeline.views.heading import name_stretch

@@ -11,10 +11,10 @@ wide one the day and the title of the last contact as well.
 """
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from timeline.analysis import Number
 from timeline.dates import format_day, format_when, parse_canonical
+from timeline.lean import NamedTuple
 from timeline.rendering import Line, Span, cut_cells, measure_cells, pad_cells
 from timeline.views.dyads.course import Course, make_course
 from timeline.views.dyads.met import Met

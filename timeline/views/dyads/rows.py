@@ -5,7 +5,6 @@ counted to the last day that is known on the axis, or to that of the question's 
 """
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from timeline.analysis import Number
 from timeline.analysis.contacts import Lapse, find_lapse
@@ -18,6 +17,7 @@ from timeline.analysis.pairs import (
 )
 from timeline.analysis.sides import find_alone
 from timeline.dates import FUTURE, Window, is_finite
+from timeline.lean import NamedTuple
 from timeline.query import Match
 from timeline.rendering import wrap_cells
 from timeline.text import count_of

@@ -1,10 +1,10 @@
 """What a chronology leaves to find out: rough dates, claims, thin sources."""
 
 from collections.abc import Callable, Iterator, Sequence
-from typing import NamedTuple
 
 from timeline.analysis import find_roughness
 from timeline.dates import Precision, When, format_when
+from timeline.lean import NamedTuple
 from timeline.model import Event
 from timeline.query import Match, Query, Term, all_of
 from timeline.rendering import Line, Span, wrap_spans

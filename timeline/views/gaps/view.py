@@ -17,7 +17,6 @@ Each table has ten rows at most, each list three; `limit` sets both, `full` lift
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
-from typing import NamedTuple
 
 from timeline.analysis import (
     DATED,
@@ -36,6 +35,7 @@ from timeline.analysis import (
 from timeline.analysis.pairing import ask_dropped, ask_held
 from timeline.analysis.tally import tally_actors, tally_sources
 from timeline.dates import When, format_day, format_when
+from timeline.lean import NamedTuple
 from timeline.query import all_of
 from timeline.rendering import Line, Span
 from timeline.rendering.columns import Column, draw_columns

@@ -9,10 +9,10 @@ A title is written once, in the lane of who acts; other lanes have the number.
 """
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from timeline.layout.lanes import Label, Mark, format_numbers
 from timeline.layout.marks import Form, Shape
+from timeline.lean import NamedTuple
 from timeline.query import Match
 from timeline.rendering import Glyphs, cut_cells, measure_cells
 from timeline.views.lanes.members import Members

@@ -11,13 +11,13 @@ one event are summed, where the drawing is wide; then titles go, then rows.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 from timeline.analysis import Number, format_days
 from timeline.dates import FUTURE, Fit, Window
 from timeline.layout.axis import Axis, find_folds, make_axis
 from timeline.layout.lanes import Entry, Label, Lane, Mark, join_entries, lay_lanes
 from timeline.layout.marks import POINT_CELLS, make_form
+from timeline.lean import NamedTuple
 from timeline.query import Match
 from timeline.rendering import Line, Span
 from timeline.views.axislines import AxisLines

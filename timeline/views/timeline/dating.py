@@ -12,7 +12,7 @@ no heading gives it:
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from timeline.dates import (
     MONTH_NAMES,
@@ -23,6 +23,7 @@ from timeline.dates import (
     format_year_name,
     is_finite,
 )
+from timeline.lean import NamedTuple
 from timeline.rendering import measure_cells, pad_cells
 
 if TYPE_CHECKING:
