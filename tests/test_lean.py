@@ -96,7 +96,14 @@ def _make_classes(dataclass: Any) -> Any:
         one: int
         two: int = 2
 
-    return Plain, One, Empty, Below, Closed
+    @dataclass(frozen=True, slots=True, eq=False)
+    class Itself:
+        one: int
+        two: int = dataclasses.field(default=2, init=False)
+        three: list[int] = dataclasses.field(default_factory=list, init=False)
+        four: str = dataclasses.field(default="four", hash=False, repr=False)
+
+    return Plain, One, Empty, Below, Closed, Itself
 
 
 LEAN = (_make_named(lean.NamedTuple), _make_classes(lean.dataclass))
@@ -192,6 +199,11 @@ _SAME: tuple[Callable[[Any, Any], Any], ...] = (
     lambda _, made: repr(dataclasses.replace(copy.copy(made[4](1, two=4)), one=3)),
     lambda _, made: made[3](1) == made[0](1),
     lambda _, made: setattr(made[3](1), "first", 1),
+    lambda _, made: (made[5](1) == made[5](1), len({made[5](1), made[5](1)})),
+    lambda _, made: (made[5](1).two, made[5](1).three, made[5](1).four),
+    lambda _, made: repr(copy.deepcopy(made[5](1, "5"))),
+    lambda _, made: made[5](1, three=[]),
+    lambda _, made: setattr(made[5](1), "two", 3),
     lambda _, made: (made[0].__name__, made[0].__qualname__[-12:], made[0].__module__),
 )
 
@@ -206,7 +218,7 @@ def test_they_do_the_same(step: Callable[[Any, Any], Any]) -> None:
 
 def test_no_instance_can_be_given_what_it_has_no_place_for() -> None:
     """Python (3.11) fails at that, with a TypeError about something else."""
-    plain, _, _, below, _ = LEAN[1]
+    plain, _, _, below, *_ = LEAN[1]
     with pytest.raises(dataclasses.FrozenInstanceError, match="field 'other'"):
         plain(1).other = 3
     one = below(1)

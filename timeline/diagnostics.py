@@ -15,11 +15,13 @@ import re
 from array import array
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from functools import cached_property
 from itertools import islice, pairwise
-from typing import Any, NamedTuple, overload
+from typing import Any, overload
+
+from timeline.lean import NamedTuple, dataclass
 
 NO_MARK = 0
 """The mark of what was not typed."""

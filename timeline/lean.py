@@ -125,8 +125,10 @@ else:
         """Make a dataclass, as `dataclasses.dataclass` does."""
         if cls is None:
             return lambda found: dataclass(found, **options)
-        inherits = any(hasattr(base, "__dataclass_fields__") for base in cls.__bases__)
+        inherits = any("__dataclass_fields__" in vars(base) for base in cls.__mro__)
+        is_equal = options.pop("eq", True)
         if inherits or options != {"frozen": True, "slots": True}:
+            options["eq"] = is_equal
             return dataclasses.dataclass(**options)(cls)
         held = dict(vars(cls))
         for name in ("__dict__", "__weakref__"):
@@ -137,11 +139,12 @@ else:
             if not _is_of_class(kind)
         }
         told = {name: held.pop(name) for name in kinds if name in held}
-        if "__eq__" in held and held["__hash__"] is None:
-            held["__hash__"] = _Frozen.__hash__
+        base = _Equal if is_equal else _Frozen
+        if is_equal and "__eq__" in held and held["__hash__"] is None:
+            held["__hash__"] = _Equal.__hash__
         made = type(cls)(
             cls.__name__,
-            (_Frozen, *(one for one in cls.__bases__ if one is not object)),
+            (base, *(one for one in cls.__bases__ if one is not object)),
             held | _describe(kinds, told, _list_slots(cls)),
         )
         made.__qualname__ = cls.__qualname__
@@ -184,7 +187,7 @@ else:
             "__slots__": tuple([name for name in kinds if name not in inherited]),
             "__match_args__": choose(lambda one: one.init and one.kw_only is not True),
             **{name: _LateMade(name) for name in _MADE},
-            "__signature__": _Late(dataclasses.fields, "__init__"),
+            "__signature__": _Late(_compile_init, "__init__"),
             "_kinds": kinds,
             "_told": told,
             "_compared": _get_all(compared),
@@ -223,11 +226,48 @@ else:
             held["__post_init__"] = None
         twin = type(home.__name__, (), held)
         dataclasses.dataclass(frozen=True, repr=False, eq=False)(twin)
-        if "__init__" not in vars(home):
-            home.__init__ = twin.__init__
         for name in _MADE:
             setattr(home, name, getattr(twin, name))
         return home
+
+    def _compile_init(cls: Any) -> Any:
+        """Give a dataclass what sets its fields, for good, and return it."""
+        home = next(one for one in cls.__mro__ if "_told" in vars(one))
+        known: dict[str, Any] = {"_made": _MADE}
+        typed, named, lines = ["self"], [], []
+        for name in vars(home)["_kinds"]:
+            field = vars(home)["_told"].get(name, dataclasses.MISSING)
+            if not isinstance(field, dataclasses.Field):
+                field = dataclasses.field(default=field)
+            known[f"_set_{name}"] = getattr(home, name).__set__
+            value = name
+            default = ""
+            if field.default_factory is not dataclasses.MISSING:
+                known[f"_make_{name}"] = field.default_factory
+                value = f"_make_{name}()"
+                if field.init:
+                    value = f"{value} if {name} is _made else {name}"
+                default = "=_made"
+            elif field.default is not dataclasses.MISSING:
+                known[f"_default_{name}"] = field.default
+                default = f"=_default_{name}"
+                value = name if field.init else f"_default_{name}"
+            elif not field.init:
+                continue
+            if field.init:
+                kind = named if field.kw_only is True else typed
+                kind.append(f"{name}{default}")
+            lines.append(f"_set_{name}(self, {value})")
+        if hasattr(home, "__post_init__"):
+            lines.append("self.__post_init__()")
+        listed = ", ".join([*typed, *(["*", *named] if named else [])])
+        body = "\n ".join(lines or ["pass"])
+        exec(f"def __init__({listed}):\n {body}", known)  # noqa: S102  # our own names
+        init = known["__init__"]
+        init.__qualname__ = f"{home.__qualname__}.__init__"
+        init.__module__ = home.__module__
+        home.__init__ = init
+        return init
 
     class _Frozen:
         """What all frozen dataclasses do, as `dataclasses` has it."""
@@ -235,15 +275,7 @@ else:
         __slots__ = ()
 
         def __init__(self, /, *args: Any, **named: Any) -> None:
-            _complete(self.__class__).__init__(self, *args, **named)
-
-        def __eq__(self, other: object) -> Any:
-            if other.__class__ is self.__class__:
-                return self._compared(self) == self._compared(other)
-            return NotImplemented
-
-        def __hash__(self) -> int:
-            return hash(self._hashed(self))
+            _compile_init(self.__class__)(self, *args, **named)
 
         @recursive_repr()
         def __repr__(self) -> str:
@@ -251,10 +283,10 @@ else:
             return f"{self.__class__.__qualname__}({', '.join(told)})"
 
         def __getstate__(self) -> list[Any]:
-            return [getattr(self, name) for name in self.__dataclass_fields__]
+            return [getattr(self, name) for name in self._kinds]
 
         def __setstate__(self, state: list[Any]) -> None:
-            for name, value in zip(self.__dataclass_fields__, state, strict=True):
+            for name, value in zip(self._kinds, state, strict=True):
                 object.__setattr__(self, name, value)
 
         def __setattr__(self, name: str, value: object) -> None:
@@ -272,7 +304,20 @@ else:
         def __has(self, name: str) -> bool:
             """Tell whether a name is none that a subclass may add to an instance."""
             is_own = "_told" in vars(self.__class__)
-            return is_own or name in self.__dataclass_fields__
+            return is_own or name in self._kinds
+
+    class _Equal(_Frozen):
+        """What those do that are equal where their fields are."""
+
+        __slots__ = ()
+
+        def __eq__(self, other: object) -> Any:
+            if other.__class__ is self.__class__:
+                return self._compared(self) == self._compared(other)
+            return NotImplemented
+
+        def __hash__(self) -> int:
+            return hash(self._hashed(self))
 
 
 __all__ = ["NamedTuple", "dataclass"]

@@ -10,10 +10,11 @@ from abc import ABC, abstractmethod
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import MISSING, dataclass, field, fields
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import Any
 
 from timeline.dates import When
 from timeline.diagnostics import NO_MARK, Diagnostic, Location, SourceFile
+from timeline.lean import NamedTuple
 from timeline.records import FoldedDict, FrozenDict, cut, make_plain, quote_short
 from timeline.text import count_of, make_visible
 from timeline.vocabulary import KINDS, StatusMeaning, meaning_of

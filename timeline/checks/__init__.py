@@ -23,7 +23,7 @@ scope        what the findings of a check depend on
 """
 
 from collections.abc import Collection, Iterable, Iterator
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
 from timeline.checks.actors import check_lifetimes, check_names
 from timeline.checks.chains import check_chains
@@ -81,6 +81,7 @@ from timeline.checks.variants import (
     names_undeclared,
 )
 from timeline.diagnostics import Diagnostic, Location, Severity, SourceFile
+from timeline.lean import NamedTuple
 from timeline.model import Chronology
 from timeline.text import MOST_MISSPELT
 

@@ -12,10 +12,10 @@ taken for whom he answers.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
 
 from timeline.checks.context import CheckContext
 from timeline.diagnostics import Diagnostic, make_diagnostic
+from timeline.lean import NamedTuple
 from timeline.model import Event
 from timeline.names import ActorNames, list_typed
 from timeline.text import fold, slugify

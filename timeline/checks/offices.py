@@ -6,11 +6,11 @@ registry that nobody, or somebody else, certainly held at the time.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
 
 from timeline.checks.context import CheckContext
 from timeline.dates import FUTURE, PAST, Fit, When, Window
 from timeline.diagnostics import Diagnostic, Location, make_diagnostic
+from timeline.lean import NamedTuple
 from timeline.names import ActorNames, Holding, Meaning, list_typed
 from timeline.names.holders import MOST_HOLDERS, Holders, Place
 from timeline.names.successions import is_shared

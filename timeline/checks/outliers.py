@@ -12,11 +12,11 @@ nothing.
 
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from itertools import accumulate, product
-from typing import NamedTuple
 
 from timeline.checks.context import CheckContext
 from timeline.dates import FUTURE, Precision, When, calendar_date, is_finite
 from timeline.diagnostics import Diagnostic, make_diagnostic
+from timeline.lean import NamedTuple
 from timeline.model import Event
 from timeline.patterns import LazyPattern
 from timeline.text import count_of, suggest

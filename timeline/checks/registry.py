@@ -5,11 +5,11 @@ itself, and one holder of an office at a time.
 """
 
 from collections.abc import Collection, Iterator, Mapping
-from typing import NamedTuple
 
 from timeline.checks.context import CheckContext
 from timeline.dates import Window
 from timeline.diagnostics import Diagnostic, Location, make_diagnostic
+from timeline.lean import NamedTuple
 from timeline.model import Actor, Chronology
 from timeline.names import ActorNames, Holding
 from timeline.names.bodies import get_body, load_bodies

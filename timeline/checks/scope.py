@@ -14,9 +14,10 @@ findings are the same. It can always be run with the events alone that are its c
 
 from collections.abc import Hashable
 from enum import Enum
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
 from timeline.checks.context import CheckContext
+from timeline.lean import NamedTuple
 from timeline.model import Event
 
 

@@ -7,7 +7,6 @@ is reported where they name a code that there is not, or silence nothing.
 """
 
 from collections.abc import Collection, Iterable, Iterator
-from typing import NamedTuple
 
 from timeline.diagnostics import (
     CODES,
@@ -18,6 +17,7 @@ from timeline.diagnostics import (
     SourceFile,
     make_diagnostic,
 )
+from timeline.lean import NamedTuple
 from timeline.patterns import LazyPattern
 from timeline.text import find_nearest, suggest
 

@@ -6,7 +6,6 @@ adds to a point at each end goes by the unit that it is written in (ISO 8601-2:2
 """
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
@@ -17,6 +16,7 @@ from timeline.dates.calendar import (
     shift_days,
     shift_months,
 )
+from timeline.lean import dataclass
 from timeline.patterns import LazyPattern
 
 _SECONDS_A_DAY = 86_400

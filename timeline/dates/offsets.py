@@ -12,7 +12,7 @@ From what is about a month or more it is known to that unit: ten days after abou
 are about 2014, not about 10 January.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from timeline.dates import errors
 from timeline.dates.calendar import calendar_date, is_finite, month_span
@@ -21,6 +21,7 @@ from timeline.dates.ends import find_ends
 from timeline.dates.limits import name_limit
 from timeline.dates.points import month_point, year_point
 from timeline.dates.when import When, make_one_of, make_single
+from timeline.lean import dataclass
 
 _DAYS = {"day": 1, "week": 7, "fortnight": 14}
 _MONTHS = {"month": 1, "year": 12}

@@ -5,13 +5,12 @@ a date, whether it names events or not: without references it is settled when re
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import NamedTuple
 
 from timeline.dates import errors, limits
 from timeline.dates.errors import DateError
 from timeline.dates.offsets import Offset
 from timeline.dates.when import When, make_approximate
+from timeline.lean import NamedTuple, dataclass
 
 
 @dataclass(frozen=True, slots=True)

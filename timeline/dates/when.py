@@ -10,9 +10,9 @@ by one unit of its own precision, for matching only; `?`, uncertain, caps every
 answer at possible; `%` does both.
 """
 
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from enum import IntEnum, StrEnum
-from typing import Any, NamedTuple
+from typing import Any
 
 from timeline.dates.calendar import FUTURE, PAST, format_day, is_finite
 from timeline.dates.elements import (
@@ -25,6 +25,7 @@ from timeline.dates.elements import (
     measure_stretch,
 )
 from timeline.dates.order import UNDATED, OrderKey, order_key
+from timeline.lean import NamedTuple, dataclass
 from timeline.records import cut, quote_short
 
 __all__ = [

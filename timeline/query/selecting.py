@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from timeline.dates import Fit
-from timeline.lean import NamedTuple
+from timeline.lean import NamedTuple, dataclass
 from timeline.model import EventStore
 from timeline.names import names_of
 from timeline.query.conditions import EVERY_EVENT, judge

@@ -6,8 +6,8 @@ whatever event reaches into it, is kept out of the answer; all else is read.
 
 import re
 from itertools import pairwise
-from typing import NamedTuple
 
+from timeline.lean import NamedTuple
 from timeline.reading.entries import Conflict
 from timeline.reading.lines import Kind, Row, list_rows
 

@@ -6,10 +6,10 @@ with one (`fields: {importance: number}`). What says nothing contradicts nothing
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, MutableMapping
-from typing import NamedTuple
 
 from timeline.dates import DateError
 from timeline.diagnostics import Location, Report, SourceFile, make_diagnostic
+from timeline.lean import NamedTuple
 from timeline.model import Event, SavedQuery
 from timeline.names.own import parse_number, read_own_date
 from timeline.reading.events import EVENT_KEYS

@@ -8,7 +8,7 @@ and where that is not well-formed piece by piece (`entries`, `composing`, `salva
 import re
 from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 import yaml
 
@@ -20,6 +20,7 @@ from timeline.diagnostics import (
     make_diagnostic,
     pack_mark,
 )
+from timeline.lean import NamedTuple
 from timeline.patterns import LineStart, match_some
 from timeline.reading.composing import Composer
 from timeline.reading.entries import Conflict, Entries, Stretch, split_entries

@@ -19,8 +19,8 @@ and what is cut counts only if each stretch makes one pair, or one item, of its 
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
+from timeline.lean import NamedTuple
 from timeline.patterns import LazyPattern, LineStart, match_some
 
 _NOT_CUT = LineStart(r"%|---|\.\.\.|\t")

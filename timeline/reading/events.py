@@ -8,11 +8,11 @@ import sys
 from array import array
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
 from timeline.dates import Precision, Relative, When
 from timeline.dates.when import Point, make_single
 from timeline.diagnostics import NO_MARK, SourceFile
+from timeline.lean import NamedTuple
 from timeline.model import LIST_MARKS, SINGLE_MARKS, Event, LeftOut, Value
 from timeline.reading.citations import read_accounts, read_sources
 from timeline.reading.dateparts import find_year, join_parts, note_year

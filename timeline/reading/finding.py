@@ -11,9 +11,9 @@ Two lists that may be meant are not chosen between.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 from timeline.diagnostics import Location, Remedy, SourceFile, make_diagnostic
+from timeline.lean import NamedTuple
 from timeline.reading.events import EVENT
 from timeline.reading.nodes import BrokenNode, ListNode, MapNode, Node, TextNode
 from timeline.reading.schema import names_of

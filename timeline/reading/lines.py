@@ -2,8 +2,8 @@
 
 import re
 from enum import Enum
-from typing import NamedTuple
 
+from timeline.lean import NamedTuple
 from timeline.patterns import match_some
 
 _LINE = re.compile("[^\n\r\x85\u2028\u2029]*(?:\r\n|[\n\r\x85\u2028\u2029]|\\Z)")

@@ -3,7 +3,7 @@
 import dataclasses
 from collections.abc import Iterable, Mapping
 from functools import cached_property
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, TypeVar
 
 from timeline.diagnostics import (
     Diagnostic,
@@ -12,6 +12,7 @@ from timeline.diagnostics import (
     make_diagnostic,
     pack_mark,
 )
+from timeline.lean import NamedTuple
 from timeline.model import (
     PLACED,
     Actor,

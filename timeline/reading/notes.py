@@ -7,7 +7,7 @@ are made on (annotations, logs, artifacts) must not quote a `note`: they ask her
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import Any
 
 import yaml
 from yaml import (
@@ -20,6 +20,7 @@ from yaml import (
 )
 
 from timeline.diagnostics import Location, SourceFile, pack_mark
+from timeline.lean import NamedTuple
 from timeline.model import NOTE
 from timeline.reading.lines import Kind, list_rows
 from timeline.reading.unreadable import read_text

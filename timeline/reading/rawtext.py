@@ -5,8 +5,6 @@ character after `key: ` over the lines that are indented more than the key. ` #`
 a comment in it as everywhere in YAML, and no comment ever becomes data.
 """
 
-from typing import NamedTuple
-
 from timeline.diagnostics import (
     Diagnostic,
     Remedy,
@@ -14,6 +12,7 @@ from timeline.diagnostics import (
     make_diagnostic,
     pack_mark,
 )
+from timeline.lean import NamedTuple
 from timeline.patterns import LazyPattern, match_some
 from timeline.reading.nodes import TextNode
 from timeline.records import quote_short

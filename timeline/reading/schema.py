@@ -7,8 +7,9 @@ order and the names that `timeline fmt` writes, and the tables of the manual.
 from collections.abc import Callable, Mapping, Sequence
 from enum import Enum
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import Any
 
+from timeline.lean import NamedTuple
 from timeline.reading.nodes import BrokenNode, ListNode, MapNode, Node, TextNode
 
 

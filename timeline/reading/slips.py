@@ -6,9 +6,9 @@ at once. Places are offsets into the file's text, in code points, ends not inclu
 """
 
 from collections.abc import Callable
-from typing import NamedTuple
 
 from timeline.diagnostics import SourceFile
+from timeline.lean import NamedTuple
 from timeline.reading.nodes import Node, TextNode
 from timeline.reading.rawtext import RawText
 

@@ -6,7 +6,7 @@ none to be had; then they have reported why.
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from enum import IntEnum
-from typing import Any, NamedTuple
+from typing import Any
 
 from timeline.diagnostics import (
     JSON_VALUE,
@@ -17,6 +17,7 @@ from timeline.diagnostics import (
     SourceFile,
     make_diagnostic,
 )
+from timeline.lean import NamedTuple
 from timeline.model import NOTHING, Citation, Value
 from timeline.reading.nodes import (
     SHAPES,

@@ -8,8 +8,8 @@ their style in what a `Style` tells.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple
 
+from timeline.lean import NamedTuple
 from timeline.records import FrozenDict
 from timeline.yamltext.scalars import LONGEST_KEY, WIDTH, format_block, quote_scalar
 
