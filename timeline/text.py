@@ -6,7 +6,6 @@ for programs, `make_link` for what may be followed.
 """
 
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from difflib import SequenceMatcher
@@ -73,6 +72,9 @@ def fold(text: str) -> str:
     if text.isascii():
         return " ".join(text.lower().split())
     text = strip_invisible(text)
+    # A library of its own, which plain text needs not.
+    import unicodedata
+
     decomposed = unicodedata.normalize("NFKD", text.replace("\u2019", "'"))
     bare = "".join(char for char in decomposed if not unicodedata.combining(char))
     return " ".join(bare.casefold().split())

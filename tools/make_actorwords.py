@@ -1,15 +1,18 @@
 """Write the tables of folded words that `timeline.names.bodies` looks names up in.
 
 Run it as ``python tools/make_actorwords.py`` after ``tools/make_actors.py``, or after a
-change of how names are folded or normalised, and commit what it writes. Each table has
-two columns, the second of them the code of a body of timeline/data/actors.tsv:
+change of how names are folded or normalised, and commit what it writes. Two tables
+have two columns, the second of them the code of a body of timeline/data/actors.tsv:
 
 timeline/data/actorwords.tsv
     Every name, alias and demonym, folded, but for those that are the body's code.
 timeline/data/statespellings.tsv
     Every name and alias of a state, normalised, but for those that are its code.
+timeline/data/statewords.tsv
+    Every word of all these and of codes, in one column: what has none of them is no
+    other spelling of a state.
 
-Both in the order of actors.tsv.
+In the order of actors.tsv.
 """
 
 import sys
@@ -18,6 +21,7 @@ from pathlib import Path
 
 from timeline.names.bodies import load_bodies
 from timeline.names.statenames import fold_name, normalise_name
+from timeline.names.statenames import list_words as list_state_words
 
 DATA = Path(__file__).parent.parent / "timeline" / "data"
 
@@ -43,6 +47,17 @@ def list_spellings() -> dict[str, str]:
     }
 
 
+def list_parts() -> list[str]:
+    """Return the words that names, other words and codes of bodies are made of."""
+    parts = (
+        part
+        for body in load_bodies()
+        for word in (*body.words, body.code, body.alpha3)
+        for part in list_state_words(fold_name(word))
+    )
+    return list(dict.fromkeys(parts))
+
+
 def format_table(column: str, codes: Mapping[str, str]) -> str:
     """Return a table as text, with a header."""
     lines = [f"{column}\tcode", *("\t".join(row) for row in codes.items())]
@@ -54,6 +69,7 @@ def make_tables() -> dict[str, str]:
     return {
         "actorwords.tsv": format_table("word", list_words()),
         "statespellings.tsv": format_table("spelling", list_spellings()),
+        "statewords.tsv": "".join(f"{line}\n" for line in ("word", *list_parts())),
     }
 
 

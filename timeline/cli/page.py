@@ -1,7 +1,6 @@
 """Where a drawing goes: a terminal, a pager, a pipe, or a file."""
 
 import inspect
-import shlex
 import sys
 from collections.abc import Iterable
 from pathlib import PurePath
@@ -191,6 +190,9 @@ def _name_command() -> str:
             continue
         else:
             words.append(word)
+    # Only who saves pays for this import.
+    import shlex
+
     return shlex.join(words)
 
 

@@ -6,7 +6,6 @@ else `less`; an empty PAGER, or `cat`, is none.
 """
 
 import os
-import shlex
 import shutil
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
@@ -44,6 +43,9 @@ def _find_pager() -> list[str]:
     # A terminal that cannot move its cursor has no use for one, and less complains.
     if os.environ.get("TERM") == "dumb":
         return []
+    # Only a terminal pays for this import.
+    import shlex
+
     try:
         command = shlex.split(os.environ.get("PAGER", "less"))
     except ValueError:

@@ -12,10 +12,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from timeline.names.asking import Answer, Answers, Meant
-from timeline.names.bonds import Bonds
 from timeline.names.holders import MOST_HOLDERS
 from timeline.names.interpreting import Interpreter, Meaning
-from timeline.names.lifetimes import Lifetimes
 from timeline.names.offices import Offices
 from timeline.names.party import Participant, Party
 from timeline.names.registry import ActorRegistry
@@ -25,7 +23,10 @@ from timeline.names.wording import Wording
 if TYPE_CHECKING:
     from timeline.dates import When
     from timeline.model import Chronology, Event
+    from timeline.names.asking import Answers
+    from timeline.names.bonds import Bonds
     from timeline.names.holders import Holders
+    from timeline.names.lifetimes import Lifetimes
     from timeline.names.variants import Variants
 
 __all__ = [
@@ -46,16 +47,34 @@ class ActorNames:
     def __init__(self, chronology: Chronology) -> None:
         self.registry = ActorRegistry(chronology)
         self.offices = Offices(chronology, self.registry)
-        self.bonds = Bonds(chronology, self.registry, self.offices)
-        self.lifetimes = Lifetimes(self.registry)
+        self._chronology = chronology
         self._interpreter = Interpreter(chronology, self.registry, self.offices)
         self._wording = Wording(chronology, self._interpreter)
-        self._answers = Answers(
-            chronology, self._interpreter, self._wording, self.bonds
-        )
         # Of names that mean the same on every date and under every key.
         self._meant: dict[str, str] = {}
         self._possible: dict[str, tuple[str, ...]] = {}
+
+    # Who only shows names does not pay for what is asked of them.
+
+    @cached_property
+    def bonds(self) -> Bonds:
+        """Return who belongs to what."""
+        from timeline.names.bonds import Bonds
+
+        return Bonds(self._chronology, self.registry, self.offices)
+
+    @cached_property
+    def lifetimes(self) -> Lifetimes:
+        """Return when actors lived."""
+        from timeline.names.lifetimes import Lifetimes
+
+        return Lifetimes(self.registry)
+
+    @cached_property
+    def _answers(self) -> Answers:
+        from timeline.names.asking import Answers
+
+        return Answers(self._chronology, self._interpreter, self._wording, self.bonds)
 
     def interpret(self, typed: str) -> Meaning:
         """Return what a name in an event stands for, whenever that was."""

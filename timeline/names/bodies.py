@@ -12,9 +12,11 @@ stands is tried in other orders and spellings (`statenames`): `Korea, Republic o
 only where it is said to act, and only for a time.
 """
 
+import os
+import sys
 from collections.abc import Mapping
 from functools import cache, lru_cache
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from timeline.lean import NamedTuple
 from timeline.names.statenames import (
@@ -25,6 +27,10 @@ from timeline.names.statenames import (
     split_names,
     strip_republic,
 )
+
+if TYPE_CHECKING:
+    from importlib.abc import ResourceLoader
+    from importlib.machinery import ModuleSpec
 
 # `X (China)` and `X, Province of China` are said of these, which keep their names.
 _CHINA = "CN"
@@ -69,21 +75,22 @@ class Body(NamedTuple):
         return self.name, *self.aliases, *self.demonyms
 
 
-def _read_table(name: str) -> str:
+def read_table(name: str) -> str:
     """Return a table of `timeline/data` without its header."""
-    # Only who looks up a body pays for this import. importlib.resources brings in
-    # inspect, tempfile and zipfile (Python 3.11) and takes ten times as long.
-    from pkgutil import get_data
-
-    # None would come from a loader that cannot read data; Python's own can.
-    table = cast("bytes", get_data("timeline", f"data/{name}.tsv"))
-    return table.decode("utf-8").partition("\n")[2]
+    # What imported this package can read its data, in a folder or an archive (PEP 302).
+    # pkgutil does just that, and importlib.resources more, but both take longer to
+    # import (Python 3.11) than a table to read.
+    package = sys.modules["timeline"]
+    spec = cast("ModuleSpec", package.__spec__)
+    loader = cast("ResourceLoader", spec.loader)
+    path = os.path.join(package.__path__[0], "data", f"{name}.tsv")
+    return loader.get_data(path).decode("utf-8").partition("\n")[2]
 
 
 def _read_pairs(name: str) -> dict[str, str]:
     """Return a table of two columns as a mapping."""
     # One split for all of some thousand lines.
-    cells = _read_table(name).rstrip("\n").replace("\n", "\t").split("\t")
+    cells = read_table(name).rstrip("\n").replace("\n", "\t").split("\t")
     return dict(zip(cells[::2], cells[1::2], strict=True))
 
 
@@ -96,7 +103,7 @@ def load_bodies() -> tuple[Body, ...]:
 @cache
 def _lines_by_code() -> Mapping[str, str]:
     """Return the lines of the table; few of them are made a body of."""
-    lines = _read_table("actors").splitlines()
+    lines = read_table("actors").splitlines()
     return {line.partition("\t")[0]: line for line in lines}
 
 
@@ -158,8 +165,7 @@ def words_of_states() -> frozenset[str]:
 
     Those of codes as well.
     """
-    names = (_read_table("actorwords"), *_lines_by_code(), *_codes_by_alpha3())
-    return frozenset(list_words("\n".join(names).lower()))
+    return frozenset(read_table("statewords").splitlines())
 
 
 # Names are few against the events that have them, but all are asked for again.

@@ -13,6 +13,7 @@ from functools import cache
 from typing import TYPE_CHECKING, cast
 
 from timeline.lean import NamedTuple
+from timeline.names.bodies import read_table
 from timeline.names.statenames import fold_name
 from timeline.names.tenure import ALWAYS, make_tenure
 
@@ -55,12 +56,8 @@ def _order(seat: Seat) -> tuple[int, int, bool, str]:
 @cache
 def _rows_by_word() -> Mapping[str, list[tuple[str, list[str]]]]:
     """Return the lines of each folded name, with its spelling; dates are not read."""
-    # As in `bodies`: importlib.resources would take ten times as long.
-    from pkgutil import get_data
-
-    table = cast("bytes", get_data("timeline", "data/seats.tsv"))
     found: dict[str, list[tuple[str, list[str]]]] = {}
-    for line in table.decode("utf-8").splitlines()[1:]:
+    for line in read_table("seats").splitlines():
         names, *row = line.split("\t")
         for spelling in names.split(";"):
             found.setdefault(fold_name(spelling), []).append((spelling, row))

@@ -182,7 +182,10 @@ def strip_republic(name: str) -> str:
     Kingdoms, states and principalities of a name may be others than today's state
     (Kingdom of Israel, State of Georgia), and so may republics of a divided country.
     """
-    found = _REPUBLIC.fullmatch(fold_name(name))
+    folded = fold_name(name)
+    if "republic of " not in folded:
+        return ""
+    found = _REPUBLIC.fullmatch(folded)
     if found is None:
         return ""
     state = found[1].removeprefix("the ")

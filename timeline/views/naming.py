@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from timeline.dates import UNDATED
 from timeline.lean import NamedTuple
 from timeline.names import names_of
-from timeline.names.accounts import find_differences
 from timeline.names.titles import Titles
 from timeline.rendering import Span, link_span
 from timeline.text import fold, join_words
@@ -69,7 +68,12 @@ class Naming:
 
     def list_differences(self, event: Event) -> tuple[Difference, ...]:
         """Return what the accounts of an event differ in; may be empty."""
-        return find_differences(event, self._places) if event.accounts else ()
+        if not event.accounts:
+            return ()
+        # Few chronologies have accounts.
+        from timeline.names.accounts import find_differences
+
+        return find_differences(event, self._places)
 
     def pick_facet(self, name: str, *, direct: bool) -> Facet:
         """Return the facet that a drawing has by a name.
