@@ -15,7 +15,7 @@ from tests.helpers.drawing import Look, list_numbers
 from tests.helpers.files import ROOT
 from tests.helpers.happenings import draw_bonds, draw_event, make_chronology
 from timeline import Chronology, load, load_text, make_query, parse_query, select
-from timeline.analysis.counting import Number
+from timeline.analysis.number import Number
 from timeline.analysis.stats import collect_stats
 from timeline.analysis.tally import tally_actors, tally_sources
 from timeline.dates import Fit, Window

@@ -180,3 +180,23 @@ DOUBT_WORDS: Mapping[str, str] = FrozenDict(
     }
 )
 """Why an event matches a question only possibly, by the word for it (`Match.why`)."""
+
+FACET_NAMES = (
+    *("month", "year", "actor", "name", "state", "kind", "place", "country", "tag"),
+    *("source", "status", "confidence", "reliability", "credibility", "precision"),
+    *("see", "id"),
+)
+"""By what events can be arranged, as `timeline.names.facets.FACETS` has it: for who
+only names what can be asked for."""
+UNITS = (
+    "day",
+    "week",
+    "month",
+    "quarter",
+    "half-year",
+    "year",
+    "decade",
+    "century",
+    "millennium",
+)
+"""From fine to coarse: those that a reader asks for by name."""

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from timeline import Chronology
-from timeline.analysis.counting import Number
+from timeline.analysis.number import Number
 from timeline.query import Question, Selection, select
 from timeline.rendering import UNICODE, Glyphs, Line, plain_text
 from timeline.views import VIEWS, Sheet, Surface

@@ -1,6 +1,6 @@
 """What can be counted of an answer, each number with the query that finds its events.
 
-counting   numbers of events, and the query for each
+counting   how many events there are of something; number, with the query for them
 shares     of the values of a facet; groups, the events under each
 tally      actors and sources, one by one; presence, who took part, by others too
 stats      the whole answer in numbers
@@ -18,9 +18,9 @@ if TYPE_CHECKING:
     from timeline.analysis.counting import DATED as DATED
     from timeline.analysis.counting import UNDATED as UNDATED
     from timeline.analysis.counting import Counting as Counting
-    from timeline.analysis.counting import Number as Number
-    from timeline.analysis.counting import format_number as format_number
     from timeline.analysis.counting import format_share as format_share
+    from timeline.analysis.number import Number as Number
+    from timeline.analysis.number import format_number as format_number
     from timeline.analysis.silences import FINE as FINE
     from timeline.analysis.silences import GRAINS as GRAINS
     from timeline.analysis.silences import Silence as Silence
@@ -45,10 +45,9 @@ else:
                 "DATED",
                 "UNDATED",
                 "Counting",
-                "Number",
-                "format_number",
                 "format_share",
             ),
+            "number": ("Number", "format_number"),
             "silences": (
                 "FINE",
                 "GRAINS",

@@ -7,7 +7,8 @@ counts at its beginning: talks that go on for years are no contact of their last
 
 from collections.abc import Sequence
 
-from timeline.analysis.counting import Counting, Number
+from timeline.analysis.counting import Counting
+from timeline.analysis.number import Number
 from timeline.analysis.pairing import ask_dropped, ask_held
 from timeline.analysis.shares import ask_values
 from timeline.analysis.silences import took_place

@@ -6,7 +6,8 @@ held makes no pair of both. Another spelling that may be one of them is nobody h
 
 from collections.abc import Iterable, Sequence
 
-from timeline.analysis.counting import Counting, Number
+from timeline.analysis.counting import Counting
+from timeline.analysis.number import Number
 from timeline.analysis.shares import ask_values, is_plain, name_alone
 from timeline.diagnostics import ExpectedError
 from timeline.names import Facet

@@ -16,7 +16,8 @@ from timeline.names import UnresolvedNameError, parse_period
 from timeline.query import Term, any_of
 
 if TYPE_CHECKING:
-    from timeline.analysis.counting import Counting, Number
+    from timeline.analysis.counting import Counting
+    from timeline.analysis.number import Number
     from timeline.dates import Fit
     from timeline.names import ActorNames, Facet
     from timeline.query import Match, Query

@@ -10,7 +10,8 @@ What has no value is counted under the empty text, which comes last.
 from collections.abc import Iterable, Mapping
 from dataclasses import field
 
-from timeline.analysis.counting import Counting, Number
+from timeline.analysis.counting import Counting
+from timeline.analysis.number import Number
 from timeline.analysis.shares import share_out
 from timeline.analysis.tally import tally_actors
 from timeline.dates import Window, find_known_span

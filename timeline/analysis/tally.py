@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from timeline.analysis.counting import Counting, Number
+from timeline.analysis.counting import Counting
+from timeline.analysis.number import Number
 from timeline.analysis.presence import Presence, find_term
 from timeline.dates import Fit, When
 from timeline.lean import NamedTuple

@@ -27,24 +27,12 @@ from timeline.dates import (
     year_span,
 )
 from timeline.lean import NamedTuple
+from timeline.vocabulary import UNITS
 
 if TYPE_CHECKING:
     from timeline.dates import (
         When,
     )
-
-UNITS = (
-    "day",
-    "week",
-    "month",
-    "quarter",
-    "half-year",
-    "year",
-    "decade",
-    "century",
-    "millennium",
-)
-"""From fine to coarse: those that a reader asks for by name."""
 
 STEPS = (
     *UNITS[: UNITS.index("decade")],

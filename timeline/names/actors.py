@@ -11,7 +11,6 @@ from collections.abc import Iterable, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from timeline.names.asking import Answer, Answers, Meant
 from timeline.names.holders import MOST_HOLDERS
 from timeline.names.interpreting import Interpreter, Meaning
 from timeline.names.offices import Offices
@@ -23,7 +22,7 @@ from timeline.names.wording import Wording
 if TYPE_CHECKING:
     from timeline.dates import When
     from timeline.model import Chronology, Event
-    from timeline.names.asking import Answers
+    from timeline.names.asking import Answer, Answers
     from timeline.names.bonds import Bonds
     from timeline.names.holders import Holders
     from timeline.names.lifetimes import Lifetimes
@@ -33,9 +32,7 @@ __all__ = [
     "NAMED",
     "PARTIES",
     "ActorNames",
-    "Answer",
     "Meaning",
-    "Meant",
     "Participant",
     "Party",
 ]

@@ -10,7 +10,6 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from timeline.lean import NamedTuple
-from timeline.names import FACETS, OWN
 from timeline.query.asking import NAMING
 
 if TYPE_CHECKING:
@@ -163,6 +162,8 @@ def name_field(asked: str, names: Names) -> str:
     """
     if asked in FIELDS or asked in names.facets:
         return asked
+    from timeline.names import OWN
+
     key = asked.lower().removeprefix(OWN)
     own = names.facets.own.items()
     return next((facet.name for name, facet in own if name.lower() == key), asked)
@@ -178,4 +179,6 @@ def describe_field(name: str) -> str:
     """Return what a field asks for, in a few words."""
     if name in FIELDS:
         return FIELDS[name].summary
+    from timeline.names import FACETS
+
     return FACETS[name].title.lower()

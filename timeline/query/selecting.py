@@ -11,7 +11,6 @@ from timeline.model import EventStore
 from timeline.names import names_of
 from timeline.query.conditions import EVERY_EVENT, judge
 from timeline.query.query import And, Not, Or, Question, Term, list_parts
-from timeline.query.resolving import resolve
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -113,6 +112,12 @@ def select(
     QueryError for a query that cannot be read or asked.
     """
     asked = _settle(question)
+    if asked == Question():
+        # Nothing to resolve, nor to judge.
+        everything = tuple([Match(event, Fit.CERTAIN) for event in chronology.events])
+        return Selection(chronology, asked, everything)
+    from timeline.query.resolving import resolve
+
     meant = resolve(asked.query, names_of(chronology), asked.flags)
     least = Fit.CERTAIN if asked.flags.certain else Fit.POSSIBLE
     found = []

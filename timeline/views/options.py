@@ -7,12 +7,11 @@ from functools import partial
 from typing import Annotated, Protocol
 
 from timeline.dates import WEEKDAY_NAMES, Window
-from timeline.layout.buckets import UNITS
 from timeline.lean import NamedTuple
 from timeline.model import Chronology
-from timeline.names import FACETS, names_of
+from timeline.names import names_of
 from timeline.settings import RefusedError, Setting, check_least, check_word
-from timeline.vocabulary import KINDS
+from timeline.vocabulary import FACET_NAMES, KINDS, UNITS
 
 UNGROUPED = "none"
 _ALL = "all"
@@ -48,7 +47,7 @@ def by_facet(
         summary,
         metavar=metavar,
         short=short,
-        words=(*FACETS, *others),
+        words=(*FACET_NAMES, *others),
         read=partial(_read_facet, others=others),
         default=default,
     )
@@ -81,7 +80,7 @@ def _parse_weekday(text: str) -> int:
 GroupBy = Annotated[
     str,
     by_facet(
-        f"{', '.join((*FACETS, UNGROUPED))}, or a key under fields: of the file",
+        f"{', '.join((*FACET_NAMES, UNGROUPED))}, or a key under fields: of the file",
         UNGROUPED,
         short="g",
         default="month; in a wide timeline, year",

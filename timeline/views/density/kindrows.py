@@ -10,7 +10,7 @@ shown are one row, each of them once.
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from timeline.analysis import Counting, Number
-from timeline.analysis.counting import format_number
+from timeline.analysis.number import format_number
 from timeline.analysis.shares import show_shares
 from timeline.dates import Fit, Window
 from timeline.layout.buckets import name_window

@@ -1,6 +1,7 @@
 """Headings and silences of the default view, and the events in the form that fits."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from timeline.analysis import Number, Silence, format_days
 from timeline.rendering import Line, Span, wrap_cells
@@ -14,8 +15,10 @@ from timeline.views.timeline.dating import (
     date_apart,
     limit_groups,
 )
-from timeline.views.timeline.rail import Rail
-from timeline.views.timeline.row import Rows
+
+if TYPE_CHECKING:
+    from timeline.views.timeline.rail import Rail
+    from timeline.views.timeline.row import Rows
 
 WIDE = 110
 """From so many cells on an event takes one line."""
@@ -40,16 +43,31 @@ def draw(sheet: Sheet[TimelineOptions]) -> Iterator[Line]:
     if is_wide:
         # The widest date and kind tell what room there is: all before the first.
         sections = list(date_aligned(limited, dash))
-        form = Rows(sheet, sections)
+        form = _make_rows(sheet, sections)
         yield from _draw_sections(sheet, sections, form)
     else:
-        form = Rail(sheet)
+        form = _make_rail(sheet)
         yield from _draw_sections(sheet, date_apart(limited, dash), form)
     yield from draw_legend(sheet, form.used)
 
 
+# Of the two forms one is imported.
+
+
+def _make_rail(sheet: Sheet[TimelineOptions]) -> "Rail":
+    from timeline.views.timeline.rail import Rail as Form
+
+    return Form(sheet)
+
+
+def _make_rows(sheet: Sheet[TimelineOptions], sections: Sequence[Section]) -> "Rows":
+    from timeline.views.timeline.row import Rows as Form
+
+    return Form(sheet, sections)
+
+
 def _draw_sections(
-    sheet: Sheet[TimelineOptions], sections: Iterable[Section], form: Rail | Rows
+    sheet: Sheet[TimelineOptions], sections: Iterable[Section], form: "Rail | Rows"
 ) -> Iterator[Line]:
     for section in sections:
         form.begin()
