@@ -8,9 +8,10 @@ options that make it instead.
 import inspect
 from collections.abc import Callable, Iterable
 from functools import wraps
-from typing import Annotated, Any, get_origin
+from typing import Any
 
 import typer
+from typer.models import OptionInfo
 
 from timeline.cli.completion import completers
 from timeline.cli.errors import CommandError
@@ -33,12 +34,17 @@ class Bundle(NamedTuple):
 def make_parameter(
     name: str, kind: Any, option: Any, default: Any
 ) -> inspect.Parameter:
-    """Return a parameter as Typer reads it: by keyword, with its option or argument."""
+    """Return a parameter as Typer reads it: by keyword, with its option or argument.
+
+    The option is made as in `Annotated`, its names first.
+    """
+    # Typer (0.29) does the same with each one that is annotated, and takes longer for
+    # that than for all the rest of a command line.
+    if isinstance(option, OptionInfo):
+        option.param_decls = (str(option.default), *(option.param_decls or ()))
+    option.default = default
     return inspect.Parameter(
-        name,
-        inspect.Parameter.KEYWORD_ONLY,
-        default=default,
-        annotation=Annotated[kind, option],
+        name, inspect.Parameter.KEYWORD_ONLY, default=option, annotation=kind
     )
 
 
@@ -74,12 +80,8 @@ def sign(function: Command, parameters: Iterable[inspect.Parameter]) -> Command:
     listed = list(parameters)
     signed: Any = function
     signed.__signature__ = inspect.Signature(listed)
-    # Typer (0.29) works these out as well, for nothing where they have their option.
-    signed.__annotations__ = {
-        one.name: one.annotation
-        for one in listed
-        if get_origin(one.annotation) is not Annotated
-    }
+    # Typer (0.29) works these out as well, and needs them for what is text alone.
+    signed.__annotations__ = {}
     # Or its signature would be read instead.
     vars(signed).pop("__wrapped__", None)
     return function
