@@ -1,9 +1,14 @@
 """Dates that are read by a rule which their author may not have had in mind."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from tests.helpers.whens import ALL_WHENS
 from timeline import load_text
 from timeline.checks import check
+from timeline.dates import Precision, When
+from timeline.dates.years import LONGEST_CODE, may_be_years
 from timeline.diagnostics import Diagnostic
 
 
@@ -27,6 +32,24 @@ def test_a_month_or_a_code_may_be_years(typed: str, hint: str) -> None:
     assert hint in found.hint
     assert (found.where.line, found.where.column) == (2, 10)
     assert found.where.length == len(typed)
+
+
+@given(ALL_WHENS)
+def test_what_gets_a_note_is_told_at_first_sight(when: When) -> None:
+    days = (
+        point.first
+        for part in when.parts
+        for point in part
+        if point.precision is Precision.DAY
+    )
+    assert all(when.b1 <= day for day in days)
+    assert may_be_years(when.typed) is None or len(when.typed) <= LONGEST_CODE
+
+
+@given(st.from_regex(r"-?[0-9]{4}-[0-9]{2}[~?%]?", fullmatch=True))
+def test_what_may_be_years_is_short(text: str) -> None:
+    assert len(text) <= LONGEST_CODE
+    assert may_be_years(f"{text}0") is None
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,10 @@ from collections.abc import Iterator
 from timeline.checks.context import CheckContext, is_before
 from timeline.dates import When
 from timeline.diagnostics import Diagnostic, Location, make_diagnostic
+from timeline.model import Citation
 from timeline.names.accounts import contradict
+
+_Place = tuple[str, int]
 
 
 def check_reported(context: CheckContext) -> Iterator[Diagnostic]:
@@ -36,8 +39,21 @@ def check_source_dates(context: CheckContext) -> Iterator[Diagnostic]:
     An account's source documents what the account says.
     """
     sources = context.names.sources
+    dated: dict[str, bool] = {}
+
+    def may_have_date(citation: Citation) -> bool:
+        """Tell whether a citation has a date, without asking twice for a name."""
+        if any(citation[1:]):
+            return True
+        name = citation.source
+        if name not in dated:
+            dated[name] = sources.date_of(name) is not None
+        return dated[name]
+
     for event in context.events:
         if event.meaning.known_beforehand:
+            continue
+        if not event.accounts and not any(map(may_have_date, event.sources)):
             continue
         for key, index, identity, date in sources.list_dated(event):
             own: When | None = None
@@ -71,13 +87,13 @@ def check_accounts(context: CheckContext) -> Iterator[Diagnostic]:
     status says that it is disputed.
     """
     for event in context.events:
-        if event.meaning.sources_disagree:
+        if not event.accounts or event.meaning.sources_disagree:
             continue
-        stated: list[tuple[str, When, Location]] = [
-            ("the date of the event", event.date, event.locate("date"))
+        stated: list[tuple[str, When, _Place]] = [
+            ("the date of the event", event.date, ("date", 0))
         ]
         for index, account in enumerate(event.accounts):
-            where = event.locate("accounts", index)
+            where = ("accounts", index)
             conflict = next(
                 (other for other in stated if contradict(account.date, other[1])), None
             )
@@ -89,9 +105,9 @@ def check_accounts(context: CheckContext) -> Iterator[Diagnostic]:
             yield make_diagnostic(
                 "accounts-differ",
                 f"{account.date.typed!r} and {other.typed!r} cannot both be true",
-                where,
+                event.locate(*where),
                 hint="if that is what they say, set `status: disputed`",
-                related=((f"{word} is here", place),),
+                related=((f"{word} is here", event.locate(*place)),),
             )
 
 

@@ -6,7 +6,7 @@ from timeline.checks.context import CheckContext
 from timeline.dates import DateError, Precision, Relative, When, parse_date
 from timeline.dates.eras import FIRST_GREGORIAN
 from timeline.dates.styles import names_style
-from timeline.dates.years import may_be_years
+from timeline.dates.years import LONGEST_CODE, may_be_years
 from timeline.diagnostics import Diagnostic, make_diagnostic
 from timeline.model import Event
 
@@ -21,16 +21,33 @@ def check_spellings(context: CheckContext) -> Iterator[Diagnostic]:
     Early is what lies before the calendar by which it is read. One note a date.
     """
     for event in context.events:
-        for when, place in _list_dates(event):
-            found = _note_years(when) or _note_calendar(when)
-            # What rests on another event has its note there.
-            if found and not _names_event(when, context.chronology.year):
-                code, message, hint = found
-                yield make_diagnostic(code, message, event.locate(*place), hint=hint)
+        date = event.date
+        if _may_be_noted(date):
+            yield from _note(date, ("date", 0), event, context)
+        if event.reported is None and not event.accounts:
+            continue
+        for when, place in _list_more(event):
+            if _may_be_noted(when):
+                yield from _note(when, place, event, context)
 
 
-def _list_dates(event: Event) -> Iterator[tuple[When, _Place]]:
-    yield event.date, ("date", 0)
+def _may_be_noted(when: When) -> bool:
+    """Tell at first sight whether there may be a note: of most dates there is none."""
+    return when.b1 < FIRST_GREGORIAN or len(when.typed) <= LONGEST_CODE
+
+
+def _note(
+    when: When, place: _Place, event: Event, context: CheckContext
+) -> Iterator[Diagnostic]:
+    found = _note_years(when) or _note_calendar(when)
+    # What rests on another event has its note there.
+    if found and not _names_event(when, context.chronology.year):
+        code, message, hint = found
+        yield make_diagnostic(code, message, event.locate(*place), hint=hint)
+
+
+def _list_more(event: Event) -> Iterator[tuple[When, _Place]]:
+    """Yield the dates of an event but for its own."""
     if event.reported is not None:
         yield event.reported, ("reported", 0)
     for index, account in enumerate(event.accounts):

@@ -29,6 +29,8 @@ _MONTHS = LazyPattern(
     r"(?P<last>[0-9]{1,2})"
 )
 _CODE = LazyPattern(r"(?P<year>-?[0-9]{4})-(?P<code>[0-9]{2})[~?%]?")
+LONGEST_CODE = 9
+"""In code points, how long what may be years can be at most."""
 
 # A century's end is guessed across no more than this many years.
 _LONGEST = 49
