@@ -1,11 +1,13 @@
 """Whether the ids, places and sources in events lead anywhere."""
 
-from collections.abc import Hashable, Iterable, Iterator
+from collections.abc import Hashable, Iterator
+from typing import NamedTuple
 
 from timeline.checks.context import CheckContext
 from timeline.checks.suggesting import Suggestions
 from timeline.diagnostics import Diagnostic, Location, make_diagnostic
 from timeline.model import Event
+from timeline.names import SourceNames
 from timeline.patterns import LazyPattern
 from timeline.text import Nearest, make_link, suggest
 
@@ -28,6 +30,8 @@ def check_see(context: CheckContext) -> Iterator[Diagnostic]:
     # Which ids there are is asked by one, unless all are: that takes much longer.
     nearest = Nearest(lambda: context.chronology.by_id)
     for event in context.events:
+        if not event.see:
+            continue
         for index, other in enumerate(event.see):
             if other == event.id:
                 yield make_diagnostic(
@@ -71,8 +75,12 @@ def check_places(context: CheckContext) -> Iterator[Diagnostic]:
     suggestions = Suggestions(
         [place.name for place in context.chronology.places.values()], "places"
     )
+    declared: dict[str, bool] = {"": True}
     for event in context.events:
-        if event.place and not names.is_declared(event.place):
+        place = event.place
+        if place not in declared:
+            declared[place] = names.is_declared(place)
+        if not declared[place]:
             yield make_diagnostic(
                 "place-unknown",
                 f"{event.place!r} is not among the declared places",
@@ -94,12 +102,13 @@ def check_sources(context: CheckContext) -> Iterator[Diagnostic]:
         return
     titles = {source.title for source in sources.values()}
     suggestions = Suggestions([*sources, *titles], "sources")
+    known = _Known(context.names.sources)
     for event in context.events:
-        for name, where in _list_cited(event, context):
+        for name, key, index in _list_unknown(event, known):
             yield make_diagnostic(
                 "source-unknown",
                 f"{name!r} is not among the declared sources",
-                where,
+                event.locate(key, index),
                 hint=suggestions.hint(name),
                 subject=name,
             )
@@ -110,44 +119,59 @@ def check_links(context: CheckContext) -> Iterator[Diagnostic]:
 
     One without a scheme is no link either, but nothing to be warned of.
     """
-    return _find_unfollowed(_list_urls(context.events))
+    reasons = _Reasons()
+    for event in context.events:
+        for index, citation in enumerate(event.sources):
+            name, url, archived = citation.source, citation.url, citation.archived
+            if not url and not archived and "://" not in name:
+                continue
+            # A source in words is taken for an address where it looks like one.
+            named = name if _ADDRESS.match(name) else ""
+            for one in dict.fromkeys((named, url, archived)):
+                if reason := reasons[one]:
+                    yield reason.tell(event.locate("sources", index))
 
 
 def check_source_links(context: CheckContext) -> Iterator[Diagnostic]:
     """Yield a warning for each such address of a declared source."""
-    sources = context.chronology.sources.values()
-    return _find_unfollowed(
-        (getattr(source, key), source.locate(key))
-        for source in sources
-        for key in ("url", "archived")
-    )
+    reasons = _Reasons()
+    for source in context.chronology.sources.values():
+        for key in ("url", "archived"):
+            if reason := reasons[getattr(source, key)]:
+                yield reason.tell(source.locate(key))
 
 
-def _find_unfollowed(urls: Iterable[tuple[str, Location]]) -> Iterator[Diagnostic]:
-    for url, where in urls:
-        scheme = _find_scheme(url)
-        if not scheme or make_link(url):
-            continue
-        shown = url if len(url) <= _SHOWN else f"{url[:_SHOWN]}..."
-        reason, hint = "only http, https and mailto become links", _HINT
-        if scheme in _FOLLOWED:
-            reason, hint = "its scheme is followed by no host or address", "complete it"
-        yield make_diagnostic(
-            "url-scheme",
-            f"{shown!r} is shown as text: {reason}",
-            where,
-            hint=_HINTS.get(scheme, hint),
-            subject=scheme,
+class _Reason(NamedTuple):
+    """Why an address is no link."""
+
+    message: str
+    hint: str
+    scheme: str
+
+    def tell(self, where: Location) -> Diagnostic:
+        return make_diagnostic(
+            "url-scheme", self.message, where, hint=self.hint, subject=self.scheme
         )
 
 
-def _list_urls(events: Iterable[Event]) -> Iterator[tuple[str, Location]]:
-    for event in events:
-        for index, citation in enumerate(event.sources):
-            # A source in words is taken for an address where it looks like one.
-            named = citation.source if _ADDRESS.match(citation.source) else ""
-            for url in dict.fromkeys((named, citation.url, citation.archived)):
-                yield url, event.locate("sources", index)
+class _Reasons(dict[str, _Reason | None]):
+    """Why addresses are no links, each found out once; None for those that are."""
+
+    def __missing__(self, url: str) -> _Reason | None:
+        reason = self[url] = _find_reason(url)
+        return reason
+
+
+def _find_reason(url: str) -> _Reason | None:
+    scheme = _find_scheme(url)
+    if not scheme or make_link(url):
+        return None
+    shown = url if len(url) <= _SHOWN else f"{url[:_SHOWN]}..."
+    reason, hint = "only http, https and mailto become links", _HINT
+    if scheme in _FOLLOWED:
+        reason, hint = "its scheme is followed by no host or address", "complete it"
+    message = f"{shown!r} is shown as text: {reason}"
+    return _Reason(message, _HINTS.get(scheme, hint), scheme)
 
 
 def _find_scheme(url: str) -> str:
@@ -160,12 +184,28 @@ def _find_scheme(url: str) -> str:
     return _BREAKS.sub("", match[1]).lower() if match else ""
 
 
-def _list_cited(event: Event, context: CheckContext) -> Iterator[tuple[str, Location]]:
-    """Yield the sources of an event and its accounts that nothing declares."""
-    sources = context.names.sources
+class _Known(dict[str, bool]):
+    """Whether names of sources are known, each found out once."""
+
+    def __init__(self, names: SourceNames) -> None:
+        super().__init__()
+        self.names = names
+
+    def __missing__(self, name: str) -> bool:
+        known = self[name] = self.names.is_known(name)
+        return known
+
+
+def _list_unknown(event: Event, known: _Known) -> Iterator[tuple[str, str, int]]:
+    """Yield the sources of an event and its accounts that nothing declares.
+
+    Each with where it stands: its key, and its place there.
+    """
     for index, citation in enumerate(event.sources):
-        if not sources.is_known(citation):
-            yield citation.source, event.locate("sources", index)
+        name = citation.source
+        # Whatever is called like what is known is known.
+        if not (name and known[name]) and not known.names.is_known(citation):
+            yield name, "sources", index
     for index, account in enumerate(event.accounts):
-        if not sources.is_known(account.source):
-            yield account.source, event.locate("accounts", index)
+        if not known[account.source]:
+            yield account.source, "accounts", index
