@@ -10,6 +10,7 @@ from timeline.names.typed import (
     count_names,
     find_typed,
     keep_typed_names,
+    list_among,
     list_names,
     list_typed,
     typed_names_of,
@@ -43,6 +44,19 @@ def test_place_is_where_the_name_was_typed() -> None:
 def test_names_of_all_events_stand_once_in_order() -> None:
     assert list_names(_EVENTS) == ("B", "A", "C", "D")
     assert list_names(()) == ()
+
+
+def test_places_of_some_names_are_found_among_all() -> None:
+    first, second = _EVENTS
+    assert list(list_among(_EVENTS, {"A", "C"})) == [
+        (first, Typed("actors", 1, "A")),
+        (first, Typed("to", 0, "A")),
+        (second, Typed("actors", 0, "C")),
+    ]
+    assert list(list_among(_EVENTS, ["C"], iter(["about"]))) == [
+        (first, Typed("about", 0, "C"))
+    ]
+    assert list(list_among(_EVENTS, [], NAMED)) == []
 
 
 def test_names_are_counted_in_the_order_of_their_first() -> None:

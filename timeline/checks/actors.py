@@ -7,10 +7,11 @@ from timeline.checks.suggesting import Suggestions
 from timeline.dates import When
 from timeline.diagnostics import Diagnostic, Location, make_diagnostic
 from timeline.model import Event
-from timeline.names import NAMED, ActorNames, list_typed
+from timeline.names import NAMED, PARTIES, ActorNames
 from timeline.names.bodies import load_bodies
 from timeline.names.lifetimes import Beyond
 from timeline.names.rolenames import says_only_of
+from timeline.names.typed import list_among
 from timeline.text import join_words, suggest
 
 _NAMES_SHOWN = 4
@@ -30,26 +31,27 @@ def check_names(context: CheckContext) -> Iterator[Diagnostic]:
         for word in (actor.name, *actor.aliases)
     ]
     suggestions = Suggestions(known, "actors")
-    for event in context.events:
-        for key, index, typed in list_typed(event, NAMED):
-            meaning = names.interpret(typed)
-            if meaning.declared and not meaning.candidates:
-                continue
-            where = event.locate(key, index)
-            if meaning.candidates:
-                people = names.list_people(typed, event.date, key)
-                # The office before the name tells who of them it was.
-                if len(people) > 1:
-                    found = tuple(one.identity for one in people)
-                    yield _make_ambiguous(typed, found, where, names)
-            else:
-                yield make_diagnostic(
-                    "actor-unknown",
-                    f"{typed!r} is not among the declared actors",
-                    where,
-                    hint=suggestions.hint(typed),
-                    subject=typed,
-                )
+    doubtful = {
+        typed: meaning
+        for typed in context.typed_names.counts
+        if not (meaning := names.interpret(typed)).declared or meaning.candidates
+    }
+    for event, (key, index, typed) in list_among(context.events, doubtful, NAMED):
+        if doubtful[typed].candidates:
+            people = names.list_people(typed, event.date, key)
+            # The office before the name tells who of them it was.
+            if len(people) > 1:
+                found = tuple(one.identity for one in people)
+                where = event.locate(key, index)
+                yield _make_ambiguous(typed, found, where, names)
+        else:
+            yield make_diagnostic(
+                "actor-unknown",
+                f"{typed!r} is not among the declared actors",
+                event.locate(key, index),
+                hint=suggestions.hint(typed),
+                subject=typed,
+            )
 
 
 def _make_ambiguous(
@@ -76,20 +78,19 @@ def check_lifetimes(context: CheckContext) -> Iterator[Diagnostic]:
     Anybody who acts; a state also where something is done to it.
     """
     names = context.names.actors
-    limited: dict[str, str] = {}
-    for event in context.events:
-        for key, index, typed in list_typed(event):
-            if typed not in limited:
-                limited[typed] = _find_limited(typed, names)
-            identity = limited[typed]
-            if not identity:
-                continue
-            if key != "actors" and names.registry.type_of(identity) != "state":
-                continue
-            beyond = names.lifetimes.find_beyond(identity, event.date)
-            if beyond and not (event.date.uncertain or beyond.limit.uncertain):
-                where = event.locate(key, index)
-                yield _make_beyond(typed, identity, beyond, event, where, names)
+    limited = {
+        typed: identity
+        for typed in context.typed_names.counts
+        if (identity := _find_limited(typed, names))
+    }
+    for event, (key, index, typed) in list_among(context.events, limited, PARTIES):
+        identity = limited[typed]
+        if key != "actors" and names.registry.type_of(identity) != "state":
+            continue
+        beyond = names.lifetimes.find_beyond(identity, event.date)
+        if beyond and not (event.date.uncertain or beyond.limit.uncertain):
+            where = event.locate(key, index)
+            yield _make_beyond(typed, identity, beyond, event, where, names)
 
 
 def _find_limited(typed: str, names: ActorNames) -> str:

@@ -5,16 +5,21 @@ An office stands in an event alone ("US Secretary of State") or before a name
 registry that nobody, or somebody else, certainly held at the time.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 
 from timeline.checks.context import CheckContext
 from timeline.dates import FUTURE, PAST, Fit, When, Window
 from timeline.diagnostics import Diagnostic, Location, make_diagnostic
 from timeline.lean import NamedTuple
-from timeline.names import ActorNames, Holding, Meaning, list_typed
+from timeline.names import PARTIES, ActorNames, Holding, Meaning
 from timeline.names.holders import MOST_HOLDERS, Holders, Place
 from timeline.names.successions import is_shared
+from timeline.names.typed import list_among
 from timeline.text import fold, join_words
+
+Locate = Callable[[], Location]
+"""Finds where a name stands: it takes long, and is asked where something is wrong."""
 
 _SHOWN = 3
 _NONE_MEANT = "of so many it means none"
@@ -30,15 +35,16 @@ def check_offices(context: CheckContext) -> Iterator[Diagnostic]:
     if not names.offices.any:
         return
     check = _Check(names)
-    for event in context.events:
-        for key, index, typed in list_typed(event):
-            meaning = names.interpret(typed)
-            if not meaning.holdings or meaning.candidates:
-                # Of several of one name it is whoever held it, if anybody did.
-                continue
-            find = check.check_alone if meaning.by_office else check.check_named
-            where = event.locate(key, index)
-            yield from find(typed, meaning, event.date, where)
+    # Of several of one name it is whoever held it, if anybody did.
+    spoken = {
+        typed: meaning
+        for typed in context.typed_names.counts
+        if (meaning := names.interpret(typed)).holdings and not meaning.candidates
+    }
+    for event, (key, index, typed) in list_among(context.events, spoken, PARTIES):
+        meaning = spoken[typed]
+        find = check.check_alone if meaning.by_office else check.check_named
+        yield from find(typed, meaning, event.date, partial(event.locate, key, index))
 
 
 class _Several(NamedTuple):
@@ -59,7 +65,7 @@ class _Check:
         self._own: dict[str, Holders] = {}
 
     def check_alone(
-        self, typed: str, meaning: Meaning, date: When, where: Location
+        self, typed: str, meaning: Meaning, date: When, locate: Locate
     ) -> Iterator[Diagnostic]:
         """Yield what is wrong with an office that stands alone."""
         names = self._names
@@ -69,7 +75,7 @@ class _Check:
             yield make_diagnostic(
                 "office-mismatch",
                 f"no declared actor held {typed!r} at the time, {date.edtf}",
-                where,
+                locate(),
                 hint=f"{names.name_of(near.person)} held it {_describe_when(near)};"
                 " correct the date, name the person, or declare who held it",
                 related=_point_at([near], names),
@@ -84,14 +90,14 @@ class _Check:
             yield make_diagnostic(
                 "office-ambiguous",
                 f"{typed!r} {several.found}, {date.edtf}",
-                where,
+                locate(),
                 hint=several.hint,
                 related=several.related,
                 subject=typed,
             )
 
     def check_named(
-        self, typed: str, meaning: Meaning, date: When, where: Location
+        self, typed: str, meaning: Meaning, date: When, locate: Locate
     ) -> Iterator[Diagnostic]:
         """Yield what is wrong with an office that stands with a name."""
         names = self._names
@@ -132,7 +138,7 @@ class _Check:
         yield make_diagnostic(
             "office-mismatch",
             message,
-            where,
+            locate(),
             hint=f"{who}correct the date, the office or the name",
             related=_point_at([*related, *others[:1]], names),
             subject=typed,
