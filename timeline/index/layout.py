@@ -16,11 +16,11 @@ from typing import NamedTuple
 
 from timeline.dates import FUTURE, PAST, When
 from timeline.model import Event
+from timeline.query.holding import folded_text
 from timeline.query.narrowing.columns import (
     DATES,
     NUMBERS,
     WORDS,
-    folded_text,
     months_of,
 )
 

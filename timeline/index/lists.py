@@ -1,16 +1,17 @@
-"""What stands in all events under some keys: kept, so that nobody looks at each."""
+"""What stands in all events under some keys: kept, so that nobody looks at each.
+
+What is imported where it is used, most answers do not need.
+"""
 
 import json
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import Any
 
-from timeline.index.layout import ROLES, SINGLE
 from timeline.index.records import dump
 from timeline.index.store import Store
 from timeline.model import Event, EventStore
 from timeline.names.typed import NAMED, TypedNames, count_names
-from timeline.query.narrowing.columns import WORDS
 
 LISTS = (NAMED, ("tags",), ("place",), ("kind",), ("status",), ("keys",))
 """The keys of which lists are kept."""
@@ -19,6 +20,8 @@ _COUNTS = "counts"
 
 def list_words(events: Iterable[Event], keys: Sequence[str]) -> tuple[str, ...]:
     """Return what stands in events under some keys, each once, in order."""
+    from timeline.query.narrowing.columns import WORDS
+
     found: dict[str, None] = {}
     columns = [WORDS[key].words_of for key in keys]
     for event in events:
@@ -71,6 +74,8 @@ class Lists:
 
     def _find_words(self, keys: Sequence[str]) -> tuple[str, ...]:
         """Return them by the first event of each word."""
+        from timeline.query.narrowing.columns import WORDS
+
         if not WORDS.keys() >= set(keys):
             return list_words(self._events, keys)
         texts = dict(self._store.ask("SELECT word, text FROM words"))
@@ -88,6 +93,9 @@ class Lists:
 
     def find_with(self, names: Collection[str]) -> Sequence[Event]:
         """Return the events in which names first stand, in their order."""
+        from timeline.index.layout import ROLES
+        from timeline.query.narrowing.columns import WORDS
+
         text = "SELECT word FROM words WHERE vocabulary = ? AND text = ?"
         vocabulary = WORDS[NAMED[0]].vocabulary
         first = "SELECT min(n) FROM event_words WHERE word = ? AND role IN (?, ?, ?)"
@@ -102,6 +110,8 @@ class Lists:
         return [self._load(number) for number in sorted(found)]
 
     def _find_firsts(self, keys: Sequence[str]) -> dict[int, int]:
+        from timeline.index.layout import ROLES, SINGLE
+
         firsts: dict[int, int] = {}
         for key in keys:
             if key in SINGLE:

@@ -4,14 +4,16 @@ import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from typing import Any, overload
+from typing import TYPE_CHECKING, Any, overload
 
 from timeline.diagnostics import Diagnostic, Problems, Severity, SourceFile
 from timeline.index.records import (
     decode_problem,
 )
 from timeline.index.spots import BlockSpots, Layout, Size
-from timeline.query.narrowing.sets import Test
+
+if TYPE_CHECKING:
+    from timeline.query.narrowing.sets import Test
 
 READING = -1
 """The source of problems that reading found; all others are numbers of checks."""
@@ -82,7 +84,7 @@ class Store:
         file: int = row[0]
         return file
 
-    def find_words(self, vocabulary: str, test: Test) -> Sequence[int]:
+    def find_words(self, vocabulary: str, test: "Test") -> Sequence[int]:
         """Return the numbers of the words of a vocabulary that pass a test."""
         text = "SELECT word, text FROM words WHERE vocabulary = ?"
         return [number for number, word in self.ask(text, vocabulary) if test(word)]

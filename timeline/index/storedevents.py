@@ -4,13 +4,11 @@ from array import array
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from typing import Any, overload
+from typing import TYPE_CHECKING, Any, overload
 
 from timeline.diagnostics import NO_MARK
-from timeline.index.dialects import DIALECTS
 from timeline.index.events import decode_event
 from timeline.index.lists import Lists
-from timeline.index.sql import write_where
 from timeline.index.store import BrokenIndexError, Store
 from timeline.model import (
     SINGLE_MARKS,
@@ -18,9 +16,10 @@ from timeline.model import (
     Event,
     EventStore,
 )
-from timeline.query.narrowing.sets import Lookup
 
-_SQLITE = DIALECTS["sqlite"]
+if TYPE_CHECKING:
+    from timeline.query.narrowing.sets import Lookup
+
 _ID_MARK = SINGLE_MARKS.index("id")
 
 
@@ -108,9 +107,13 @@ class StoredEvents(EventStore):
                 event = known[number] = decode_event(data, files[file], marks)
             yield event
 
-    def find(self, wanted: Lookup) -> Sequence[Event]:
+    def find(self, wanted: "Lookup") -> Sequence[Event]:
         """Return those in a set of events, in order."""
-        where = write_where(wanted, _SQLITE, self._store.find_words)
+        # Whoever asks for no part of the events needs neither.
+        from timeline.index.dialects import DIALECTS
+        from timeline.index.sql import write_where
+
+        where = write_where(wanted, DIALECTS["sqlite"], self._store.find_words)
         text = f"n IN (SELECT n FROM events WHERE {where.text})"  # noqa: S608  # values are parameters
         return tuple(self._load_all(text, where.parameters))
 

@@ -134,7 +134,7 @@ def select(
 def _list_candidates(chronology: Chronology, condition: Condition) -> Iterable[Event]:
     """Return the events that may fit a condition, in order; perhaps others, too."""
     events = chronology.events
-    if not isinstance(events, EventStore):
+    if not isinstance(events, EventStore) or condition == EVERY_EVENT:
         return events
     # In memory each is judged sooner than it is looked up.
     from timeline.query.narrowing import narrow

@@ -11,26 +11,9 @@ columns   what of an event the sets speak of, by name
 """
 
 from collections.abc import Callable, Mapping
-from typing import Any
+from importlib import import_module
 
-from timeline.query.citing import Cites
 from timeline.query.conditions import AllOf, AnyOf, Condition, Leaf, Opposite
-from timeline.query.dating import Dated, KnownBy
-from timeline.query.differing import Differs
-from timeline.query.holding import Contains, Has, Lies, Measures
-from timeline.query.lacking import Lacks
-from timeline.query.narrowing.dates import (
-    narrow_dated,
-    narrow_differs,
-    narrow_known_by,
-    narrow_placed,
-)
-from timeline.query.narrowing.people import (
-    narrow_concerns,
-    narrow_held_by,
-    narrow_takes_part,
-    narrow_together,
-)
 from timeline.query.narrowing.sets import (
     EVERYTHING,
     NOTHING,
@@ -41,36 +24,35 @@ from timeline.query.narrowing.sets import (
     measure,
     unite,
 )
-from timeline.query.narrowing.words import (
-    narrow_cites,
-    narrow_contains,
-    narrow_has,
-    narrow_lacks,
-    narrow_lies,
-    narrow_measures,
-)
-from timeline.query.placing import Placed
-from timeline.query.taking_part import Concerns, HeldBy, TakesPart, Together
 
-__all__ = ["NARROWINGS", "Narrowed", "narrow"]
+__all__ = ["NARROWINGS", "Narrowed", "narrow", "narrow_leaf"]
 
-NARROWINGS: Mapping[type[Leaf], Callable[[Any], Narrowed]] = {
-    Cites: narrow_cites,
-    Concerns: narrow_concerns,
-    Contains: narrow_contains,
-    Dated: narrow_dated,
-    Differs: narrow_differs,
-    Has: narrow_has,
-    HeldBy: narrow_held_by,
-    KnownBy: narrow_known_by,
-    Lacks: narrow_lacks,
-    Lies: narrow_lies,
-    Measures: narrow_measures,
-    Placed: narrow_placed,
-    TakesPart: narrow_takes_part,
-    Together: narrow_together,
+NARROWINGS: Mapping[str, str] = {
+    "Cites": "words.narrow_cites",
+    "Concerns": "people.narrow_concerns",
+    "Contains": "words.narrow_contains",
+    "Dated": "dates.narrow_dated",
+    "Differs": "dates.narrow_differs",
+    "Has": "words.narrow_has",
+    "HeldBy": "people.narrow_held_by",
+    "KnownBy": "dates.narrow_known_by",
+    "Lacks": "words.narrow_lacks",
+    "Lies": "words.narrow_lies",
+    "Measures": "words.narrow_measures",
+    "Placed": "dates.narrow_placed",
+    "TakesPart": "people.narrow_takes_part",
+    "Together": "people.narrow_together",
 }
-"""What each leaf comes to."""
+"""What each leaf comes to: the function for each class, imported where one is met."""
+
+
+def narrow_leaf(leaf: Leaf) -> Narrowed:
+    """Return what a leaf comes to."""
+    module, _, name = NARROWINGS[type(leaf).__name__].partition(".")
+    found: Callable[[Leaf], Narrowed] = getattr(
+        import_module(f"{__name__}.{module}"), name
+    )
+    return found(leaf)
 
 
 # What is larger is not narrowed: SQLite takes no more than 1,000 steps of depth
@@ -117,4 +99,4 @@ def _narrow(condition: Condition) -> Narrowed:
             possible, certain = _narrow(condition.part)
             return Narrowed(complement(certain), complement(possible))
         case _:
-            return NARROWINGS[type(condition)](condition)
+            return narrow_leaf(condition)

@@ -1,8 +1,11 @@
 """Leaves that ask for dates, as sets of events."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from timeline.dates import PAST
-from timeline.query.dating import Dated, DateTest, KnownBy, Side
-from timeline.query.differing import Differs
+from timeline.query.dating import Side
 from timeline.query.narrowing.columns import mask_month
 from timeline.query.narrowing.sets import (
     EVERYTHING,
@@ -18,7 +21,11 @@ from timeline.query.narrowing.sets import (
     possibly,
     unite,
 )
-from timeline.query.placing import Placed
+
+if TYPE_CHECKING:
+    from timeline.query.dating import Dated, DateTest, KnownBy
+    from timeline.query.differing import Differs
+    from timeline.query.placing import Placed
 
 
 def narrow_dated(leaf: Dated) -> Narrowed:

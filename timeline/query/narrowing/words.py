@@ -1,14 +1,15 @@
 """Leaves that ask for words, numbers and text, as sets of events."""
 
+from __future__ import annotations
+
 import math
 from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING
 
 from timeline.dates import FUTURE, PAST, Fit
 from timeline.dates.when import make_undated
 from timeline.names import NAMED, PARTIES, Names
-from timeline.query.citing import Cites
-from timeline.query.holding import WITHIN, Contains, Has, Lies, Measures
-from timeline.query.lacking import Lacks
+from timeline.query.holding import WITHIN
 from timeline.query.narrowing.sets import (
     EVERYTHING,
     UNTOLD,
@@ -28,6 +29,11 @@ from timeline.query.narrowing.sets import (
     unite,
 )
 from timeline.text import fold
+
+if TYPE_CHECKING:
+    from timeline.query.citing import Cites
+    from timeline.query.holding import Contains, Has, Lies, Measures
+    from timeline.query.lacking import Lacks
 
 COLUMNS: Mapping[str, str] = {
     "kind": "kind",
