@@ -28,6 +28,7 @@ brackets, and beside an end that is open or unknown, only EDTF is written.
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 
 from timeline.dates import errors
 from timeline.dates.calendar import day_number, days_in_month, month_span, year_span
@@ -46,6 +47,7 @@ from timeline.dates.when import (
     Point,
     Precision,
     When,
+    make_day,
     make_interval,
     make_one_of,
     make_single,
@@ -111,16 +113,34 @@ def read_point(text: str) -> Point | None:
 
 def parse_iso_day(text: str) -> When | None:
     """Read `2013-05-10`, as most dates are, without a pattern; None if it is not."""
-    if len(text) != 10 or not text[4] == text[7] == "-":
+    point = _read_iso_day(text)
+    return make_day(point, text) if point is not None else None
+
+
+def _read_iso_day(text: str) -> Point | None:
+    if len(text) != 10 or text[7] != "-":
         return None
-    digits = f"{text[:4]}{text[5:7]}{text[8:]}"
-    if not (digits.isascii() and digits.isdecimal()):
+    before, length = _count_month(text[:7])
+    day = _DAYS.get(text[8:], 99)
+    if day > length:
         return None
-    year, month, day = int(digits[:4]), int(digits[4:6]), int(digits[6:])
-    if not (1 <= month <= 12 and 1 <= day <= days_in_month(year, month)):
-        return None
-    number = day_number(year, month, day)
-    return make_single(make_point(number, number, Precision.DAY, text), typed=text)
+    number = before + day
+    return make_point(number, number, Precision.DAY, text)
+
+
+_DAYS = {f"{day:02d}": day for day in range(1, 32)}
+
+
+@lru_cache(maxsize=4096)
+def _count_month(text: str) -> tuple[int, int]:
+    """Return the day before a month `2013-05`, and its length; 0 where it is none."""
+    digits = text[:4] + text[5:]
+    if text[4] != "-" or not (digits.isascii() and digits.isdecimal()):
+        return 0, 0
+    year, month = int(digits[:4]), int(digits[4:])
+    if not 1 <= month <= 12:
+        return 0, 0
+    return day_number(year, month, 1) - 1, days_in_month(year, month)
 
 
 def parse_point(text: str) -> Point | None:
@@ -203,12 +223,16 @@ def _parse_unspecified(text: str) -> Point | None:
 def _parse_interval(text: str, *, canonical: bool) -> When | None:
     first, _, last = text.partition("/")
     first, last = first.strip(), last.strip()
+    start, end = _read_iso_day(first), _read_iso_day(last)
+    if start is not None and end is not None:
+        # As most of them are.
+        return join(start, end, text)
     if not canonical and last not in ("", ".."):
         for piece in (first, last):
             if (error := ask_code(piece)) is not None:
                 raise error
-    start = _parse_end(first, OPEN_START)
-    end = _parse_end(complete_end(first, last), OPEN_END)
+    start = start or _parse_end(first, OPEN_START)
+    end = end or _parse_end(complete_end(first, last), OPEN_END)
     if start is None or end is None:
         return None
     return join(start, end, text)

@@ -200,6 +200,12 @@ BOUNDLESS = (UNKNOWN, OPEN_START, OPEN_END)
 """What stands where a date could, and is none."""
 
 
+def is_boundless(point: Point) -> bool:
+    """Tell whether a point is none, but an end that is open or unknown."""
+    # Points are compared field by field, and few have this precision.
+    return point.precision is Precision.UNBOUNDED and point in BOUNDLESS
+
+
 def read_offset(offset: str) -> int:
     """Return the seconds by which `+04:00`, `+0400`, `-04` or `Z` is ahead of UTC."""
     digits = re.sub("[^0-9]", "", offset)

@@ -19,14 +19,15 @@ import re
 from dataclasses import replace
 
 from timeline.dates import errors
+from timeline.dates.calendar import format_year
 from timeline.dates.edtf import read_point
+from timeline.dates.elements import make_point
 from timeline.dates.eras import ERA, FIRST_GREGORIAN, count_year, split_era
 from timeline.dates.errors import DateError
 from timeline.dates.machine import parse_month_word
 from timeline.dates.points import (
     check_day,
     code_point,
-    day_point,
     decade_point,
     month_point,
     year_point,
@@ -144,10 +145,12 @@ def _read_rare(text: str, year: int | None, other: int | None) -> Point | None:
 def _read_day(match: re.Match[str], text: str, year: int | None) -> Point:
     number = take_year(match, text, year)
     month = MONTHS[match["month"].lower()]
-    day = check_day(text, number, month, int(match["day"]))
+    of_month = int(match["day"])
+    day = check_day(text, number, month, of_month)
     if match["weekday"]:
         check_weekday(text, match["weekday"], day)
-    return _qualified(match, day_point(day))
+    edtf = f"{format_year(number)}-{month:02d}-{of_month:02d}"
+    return _qualified(match, make_point(day, day, Precision.DAY, edtf))
 
 
 def _read_quarter(match: re.Match[str], text: str, year: int | None) -> Point:

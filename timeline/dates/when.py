@@ -16,12 +16,12 @@ from typing import Any
 
 from timeline.dates.calendar import FUTURE, PAST, format_day, is_finite
 from timeline.dates.elements import (
-    BOUNDLESS,
     OPEN_END,
     OPEN_START,
     UNKNOWN,
     Point,
     Precision,
+    is_boundless,
     measure_stretch,
 )
 from timeline.dates.order import UNDATED, OrderKey, order_key
@@ -290,6 +290,29 @@ def retype(when: When, typed: str) -> When:
     )
 
 
+def make_day(point: Point, typed: str) -> When:
+    """Make what happened on one day, known for certain: `make_single` for most dates.
+
+    The point has no marks.
+    """
+    day = point.first
+    bounds = day, day, day, day
+    made: Any = _OpenWhen(
+        bounds,
+        Shape.SINGLE,
+        point.precision,
+        ((point, point),),
+        point.edtf,
+        typed,
+        bounds,
+        approximate=False,
+        uncertain=False,
+    )
+    made.__class__ = When
+    when: When = made
+    return when
+
+
 def make_single(point: Point, *, typed: str) -> When:
     """Make one occurrence within one calendar unit."""
     first, last = point.first, point.last
@@ -319,7 +342,8 @@ def make_interval(start: Point, end: Point, *, typed: str) -> When:
     Raises BoundlessError if neither end is a date, and ValueError if the start is
     certainly after the end: by their days, or by two times that can be compared.
     """
-    if start in BOUNDLESS and end in BOUNDLESS:
+    dated = [point for point in (start, end) if not is_boundless(point)]
+    if not dated:
         raise BoundlessError("an interval needs a date at one end at least")
     if start.first > end.last:
         why = f"{start} is after {end}"
@@ -331,14 +355,10 @@ def make_interval(start: Point, end: Point, *, typed: str) -> When:
     wide_start = start.widen() if start.approximate else (start.first, start.last)
     wide_end = end.widen() if end.approximate else (end.first, end.last)
     bounds = _clamp((start.first, start.last), (end.first, end.last))
-    dated = [point for point in (start, end) if point not in BOUNDLESS]
     return _make(
         bounds,
         Shape.INTERVAL,
-        max(
-            (point.precision for point in dated),
-            key=lambda precision: precision.coarseness,
-        ),
+        _coarser(dated[0].precision, dated[-1].precision),
         ((start, end),),
         f"{start}/{end}",
         typed,
@@ -346,6 +366,10 @@ def make_interval(start: Point, end: Point, *, typed: str) -> When:
         approximate=start.approximate or end.approximate,
         uncertain=start.uncertain or end.uncertain,
     )
+
+
+def _coarser(one: Precision, other: Precision) -> Precision:
+    return one if one.coarseness >= other.coarseness else other
 
 
 def make_one_of(parts: tuple[Part, ...], *, typed: str) -> When:
@@ -357,7 +381,7 @@ def make_one_of(parts: tuple[Part, ...], *, typed: str) -> When:
     ValueError if a part is reversed.
     """
     for first, last in parts:
-        if first in BOUNDLESS and last in BOUNDLESS:
+        if is_boundless(first) and is_boundless(last):
             raise BoundlessError("a one-of needs a date at one end at least")
         if first.first > last.last:
             raise ValueError(f"{first} is after {last}")
@@ -424,7 +448,7 @@ def rebuild(shape: Shape, parts: tuple[Part, ...], *, typed: str) -> When:
 
 
 def _approximate_point(point: Point) -> Point:
-    return point if point in BOUNDLESS else replace(point, approximate=True)
+    return point if is_boundless(point) else replace(point, approximate=True)
 
 
 def _format_part(part: Part) -> str:

@@ -74,9 +74,9 @@ class WordPattern(LazyPattern):
         match = super().fullmatch(text)
         if match is None:
             return None
-        groups = match.groupdict()
+        groups = self.compiled.groupindex
         for group, words in (("month", MONTHS), ("weekday", WEEKDAYS)):
-            word = groups.get(group)
+            word = match[group] if group in groups else None
             if word is not None and word.lower() not in words:
                 return None
         return match
