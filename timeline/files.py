@@ -8,9 +8,9 @@ import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import NamedTuple
 
 from timeline.diagnostics import STDIN, ExpectedError, Remedy, SourceFile, Stamp
+from timeline.lean import NamedTuple
 from timeline.text import suggest
 
 DEFAULT_FILE = "events.yaml"

@@ -4,7 +4,7 @@ import json
 from array import array
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from typing import Any, NamedTuple
+from typing import Any
 
 from timeline.diagnostics import Location, SourceFile
 from timeline.index.layout import (
@@ -32,6 +32,7 @@ from timeline.index.writing import (
     encode_block,
     has_typed_id,
 )
+from timeline.lean import NamedTuple
 from timeline.model import Event
 
 

@@ -9,11 +9,11 @@ stands above the events, and each entry is one event, or was left out for itself
 import re
 from bisect import bisect_right
 from collections.abc import Collection, Iterable, Sequence
-from hashlib import blake2b
 from itertools import count
-from typing import NamedTuple
 
 from timeline.diagnostics import SourceFile
+from timeline.index.hashing import blake2b
+from timeline.lean import NamedTuple
 from timeline.reading.entries import Stretch, split_entries
 
 SIZE = 256

@@ -6,7 +6,6 @@ changed than entries that stand together, nothing is told of it, and all is read
 
 from array import array
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from timeline.index.blocks import (
     HASH,
@@ -18,6 +17,7 @@ from timeline.index.blocks import (
     make_block,
 )
 from timeline.index.spots import Size
+from timeline.lean import NamedTuple
 from timeline.reading.entries import Stretch
 
 _MOST = 8 * SIZE

@@ -6,13 +6,13 @@ anew without looking at all; and of each how many events sway it.
 
 import sqlite3
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from timeline.checks import CHECKS
 from timeline.checks.context import CheckContext
 from timeline.checks.scope import Scope, Sight
 from timeline.index.records import dump
 from timeline.index.store import Store
+from timeline.lean import NamedTuple
 from timeline.model import Event
 
 NAME = "concerns"

@@ -2,9 +2,10 @@
 
 import json
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from timeline.index.layout import BOOLEAN, INTEGER, TEXT
+from timeline.lean import NamedTuple
 
 
 class Dialect(NamedTuple):

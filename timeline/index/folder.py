@@ -9,9 +9,10 @@ import os
 import stat
 import sys
 from collections.abc import Iterator, Mapping
-from hashlib import blake2b
 from pathlib import Path
-from typing import NamedTuple
+
+from timeline.index.hashing import blake2b
+from timeline.lean import NamedTuple
 
 VARIABLE = "TIMELINE_CACHE"
 OFF = "off"

@@ -4,7 +4,6 @@ import os
 import sqlite3
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import closing, suppress
-from typing import NamedTuple
 
 from timeline.diagnostics import Diagnostic, SourceFile
 from timeline.files import FoundFile, find_stamp, stamp_of
@@ -20,6 +19,7 @@ from timeline.index.seal import (
 )
 from timeline.index.store import BrokenIndexError, Store
 from timeline.index.stored import StoredChronology
+from timeline.lean import NamedTuple
 from timeline.model import Chronology
 
 Problems = Sequence[tuple[int, Diagnostic, bool]]

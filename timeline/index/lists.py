@@ -3,15 +3,19 @@
 What is imported where it is used, most answers do not need.
 """
 
+from __future__ import annotations
+
 import json
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from timeline.index.records import dump
-from timeline.index.store import Store
-from timeline.model import Event, EventStore
 from timeline.names.typed import NAMED, TypedNames, count_names
+
+if TYPE_CHECKING:
+    from timeline.index.store import Store
+    from timeline.model import Event, EventStore
 
 LISTS = (NAMED, ("tags",), ("place",), ("kind",), ("status",), ("keys",))
 """The keys of which lists are kept."""

@@ -6,10 +6,10 @@ holds is in one of its seeds; what has to hold of them besides is the rest.
 """
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from timeline.dates import FUTURE, PAST
 from timeline.index.layout import SINGLE
+from timeline.lean import NamedTuple
 from timeline.query.narrowing.sets import (
     EVERYTHING,
     HasDate,

@@ -13,10 +13,11 @@ import sys
 import unicodedata
 from collections.abc import Iterator, Sequence
 from functools import cache
-from hashlib import blake2b
-from typing import Any, NamedTuple
+from typing import Any
 
 from timeline.diagnostics import Stamp
+from timeline.index.hashing import blake2b
+from timeline.lean import NamedTuple
 
 FORMAT = 1
 """Raised when what an index holds changes."""

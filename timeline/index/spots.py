@@ -7,10 +7,10 @@ above it. What stands in the header, or in a file that is not cut, is told by th
 from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import accumulate
-from typing import NamedTuple
 
 from timeline.diagnostics import Location, SourceFile
 from timeline.index.records import Coded
+from timeline.lean import NamedTuple
 from timeline.model import Marks
 from timeline.records import FrozenDict
 

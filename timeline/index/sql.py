@@ -10,7 +10,7 @@ so that `NOT` is the complement.
 """
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from timeline.index.dialects import Dialect
 from timeline.index.layout import (
@@ -22,6 +22,7 @@ from timeline.index.layout import (
     list_reaches,
 )
 from timeline.index.planning import Seed, plan
+from timeline.lean import NamedTuple
 from timeline.query.dating import Side
 from timeline.query.narrowing.columns import WORDS
 from timeline.query.narrowing.sets import (

@@ -1,18 +1,21 @@
 """A database that holds an index, and what is read of it as somebody asks."""
 
+from __future__ import annotations
+
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, overload
 
-from timeline.diagnostics import Diagnostic, Problems, Severity, SourceFile
+from timeline.diagnostics import Problems, Severity
 from timeline.index.records import (
     decode_problem,
 )
 from timeline.index.spots import BlockSpots, Layout, Size
 
 if TYPE_CHECKING:
+    from timeline.diagnostics import Diagnostic, SourceFile
     from timeline.query.narrowing.sets import Test
 
 READING = -1

@@ -1,5 +1,7 @@
 """The events of an index, each read when somebody looks at it."""
 
+from __future__ import annotations
+
 from array import array
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -9,15 +11,18 @@ from typing import TYPE_CHECKING, Any, overload
 from timeline.diagnostics import NO_MARK
 from timeline.index.events import decode_event
 from timeline.index.lists import Lists
-from timeline.index.store import BrokenIndexError, Store
+from timeline.index.store import BrokenIndexError
 from timeline.model import (
     SINGLE_MARKS,
-    Chronology,
     Event,
     EventStore,
 )
 
 if TYPE_CHECKING:
+    from timeline.index.store import Store
+    from timeline.model import (
+        Chronology,
+    )
     from timeline.query.narrowing.sets import Lookup
 
 _ID_MARK = SINGLE_MARKS.index("id")
@@ -29,14 +34,14 @@ class StoredMarks(Sequence[int]):
     Where its values are is found by reading the files anew.
     """
 
-    def __init__(self, events: "StoredEvents", number: int, typed: int) -> None:
+    def __init__(self, events: StoredEvents, number: int, typed: int) -> None:
         """`typed` tells whether the event was given its id."""
         self._events = events
         self._number = number
         self.typed = bool(typed)
 
     @cached_property
-    def _all(self) -> "Sequence[int]":
+    def _all(self) -> Sequence[int]:
         return self._events.find_marks(self._number)
 
     @overload
@@ -84,7 +89,7 @@ class StoredEvents(EventStore):
         return self._load_all("1", ())
 
     @cached_property
-    def numbers(self) -> "array[int]":
+    def numbers(self) -> array[int]:
         """Return the numbers of all events, in order."""
         text = "SELECT n FROM rows ORDER BY n"
         return array("q", [number for (number,) in self._store.ask(text)])
@@ -109,7 +114,7 @@ class StoredEvents(EventStore):
 
     def find(self, wanted: "Lookup") -> Sequence[Event]:
         """Return those in a set of events, in order."""
-        # Whoever asks for no part of the events needs neither.
+        # What has no question to answer needs none of it.
         from timeline.index.dialects import DIALECTS
         from timeline.index.sql import write_where
 

@@ -7,7 +7,6 @@ apart from. Wherever that is not certain, all is read.
 """
 
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
 
 from timeline.diagnostics import Diagnostic, Location, SourceFile
 from timeline.index.blocks import match_entries
@@ -15,6 +14,7 @@ from timeline.index.changes import Edit, Middle, OldBlock, compare
 from timeline.index.spots import Size
 from timeline.index.store import READING, Store
 from timeline.index.writing import dates_of, has_typed_id, may_name_event, start_of
+from timeline.lean import NamedTuple
 from timeline.model import Chronology, Event
 from timeline.reading import Input, load_inputs
 from timeline.reading.ids import make_id
