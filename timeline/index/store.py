@@ -87,7 +87,7 @@ class Store:
         file: int = row[0]
         return file
 
-    def find_words(self, vocabulary: str, test: "Test") -> Sequence[int]:
+    def find_words(self, vocabulary: str, test: Test) -> Sequence[int]:
         """Return the numbers of the words of a vocabulary that pass a test."""
         text = "SELECT word, text FROM words WHERE vocabulary = ?"
         return [number for number, word in self.ask(text, vocabulary) if test(word)]

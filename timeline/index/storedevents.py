@@ -112,7 +112,7 @@ class StoredEvents(EventStore):
                 event = known[number] = decode_event(data, files[file], marks)
             yield event
 
-    def find(self, wanted: "Lookup") -> Sequence[Event]:
+    def find(self, wanted: Lookup) -> Sequence[Event]:
         """Return those in a set of events, in order."""
         # What has no question to answer needs none of it.
         from timeline.index.dialects import DIALECTS
