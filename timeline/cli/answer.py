@@ -14,12 +14,11 @@ from timeline.cli.notices import report_problems, report_selection
 from timeline.cli.options import Files
 from timeline.cli.page import Page
 from timeline.cli.progress import working
-from timeline.cli.recalling import find_problems
 from timeline.diagnostics import Problems
 from timeline.model import Chronology
 from timeline.query import Question, Selection, select
 from timeline.rendering import Line
-from timeline.text import count_of, dump_json
+from timeline.text import count_of
 from timeline.views.options import Options
 from timeline.views.sheet import Sheet
 
@@ -75,6 +74,8 @@ class Answer:
 
     def write_json(self, record: Any) -> None:
         """Write a record for a program."""
+        from timeline.text import dump_json
+
         self.write_text([dump_json(record, indent=2)])
 
     def note(self, text: str) -> None:
@@ -89,6 +90,8 @@ class Answer:
     @cached_property
     def problems(self) -> Problems:
         """Return what is wrong with the data."""
+        from timeline.cli.recalling import find_problems
+
         return find_problems(self.chronology)
 
     def finish(self) -> None:

@@ -215,7 +215,9 @@ def _find_option(ctx: typer.Context, prompt: Prompt) -> Any:
 
 
 def _load(ctx: typer.Context) -> Any:
-    from timeline.reading import load
+    """Return what is at hand, by way of an index where there is one; none is kept."""
+    from timeline.cli.recalling import forget_waiting, load_files
+    from timeline.cli.voice import QUIET
 
     parsed = _parse_prompt(ctx)
     if any(parameter.name == "files" for parameter in ctx.command.params):
@@ -227,7 +229,12 @@ def _load(ctx: typer.Context) -> Any:
         # Its arguments are no files: it writes into one.
         into = parsed.params.get("into")
         files = [into] if into else []
-    return load(files, at=parsed.params.get("at") or "")
+    # Nothing may be told, neither how far it is nor what an index lacks.
+    QUIET.set(True)
+    at, cached = parsed.params.get("at") or "", not parsed.params.get("no_cache")
+    chronology = load_files(files, at, cached=cached)
+    forget_waiting()
+    return chronology
 
 
 def _parse_prompt(ctx: typer.Context) -> Any:
