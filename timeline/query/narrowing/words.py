@@ -32,7 +32,7 @@ from timeline.text import fold
 
 if TYPE_CHECKING:
     from timeline.query.citing import Cites
-    from timeline.query.holding import Contains, Has, Lies, Measures
+    from timeline.query.holding import Contains, Has, Lies, Measures, Range
     from timeline.query.lacking import Lacks
 
 COLUMNS: Mapping[str, str] = {
@@ -91,7 +91,8 @@ def narrow_measures(leaf: Measures) -> Narrowed:
 def narrow_lies(leaf: Lies) -> Narrowed:
     """Return the sets of taking place somewhere.
 
-    Where a city was, on whatever day, is told by all states whose seat it ever was.
+    Where a city was, on whatever day, is told by all states whose seat it ever was, and
+    by no day for certain.
     """
     places = leaf.names.places
 
@@ -103,9 +104,7 @@ def narrow_lies(leaf: Lies) -> Narrowed:
         return named or fit_country(typed) is not Fit.NO
 
     def is_sure(typed: str) -> bool:
-        if typed in leaf.places:
-            return True
-        return not places.is_dated(typed) and fit_country(typed) is Fit.CERTAIN
+        return typed in leaf.places or fit_country(typed) is Fit.CERTAIN
 
     return Narrowed(HasWord(("place",), is_possible), HasWord(("place",), is_sure))
 
@@ -114,9 +113,15 @@ def narrow_cites(leaf: Cites) -> Narrowed:
     """Return the sets of a number of sources: no more are told apart than are cited."""
     if any(one.holds(0) for one in leaf.ranges):
         return UNTOLD
-    least = min(one.least for one in leaf.ranges)
-    number = math.ceil(least) if math.isfinite(least) else 1
-    return possibly(AtLeast("cited", max(1, number)))
+    least = min(map(_find_least, leaf.ranges))
+    return possibly(AtLeast("cited", max(1, least)))
+
+
+def _find_least(asked: Range) -> int:
+    """Return the first whole number that may lie in a range; 0 where there is none."""
+    if not math.isfinite(asked.least):
+        return 0
+    return math.floor(asked.least) + 1 if asked.above else math.ceil(asked.least)
 
 
 def narrow_lacks(leaf: Lacks) -> Narrowed:
