@@ -3,11 +3,11 @@
 from timeline.dates import When
 from timeline.model import Event
 from timeline.query.dating import Side
-from timeline.query.holding import folded_text
 from timeline.query.narrowing.columns import (
     DATES,
     NUMBERS,
     WORDS,
+    folded_text,
     months_of,
 )
 from timeline.query.narrowing.sets import (

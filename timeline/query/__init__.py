@@ -15,7 +15,8 @@ selecting   the answer
 private     the answer without the notes of its authors
 explain     why an event is in it
 asked       which days it is about
-months      months of any year; reporting, when something became known
+months      months of any year; reporting, when something became known; prose, what no
+            registry has a say in
 """
 
 from typing import TYPE_CHECKING

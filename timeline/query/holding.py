@@ -13,6 +13,7 @@ from timeline.model import Event
 from timeline.names import Names
 from timeline.patterns import LazyPattern
 from timeline.query.conditions import Leaf, Memo
+from timeline.query.prose import list_prose
 from timeline.text import fold
 
 if TYPE_CHECKING:
@@ -161,24 +162,9 @@ class Measures(Leaf):
         return Measures(self.facet, ranges, self.names)
 
 
-def _list_prose(event: Event) -> Iterable[tuple[str, Iterable[str]]]:
-    """Yield the texts that no registry has a say in."""
-    yield "title", (event.title,)
-    yield "summary", (event.summary,)
-
-
-def folded_text(event: Event) -> str:
-    """Return the prose of an event, folded, a line for each text that is not empty.
-
-    `text`, `title` and `summary` look into nothing else but words of an event.
-    """
-    texts = [text for _, lot in _list_prose(event) for text in lot if text]
-    return "\n".join(map(fold, texts))
-
-
 def _list_text(event: Event, names: Names) -> Iterable[tuple[str, Iterable[str]]]:
     people = (*event.actors, *event.to, *event.about)
-    yield from _list_prose(event)
+    yield from list_prose(event)
     yield "names", (*people, *map(names.actors.display, people))
     if event.place:
         yield "place", (event.place, names.places.display(event.place))

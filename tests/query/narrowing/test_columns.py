@@ -9,13 +9,14 @@ from tests.helpers.dates import parse_when
 from tests.helpers.whens import ALL_WHENS
 from timeline.dates import Fit, When
 from timeline.names import names_of
-from timeline.query.holding import Contains, folded_text
+from timeline.query.holding import Contains
 from timeline.query.months import DayOfYear, MonthOfYear
 from timeline.query.narrowing.columns import (
     ALL_MONTHS,
     DATES,
     NUMBERS,
     WORDS,
+    folded_text,
     months_of,
 )
 

@@ -91,10 +91,10 @@ def test_no_event_that_may_fit_is_missing(draw: Draw, ask: Ask) -> None:
     assert found["held"] - found["fits"] < (found["events"] - found["fits"]) / 4
 
 
-def _list_leaves(kinds: Iterable[type[Leaf]]) -> Iterator[str]:
+def _list_leaves(kinds: Iterable[type[Leaf]]) -> Iterator[tuple[str, str]]:
     for kind in kinds:
         # By name: a dataclass with slots is a second class, and the first may linger.
-        yield f"{kind.__module__}.{kind.__qualname__}"
+        yield kind.__qualname__, kind.__module__
         yield from _list_leaves(kind.__subclasses__())
 
 
@@ -102,8 +102,16 @@ def test_each_leaf_is_narrowed() -> None:
     for module in pkgutil.walk_packages(timeline.query.__path__, "timeline.query."):
         importlib.import_module(module.name)
     leaves = set(_list_leaves(Leaf.__subclasses__()))
-    known = set(_list_leaves(NARROWINGS))
-    assert {one for one in leaves if one.startswith("timeline.")} == known
+    ours = [name for name, home in leaves if home.startswith("timeline.")]
+    # Each name is that of one leaf.
+    assert sorted(ours) == sorted(NARROWINGS)
+
+
+@pytest.mark.parametrize("place", NARROWINGS.values())
+def test_what_narrows_a_leaf_is_there(place: str) -> None:
+    module, _, function = place.partition(".")
+    home = importlib.import_module(f"timeline.query.narrowing.{module}")
+    assert callable(getattr(home, function))
 
 
 def test_what_is_not_narrowed_says_why() -> None:

@@ -9,8 +9,9 @@ from functools import lru_cache
 from timeline.dates import When, calendar_date, is_finite
 from timeline.lean import NamedTuple
 from timeline.model import Event
+from timeline.query.prose import folded_text
 
-__all__ = ["DATES", "NUMBERS", "WORDS", "Words", "months_of"]
+__all__ = ["DATES", "NUMBERS", "WORDS", "Words", "folded_text", "months_of"]
 
 ALL_MONTHS = (1 << 12) - 1
 _MONTHS_OF_YEAR = 12

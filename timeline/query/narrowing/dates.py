@@ -12,7 +12,6 @@ from timeline.query.narrowing.sets import (
     AtLeast,
     HasWord,
     InMonths,
-    Lookup,
     Narrowed,
     Within,
     has_date,
@@ -25,6 +24,7 @@ from timeline.query.narrowing.sets import (
 if TYPE_CHECKING:
     from timeline.query.dating import Dated, DateTest, KnownBy
     from timeline.query.differing import Differs
+    from timeline.query.narrowing.sets import Lookup
     from timeline.query.placing import Placed
 
 

@@ -4,6 +4,10 @@ A name is looked at by itself and on whatever day. What the names of an event sa
 together is left to who judges it: each who is wanted has to be one of them at least.
 """
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from timeline.dates import Fit
 from timeline.names import PARTIES
 from timeline.names.anydate import list_meant
@@ -11,16 +15,18 @@ from timeline.query.narrowing.sets import (
     NOTHING,
     HasWord,
     Narrowed,
-    Test,
     intersect,
 )
-from timeline.query.taking_part import (
-    Concerns,
-    HeldBy,
-    TakesPart,
-    Targets,
-    Together,
-)
+
+if TYPE_CHECKING:
+    from timeline.query.narrowing.sets import Test
+    from timeline.query.taking_part import (
+        Concerns,
+        HeldBy,
+        TakesPart,
+        Targets,
+        Together,
+    )
 
 
 def narrow_takes_part(leaf: TakesPart) -> Narrowed:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from timeline.dates import FUTURE, PAST, Fit
 from timeline.dates.when import make_undated
-from timeline.names import NAMED, PARTIES, Names
+from timeline.names import NAMED, PARTIES
 from timeline.query.holding import WITHIN
 from timeline.query.narrowing.sets import (
     EVERYTHING,
@@ -16,9 +15,7 @@ from timeline.query.narrowing.sets import (
     AtLeast,
     HasId,
     HasWord,
-    Lookup,
     Narrowed,
-    Test,
     Within,
     complement,
     exactly,
@@ -31,9 +28,13 @@ from timeline.query.narrowing.sets import (
 from timeline.text import fold
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from timeline.names import Names
     from timeline.query.citing import Cites
     from timeline.query.holding import Contains, Has, Lies, Measures, Range
     from timeline.query.lacking import Lacks
+    from timeline.query.narrowing.sets import Lookup, Test
 
 COLUMNS: Mapping[str, str] = {
     "kind": "kind",
