@@ -1,6 +1,7 @@
 """Folding, slugs, near misses and safe text."""
 
 import difflib
+import re
 import unicodedata
 
 import pytest
@@ -84,6 +85,17 @@ def test_a_slug_is_within_its_limit_and_has_no_loose_hyphens(
     assert "--" not in slug
     assert not slug.startswith("-")
     assert not slug.endswith("-")
+
+
+@given(
+    st.text(st.sampled_from("ab é\u00a0_-.\u0301ßİ가中"), max_size=90),
+    st.integers(1, 60),
+)
+def test_a_slug_is_the_beginning_of_that_of_the_whole(text: str, limit: int) -> None:
+    whole = slugify(text, limit=1000)
+    cut = whole[: limit + 1].rpartition("-")[0] or whole[:limit]
+    assert slugify(text, limit=limit) == (whole if len(whole) <= limit else cut)
+    assert whole == re.sub(r"[\W_]+", "-", fold(text)).strip("-")
 
 
 @pytest.mark.parametrize(

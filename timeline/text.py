@@ -9,7 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from difflib import SequenceMatcher
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from heapq import nlargest
 from itertools import islice, pairwise
 
@@ -100,18 +100,29 @@ def slugify(text: str, *, limit: int = 48) -> str:
 
     May be empty, where `text` holds no letter or digit.
     """
-    if text.isascii():
-        # What stands after the words that are kept, and one sign more, says nothing;
-        # most titles are done after their first half.
-        slug = "-".join(text[: limit + _AHEAD].translate(_ASCII_SLUG).split())
-        if len(slug) <= limit and len(text) > limit + _AHEAD:
-            slug = "-".join(text.translate(_ASCII_SLUG).split())
-    else:
-        slug = _NOT_SLUG.sub("-", fold(text)).strip("-")
+    # What stands after the words that are kept, and one sign more, says nothing; most
+    # titles are done after their first half.
+    slug = _join_words(text[: limit + _AHEAD])
     if len(slug) <= limit:
-        return slug
+        if len(text) <= limit + _AHEAD:
+            return slug
+        slug = _join_words(text)
+        if len(slug) <= limit:
+            return slug
     cut = slug[: limit + 1].rpartition("-")[0]
     return cut or slug[:limit]
+
+
+def _join_words(text: str) -> str:
+    """Return the words of a text as a slug has them, none left out."""
+    if text.isascii():
+        return "-".join(text.translate(_ASCII_SLUG).split())
+    return "-".join(filter(None, map(_slug_word, text.split())))
+
+
+@lru_cache(maxsize=4096)
+def _slug_word(word: str) -> str:
+    return _NOT_SLUG.sub("-", fold(word)).strip("-")
 
 
 def make_visible(text: str) -> str:

@@ -6,6 +6,7 @@ from timeline.dates import PAST, Precision, When, format_day
 from timeline.patterns import LazyPattern
 from timeline.text import slugify
 
+_LENGTHS = {Precision.DAY: 10, Precision.MONTH: 7}
 _NOT_IN_ID = LazyPattern(r"[\s,\x00-\x1f\x7f-\x9f]")
 
 
@@ -27,7 +28,12 @@ def name_date(date: When | None) -> str:
     """Return what the id of an event without one begins with; may be empty."""
     if date is None or date.b1 == PAST:
         return ""
-    return f"{_date_prefix(date.start.first, date.start.precision)}-"
+    start = date.start
+    length = _LENGTHS.get(start.precision)
+    if length and start.edtf[:1].isdecimal():
+        # It is spelled out already, but for its time.
+        return f"{start.edtf[:length]}-"
+    return f"{_date_prefix(start.first, start.precision)}-"
 
 
 @lru_cache(maxsize=16_384)
