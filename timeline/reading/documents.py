@@ -252,6 +252,9 @@ class DocumentReader:
             if items is None:
                 yield from self.read_together(some)
                 continue
+            if None not in items:
+                yield from items  # type: ignore[misc]  # as the line above says
+                continue
             found: list[Node | _Taken] = []
             waiting: list[Stretch] = []
             for stretch, item in zip(some, items, strict=True):

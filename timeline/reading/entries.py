@@ -114,13 +114,6 @@ def _split_keys(text: str, start: int, end: int) -> Iterator[Stretch]:
 def _split_list(text: str, start: int, end: int) -> Iterator[Stretch]:
     """Yield a stretch for each dash in the column of the first, at `start`."""
     dash = text.index("-", start)
-    mark = "\n" + " " * (dash - start) + "-"
-    while True:
-        at = text.find(mark, start + 1, end)
-        while at >= 0 and text[at + len(mark) : at + len(mark) + 1] not in " \r\n":
-            at = text.find(mark, at + 1, end)
-        if at < 0:
-            yield Stretch(start, end)
-            return
-        yield Stretch(start, at + 1)
-        start = at + 1
+    mark = re.compile(f"\n{' ' * (dash - start)}-(?=[ \r\n]|\\Z)")
+    starts = [match.start() + 1 for match in mark.finditer(text, start, end)]
+    return map(Stretch, [start, *starts], [*starts, end])

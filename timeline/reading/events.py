@@ -119,7 +119,8 @@ def _read_status(scope: Scope, key: TextNode, node: Node) -> str | None:
     return sys.intern(text)
 
 
-def _read_names(scope: Scope, key: TextNode, node: Node) -> Names | None:
+def read_names(scope: Scope, key: TextNode, node: Node) -> Names | None:
+    """Return the names of a list, or the one that stands for a list."""
     texts: list[TextNode] = []
     own: dict[str, Value] = {}
     if isinstance(node, TextNode):
@@ -231,7 +232,7 @@ EVENT = Schema(
         ),
         Key(
             "actors",
-            _read_names,
+            read_names,
             Shape.NAMES,
             "who acts",
             others=("actor", "who", "people", "participants"),
@@ -239,14 +240,14 @@ EVENT = Schema(
         ),
         Key(
             "to",
-            _read_names,
+            read_names,
             Shape.NAMES,
             "whom it is done or addressed to",
             like=("target", "recipient"),
         ),
         Key(
             "about",
-            _read_names,
+            read_names,
             Shape.NAMES,
             "whom or what it concerns, without taking part",
             like=("subject",),
@@ -258,7 +259,7 @@ EVENT = Schema(
             "where: an id or a name",
             others=("where", "location"),
         ),
-        Key("tags", _read_names, Shape.NAMES, "free words", others=("tag", "keywords")),
+        Key("tags", read_names, Shape.NAMES, "free words", others=("tag", "keywords")),
         Key(
             "sources",
             read_sources,
@@ -300,9 +301,7 @@ EVENT = Schema(
             "your own",
             words=CONFIDENCES,
         ),
-        Key(
-            "see", _read_names, Shape.NAMES, "ids of related events", like=("related",)
-        ),
+        Key("see", read_names, Shape.NAMES, "ids of related events", like=("related",)),
         Key(
             "note",
             read_prose,

@@ -275,6 +275,8 @@ class _Merger:
             self._slips.append(Noted(file, slip, IN_TEXT))
 
     def _check_own_values(self, events: Iterable[Event], year: int | None) -> None:
+        if not self.unknown:
+            return
         by_id: FoldedDict[Event] = FoldedDict((event.id, event) for event in events)
         report = self.diagnostics.append
         TypedValues(self.fields, year, by_id, report).check(self.unknown)

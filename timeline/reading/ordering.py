@@ -31,8 +31,15 @@ def find_roots(beside: Beside) -> dict[Event, Event]:
 
 def order_events(events: Sequence[Event], beside: Beside) -> list[Event]:
     """Return the events in order; `events` stand as in the files."""
+    if not beside:
+        # Sorting leaves those of one key in the order of the files.
+        return sorted(events, key=_date_key)
     keys = make_keys(events, beside)
     return [events[index] for index in sorted(range(len(events)), key=keys.__getitem__)]
+
+
+def _date_key(event: Event) -> EventKey:
+    return event.date.sort_key
 
 
 def make_keys(events: Sequence[Event], beside: Beside) -> list[EventKey]:

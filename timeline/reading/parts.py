@@ -266,10 +266,11 @@ class DocumentPart:
         name = self.scope.file.name
         if self._plain is not None:
             self._plain.begin(self.scope)
+        events = self.events
         for key, entry in self._items:
             event = self._read_entry(entry, key)
             if isinstance(event, Event):
-                self.events.append(event)
+                events.append(event)
                 if watch is not None:
                     watch(name, len(self.events))
             else:
@@ -277,16 +278,15 @@ class DocumentPart:
         self._items = ()
 
     def _read_entry(self, entry: _Entry, key: TextNode | None) -> Event | LeftOut:
-        if isinstance(entry, re.Match):
-            # Taken before it was known what the header says.
-            event = self._plain.read(entry) if self._plain is not None else None
-            if event is None:
-                (node,) = self._reader.read_together([Stretch(*entry.span())])
-                return self._events.read_event(node, key)
-            entry = event
         if isinstance(entry, Event):
             note_own_words(entry, self.pending)
             return entry
+        if isinstance(entry, re.Match):
+            # Taken before it was known what the header says.
+            event = self._plain.read(entry) if self._plain is not None else None
+            if event is not None:
+                return self._read_entry(event, key)
+            (entry,) = self._reader.read_together([Stretch(*entry.span())])
         self._entry = entry.mark
         return self._events.read_event(entry, key)
 

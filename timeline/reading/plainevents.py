@@ -7,11 +7,12 @@ anything to say, or an event anything that is out of the ordinary, libyaml reads
 entry, and it is said at its place.
 """
 
+import sys
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any, NoReturn
 
-from timeline.dates import When
-from timeline.diagnostics import Diagnostic
+from timeline.dates import Relative
+from timeline.diagnostics import NO_MARK, Diagnostic
 from timeline.model import EVENT_FIELDS, SINGLE_MARKS, Event, make_event
 from timeline.reading.entries import Stretch
 from timeline.reading.events import (
@@ -20,18 +21,19 @@ from timeline.reading.events import (
     Names,
     OwnWord,
     Pending,
+    read_names,
 )
 from timeline.reading.ids import is_id, name_date
-from timeline.reading.nodes import MapNode, TextNode
+from timeline.reading.nodes import ListNode, MapNode, TextNode
 from timeline.reading.plain import Layout, PlainEntry, compile_entry, find_layout
 from timeline.reading.plainmarks import EntryMarks, PlainSource, forget
-from timeline.reading.plainvalues import is_plain, scan_value
+from timeline.reading.plainvalues import is_plain, scan_value, split_names
 from timeline.reading.schema import Key, Shape
 from timeline.reading.values import Scope
 from timeline.text import slugify
 from timeline.vocabulary import KINDS, STATUSES
 
-_KINDS = frozenset(KINDS)
+_KINDS = frozenset({*KINDS, ""})
 _STATUSES = frozenset(STATUSES)
 _KIND_MARK = SINGLE_MARKS.index("kind")
 _STATUS_MARK = SINGLE_MARKS.index("status")
@@ -71,16 +73,26 @@ class _Values(dict[str, Any]):
         self._column = column
 
     def __missing__(self, raw: str) -> Any:
-        node = scan_value(raw, self._column)
-        # How a block ends has been left out of account, since texts do so, too.
-        if node is None or raw[0] in "|>":
-            raise NotPlainError
+        node: TextNode | ListNode | None
+        names = split_names(raw) if self._key.read is read_names else None
+        if names is not None:
+            # Nothing is said of a list of plain texts.
+            self[raw] = interned = tuple([sys.intern(name) for name in names])
+            return interned
+        if is_plain(raw):
+            node = TextNode(raw, 0, True)
+        else:
+            node = scan_value(raw, self._column)
+            # How a block ends has been left out of account, since texts do so, too.
+            if node is None or raw[0] in "|>":
+                raise NotPlainError
         value = self._key.read(self._scope, self._node, node)
-        if isinstance(value, Names):
+        cls = value.__class__
+        if cls is Names:
             value = value.intern()
         elif self._key.shape is Shape.RECORDS and value is not None:
             value, _ = value
-        if value is None or (self._key.shape is Shape.DATE and type(value) is not When):
+        elif value is None or cls is Relative:
             raise NotPlainError
         self[raw] = value
         return value
@@ -182,13 +194,16 @@ class PlainEventReader:
             return None
         start, end = entry.span()
         values[_ORIGIN] = self._file
-        values[_MARKS] = EntryMarks(self._source, start, end, has_id=typed is not None)
+        id_mark = NO_MARK if typed is None else None
+        values[_MARKS] = EntryMarks(self._source, start, end, id_mark)
         return make_event(values)
 
 
 def note_own_words(event: Event, pending: Pending) -> None:
     """Note a kind and a status of a plain event that only a header may know."""
-    if event.kind and event.kind not in _KINDS:
+    if event.kind in _KINDS and event.status in _STATUSES:
+        return
+    if event.kind not in _KINDS:
         word = OwnWord(event.kind, event.origin, event.marks, _KIND_MARK)
         pending.kinds.append(word)
     if event.status not in _STATUSES:

@@ -7,7 +7,7 @@ entry again, as if it had been read so from the first.
 from collections.abc import Sequence
 from typing import Any, NamedTuple, overload
 
-from timeline.diagnostics import NO_MARK, Diagnostic, SourceFile, pack_mark
+from timeline.diagnostics import Diagnostic, SourceFile, pack_mark
 from timeline.model import Event
 from timeline.reading.composing import Composer
 from timeline.reading.events import EventReader, Pending
@@ -29,15 +29,16 @@ class PlainSource(NamedTuple):
 class EntryMarks(Sequence[int]):
     """The marks of an event, worked out when one is asked for that is not known."""
 
-    __slots__ = ("_end", "_has_id", "_made", "_source", "_start")
+    __slots__ = ("_end", "_id_mark", "_made", "_source", "_start")
 
     def __init__(
-        self, source: PlainSource, start: int, end: int, *, has_id: bool
+        self, source: PlainSource, start: int, end: int, id_mark: int | None
     ) -> None:
         self._source = source
         self._start = start
         self._end = end
-        self._has_id = has_id
+        self._id_mark = id_mark
+        """None where an id was typed, and its mark is not known."""
         self._made: Sequence[int] | None = None
 
     @overload
@@ -49,8 +50,8 @@ class EntryMarks(Sequence[int]):
     def __getitem__(self, index: int | slice) -> int | Sequence[int]:
         if index == 0:
             return pack_mark(self._start + self._source.column, 1)
-        if index == 1 and not self._has_id:
-            return NO_MARK
+        if index == 1 and self._id_mark is not None:
+            return self._id_mark
         return self._make()[index]
 
     def __len__(self) -> int:
@@ -62,7 +63,7 @@ class EntryMarks(Sequence[int]):
     __hash__ = None  # type: ignore[assignment]  # as an array has none
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return _copy_marks, (self._source, self._start, self._end, self._has_id)
+        return type(self), (self._source, self._start, self._end, self._id_mark)
 
     def _make(self) -> Sequence[int]:
         if self._made is None:
@@ -78,15 +79,6 @@ class EntryMarks(Sequence[int]):
                 raise TypeError("what made an event once makes none any more")
             self._made = event.marks
         return self._made
-
-
-def _copy_marks(
-    source: PlainSource,
-    start: int,
-    end: int,
-    has_id: bool,  # unpickled
-) -> EntryMarks:
-    return EntryMarks(source, start, end, has_id=has_id)
 
 
 def forget(_: Diagnostic) -> None:

@@ -144,10 +144,9 @@ def _fold(lines: list[str]) -> str:
 
 
 def _scan_flow(raw: str) -> ListNode | None:
-    bare = _BARE_FLOW(raw)
+    bare = split_names(raw)
     if bare is not None:
-        items = bare[1].split(",")
-        return ListNode([TextNode(item.strip(" "), 0, True) for item in items], 0)
+        return ListNode([TextNode(item, 0, True) for item in bare], 0)
     if _FLOW.fullmatch(raw) is None:
         return None
     nodes = []
@@ -160,6 +159,14 @@ def _scan_flow(raw: str) -> ListNode | None:
             return None
         nodes.append(node)
     return ListNode([*nodes], 0)
+
+
+def split_names(raw: str) -> list[str] | None:
+    """Return the items of a list in brackets; None where some are not plain text."""
+    bare = _BARE_FLOW(raw)
+    if bare is None:
+        return None
+    return [item.strip(" ") for item in bare[1].split(",")]
 
 
 def _find_end(raw: str) -> int:
