@@ -24,7 +24,7 @@ from timeline.analysis.silences import (
     rank_silences,
     took_place,
 )
-from timeline.dates import When
+from timeline.dates import FUTURE, PAST, When, is_finite
 from timeline.dates.calendar import format_day
 
 _DATES = (
@@ -314,14 +314,45 @@ def test_in_a_certain_gap_no_date_may_lie(dates: list[When]) -> None:
             assert all(one.e2 <= start for one in dates[: gap.after])
 
 
-def test_a_silence_among_many_says_something_at_three_times_the_usual() -> None:
-    def dates(steps: list[int]) -> list[When]:
-        days = accumulate(steps, initial=730_000)
-        return [parse_when(format_day(day)) for day in days]
+def _measure_in_general(dates: list[When]) -> list[Silence | None]:
+    """Return the silence before each date, from all that came before it anew."""
+    found: list[Silence | None] = []
+    for after, date in enumerate(dates):
+        reach: dict[int, tuple[int, int]] = {}
+        for index, other in enumerate(dates[:after]):
+            b1, b2, _, e2 = other.bounds
+            first = e2 if other.is_one_of and b1 == PAST else b1
+            near = first if b2 == FUTURE or b1 == PAST else b2
+            for last in (near, e2):
+                size = (last - first + 1).bit_length()
+                reach[size] = max(reach.get(size, (PAST, index)), (last, index))
+        first = date.e2 if date.is_one_of and date.b1 == PAST else date.b1
+        end, before, certain = PAST, after, True
+        for size, (last, index) in sorted(reach.items()):
+            least = 1 << (size - 1)
+            if end == PAST or least <= 512 or least <= 10 * (first - end):
+                end, before = max((end, before), (last, index))
+            elif last > end:
+                certain = False
+        days = max(first - end, 0) if end > PAST else 0
+        silence = Silence(days, certain, before, after, end)
+        found.append(silence if days and is_finite(first) else None)
+    return found
 
-    assert find_telling(dates([20] * 8)) == 60
-    assert find_telling(dates([2] * 8)) == SHORTEST
+
+@given(_sorted_dates)
+def test_what_reaches_how_far_is_kept_as_it_goes(dates: list[When]) -> None:
+    assert list(list_before(dates, least=1)) == _measure_in_general(dates)
+
+
+def test_a_silence_among_many_says_something_at_three_times_the_usual() -> None:
+    def before(steps: list[int]) -> tuple[Silence | None, ...]:
+        days = accumulate(steps, initial=730_000)
+        return list_before([parse_when(format_day(day)) for day in days], least=1)
+
+    assert find_telling(before([20] * 8)) == 60
+    assert find_telling(before([2] * 8)) == SHORTEST
     # Of few none is usual; nor are events of one day an interval.
-    assert find_telling(dates([20] * 7)) == SHORTEST
-    assert find_telling(dates([0, 20] * 7)) == SHORTEST
-    assert find_telling(dates([0, 20] * 8)) == 60
+    assert find_telling(before([20] * 7)) == SHORTEST
+    assert find_telling(before([0, 20] * 7)) == SHORTEST
+    assert find_telling(before([0, 20] * 8)) == 60

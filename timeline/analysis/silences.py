@@ -136,13 +136,14 @@ def _find_end(date: When, grain: int) -> int | None:
     return date.e1 if lasts else None
 
 
-def find_telling(dates: Sequence[When]) -> int:
-    """Return of how many days a silence must be to say something among these dates.
+def find_telling(before: Iterable[Silence | None]) -> int:
+    """Return of how many days a silence must be to say something among some dates.
 
-    `SHORTEST` at least, and `_TELLING` times the usual interval, if there are so many
-    that one is usual.
+    `before` has the silence of a day or more before each (`list_before`). `SHORTEST`
+    at least, and `_TELLING` times the usual interval, if there are so many that one is
+    usual.
     """
-    found = [one for one in _find_clear(dates) if one.days]
+    found = [one for one in before if one is not None]
     return max(SHORTEST, _TELLING * find_usual(found) * (len(found) >= _MANY))
 
 
@@ -174,9 +175,11 @@ def _find_clear(dates: Sequence[When]) -> Iterator[Silence]:
         # What begins and goes on is an event when it begins; what happened by some
         # day or from one on is one there at least.
         near = first if b2 == FUTURE or b1 == PAST else b2
-        for last in (near, e2):
+        for last in (near, e2) if near != e2 else (near,):
             size = (last - first + 1).bit_length()
-            reach[size] = max(reach.get(size, (PAST, index)), (last, index))
+            known = reach.get(size)
+            if known is None or last >= known[0]:
+                reach[size] = last, index
 
 
 def _measure_clear(
@@ -185,9 +188,12 @@ def _measure_clear(
     """Return the silence that ends on a day, after what reaches so far."""
     end, before, certain = PAST, after, True
     for size, (last, index) in sorted(reach.items()):
+        if last < end:
+            continue
         least = 1 << (size - 1)
         if end == PAST or least <= _ALWAYS or least <= _PROPORTION * (first - end):
-            end, before = max((end, before), (last, index))
+            if last > end or index > before:
+                end, before = last, index
         elif last > end:
             certain = False
     days = max(first - end, 0) if end > PAST else 0

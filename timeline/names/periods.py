@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from timeline.dates import (
@@ -68,10 +69,14 @@ def period_of(when: When, *, months: bool) -> Period:
         return Period(year) if coarse or not months else Period(year, month)
     if when.b1 == PAST:
         return Period(None, undated=when.is_undated)
-    year, month, _ = calendar_date(when.b1)
-    if not months or when.start.precision in _COARSE:
-        return Period(year)
-    return Period(year, month)
+    return _find_period(when.b1, months=months and when.start.precision not in _COARSE)
+
+
+# Events stand in order, so that those of one day ask one after the other.
+@lru_cache(maxsize=256)
+def _find_period(day: int, *, months: bool) -> Period:
+    year, month, _ = calendar_date(day)
+    return Period(year, month) if months else Period(year)
 
 
 def heading_of(event: Event, *, months: bool) -> Period:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain, groupby
+from itertools import chain, groupby, pairwise
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from timeline.analysis import Silence, find_telling, list_before
@@ -34,7 +35,22 @@ class _Telling(NamedTuple):
     asked: Window
     """The days asked for: before and after them, events were left out."""
 
-    def is_within(self, silence: Silence, matches: Sequence[Match]) -> bool:
+    def choose(
+        self, before: Sequence[Silence | None], matches: Sequence[Match]
+    ) -> tuple[Silence | None, ...]:
+        """Return those of the silences before matches that say something."""
+        return tuple(
+            [
+                gap
+                if gap is not None
+                and gap.days >= self.least
+                and self._is_within(gap, matches)
+                else None
+                for gap in before
+            ]
+        )
+
+    def _is_within(self, silence: Silence, matches: Sequence[Match]) -> bool:
         """Tell whether a silence lies within the days asked for."""
         b1, _, _, e2 = matches[silence.after].event.date.bounds
         first = b1 if is_finite(b1) else e2
@@ -58,14 +74,15 @@ def make_groups(sheet: Sheet[Grouped], *, periods: str = "month") -> Iterator[Gr
     group_by = sheet.options.group_by or periods
     reverse = sheet.options.reverse
     matches = sheet.matches
+    dated, undated = split_undated(matches)
+    before = list_before(_dates(dated), least=1)
     telling = _Telling(
-        find_telling(_dates(split_undated(matches)[0])),
-        find_asked_window(sheet.selection.condition),
+        find_telling(before), find_asked_window(sheet.selection.condition)
     )
     if group_by in ("month", "year", UNGROUPED):
-        dated, undated = split_undated(matches)
         if dated:
-            yield from _make_periods(dated, group_by, telling, reverse=reverse)
+            gaps = telling.choose(before, dated)
+            yield from _make_periods(dated, gaps, group_by, telling, reverse=reverse)
         if undated:
             yield _UNDATED.name, _UNDATED, _make_rows(undated, telling, reverse=reverse)
         return
@@ -86,37 +103,51 @@ def make_groups(sheet: Sheet[Grouped], *, periods: str = "month") -> Iterator[Gr
 
 
 def _make_periods(
-    matches: Sequence[Match], group_by: str, telling: _Telling, *, reverse: bool
+    matches: Sequence[Match],
+    gaps: Sequence[Silence | None],
+    group_by: str,
+    telling: _Telling,
+    *,
+    reverse: bool,
 ) -> Iterator[Group]:
     if group_by == UNGROUPED:
-        yield "", _NO_PERIOD, _make_rows(matches, telling, reverse=reverse)
+        yield "", _NO_PERIOD, _pair(matches, gaps, reverse=reverse)
         return
-
-    def find_period(match: Match) -> Period:
-        return heading_of(match.event, months=group_by == "month")
-
-    # By offsets, and by what stands beside what, the order goes to and fro between
-    # headings; each of them has all its events.
-    gathered = sorted(matches, key=lambda match: place_period(find_period(match)))
-    rows = _make_rows(gathered, telling, reverse=reverse)
-    for period, group in groupby(rows, key=lambda row: find_period(row[0])):
-        yield period.name, period, group
+    months = group_by == "month"
+    periods = [heading_of(match.event, months=months) for match in matches]
+    places = list(map(place_period, periods))
+    if any(one > other for one, other in pairwise(places)):
+        # By offsets, and by what stands beside what, the order goes to and fro between
+        # headings; each of them has all its events.
+        order = sorted(range(len(places)), key=places.__getitem__)
+        matches = [matches[index] for index in order]
+        periods = [periods[index] for index in order]
+        before = list_before(_dates(matches), least=telling.least)
+        gaps = telling.choose(before, matches)
+    rows = _pair(matches, gaps, reverse=reverse)
+    placed = zip(reversed(periods) if reverse else periods, rows, strict=True)
+    for period, group in groupby(placed, key=itemgetter(0)):
+        yield period.name, period, map(itemgetter(1), group)
 
 
 def _make_rows(
     matches: Sequence[Match], telling: _Telling, *, reverse: bool
 ) -> Iterable[Row]:
     dated, undated = split_undated(matches)
-    gaps = tuple(
-        gap if gap is not None and telling.is_within(gap, dated) else None
-        for gap in list_before(_dates(dated), least=telling.least)
-    )
-    rows: Iterable[Row] = zip(dated, gaps, strict=True)
-    if reverse:
-        # What lay before an event in time lies between it and the next one drawn.
-        shifted = (None, *reversed(gaps[1:])) if gaps else ()
-        rows = zip(reversed(dated), shifted, strict=True)
+    gaps = telling.choose(list_before(_dates(dated), least=telling.least), dated)
+    rows = _pair(dated, gaps, reverse=reverse)
     return chain(rows, ((match, None) for match in undated))
+
+
+def _pair(
+    matches: Sequence[Match], gaps: Sequence[Silence | None], *, reverse: bool
+) -> Iterable[Row]:
+    """Return matches that have a date, each with the silence above it."""
+    if not reverse:
+        return zip(matches, gaps, strict=True)
+    # What lay before an event in time lies between it and the next one drawn.
+    shifted = (None, *reversed(gaps[1:])) if gaps else ()
+    return zip(reversed(matches), shifted, strict=True)
 
 
 def _dates(matches: Sequence[Match]) -> list[When]:
