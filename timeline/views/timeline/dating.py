@@ -12,16 +12,20 @@ no heading gives it:
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from timeline.dates import (
     MONTH_NAMES,
+    WEEKDAY_NAMES,
     Precision,
     Shape,
     calendar_date,
     format_when,
     format_year_name,
     is_finite,
+    month_span,
+    weekday,
 )
 from timeline.lean import NamedTuple
 from timeline.rendering import measure_cells, pad_cells
@@ -77,7 +81,7 @@ def date_apart(
 ) -> Iterator[Section]:
     """Yield sections with each date by itself: `Fri 10`, `in May`."""
     for heading, period, rows in groups:
-        entries = [(row, _date(row[0].event.date, period, dash)) for row in rows]
+        entries = [(row, write_date(row[0].event.date, period, dash)) for row in rows]
         yield Section(heading, entries)
 
 
@@ -102,7 +106,7 @@ def date_aligned(
             date = row[0].event.date
             parts = found.get(date)
             if period.undated or parts is None or not _fits(parts, period):
-                text = _date(date, period, dash)
+                text = write_date(date, period, dash)
                 year, month = period.year, None
             else:
                 text = _align(parts, period, year, month, width)
@@ -111,10 +115,34 @@ def date_aligned(
         yield Section(heading, entries)
 
 
-def _date(date: When, period: Period, dash: str) -> str:
+def write_date(date: When, period: Period, dash: str) -> str:
+    """Return what is written of a date below the heading of a period."""
     if period.undated:
         return ""
+    if period.year is not None and period.month and _is_plain_day(date):
+        first, names = _name_days(period.year, period.month)
+        if 0 <= date.b1 - first < len(names):
+            return names[date.b1 - first]
     return format_when(date, year=period.year, month=period.month, dash=dash)
+
+
+def _is_plain_day(date: When) -> bool:
+    """Tell whether a date is one day, and nothing more is known or in doubt."""
+    return (
+        date.shape is Shape.SINGLE
+        and date.precision is Precision.DAY
+        and not (date.approximate or date.uncertain)
+        and date.clock is None
+    )
+
+
+@lru_cache(maxsize=64)
+def _name_days(year: int, month: int) -> tuple[int, tuple[str, ...]]:
+    """Return the first day of a month, and each as `format_when` writes it in it."""
+    first, last = month_span(year, month)
+    days = range(first, last + 1)
+    names = [f"{WEEKDAY_NAMES[weekday(day)][:3]} {day - first + 1}" for day in days]
+    return first, tuple(names)
 
 
 def _fits(parts: _Parts, period: Period) -> bool:
