@@ -5,6 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from timeline.checks import check
+from timeline.checks.outliers import find_outliers
+from timeline.dates import FUTURE, PAST
 from timeline.diagnostics import Diagnostic
 from timeline.reading import load_text
 
@@ -70,6 +72,18 @@ def test_slip_at_one_end_does_not_hide_one_at_the_other() -> None:
     low, high = find("1913-01-01", "2103-01-01")
     assert "before" in low.message
     assert "after" in high.message
+
+
+def test_outliers_are_told_by_their_numbers() -> None:
+    near = [734_988 + day for day in range(8)]
+    begins = [*near, 700_000, PAST, 760_000]
+    ends = [*near, 700_031, 734_990, FUTURE]
+    found = find_outliers(begins, ends)
+    assert (tuple(found.low), tuple(found.high)) == ((8,), (10,))
+    assert (found.first, found.last) == (734_988, 734_995)
+    few = find_outliers(begins[5:], ends[5:])
+    assert (tuple(few.low), tuple(few.high)) == ((), ())
+    assert find_outliers([], []) == few
 
 
 def test_two_at_an_end_are_outliers_and_three_are_its_beginning() -> None:

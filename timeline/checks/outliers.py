@@ -10,11 +10,11 @@ with `?`, and of what reaches into the time of the others. Undated events count 
 nothing.
 """
 
-from collections.abc import Callable, Hashable, Iterator, Sequence
-from itertools import accumulate, product
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from itertools import product
 
 from timeline.checks.context import CheckContext
-from timeline.dates import FUTURE, Precision, When, calendar_date, is_finite
+from timeline.dates import FUTURE, PAST, Precision, Shape, When, calendar_date
 from timeline.diagnostics import Diagnostic, make_diagnostic
 from timeline.lean import NamedTuple
 from timeline.model import Event
@@ -30,45 +30,31 @@ _SPANS = 3
 _YEAR = LazyPattern(r"(?<!\d)\d{4}(?!\d)")
 
 
-class _Dated(NamedTuple):
-    """An event with its first and its last day, and the finite ones among them."""
+class Outliers(NamedTuple):
+    """Which of some dates lie at both ends, and between which days the others lie."""
 
-    first: int
-    last: int
-    nearest_first: int
-    nearest_last: int
-    event: Event
-
-
-class _Outliers(NamedTuple):
-    """Those at both ends, with the days between which the others lie."""
-
-    low: Sequence[_Dated]
-    high: Sequence[_Dated]
+    low: Sequence[int]
+    """Their numbers among the dates, from 0."""
+    high: Sequence[int]
     first: int
     last: int
 
 
 def check_outliers(context: CheckContext) -> Iterator[Diagnostic]:
     """Yield a warning for each event whose year is probably mistyped."""
-    files: dict[str, list[_Dated]] = {}
+    files: dict[str, list[Event]] = {}
     for event in context.events:
-        if event.date.is_undated:
-            continue
-        first, last = event.date.b1, event.date.e2
-        near_first = first if is_finite(first) else last
-        near_last = last if is_finite(last) else first
-        files.setdefault(event.file, []).append(
-            _Dated(first, last, near_first, near_last, event)
-        )
-    for dated in files.values():
-        if len(dated) < _FEWEST:
-            continue
-        found = _find_outliers(dated)
-        for one in found.low:
-            yield from _report(one.event, found, found.first - one.last, "before")
-        for one in found.high:
-            yield from _report(one.event, found, one.first - found.last, "after")
+        if event.date.shape is not Shape.UNDATED:
+            files.setdefault(event.file, []).append(event)
+    for events in files.values():
+        dates = [event.date for event in events]
+        found = find_outliers([date.b1 for date in dates], [date.e2 for date in dates])
+        for number in found.low:
+            gap = found.first - dates[number].e2
+            yield from _report(events[number], found, gap, "before")
+        for number in found.high:
+            gap = dates[number].b1 - found.last
+            yield from _report(events[number], found, gap, "after")
 
 
 def is_dated(_context: CheckContext, event: Event) -> bool:
@@ -89,38 +75,51 @@ def _may_be_slip(date: When) -> bool:
     return _YEAR.search(date.typed) is not None
 
 
-def _find_outliers(dated: Sequence[_Dated]) -> _Outliers:
-    """Return as many events at both ends as are outliers together."""
-    most = max(_OUTLIERS, len(dated) // _SHARE)
-    rising = sorted(dated, key=lambda one: one.last)
-    falling = sorted(dated, key=lambda one: -one.first)
+def find_outliers(begins: Sequence[int], ends: Sequence[int]) -> Outliers:
+    """Return as many dates at both ends as are outliers together; none of few dates.
+
+    Of each date its first and its last day, of which either may be infinite.
+    """
+    number = len(begins)
+    if number < _FEWEST:
+        return Outliers((), (), 0, 0)
+    most = max(_OUTLIERS, number // _SHARE)
+    rising = sorted(range(number), key=ends.__getitem__)
+    falling = sorted(range(number), key=[-day for day in begins].__getitem__)
     # Without the first n of each: where the others begin, and where they end.
-    firsts = _gather(min, [one.nearest_first for one in rising], most)
-    lasts = _gather(max, [one.nearest_last for one in falling], most)
+    pairs = list(zip(begins, ends, strict=True))
+    near_begins = [one if one != PAST else other for one, other in pairs]
+    near_ends = [other if other != FUTURE else one for one, other in pairs]
+    firsts = _gather(min, [near_begins[one] for one in rising], most)
+    lasts = _gather(max, [near_ends[one] for one in falling], most)
     # How far the nth is from those others; nothing is as far as the 0th.
-    below = [FUTURE, *(firsts[n] - rising[n - 1].last for n in range(1, most + 1))]
-    above = [FUTURE, *(falling[n - 1].first - lasts[n] for n in range(1, most + 1))]
+    places = range(1, most + 1)
+    below = [FUTURE, *(firsts[n] - ends[rising[n - 1]] for n in places)]
+    above = [FUTURE, *(begins[falling[n - 1]] - lasts[n] for n in places)]
     best = (0, 0)
     for low, high in product(_far(below), _far(above)):
         margin = max(_MARGIN, _SPANS * (lasts[high] - firsts[low]))
         if min(below[low], above[high]) > margin and low + high > sum(best):
             best = low, high
     low, high = best
-    return _Outliers(rising[:low], falling[:high], firsts[low], lasts[high])
+    return Outliers(rising[:low], falling[:high], firsts[low], lasts[high])
 
 
-def _gather(choose: Callable[[int, int], int], days: list[int], most: int) -> list[int]:
+def _gather(
+    choose: Callable[[Iterable[int]], int], days: Sequence[int], most: int
+) -> list[int]:
     """Return the least or greatest of all days but the first n, for n up to `most`."""
-    return list(accumulate(reversed(days), choose))[::-1][: most + 1]
+    found = [choose(days[most:])]
+    for day in reversed(days[:most]):
+        found.append(choose((day, found[-1])))
+    return found[::-1]
 
 
 def _far(gaps: list[int]) -> list[int]:
     return [number for number, gap in enumerate(gaps) if gap > _MARGIN]
 
 
-def _report(
-    event: Event, found: _Outliers, gap: int, side: str
-) -> Iterator[Diagnostic]:
+def _report(event: Event, found: Outliers, gap: int, side: str) -> Iterator[Diagnostic]:
     date = event.date
     typed = _YEAR.search(date.typed)
     if typed is None or not _may_be_slip(date):
