@@ -1,11 +1,16 @@
 """One thing told twice, and two things told alike."""
 
+from collections import Counter
+from itertools import combinations
+from random import Random
+
 import pytest
 
+from tests.helpers.muddles import draw_muddle, load_muddle
 from timeline.checks import check
 from timeline.checks.duplicates import list_pairs
 from timeline.diagnostics import Diagnostic
-from timeline.names import ActorNames
+from timeline.names import ActorNames, list_typed
 from timeline.reading import load_text
 
 
@@ -111,6 +116,27 @@ def test_comparisons_stay_few_where_thousands_share_a_date() -> None:
     pairs = list(list_pairs(chronology.events, ActorNames(chronology)))
     assert count < len(pairs) <= 20 * count
     assert all(one is not two for one, two in pairs)
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_pairs_share_a_date_and_an_actor_under_one_key(seed: int) -> None:
+    chronology = load_muddle(draw_muddle(Random(seed)))  # noqa: S311  # no secrets
+    names = ActorNames(chronology)
+    parts = {
+        event: {
+            (key, names.identify(typed, event.date))
+            for key, _, typed in list_typed(event)
+        }
+        or {("", "")}
+        for event in chronology.events
+    }
+    assert Counter(list_pairs(chronology.events, names)) == Counter(
+        (one, two)
+        for one, two in combinations(chronology.events, 2)
+        if one.date.edtf == two.date.edtf
+        and not one.date.is_undated
+        and parts[one] & parts[two]
+    )
 
 
 def test_each_pair_is_compared_once() -> None:

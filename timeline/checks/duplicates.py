@@ -12,12 +12,14 @@ taken for whom he answers.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 
 from timeline.checks.context import CheckContext
+from timeline.dates import Shape
 from timeline.diagnostics import Diagnostic, make_diagnostic
 from timeline.lean import NamedTuple
 from timeline.model import Event
-from timeline.names import ActorNames, list_typed
+from timeline.names import ActorNames
 from timeline.text import fold, slugify
 
 _STEM = 4
@@ -65,25 +67,47 @@ def list_pairs(
     """
     same_date: dict[str, list[Event]] = {}
     for event in events:
-        if event.date.is_undated:
-            continue
-        same_date.setdefault(event.date.edtf, []).append(event)
+        date = event.date
+        if date.shape is not Shape.UNDATED:
+            same_date.setdefault(date.edtf, []).append(event)
+    identities = _Identities(names)
     for alike in same_date.values():
         if len(alike) > 1:
-            yield from _pair_up(alike, names)
+            yield from _pair_up(alike, identities)
+
+
+class _Identities(dict[str, str]):
+    """Whom names mean whatever the date; empty where that decides."""
+
+    def __init__(self, names: ActorNames) -> None:
+        super().__init__()
+        self._names = names
+
+    def __missing__(self, typed: str) -> str:
+        meaning = self._names.interpret(typed)
+        identity = self[typed] = "" if meaning.varies else meaning.identity
+        return identity
+
+    def list_parts(self, event: Event) -> list[tuple[str, str]]:
+        """Return those who take part in an event, each with the key; maybe twice."""
+        return [
+            (key, self[typed] or self._names.identify(typed, event.date))
+            for key, listed in (("actors", event.actors), ("to", event.to))
+            for typed in listed
+        ]
 
 
 def _pair_up(
-    events: Sequence[Event], names: ActorNames
+    events: Sequence[Event], identities: _Identities
 ) -> Iterator[tuple[Event, Event]]:
+    parts = [identities.list_parts(event) or [("", "")] for event in events]
+    # Most have nobody in common.
+    if len(set(chain.from_iterable(parts))) == sum(map(len, parts)):
+        return
     before: dict[tuple[str, str], list[Event]] = {}
-    for event in events:
-        parts = {
-            (typed.key, names.identify(typed.name, event.date))
-            for typed in list_typed(event)
-        }
+    for event, listed_parts in zip(events, parts, strict=True):
         others: dict[Event, None] = {}
-        for part in sorted(parts) or [("", "")]:
+        for part in sorted(set(listed_parts)):
             listed = before.setdefault(part, [])
             others |= dict.fromkeys(listed[-_COMPARED:])
             listed.append(event)
