@@ -190,6 +190,10 @@ class SourceFile:
         """Return the lines without their breaks."""
         return _LINE_BREAK.split(self.text)
 
+    def find_line(self, number: int) -> str | None:
+        """Return a line without its break, counted from 1; None where there is none."""
+        return self.lines[number - 1] if 0 < number <= len(self.lines) else None
+
     @cached_property
     def _starts(self) -> "tuple[array[int], Iterator[int]]":
         """Return the offsets of the lines found so far, and what finds the next."""

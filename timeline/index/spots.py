@@ -26,6 +26,16 @@ class Size(NamedTuple):
     lines: int
 
 
+class Piece(NamedTuple):
+    """A part of a file."""
+
+    start: int
+    """In bytes."""
+    end: int
+    line: int
+    """The first in it, from 1."""
+
+
 class Layout:
     """Where the blocks of a file stand."""
 
@@ -60,6 +70,12 @@ class Layout:
         if index < 0:
             return NO_BLOCK, line
         return self.places[index], line - self._lines[index]
+
+    def find_piece(self, line: int) -> Piece:
+        """Return the header or the block that a line stands in."""
+        index = min(bisect_right(self._lines, line - 1), len(self.places))
+        start = self.starts[index - 1] if index else Size(0, 0, 0)
+        return Piece(start.bytes, self.starts[index].bytes, start.lines + 1)
 
     def find_line(self, place: int, line: int) -> int:
         """Return the line of the file for a line of a block."""

@@ -5,14 +5,15 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any, overload
 
 from timeline.diagnostics import Problems, Severity
+from timeline.index.files import StoredFile
 from timeline.index.records import (
     decode_problem,
 )
-from timeline.index.spots import BlockSpots, Layout, Size
+from timeline.index.spots import BlockSpots, Layout, Piece, Size
 
 if TYPE_CHECKING:
     from timeline.diagnostics import Diagnostic, SourceFile
@@ -34,6 +35,16 @@ class Store:
     ) -> None:
         self.database = database
         self.files = files
+
+    def open_files(self) -> None:
+        """Let files read no more of themselves than what is asked for."""
+        for number, file in enumerate(self.files):
+            if isinstance(file, StoredFile):
+                file.find_pieces_by(partial(self._find_piece, number))
+
+    def _find_piece(self, number: int, line: int) -> Piece | None:
+        layout = self.layouts[number]
+        return None if layout is None else layout.find_piece(line)
 
     def read(self, name: str) -> Any:
         """Return what `contents` has under a name."""

@@ -41,6 +41,7 @@ class StoredChronology(Chronology):
     ) -> "StoredChronology":
         """Return the chronology that a store holds."""
         self = cls.__new__(cls)
+        store.open_files()
         head = store.head
         events = StoredEvents(store, read_again)
         known: dict[str, Any] = {

@@ -257,9 +257,9 @@ def _format_source(
     where: Location, sources: Mapping[str, SourceFile], width: int
 ) -> Iterator[Line]:
     file = sources.get(where.file)
-    if file is None or not 0 < where.line <= len(file.lines):
+    line = None if file is None else file.find_line(where.line)
+    if line is None:
         return
-    line = file.lines[where.line - 1]
     start = where.column - 1
     end = min(start + where.length if where.length else len(line.rstrip()), len(line))
     cut = max(0, start - _LINE_LIMIT // 2) if len(line) > _LINE_LIMIT else 0
