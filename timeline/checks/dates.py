@@ -6,7 +6,9 @@ from timeline.checks.context import CheckContext, is_before
 from timeline.dates import When
 from timeline.diagnostics import Diagnostic, Location, make_diagnostic
 from timeline.model import Citation
+from timeline.names import SourceNames
 from timeline.names.accounts import contradict
+from timeline.names.described import is_described
 
 _Place = tuple[str, int]
 
@@ -33,27 +35,33 @@ def check_reported(context: CheckContext) -> Iterator[Diagnostic]:
             )
 
 
+class _Dated(dict[str, bool]):
+    """Whether sources have dates, by their names; each is found out once."""
+
+    def __init__(self, names: SourceNames) -> None:
+        super().__init__()
+        self._names = names
+
+    def __missing__(self, name: str) -> bool:
+        has_date = self[name] = self._names.date_of(name) is not None
+        return has_date
+
+    def may_tell(self, citation: Citation) -> bool:
+        """Tell whether a citation may have a date, its own or that of its source."""
+        return bool(citation.url) or is_described(citation) or self[citation.source]
+
+
 def check_source_dates(context: CheckContext) -> Iterator[Diagnostic]:
     """Yield a warning for each source that is older than what it documents.
 
     An account's source documents what the account says.
     """
     sources = context.names.sources
-    dated: dict[str, bool] = {}
-
-    def may_have_date(citation: Citation) -> bool:
-        """Tell whether a citation has a date, without asking twice for a name."""
-        if any(citation[1:]):
-            return True
-        name = citation.source
-        if name not in dated:
-            dated[name] = sources.date_of(name) is not None
-        return dated[name]
-
+    dated = _Dated(sources)
     for event in context.events:
         if event.meaning.known_beforehand:
             continue
-        if not event.accounts and not any(map(may_have_date, event.sources)):
+        if not event.accounts and not any(map(dated.may_tell, event.sources)):
             continue
         for key, index, identity, date in sources.list_dated(event):
             own: When | None = None

@@ -12,7 +12,6 @@ taken for whom he answers.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain
 
 from timeline.checks.context import CheckContext
 from timeline.dates import Shape
@@ -89,25 +88,42 @@ class _Identities(dict[str, str]):
         return identity
 
     def list_parts(self, event: Event) -> list[tuple[str, str]]:
-        """Return those who take part in an event, each with the key; maybe twice."""
-        return [
-            (key, self[typed] or self._names.identify(typed, event.date))
-            for key, listed in (("actors", event.actors), ("to", event.to))
-            for typed in listed
-        ]
+        """Return those who take part in an event, each once with the key, sorted."""
+        date, identify = event.date, self._names.identify
+        acting = {("actors", self[one] or identify(one, date)) for one in event.actors}
+        others = {("to", self[one] or identify(one, date)) for one in event.to}
+        return sorted(acting | others)
+
+    def have_common(self, events: Iterable[Event]) -> bool:
+        """Tell whether two events may have somebody in common, or nobody at all."""
+        acting: list[str] = []
+        others: list[str] = []
+        without = 0
+        identify = self._names.identify
+        for event in events:
+            date = event.date
+            acting += [self[one] or identify(one, date) for one in event.actors]
+            if event.to:
+                others += [self[one] or identify(one, date) for one in event.to]
+            elif not event.actors:
+                without += 1
+        return (
+            without > 1
+            or len(set(acting)) < len(acting)
+            or len(set(others)) < len(others)
+        )
 
 
 def _pair_up(
     events: Sequence[Event], identities: _Identities
 ) -> Iterator[tuple[Event, Event]]:
-    parts = [identities.list_parts(event) or [("", "")] for event in events]
     # Most have nobody in common.
-    if len(set(chain.from_iterable(parts))) == sum(map(len, parts)):
+    if not identities.have_common(events):
         return
     before: dict[tuple[str, str], list[Event]] = {}
-    for event, listed_parts in zip(events, parts, strict=True):
+    for event in events:
         others: dict[Event, None] = {}
-        for part in sorted(set(listed_parts)):
+        for part in identities.list_parts(event) or [("", "")]:
             listed = before.setdefault(part, [])
             others |= dict.fromkeys(listed[-_COMPARED:])
             listed.append(event)

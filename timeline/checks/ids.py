@@ -18,6 +18,7 @@ from timeline.patterns import LazyPattern
 _WORDS = (*MONTHS, *SEASONS, "early", "mid", "late", "unknown", "undated")
 _PART = rf"(?:(?:ca?)?[0-9]+s?|[wqh][0-9]+|{any_of(_WORDS)})"
 _MAY_BE_DATE = LazyPattern(rf"{_PART}(?:-{_PART})*")
+_LAST_WORDS = frozenset(_WORDS)
 # No id may stand in what is made of figures and months alone.
 _PLAIN = LazyPattern(rf"(?:(?:[0-9]+(?:st|nd|rd|th)?|{any_of(MONTHS)})(?:[\s.,]+|$))+")
 # What may be an id, with a word before it or behind.
@@ -33,9 +34,12 @@ def check_ids(context: CheckContext) -> Iterator[Diagnostic]:
 
 def may_be_date(_context: CheckContext, event: Event) -> bool:
     """Tell whether an id was typed that may read as a date."""
-    if event.marks[_ID_MARK] == NO_MARK:
+    id_ = event.id
+    last = id_[id_.rfind("-") + 1 :]
+    # Most ids end with a word, and where a value was typed may take long to tell.
+    if last.isalpha() and last not in _LAST_WORDS:
         return False
-    return _MAY_BE_DATE.fullmatch(event.id) is not None
+    return _MAY_BE_DATE.fullmatch(id_) is not None and event.marks[_ID_MARK] != NO_MARK
 
 
 def look_at_id(_context: CheckContext, event: Event) -> Hashable:

@@ -85,6 +85,9 @@ def find_doubtful(
     `counts` says how often each name stands in events, in the order of the first.
     """
     counts = _choose(counts, names)
+    if not counts:
+        # Whom else declared people may be need not be worked out.
+        return ()
     groups = [
         one for one in _gather(counts, names) if one.may_be or len(one.spellings) > 1
     ]
