@@ -11,8 +11,9 @@ from collections.abc import (
 )
 from collections.abc import Set as AbstractSet
 from copy import copy
+from dataclasses import replace
 from random import Random
-from typing import NamedTuple
+from typing import NamedTuple, NoReturn
 
 from tests.helpers.chronologies import load_events
 from tests.helpers.muddles import (
@@ -28,9 +29,11 @@ from timeline.checks import CHECKS, Check, Checker
 from timeline.checks.actors import check_names
 from timeline.checks.context import CheckContext
 from timeline.checks.queries import check_queries
+from timeline.checks.references import check_see
 from timeline.checks.scope import Scope, Sight
 from timeline.diagnostics import Diagnostic, Location
 from timeline.model import Chronology, Event
+from timeline.names.typed import TypedNames, keep_typed_names
 from timeline.text import MOST_MISSPELT
 
 _ROUNDS = 200
@@ -315,6 +318,51 @@ def _are_alike(
         {event.id: event.date.edtf for event in side.entries} for side in (old, new)
     )
     return dates == dates_after
+
+
+class _Unread(Sequence[Event]):
+    """Events that nobody may ask for."""
+
+    def __getitem__(self, _place: object) -> NoReturn:
+        raise AssertionError
+
+    def __len__(self) -> NoReturn:
+        raise AssertionError
+
+
+class _ByKey(dict[str, Event]):
+    """Events by their ids, one at a time."""
+
+    def __iter__(self) -> NoReturn:
+        raise AssertionError
+
+
+def test_no_check_asks_for_events_beyond_its_scope() -> None:
+    for seed in range(40):
+        chronology = load_muddle(draw_muddle(Random(seed)))  # noqa: S311  # no secrets
+        for row in CHECKS:
+            if row.scope is Scope.ALL:
+                continue
+            alone = replace(chronology, events=_Unread())
+            keep_typed_names(alone, TypedNames(chronology.events))
+            events = () if row.scope is Scope.HEADER else chronology.events
+            assert _run(row, alone, events) == _run(row, copy(chronology))
+
+
+def test_ids_that_are_there_are_asked_for_one_by_one() -> None:
+    (row,) = (row for row in CHECKS if row.run is check_see)
+    found = 0
+    for seed in range(40):
+        chronology = load_muddle(draw_muddle(Random(seed)))  # noqa: S311  # no secrets
+        whole = _run(row, copy(chronology))
+        if any(one.code == "see-unknown" for one in whole):
+            continue
+        events = [one for one in chronology.events if one.see]
+        alone = replace(chronology, events=_Unread())
+        vars(alone)["by_id"] = _ByKey(chronology.by_id)
+        assert _run(row, alone, events) == whole
+        found += len(events)
+    assert found
 
 
 def test_past_so_many_subjects_an_event_depends_on_those_before() -> None:
