@@ -36,6 +36,8 @@ def count_cells(text: str) -> int:
 def measure_cells(text: str) -> int:
     """Return how many cells a text takes as a span."""
     # Asked here as in Span: a table measures each of its cells several times.
+    if text.isascii() and text.isprintable():
+        return len(text)
     return count_cells(text if text.isprintable() else make_visible(text))
 
 

@@ -86,7 +86,8 @@ def spell_commands(line: Line) -> Line:
     The first character of what it would obey is spelled: `\x3a:error::`.
     """
     text = "".join([span.text for span in line])
-    starts = find_commands(text)
+    # Asked here as there, since hardly any line has one.
+    starts = find_commands(text) if "::" in text or "##" in text else ()
     if not starts:
         return line
     spelled: list[Span] = []
@@ -222,6 +223,12 @@ def cut_line(line: Iterable[Span], width: int, ellipsis: str) -> Line:
 def trim_line(spans: Iterable[Span]) -> Line:
     """Return spans without spaces at their end, and without empty ones."""
     kept = list(spans)
+    if (
+        kept
+        and kept[-1].text[-1:] not in ("", " ")
+        and "" not in [one.text for one in kept]
+    ):
+        return tuple(kept)
     while kept:
         text = kept[-1].text.rstrip(" ")
         if text:

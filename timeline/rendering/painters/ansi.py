@@ -16,14 +16,14 @@ def paint(lines: Iterable[Line], canvas: Canvas) -> Iterator[str]:
 
 
 def _paint_span(span: Span) -> str:
-    if not span.text or not (span.style or span.link):
-        return span.text
-    before, after = _codes(span.style)
-    text = f"{before}{span.text}{after}"
-    if span.link:
-        # A span's link holds nothing that could end the sequence early.
-        text = f"\x1b]8;;{span.link}\x1b\\{text}\x1b]8;;\x1b\\"
-    return text
+    text, style, link = span
+    if not text or not (style or link):
+        return text
+    before, after = _codes(style)
+    if not link:
+        return f"{before}{text}{after}"
+    # A span's link holds nothing that could end the sequence early.
+    return f"\x1b]8;;{link}\x1b\\{before}{text}{after}\x1b]8;;\x1b\\"
 
 
 @lru_cache(maxsize=64)
