@@ -173,7 +173,8 @@ def _split(date: When, dash: str) -> _Parts | None:
     start, end = date.start, date.end
     if any(point.clock is not None or point.ends for point in (start, end)):
         return None
-    first, last = calendar_date(date.b1), calendar_date(date.e2)
+    first = calendar_date(date.b1)
+    last = first if date.e2 == date.b1 else calendar_date(date.e2)
     year, month, day = first
     if first[:2] != last[:2] or year < _FIRST_AD:
         return None

@@ -23,7 +23,9 @@ def describe(
     part, as they are to be written. Nothing of what is empty.
     """
     naming = sheet.naming
-    parts: list[Part] = [kind] if any(span.text for span in kind) else []
+    parts: list[Part] = []
+    if kind and any(span.text for span in kind):
+        parts.append(kind)
     texts = [names, naming.place(event)]
     if event.about and not event.actors and not event.to:
         about = ", ".join([naming.actor(name) for name in event.about])

@@ -10,7 +10,7 @@ the kind does, and the kind before who.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, zip_longest
 from typing import TYPE_CHECKING
 
@@ -18,6 +18,7 @@ from timeline.rendering import (
     Span,
     cut_cells,
     measure_cells,
+    share_span,
     trim_line,
     wrap_cells,
     wrap_spans,
@@ -99,7 +100,7 @@ class Rows:
     def _measure(self, event: Event) -> int:
         """Return the cells that title, who and where would take."""
         title = max(measure_cells(event.title), self._column)
-        about = sum(measure_cells(span.text) for span in self._describe(event))
+        about = _sum_cells(self._describe(event))
         return title + _SPACE + about if about else title
 
     def begin(self) -> None:
@@ -112,26 +113,27 @@ class Rows:
         glyphs = self._sheet.glyphs
         mark, glyph = draw_signs(match, glyphs, self.used)
         dates = wrap_cells(label, _MOST_FOR_DATE) if label else []
-        kinds = wrap_cells(self._kind(event), _MOST_FOR_KIND)
-        style = style_kind(event.kind)
-        if self._kind(event) != event.kind:
-            style = "status"
+        shown = self._kind(event)
+        kinds = wrap_cells(shown, _MOST_FOR_KIND)
+        style = style_kind(event.kind) if shown == event.kind else "status"
         rows = zip_longest(dates, self._draw_body(match), kinds)
         for index, (date, body, kind) in enumerate(rows):
             text = date or ""
             space = " " * (self._date_width - measure_cells(text))
             if index:
-                mark, glyph = Span(" ", "possible"), Span(glyphs.rail, "rail")
-            sign = glyph._replace(text=f" {glyph.text} ")
-            line: Line = (mark, Span(space + text, "date"), sign, *(body or ()))
+                mark = share_span(" ", "possible")
+                glyph = share_span(glyphs.rail, "rail")
+            sign = share_span(f" {glyph.text} ", glyph.style)
+            line: Line = (mark, share_span(space + text, "date"), sign, *(body or ()))
             if kind:
-                used = sum(measure_cells(span.text) for span in body or ())
-                space = " " * (self._room - used + _SPACE)
-                line = (*line, Span(space), Span(kind, style))
+                space = " " * (self._room - _sum_cells(body or ()) + _SPACE)
+                line = (*line, share_span(space), share_span(kind, style))
             yield trim_line(line)
 
     def _kind(self, event: Event) -> str:
         """Return what stands at the end: the kind, or a status that means something."""
+        if event.status == "reported":
+            return event.kind
         status = describe_status(event, self._sheet.selection.as_of)
         return status if status and event.meaning != _REPORTED else event.kind
 
@@ -158,16 +160,14 @@ class Rows:
         space = max(self._column - used, 0) + _SPACE
         room = self._room - used - space
         about = self._describe(event)
-        size = sum(measure_cells(span.text) for span in about)
-        if size <= room:
-            yield (title, Span(" " * space), *about)
+        if _sum_cells(about) <= room:
+            yield (title, share_span(" " * space), *about)
             return
         differs = self._sheet.naming.list_differences(event)
         differing = tell_differing(self._sheet) if differs else ()
-        needed = sum(measure_cells(span.text) for span in differing)
-        least = max(needed, _LEAST_FOR_NAMES)
+        least = max(_sum_cells(differing), _LEAST_FOR_NAMES)
         if room >= least:
-            yield (title, Span(" " * space), *self._cut(about, differing, room))
+            yield (title, share_span(" " * space), *self._cut(about, differing, room))
             return
         yield (title,)
         if differing:
@@ -179,19 +179,24 @@ class Rows:
         if differing:
             yield from differing
             yield Span(f" {self._sheet.glyphs.dot} ", "quiet")
-            room -= sum(measure_cells(span.text) for span in differing) + len(" · ")
+            room -= _sum_cells(differing) + len(" · ")
         text = "".join(span.text for span in about)
         if room >= _LEAST_FOR_NAMES:
             yield Span(cut_cells(text, room, ellipsis), "quiet")
 
     def _describe(self, event: Event, names: str = "") -> list[Span]:
-        if self._kind(event) == event.kind:
+        kind: Line = ()
+        if self._kind(event) != event.kind:
+            kind = (share_span(event.kind, style_kind(event.kind)),)
+        elif event.status != "reported":
             status = describe_status(event, self._sheet.selection.as_of)
-            first = Span(status, "status")
-        else:
-            first = Span(event.kind, style_kind(event.kind))
+            kind = (share_span(status, "status"),)
         names = names or self._sheet.naming.actors(event)
-        return describe(event, names, self._sheet, kind=(first,))
+        return describe(event, names, self._sheet, kind=kind)
+
+
+def _sum_cells(spans: Iterable[Span]) -> int:
+    return sum([measure_cells(span.text) for span in spans])
 
 
 def _measure_widest(texts: set[str], most: int) -> int:
