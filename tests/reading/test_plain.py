@@ -5,6 +5,7 @@ it must not, since YAML sees something else in them or something is said of them
 """
 
 import pickle
+from collections.abc import Sequence
 from pathlib import Path
 from random import Random
 
@@ -276,15 +277,68 @@ _SOURCES = (
         "s",
         "[s, t]",
         "\n    - s\n    - http://a.b/c",
+        "https://a.b",
+        '"s, t"',
+        "s, t",
+    ),
+    *(
         "\n    - source: s\n      page: 3",
+        "\n  - source: s\n    page: 3\n  - t",
+        "[https://a.b]",
     ),
     *(
         "{source: s, page: 3}",
         "[{source: s}]",
-        "https://a.b",
-        '"s, t"',
-        "[https://a.b]",
-        "s, t",
+        "[{source: s, title: 'a, b'}, t] # c",
+        "[a, {b: c}]",
+    ),
+    *(
+        "\n    - source: s\n      source: t",
+        "\n    - page: 3",
+        "\n    - source: s\n      own: 3",
+    ),
+    *(
+        "\n    - source: s\n       page: 3",
+        "\n    - source: s\n     page: 3",
+        "\n    - {source: s}",
+    ),
+    *(
+        "\n    - source: s\n      date: someday",
+        "\n    - source: s\n      date: 2013-05-10 # c",
+    ),
+    *(
+        "\n    - source:  s # c\n      quote: 'It''s'",
+        "\n    - source: s\n      quote: |\n        a",
+    ),
+    *(
+        "{source: s, pages: 3}",
+        "{source: s, page}",
+        "{source: s, }",
+        "{source: ~}",
+        "{source: s} x",
+    ),
+    *(
+        "{source: s}\n    # c",
+        "\n    - source: s\n      # c\n      page: 3",
+        "{}",
+        "[{}]",
+        "[s, s]",
+    ),
+    *(
+        "\n    -   source: s\n        page: 3",
+        "{source: s, url: http://a}",
+        "{source: s, date: 2013}",
+    ),
+    *(
+        "\n    - source: s\n      credibility: 1",
+        "{source: s, credibility: 9}",
+        "{ source: s , page: 3 }",
+    ),
+    *(
+        "{name: A, role: b}",
+        "{typed: 2013, edtf: 2013}",
+        "\n    - source: s, page: 3",
+        "{Source: s}",
     ),
 )
 _WORDS = (
@@ -340,13 +394,39 @@ _ODD = (
     ),
     *("importance: 3", "note:\n", "stray text", "kind", "-x: y", "...", "--- ", "%x"),
 )
-_BY_KEY = {
+_OWN = (
+    *(
+        "3",
+        "three",
+        "[1, 2]",
+        "'4'",
+        "~",
+        "[]",
+        "\n    - 1\n    - x",
+        "2013",
+        "|\n    3",
+        "1,000",
+    ),
+    *(
+        "{a: b}",
+        "{a: {b: c}}",
+        "a\n    b",
+        "'' ",
+        "[[1]]",
+        "|-\n    3",
+        "yes",
+        "3 # c",
+        "[1, ~]",
+    ),
+)
+_BY_KEY: dict[str, Sequence[str]] = {
     **dict.fromkeys(("date", "reported"), _DATES),
     **dict.fromkeys(("title", "summary", "note", "place"), _TEXTS),
     **dict.fromkeys(("actors", "to", "about", "tags", "see"), _LISTS),
     **dict.fromkeys(("sources", "source"), _SOURCES),
     **dict.fromkeys(("kind", "status", "confidence"), _WORDS),
     "id": _IDS,
+    **dict.fromkeys(("own", "importance"), _OWN),
 }
 
 
@@ -360,12 +440,12 @@ def _is_yaml(pair: str) -> bool:
 
 
 # One of those in a file, and all of it is read otherwise.
-_SOUND = {
+_SOUND: dict[str, Sequence[str]] = {
     key: [value for value in values if _is_yaml(f"k: {value}")]
     for key, values in _BY_KEY.items()
 }
 _SOUND_ODD = [pair for pair in _ODD if _is_yaml(pair)]
-_TAME = {
+_TAME: dict[str, Sequence[str]] = {
     **dict.fromkeys(("date", "reported"), _DATES[:11]),
     **dict.fromkeys(("title", "summary", "note", "place"), _TEXTS[:2]),
     **dict.fromkeys(("actors", "to", "about", "tags", "see"), _LISTS[:3]),
@@ -374,6 +454,7 @@ _TAME = {
     "status": ("disputed",),
     "confidence": ("high",),
     "id": ("",),
+    **dict.fromkeys(("own", "importance"), ("3", "[4, 5]", "'6'")),
 }
 _HEADERS = (
     *(
@@ -383,6 +464,14 @@ _HEADERS = (
         "kinds: [declared]\nstatuses: [rumoured]\n",
     ),
     *("fields: [own, year]\n", "a: &a x\nl: &l [p, q]\n", "defaults: {kind: visit}\n"),
+    *(
+        "fields: {own: number, importance: text, when: date}\nfields_: x\n",
+        "fields: [url]\n",
+    ),
+    *("defaults: {status: x, tags: [p, q], reported: 2014}\n", "defaults: {own: x}\n"),
+    *("defaults: {to: ~, sources: {source: d, page: 1}}\n", "defaults: {date: 2013}\n"),
+    *("defaults: {about: {name: A, role: b}}\n", "defaults: {reported: after e1}\n"),
+    *("defaults: {confidence: highish}\n", "fields: [own, sources, Big]\n"),
 )
 
 
@@ -392,12 +481,18 @@ def _indent(value: str, column: int) -> str:
 
 
 def make_entry(
-    random: Random, wild: float, dash: int, column: int, *, is_sound: bool
+    random: Random,
+    wild: float,
+    dash: int,
+    column: int,
+    *,
+    is_sound: bool,
+    own: Sequence[str],
 ) -> str:
     """Make the text of one entry: how likely each of its values is anything."""
     every, odd_ones = (_SOUND, _SOUND_ODD) if is_sound else (_BY_KEY, _ODD)
     names = ["date", "title"]
-    names += random.sample(PLAIN_NAMES, random.randint(0, 6))
+    names += random.sample((*PLAIN_NAMES, *own), random.randint(0, 6))
     names = list(dict.fromkeys(names))
     if random.random() < 0.2:
         random.shuffle(names)
@@ -433,8 +528,9 @@ def make_document(seed: int) -> str:
         header += random.choice(("events:\n", "events: # c\n\n", "---\nevents:\n"))
         if header.find("---") > 0:
             header = header.replace("---\n", "")
+    own = ("own", "importance") if header.startswith("fields") else ()
     entries = [
-        make_entry(random, wild, dash, column, is_sound=is_sound)
+        make_entry(random, wild, dash, column, is_sound=is_sound, own=own)
         for _ in range(random.choice((3, 9, 70)))
     ]
     text = header + "".join(entries)
@@ -536,6 +632,32 @@ def test_what_libyaml_reads_among_them_is_told_at_its_place() -> None:
     entries[150] = "- date: 2013-13-13\n  title: y\n"
     entries[151] = "- date: 2013\n  title: 'z'\n  ? title\n"
     assert read_both("".join(entries)) == (196, 199)
+
+
+def test_keys_that_a_header_declares_are_read_by_the_pattern() -> None:
+    header = "fields: {own: number, place_: date}\nevents:\n"
+    entry = "- date: 2013\n  own: 3\n  title: x\n"
+    wrong = "- date: 2013\n  title: x\n  own: three\n"
+    # The first ones are looked at before the header is read.
+    assert read_both(header + entry * 200 + wrong) == (136, 201)
+
+
+def test_what_defaults_give_goes_into_plain_events() -> None:
+    header = "defaults: {kind: parley, tags: [a, b]}\nevents:\n"
+    entries = "- date: 2013\n  title: x\n- date: 2013\n  title: y\n  tags: c\n"
+    assert read_both(header + entries) == (2, 2)
+    assert read_both(header.replace("parley", "[a]") + entries)[0] == 0
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("{source: s, page: 3}", "[{source: s}, t]", "\n  - source: s\n    page: 3"),
+        "\n  - t\n  - source: s\n    quote: 'It''s'\n  - {source: u, note: x}",
+    ],
+)
+def test_citations_are_read_by_the_pattern(text: str) -> None:
+    assert read_both(f"- date: 2013\n  title: x\n  sources: {text}\n") == (1, 1)
 
 
 def test_a_file_of_few_plain_entries_is_read_as_it_was() -> None:

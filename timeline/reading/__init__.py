@@ -5,7 +5,7 @@
     entries   a document to its entries, by its text alone
     composing, jsontext    a stretch of text to nodes: text with marks
     plain, plainvalues    entries and values of usual forms, by patterns alone
-    plainevents, plainmarks    what events they make, and where their values stand
+    plainentries, plainevents, plainmarks    the events they make, and their places
     salvage   what is not well-formed, piece by piece
     lines, slipped, brackets, rawtext    what that takes of the text alone
     finding   which part of a document is the events

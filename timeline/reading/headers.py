@@ -106,12 +106,6 @@ def _read_defaults(scope: Scope, key: TextNode, node: Node) -> list[Pair]:
     return pairs
 
 
-def is_defaults(key: TextNode, node: Node) -> bool:
-    """Tell whether a key of the header may be the one of what all events have."""
-    found = HEADER_KEYS.find(key.text, node)
-    return found is not None and found[1].shape is Shape.DEFAULTS
-
-
 def _read_no_list(scope: Scope, key: TextNode, node: Node) -> None:
     """Report what stands under `events` and is no list of them."""
     if isinstance(node, TextNode) and node.is_empty:

@@ -33,8 +33,7 @@ from timeline.reading.declared import (
 from timeline.reading.documents import open_text, read_documents, report_nothing
 from timeline.reading.events import Pending
 from timeline.reading.ordering import Beside, find_roots, order_events
-from timeline.reading.parts import DocumentPart, Watch
-from timeline.reading.plainevents import PLAIN_FROM
+from timeline.reading.parts import PLAIN_FROM, DocumentPart, Watch
 from timeline.reading.relative import find_anchors, settle_dates
 from timeline.reading.slips import IN_TEXT, Noted, Undeclared
 from timeline.reading.values import Form, UnknownKey, find_alike, hint_unknown
@@ -138,7 +137,7 @@ class _Merger:
             self._parts.append(part)
 
     def _read_events(self) -> None:
-        fields = frozenset(self.fields)
+        fields = {name: field.type for name, field in self.fields.items()}
         for part in self._parts:
             part.read_events(fields, self._watch)
             self._merge(part)

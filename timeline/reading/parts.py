@@ -1,9 +1,9 @@
 """One document's share of a chronology: its header, and then its events."""
 
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import chain, islice
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from timeline.diagnostics import (
     Diagnostic,
@@ -28,20 +28,15 @@ from timeline.reading.headers import (
     HEADER,
     HEADER_KEYS,
     drop_format,
-    is_defaults,
     is_export,
 )
 from timeline.reading.nodes import BrokenNode, ListNode, MapNode, Node, TextNode
-from timeline.reading.plain import PlainEntry
-from timeline.reading.plainevents import (
-    PLAIN_FROM,
-    PlainEntries,
-    note_own_words,
-    outline,
-)
 from timeline.reading.schema import Shape
 from timeline.reading.slips import IN_HEADER, IN_TEXT, Note, Noted, Slip, forget_slip
 from timeline.reading.values import Form, Record, Scope, UnknownKey, read_pairs
+
+if TYPE_CHECKING:
+    from timeline.reading.plainentries import PlainEntries, PlainEntry
 
 Watch = Callable[[str, int], None]
 """Is told a file that is being read, and how many of its events have been."""
@@ -57,9 +52,11 @@ _SAID = frozenset({"events-ambiguous", "file-not-chronology"})
 """What says already that there are no events, and why."""
 _SAMPLE = 32
 """Items of a list that tell whether it is one of events."""
+PLAIN_FROM = 64
+"""From how many entries on the pattern of plain ones is worth its making."""
 
 
-_Entry = Node | PlainEntry | Event
+_Entry = Node | re.Match[str] | Event
 """An item of the list of events, as far as it has been read."""
 
 
@@ -147,12 +144,12 @@ class DocumentPart:
         """Read the header of a document in entries; tell whether it is a chronology."""
         # In the order of the file: events may name what stands in the header.
         pairs = self._reader.read_header(entries)
-        self._plain = self._find_plain(entries, pairs)
+        self._plain = self._find_plain(entries)
         items: Iterator[_Entry] = self._reader.read_items(
             entries.events, self._take_plain
         )
         sample: list[_Entry] = list(islice(items, _SAMPLE))
-        if entries.events_key is None and is_books(list(map(_outline, sample))):
+        if entries.events_key is None and is_books(list(map(self._outline, sample))):
             return False
         if entries.events_key is None:
             self.form = Form.LIST
@@ -160,23 +157,31 @@ class DocumentPart:
         self._read_pairs(pairs)
         return True
 
-    def _find_plain(
-        self, entries: Entries, pairs: Sequence[Pair]
-    ) -> PlainEntries | None:
+    def _find_plain(self, entries: Entries) -> "PlainEntries | None":
         """Return what takes plain entries; None where all are to be read as nodes.
 
-        What an event has by `defaults`, or is to be written otherwise, is known of
-        nodes alone; and few entries are read before the pattern is made.
+        What is to be written otherwise is known of nodes alone; and few entries are
+        read before the pattern is made.
         """
-        has_defaults = any(is_defaults(*pair) for pair in pairs)
-        if self._wants_slips or has_defaults or len(entries.events) < self._plain_from:
+        if self._wants_slips or len(entries.events) < self._plain_from:
             return None
+        # Short files have no use for it.
+        from timeline.reading.plainentries import PlainEntries
+
         return PlainEntries.find(self._source.text, entries.events[0])
 
     def _take_plain(
         self, stretches: Sequence[Stretch]
-    ) -> Sequence[Event | PlainEntry | None] | None:
+    ) -> "Sequence[Event | PlainEntry | None] | None":
         return self._plain.take(stretches) if self._plain is not None else None
+
+    def _outline(self, entry: _Entry) -> Node:
+        """Return the node of an entry of a sample, of a plain one its keys alone."""
+        if isinstance(entry, re.Match) and self._plain is not None:
+            return self._plain.outline(entry)
+        if isinstance(entry, Event | re.Match):
+            raise TypeError("samples are taken before there are events")
+        return entry
 
     def _read_whole(self) -> None:
         root = self._document.root
@@ -251,8 +256,14 @@ class DocumentPart:
         """Tell whether anything at the top is good for the events of other files."""
         return bool(self.header)
 
-    def read_events(self, fields: Collection[str], watch: Watch | None = None) -> None:
-        """Read the events; `fields` are the keys that any header declares."""
+    def read_events(
+        self, fields: Mapping[str, str], watch: Watch | None = None
+    ) -> None:
+        """Read the events.
+
+        `fields` are the keys that any header declares, each with its type, which may be
+        empty.
+        """
         try:
             self._read_events(fields, watch)
         except SplitError:
@@ -261,11 +272,11 @@ class DocumentPart:
             self.read_header()
             self._read_events(fields, watch)
 
-    def _read_events(self, fields: Collection[str], watch: Watch | None) -> None:
+    def _read_events(self, fields: Mapping[str, str], watch: Watch | None) -> None:
         self.scope.fields = fields
         name = self.scope.file.name
         if self._plain is not None:
-            self._plain.begin(self.scope)
+            self._plain.begin(self.scope, fields, self._events.defaults)
         events = self.events
         for key, entry in self._items:
             event = self._read_entry(entry, key)
@@ -279,7 +290,8 @@ class DocumentPart:
 
     def _read_entry(self, entry: _Entry, key: TextNode | None) -> Event | LeftOut:
         if isinstance(entry, Event):
-            note_own_words(entry, self.pending)
+            if self._plain is not None:
+                self._plain.note_words(entry, self.pending)
             return entry
         if isinstance(entry, re.Match):
             # Taken before it was known what the header says.
@@ -326,15 +338,6 @@ class DocumentPart:
             hint = "front matter is an event where it has a `date` and a `title`"
         mark = root.mark if not isinstance(root, MapNode) else pack_mark(0, 1)
         self.scope.report("file-not-chronology", mark, message, hint=hint)
-
-
-def _outline(entry: _Entry) -> Node:
-    """Return the node of an entry of a sample, of a plain one with its keys alone."""
-    if isinstance(entry, re.Match):
-        return outline(entry)
-    if isinstance(entry, Event):
-        raise TypeError("events are made after the header, and samples taken before")
-    return entry
 
 
 def _is_exported(found: Found) -> bool:

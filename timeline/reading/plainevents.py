@@ -8,39 +8,40 @@ entry, and it is said at its place.
 """
 
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, NoReturn
 
 from timeline.dates import Relative
-from timeline.diagnostics import NO_MARK, Diagnostic
-from timeline.model import EVENT_FIELDS, SINGLE_MARKS, Event, make_event
-from timeline.reading.entries import Stretch
+from timeline.diagnostics import NO_MARK
+from timeline.model import (
+    EVENT_FIELDS,
+    NOTHING,
+    Event,
+    Value,
+    make_event,
+)
+from timeline.names.own import parse_number
+from timeline.reading.documents import Pair
 from timeline.reading.events import (
     AS_TYPED,
     EVENT,
+    EVENT_KEYS,
     Names,
-    OwnWord,
-    Pending,
     read_names,
 )
 from timeline.reading.ids import is_id, name_date
-from timeline.reading.nodes import ListNode, MapNode, TextNode
-from timeline.reading.plain import Layout, PlainEntry, compile_entry, find_layout
+from timeline.reading.nodes import Node, TextNode, node_value
+from timeline.reading.plain import PlainEntry
 from timeline.reading.plainmarks import EntryMarks, PlainSource, forget
-from timeline.reading.plainvalues import is_plain, scan_value, split_names
+from timeline.reading.plainvalues import is_plain, is_quoted, scan_value, split_names
 from timeline.reading.schema import Key, Shape
 from timeline.reading.values import Scope
 from timeline.text import slugify
-from timeline.vocabulary import KINDS, STATUSES
 
-_KINDS = frozenset({*KINDS, ""})
-_STATUSES = frozenset(STATUSES)
-_KIND_MARK = SINGLE_MARKS.index("kind")
-_STATUS_MARK = SINGLE_MARKS.index("status")
 _BLANK = list(EVENT_FIELDS.values())
 _PLACES = {name: place for place, name in enumerate(EVENT_FIELDS)}
-_ID, _DATE, _TITLE, _ORIGIN, _MARKS = (
-    _PLACES[name] for name in ("id", "date", "title", "origin", "marks")
+_ID, _DATE, _TITLE, _ORIGIN, _MARKS, _EXTRA = (
+    _PLACES[name] for name in ("id", "date", "title", "origin", "marks", "extra")
 )
 
 
@@ -55,9 +56,42 @@ class _SilentScope(Scope):
         """Refuse the value that something is said of."""
         raise NotPlainError
 
-    def report_raw(self, diagnostic: Diagnostic) -> NoReturn:  # noqa: ARG002  # as above
-        """Refuse the value that something is said of."""
+    report_raw = tell_synonym = tell_joined = keep_unknown = report
+
+
+def _scan(raw: str, column: int) -> Node:
+    """Return the node of a value that is no text of several lines kept as they are."""
+    if is_plain(raw):
+        return TextNode(raw, 0, True)
+    node = scan_value(raw, column)
+    # How a block ends has been left out of account, since texts do so, too.
+    if node is None or raw[0] in "|>":
         raise NotPlainError
+    return node
+
+
+class _OwnValues(dict[str, Any]):
+    """What stands under one key that is declared as the authors' own, by its text."""
+
+    __slots__ = ("_column", "_type")
+
+    def __init__(self, type_: str, column: int) -> None:
+        super().__init__()
+        self._type = type_
+        self._column = column
+
+    def __missing__(self, raw: str) -> Any:
+        value = node_value(_scan(raw, self._column))
+        if self._type == "number" and not _is_number(value):
+            raise NotPlainError
+        self[raw] = value
+        return value
+
+
+def _is_number(value: Value) -> bool:
+    if isinstance(value, str):
+        return parse_number(value) is not None
+    return isinstance(value, tuple) and all(map(_is_number, value))
 
 
 class _Values(dict[str, Any]):
@@ -73,35 +107,32 @@ class _Values(dict[str, Any]):
         self._column = column
 
     def __missing__(self, raw: str) -> Any:
-        node: TextNode | ListNode | None
         names = split_names(raw) if self._key.read is read_names else None
         if names is not None:
             # Nothing is said of a list of plain texts.
             self[raw] = interned = tuple([sys.intern(name) for name in names])
             return interned
-        if is_plain(raw):
-            node = TextNode(raw, 0, True)
-        else:
-            node = scan_value(raw, self._column)
-            # How a block ends has been left out of account, since texts do so, too.
-            if node is None or raw[0] in "|>":
-                raise NotPlainError
-        value = self._key.read(self._scope, self._node, node)
-        cls = value.__class__
-        if cls is Names:
-            value = value.intern()
-        elif self._key.shape is Shape.RECORDS and value is not None:
-            value, _ = value
-        elif value is None or cls is Relative:
-            raise NotPlainError
-        self[raw] = value
+        value = self._key.read(self._scope, self._node, _scan(raw, self._column))
+        self[raw] = value = _finish(self._key, value)
         return value
+
+
+def _finish(key: Key, value: Any) -> Any:
+    """Return the value of an event for that which the reader of its key returns."""
+    cls = value.__class__
+    if value is None or cls is Relative or (cls is Names and value.own):
+        raise NotPlainError
+    if cls is Names:
+        return value.intern()
+    return value[0] if key.shape is Shape.RECORDS else value
 
 
 def _text_reader(column: int) -> Callable[[str], str]:
     def read(raw: str) -> str:
         if is_plain(raw):
             return raw
+        if is_quoted(raw) and (text := raw[1:-1]).strip():
+            return text
         node = scan_value(raw, column)
         if not isinstance(node, TextNode):
             raise NotPlainError
@@ -136,29 +167,30 @@ _RIVALS = tuple(
 """Pairs of groups of which one has to be empty."""
 
 
-def is_well_formed(entry: PlainEntry, column: int) -> bool:
-    """Tell whether the values of an entry have forms that are read without libyaml."""
-    groups = entry.groups()
-    return all(scan_value(raw, column) for raw in groups if raw is not None)
-
-
-def outline(entry: PlainEntry) -> MapNode:
-    """Return the keys of an entry, without what stands under them."""
-    groups = zip(PLAIN_NAMES, entry.groups(), strict=True)
-    names = [name for name, raw in groups if raw is not None]
-    nothing = TextNode("", 0, True)
-    return MapNode([(TextNode(name, 0, True), nothing) for name in names], 0)
-
-
 class PlainEventReader:
     """Makes events of the plain entries of one document."""
 
-    def __init__(self, scope: Scope, column: int) -> None:
+    def __init__(
+        self,
+        scope: Scope,
+        column: int,
+        own: Mapping[str, str],
+        defaults: Sequence[Pair],
+    ) -> None:
         text = None if scope.text is scope.file.text else scope.text
         self._file = scope.file
-        self._source = PlainSource(scope.file, text, scope.year, column)
+        self._source = PlainSource(
+            scope.file, text, scope.year, column, tuple(defaults)
+        )
         silent = _SilentScope(scope.file, scope.text, forget, [])
         silent.year, silent.cited = scope.year, scope.cited
+        self._blank: list[Any] | None = _BLANK[:]
+        try:
+            for name, value in _read_defaults(silent, defaults):
+                self._blank[_PLACES[name]] = value
+        except NotPlainError:
+            # Something is said of each event that has them.
+            self._blank = None
         lanes: list[tuple[int, Callable[[str], Any]]] = []
         for name, key in _NAMES:
             if key.read in AS_TYPED:
@@ -167,19 +199,28 @@ class PlainEventReader:
                 values = _Values(key, name, silent, column)
                 lanes.append((_PLACES[key.name], values.__getitem__))
         self._lanes = tuple(lanes)
+        self._own = tuple(
+            (group, name, _OwnValues(type_, column))
+            for group, (name, type_) in enumerate(own.items(), len(lanes))
+        )
         self._begins: dict[str, str] = {}
 
     def read(self, entry: PlainEntry) -> Event | None:
         """Return the event of an entry; None where its nodes are needed for it."""
-        values = _BLANK[:]
+        if self._blank is None:
+            return None
+        values = self._blank[:]
         groups = entry.groups()
         for one, other in _RIVALS:
             if groups[one] is not None and groups[other] is not None:
                 return None
         try:
-            for (place, read), raw in zip(self._lanes, groups, strict=True):
+            for (place, read), raw in zip(self._lanes, groups, strict=False):
                 if raw is not None:
                     values[place] = read(raw)
+            # What was taken before the headers were known has none of them.
+            if len(groups) > len(self._lanes):
+                values[_EXTRA] = self._read_own(entry)
         except NotPlainError:
             return None
         typed, date, title = values[_ID], values[_DATE], values[_TITLE]
@@ -198,73 +239,24 @@ class PlainEventReader:
         values[_MARKS] = EntryMarks(self._source, start, end, id_mark)
         return make_event(values)
 
-
-def note_own_words(event: Event, pending: Pending) -> None:
-    """Note a kind and a status of a plain event that only a header may know."""
-    if event.kind in _KINDS and event.status in _STATUSES:
-        return
-    if event.kind not in _KINDS:
-        word = OwnWord(event.kind, event.origin, event.marks, _KIND_MARK)
-        pending.kinds.append(word)
-    if event.status not in _STATUSES:
-        word = OwnWord(event.status, event.origin, event.marks, _STATUS_MARK)
-        pending.statuses.append(word)
+    def _read_own(self, entry: PlainEntry) -> Mapping[str, Value]:
+        """Return what stands under keys of the authors' own, in the order typed."""
+        found = [
+            (entry.start(group + 1), name, values[raw])
+            for group, name, values in self._own
+            if (raw := entry[group + 1]) is not None
+        ]
+        found.sort()
+        return {name: value for _, name, value in found} or NOTHING
 
 
-PLAIN_FROM = 64
-"""From how many entries on the pattern is worth its making."""
-_PAUSE = 16
+def _read_defaults(scope: Scope, defaults: Sequence[Pair]) -> Iterator[tuple[str, Any]]:
+    """Yield the field and the value of each default.
 
-
-class PlainEntries:
-    """Takes the plain entries of one document, some neighbours at a time.
-
-    Before the header has been read it takes what has the form of plain entries; after
-    that it makes events of them.
+    Raises NotPlainError where something is said of one, or it is of the authors' own.
     """
-
-    def __init__(self, text: str, layout: Layout) -> None:
-        self._text = text
-        self._column = layout.keys
-        self._match = compile_entry(layout, PLAIN_NAMES).fullmatch
-        self._reader: PlainEventReader | None = None
-        self._paused = 0
-
-    @classmethod
-    def find(cls, text: str, first: Stretch) -> "PlainEntries | None":
-        """Return what takes entries like the first one, if that has a layout."""
-        layout = find_layout(text, *first)
-        return None if layout is None else cls(text, layout)
-
-    def begin(self, scope: Scope) -> None:
-        """Read by what the header says, from now on."""
-        self._reader = PlainEventReader(scope, self._column)
-
-    def read(self, entry: PlainEntry) -> Event | None:
-        """Return the event of an entry; None where its nodes are needed for it."""
-        return self._reader.read(entry) if self._reader is not None else None
-
-    def take(
-        self, stretches: Sequence[Stretch]
-    ) -> Sequence[Event | PlainEntry | None] | None:
-        """Return what is made of each stretch; None where libyaml is to read it.
-
-        None for all where that is most of them, and then for the next ones, too: to
-        try each in vain would make such files slower.
-        """
-        if self._paused:
-            self._paused -= 1
-            return None
-        taken = [self._take(*stretch) for stretch in stretches]
-        if 2 * taken.count(None) > len(taken):
-            self._paused = _PAUSE
-            return None
-        return taken
-
-    def _take(self, start: int, end: int) -> Event | PlainEntry | None:
-        entry = self._match(self._text, start, end)
-        if entry is None:
-            return None
-        if self._reader is not None:
-            return self._reader.read(entry)
-        return entry if is_well_formed(entry, self._column) else None
+    for key, node in defaults:
+        row = EVENT_KEYS.by_name.get(key.text)
+        if row is None:
+            raise NotPlainError
+        yield row.name, _finish(row, row.read(scope, key, node))

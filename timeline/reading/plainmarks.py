@@ -10,6 +10,7 @@ from typing import Any, NamedTuple, overload
 from timeline.diagnostics import Diagnostic, SourceFile, pack_mark
 from timeline.model import Event
 from timeline.reading.composing import Composer
+from timeline.reading.documents import Pair
 from timeline.reading.events import EventReader, Pending
 from timeline.reading.nodes import ListNode
 from timeline.reading.values import Scope
@@ -24,6 +25,8 @@ class PlainSource(NamedTuple):
     year: int | None
     column: int
     """Of the keys, from 0."""
+    defaults: tuple[Pair, ...]
+    """What an event has that does not say otherwise."""
 
 
 class EntryMarks(Sequence[int]):
@@ -63,18 +66,21 @@ class EntryMarks(Sequence[int]):
     __hash__ = None  # type: ignore[assignment]  # as an array has none
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return type(self), (self._source, self._start, self._end, self._id_mark)
+        # A copy needs no file to find them in.
+        return tuple, (tuple(self),)
 
     def _make(self) -> Sequence[int]:
         if self._made is None:
-            file, text, year, _ = self._source
+            file, text, year, _, defaults = self._source
             text = file.text if text is None else text
             composer = Composer(file, text, forget)
             (root,) = composer.compose(text[self._start : self._end], self._start)
             scope = Scope(file, text, forget, [])
             scope.year = year
             item = root.items[0] if isinstance(root, ListNode) else root
-            event = EventReader(scope, Pending()).read_event(item)
+            reader = EventReader(scope, Pending())
+            reader.defaults = list(defaults)
+            event = reader.read_event(item)
             if not isinstance(event, Event):
                 raise TypeError("what made an event once makes none any more")
             self._made = event.marks
