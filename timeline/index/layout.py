@@ -12,9 +12,9 @@ before (`list_reaches`). What has an infinite bound has a class of its own.
 
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import count
-from typing import NamedTuple
 
 from timeline.dates import FUTURE, PAST, When
+from timeline.lean import NamedTuple
 from timeline.model import Event
 from timeline.query.narrowing.columns import (
     DATES,
