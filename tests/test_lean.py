@@ -7,6 +7,7 @@ import pickle
 import typing
 from abc import ABC, abstractmethod
 from collections.abc import Callable
+from functools import cached_property
 from typing import Any, ClassVar, Generic, TypeVar
 
 import pytest
@@ -103,7 +104,18 @@ def _make_classes(dataclass: Any) -> Any:
         three: list[int] = dataclasses.field(default_factory=list, init=False)
         four: str = dataclasses.field(default="four", hash=False, repr=False)
 
-    return Plain, One, Empty, Below, Closed, Itself
+    @dataclass(frozen=True)
+    class Loose:
+        one: int
+        two: int = 2
+        three: list[int] = dataclasses.field(default_factory=list, repr=False)
+        four: int = dataclasses.field(default=4, compare=False)
+
+        @cached_property
+        def five(self) -> int:
+            return self.one + self.four
+
+    return Plain, One, Empty, Below, Closed, Itself, Loose
 
 
 LEAN = (_make_named(lean.NamedTuple), _make_classes(lean.dataclass))
@@ -204,6 +216,15 @@ _SAME: tuple[Callable[[Any, Any], Any], ...] = (
     lambda _, made: repr(copy.deepcopy(made[5](1, "5"))),
     lambda _, made: made[5](1, three=[]),
     lambda _, made: setattr(made[5](1), "two", 3),
+    lambda _, made: (repr(made[6](1)), made[6](1) == made[6](1, four=5)),
+    lambda _, made: (made[6].two, made[6].four, hasattr(made[6], "three")),
+    lambda _, made: (made[6](1, four=5).five, vars(made[6](1))),
+    lambda _, made: hash(made[6](1)),
+    lambda _, made: setattr(made[6](1), "two", 3),
+    lambda _, made: setattr(made[6](1), "six", 3),
+    lambda _, made: delattr(made[6](1), "two"),
+    lambda _, made: repr(copy.copy(made[6](1, three=[2]))),
+    lambda _, made: vars(dataclasses.replace(made[6](1, three=[2]), two=5)),
     lambda _, made: (made[0].__name__, made[0].__qualname__[-12:], made[0].__module__),
 )
 
@@ -262,7 +283,7 @@ def test_a_default_stands_behind_what_has_none() -> None:
 
 
 @pytest.mark.parametrize(
-    "options", [{"slots": True}, {"frozen": True}, {"frozen": True, "eq": False}]
+    "options", [{"slots": True}, {"eq": False}, {"frozen": True, "order": True}]
 )
 def test_other_dataclasses_are_pythons_own(options: dict[str, bool]) -> None:
     made: Any = lean.dataclass(**options)(

@@ -22,6 +22,7 @@ from itertools import islice, pairwise
 from typing import Any, overload
 
 from timeline.lean import NamedTuple, dataclass
+from timeline.patterns import LazyPattern
 
 NO_MARK = 0
 """The mark of what was not typed."""
@@ -29,9 +30,9 @@ NO_MARK = 0
 JSON_VALUE = 1 << 31
 """Set in marks that count keys and values of JSON in the place of a length."""
 # What YAML 1.1 (5.4) counts as a line break, so that lines agree with libyaml's.
-_LINE_BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
+_LINE_BREAK = LazyPattern("\r\n|[\n\r\x85\u2028\u2029]")
 # Keys, texts, numbers and words of JSON (RFC 8259), and where lists and objects begin.
-_JSON_TOKEN = re.compile(r'"(?:[^"\\]|\\.)*"|[\[{]|[^\s\[\]{},:"]+', re.DOTALL)
+_JSON_TOKEN = LazyPattern(r'"(?:[^"\\]|\\.)*"|[\[{]|[^\s\[\]{},:"]+', re.DOTALL)
 
 
 class Severity(StrEnum):
@@ -188,7 +189,7 @@ class SourceFile:
     @cached_property
     def lines(self) -> list[str]:
         """Return the lines without their breaks."""
-        return _LINE_BREAK.split(self.text)
+        return _LINE_BREAK.compiled.split(self.text)
 
     def find_line(self, number: int) -> str | None:
         """Return a line without its break, counted from 1; None where there is none."""
@@ -219,7 +220,7 @@ class SourceFile:
 
     def _find_json(self, start: int, number: int) -> int:
         if start not in self._json:
-            found = _JSON_TOKEN.finditer(self.text, start)
+            found = _JSON_TOKEN.compiled.finditer(self.text, start)
             self._json[start] = array("Q"), found
         starts, rest = self._json[start]
         for match in islice(rest, max(number + 1 - len(starts), 0)):
@@ -238,7 +239,7 @@ class SourceFile:
         start, length = self.find_start(mark), mark & JSON_VALUE - 1
         line, first = self._find_line(start)
         if mark & JSON_VALUE:
-            token = _JSON_TOKEN.match(self.text, start)
+            token = _JSON_TOKEN.compiled.match(self.text, start)
             length = token.end() - start if token else 0
         return Location(self.name, line, start - first + 1, length)
 

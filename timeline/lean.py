@@ -8,12 +8,12 @@ instance, is compiled when the first one is made, and the others are written onc
 What is handed out goes by the names that `typing` and `dataclasses` have, and does the
 same: type checkers are told of those, `dataclasses.replace` and `fields` work, and so
 do copying and pickling. A named tuple has one base, and no type parameters. A
-dataclass that is not frozen with slots, or inherits fields, is made by Python.
+dataclass that is not frozen, inherits fields or is asked more of, is made by Python.
 """
 
 import dataclasses
 import sys
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Iterable
 from operator import attrgetter
 from reprlib import recursive_repr
 from typing import TYPE_CHECKING, Any, ClassVar, get_origin
@@ -126,9 +126,7 @@ else:
         if cls is None:
             return lambda found: dataclass(found, **options)
         inherits = any("__dataclass_fields__" in vars(base) for base in cls.__mro__)
-        is_equal = options.pop("eq", True)
-        if inherits or options != {"frozen": True, "slots": True}:
-            options["eq"] = is_equal
+        if inherits or not options.get("frozen") or options.keys() - _OPTIONS:
             return dataclasses.dataclass(**options)(cls)
         held = dict(vars(cls))
         for name in ("__dict__", "__weakref__"):
@@ -139,13 +137,16 @@ else:
             if not _is_of_class(kind)
         }
         told = {name: held.pop(name) for name in kinds if name in held}
-        base = _Equal if is_equal else _Frozen
-        if is_equal and "__eq__" in held and held["__hash__"] is None:
+        base = _Equal if options.get("eq", True) else _Frozen
+        if base is _Equal and "__eq__" in held and held["__hash__"] is None:
             held["__hash__"] = _Equal.__hash__
+        placed = (
+            _make_slots(kinds, cls) if options.get("slots") else _find_defaults(told)
+        )
         made = type(cls)(
             cls.__name__,
             (base, *(one for one in cls.__bases__ if one is not object)),
-            held | _describe(kinds, told, _list_slots(cls)),
+            held | _describe(kinds, told) | placed,
         )
         made.__qualname__ = cls.__qualname__
         return made
@@ -156,20 +157,43 @@ else:
             return kind.startswith(("ClassVar", "typing.ClassVar"))
         return kind is ClassVar or get_origin(kind) is ClassVar
 
-    def _list_slots(cls: Any) -> frozenset[str]:
-        """Return the fields for which bases of a class have a place already."""
-        bases = cls.__mro__[1:]
-        return frozenset(
-            [one for base in bases for one in vars(base).get("__slots__", ())]
-        )
+    _OPTIONS = {"frozen", "slots", "eq"}
 
-    def _describe(
-        kinds: dict[str, Any], told: dict[str, Any], inherited: Collection[str]
-    ) -> dict[str, Any]:
+    def _make_slots(kinds: dict[str, Any], cls: Any) -> dict[str, Any]:
+        """Return what a class has of which each instance has a place for each field."""
+        inherited = {
+            one for base in cls.__mro__[1:] for one in vars(base).get("__slots__", ())
+        }
+        own = vars(cls)
+        return {
+            "__slots__": tuple([name for name in kinds if name not in inherited]),
+            "__getstate__": own.get("__getstate__", _get_state),
+            "__setstate__": own.get("__setstate__", _set_state),
+        }
+
+    def _find_defaults(told: dict[str, Any]) -> dict[str, Any]:
+        """Return what a class has of which instances have whatever they are given."""
+        defaults = {
+            name: one.default if isinstance(one, dataclasses.Field) else one
+            for name, one in told.items()
+        }
+        return {
+            name: one
+            for name, one in defaults.items()
+            if one is not dataclasses.MISSING
+        }
+
+    def _get_state(self: Any) -> list[Any]:
+        return [getattr(self, name) for name in self._kinds]
+
+    def _set_state(self: Any, state: list[Any]) -> None:
+        for name, value in zip(self._kinds, state, strict=True):
+            object.__setattr__(self, name, value)
+
+    def _describe(kinds: dict[str, Any], told: dict[str, Any]) -> dict[str, Any]:
         """Return what of a class depends on its fields.
 
-        `told` are their defaults, or what `dataclasses.field` makes; bases have places
-        for those that are `inherited`.
+        `told` are their defaults, or what `dataclasses.field` makes.
         """
         settled = [
             (name, one)
@@ -184,7 +208,6 @@ else:
         compared = choose(lambda one: one.compare)
         hashed = choose(lambda one: one.compare if one.hash is None else one.hash)
         return {
-            "__slots__": tuple([name for name in kinds if name not in inherited]),
             "__match_args__": choose(lambda one: one.init and one.kw_only is not True),
             **{name: _LateMade(name) for name in _MADE},
             "__signature__": _Late(_compile_init, "__init__"),
@@ -233,13 +256,18 @@ else:
     def _compile_init(cls: Any) -> Any:
         """Give a dataclass what sets its fields, for good, and return it."""
         home = next(one for one in cls.__mro__ if "_told" in vars(one))
-        known: dict[str, Any] = {"_made": _MADE}
+        known: dict[str, Any] = {"_made": _MADE, "_set": object.__setattr__}
         typed, named, lines = ["self"], [], []
         for name in vars(home)["_kinds"]:
             field = vars(home)["_told"].get(name, dataclasses.MISSING)
             if not isinstance(field, dataclasses.Field):
                 field = dataclasses.field(default=field)
-            known[f"_set_{name}"] = getattr(home, name).__set__
+            slot = vars(home).get(name) or getattr(home, name, None)
+            if hasattr(slot, "__set__"):
+                known[f"_set_{name}"] = slot.__set__
+                put = f"_set_{name}(self, "
+            else:
+                put = f"_set(self, {name!r}, "
             value = name
             default = ""
             if field.default_factory is not dataclasses.MISSING:
@@ -257,7 +285,7 @@ else:
             if field.init:
                 kind = named if field.kw_only is True else typed
                 kind.append(f"{name}{default}")
-            lines.append(f"_set_{name}(self, {value})")
+            lines.append(f"{put}{value})")
         if hasattr(home, "__post_init__"):
             lines.append("self.__post_init__()")
         listed = ", ".join([*typed, *(["*", *named] if named else [])])
@@ -281,13 +309,6 @@ else:
         def __repr__(self) -> str:
             told = [f"{name}={getattr(self, name)!r}" for name in self._shown]
             return f"{self.__class__.__qualname__}({', '.join(told)})"
-
-        def __getstate__(self) -> list[Any]:
-            return [getattr(self, name) for name in self._kinds]
-
-        def __setstate__(self, state: list[Any]) -> None:
-            for name, value in zip(self._kinds, state, strict=True):
-                object.__setattr__(self, name, value)
 
         def __setattr__(self, name: str, value: object) -> None:
             if self.__has(name):

@@ -8,13 +8,13 @@ gives a record as plain values, which docs/json.md describes.
 
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import MISSING, dataclass, field, fields
-from functools import cached_property
+from dataclasses import MISSING, field, fields
+from functools import cache, cached_property
 from typing import Any
 
 from timeline.dates import When
 from timeline.diagnostics import NO_MARK, Diagnostic, Location, SourceFile
-from timeline.lean import NamedTuple
+from timeline.lean import NamedTuple, dataclass
 from timeline.records import FoldedDict, FrozenDict, cut, make_plain, quote_short
 from timeline.text import count_of, make_visible
 from timeline.vocabulary import KINDS, StatusMeaning, meaning_of
@@ -279,15 +279,20 @@ class Event(_OpenEvent):
         return f"<Event {date} {identifier}: {quote_short(self.title)}>"
 
 
-EVENT_FIELDS: Mapping[str, Any] = FrozenDict(
-    {
-        one.name: one.default if one.default is not MISSING else None
-        for one in fields(Event)
-    }
-    | {"extra": NOTHING}
-)
-"""The fields of an event, in their order, each with what it is unless typed; None for
-what every event has."""
+@cache
+def list_event_fields() -> Mapping[str, Any]:
+    """Return the fields of an event, in their order, each with what it is unless typed.
+
+    None for what every event has.
+    """
+    # Only who makes events pays for it.
+    return FrozenDict(
+        {
+            one.name: one.default if one.default is not MISSING else None
+            for one in fields(Event)
+        }
+        | {"extra": NOTHING}
+    )
 
 
 def make_event(values: Iterable[Any]) -> Event:

@@ -20,7 +20,7 @@ from timeline.patterns import LazyPattern
 # halves of surrogate pairs, which stand for the bytes of a file name that is not
 # UTF-8 (PEP 383) and which no encoding can write, and the two characters that are none
 # and make a document no XML.
-_UNSAFE = re.compile(
+_UNSAFE = LazyPattern(
     "[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff"
     "\ud800-\udfff\ufffe\uffff]"
 )

@@ -14,10 +14,10 @@ from typing import Any, NoReturn
 from timeline.dates import Relative
 from timeline.diagnostics import NO_MARK
 from timeline.model import (
-    EVENT_FIELDS,
     NOTHING,
     Event,
     Value,
+    list_event_fields,
     make_event,
 )
 from timeline.names.own import parse_number
@@ -38,8 +38,8 @@ from timeline.reading.schema import Key, Shape
 from timeline.reading.values import Scope
 from timeline.text import slugify
 
-_BLANK = list(EVENT_FIELDS.values())
-_PLACES = {name: place for place, name in enumerate(EVENT_FIELDS)}
+_BLANK = list(list_event_fields().values())
+_PLACES = {name: place for place, name in enumerate(list_event_fields())}
 _ID, _DATE, _TITLE, _ORIGIN, _MARKS, _EXTRA = (
     _PLACES[name] for name in ("id", "date", "title", "origin", "marks", "extra")
 )
