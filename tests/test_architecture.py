@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from timeline.index.seal import APART
+
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "timeline"
 PAGE = ROOT / "docs" / "architecture.md"
@@ -74,6 +76,12 @@ def test_imports_flow_one_way(path: Path) -> None:
         if other != room and ROWS[other] >= ROWS[room]:
             wrong.append(f"line {line}: {room} imports {name}")
     assert not wrong
+
+
+def test_what_no_index_can_come_of_stands_beside_or_below_it() -> None:
+    """So that a change there leaves indexes as they are."""
+    beside = {room for room, row in ROWS.items() if row >= ROWS["index"]}
+    assert beside - {"index", "cli"} == APART
 
 
 def _name(path: Path) -> str:

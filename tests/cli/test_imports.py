@@ -81,7 +81,7 @@ _START = {
     *_within("cli", "commands", "environment", "group", "signals", "typed"),
     # Every way to end, and what all errors are.
     *_within("cli", "errors", "failures", "leaving"),
-    *("diagnostics", "lean"),
+    *("diagnostics", "lean", "patterns"),
 }
 """What the group of commands needs, and all that `--version` does."""
 _COMMAND = {
@@ -103,7 +103,7 @@ _COMMAND = {
     *_within("views", "heading", "naming", "undated"),
     # What a chronology is made of.
     *_within("dates", "calendar", "display", "elements", "ends", "order", "when"),
-    *("faces", "files", "model", "patterns", "records", "text"),
+    *("faces", "files", "model", "records", "text"),
     # Whom names mean.
     *_within("names", "actors", "bodies", "errors", "holders", "interpreting", "names"),
     *_within("names", "offices", "party", "registry", "statenames", "tenure", "titles"),
@@ -122,8 +122,8 @@ _DRAWING = {
     # Headings, and silences between events.
     *_within("analysis", "silences"),
     *("dates.spans", "names.periods", "query.asked"),
-    # Where places lie.
-    *_within("names", "places", "seats", "whereabouts"),
+    # What places are called.
+    *_within("names", "places"),
 }
 """What a drawing needs besides."""
 _RECALLING = {

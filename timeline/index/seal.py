@@ -21,6 +21,10 @@ from timeline.lean import NamedTuple
 
 FORMAT = 1
 """Raised when what an index holds changes."""
+APART = frozenset({"exports", "importing", "layout", "pictures", "views"})
+"""Rooms that this one may not import: nothing that an index holds can come of them.
+
+`cli` is none of them, which hands over what is kept."""
 _TICK = 2_000_000_000
 """Nanoseconds: the coarsest clock of file systems that are still in use (FAT)."""
 
@@ -84,25 +88,29 @@ def name_program() -> str:
     """Return what tells this program, and what it runs on, from any other.
 
     An installed one is told by when it was installed; one that is worked on by every
-    module of it.
+    module that has a part in what an index holds.
     """
     package = os.path.dirname(os.path.dirname(os.path.realpath(__file__)))
     parts = package.split(os.sep)
     if "site-packages" in parts or "dist-packages" in parts:
         stamps = [_tell(package, os.stat(os.path.join(package, "__init__.py")))]
     else:
-        stamps = sorted(_list_modules(package))
+        stamps = sorted(
+            stamp
+            for entry in os.scandir(package)
+            if entry.name.removesuffix(".py") not in APART
+            for stamp in _list_modules(entry)
+        )
     digest = blake2b(repr(stamps).encode(), digest_size=16).hexdigest()
     return f"{sys.version}|{unicodedata.unidata_version}|{digest}"
 
 
-def _list_modules(folder: str) -> Iterator[tuple[str, int, int, int]]:
-    with os.scandir(folder) as entries:
-        for entry in entries:
-            if "." in entry.name:
-                yield _tell(entry.path, entry.stat())
-            elif entry.name != "__pycache__":
-                yield from _list_modules(entry.path)
+def _list_modules(entry: os.DirEntry[str]) -> Iterator[tuple[str, int, int, int]]:
+    if "." in entry.name:
+        yield _tell(entry.path, entry.stat())
+    elif entry.name != "__pycache__":
+        for inner in os.scandir(entry.path):
+            yield from _list_modules(inner)
 
 
 def _tell(path: str, status: os.stat_result) -> tuple[str, int, int, int]:

@@ -16,24 +16,13 @@ from timeline.dates import Fit
 from timeline.lean import NamedTuple
 from timeline.names.bodies import find_body, get_body
 from timeline.names.errors import unknown_name
-from timeline.names.whereabouts import (
-    NOWHERE,
-    Whereabouts,
-    ask_for,
-    date_seats,
-    find_cities,
-    find_lying,
-    find_state,
-    is_city_of,
-    spell,
-    split_state,
-)
 from timeline.text import find_nearest, fold
 
 if TYPE_CHECKING:
     from timeline.dates import When
     from timeline.model import Chronology, Place
     from timeline.names.seats import Seat
+    from timeline.names.whereabouts import Whereabouts
 
 _Key = tuple[str, str]
 """What is one place: a town and a code, or an id and `_ENTRY`."""
@@ -87,6 +76,8 @@ class PlaceNames:
 
     def find_whereabouts(self, typed: str, date: When) -> Whereabouts:
         """Return the countries in which a place lay at a date."""
+        from timeline.names.whereabouts import NOWHERE, Whereabouts, date_seats
+
         lying = self._find_lying(typed)
         if isinstance(lying, Whereabouts):
             return lying
@@ -100,10 +91,14 @@ class PlaceNames:
 
     def is_dated(self, typed: str) -> bool:
         """Tell whether the country that a place lies in depends on the date."""
+        from timeline.names.whereabouts import Whereabouts
+
         lying = self._find_lying(typed)
         return bool(lying) and not isinstance(lying, Whereabouts)
 
     def _find_lying(self, typed: str) -> Whereabouts | tuple[Seat, ...]:
+        from timeline.names.whereabouts import find_lying
+
         lying = self._lying.get(typed)
         if lying is None:
             lying = self._lying[typed] = find_lying(typed, self.find(typed))
@@ -144,6 +139,8 @@ class PlaceNames:
 
     def list_countries(self) -> tuple[str, ...]:
         """Return the names of all countries in which events may lie, sorted."""
+        from timeline.names.whereabouts import Whereabouts
+
         found: set[str] = set()
         dated = set()
         for typed in self._used:
@@ -175,6 +172,8 @@ class PlaceNames:
         return tuple(names)
 
     def _ask(self, name: str) -> Asked:
+        from timeline.names.whereabouts import ask_for
+
         folded, key = fold(name), self._key_of(name)
         known = key[1] == _ENTRY or key in self._spellings_by_key
         certain, possible = set(), set()
@@ -195,6 +194,8 @@ class PlaceNames:
 
     def _is_known(self, asked: Asked, name: str) -> bool:
         """Tell whether a name is that of an entry, or of a country, without events."""
+        from timeline.names.whereabouts import ask_for, spell
+
         if self._key_of(name)[1] == _ENTRY:
             return True
         if any(
@@ -213,6 +214,8 @@ class PlaceNames:
     @cached_property
     def _country_words(self) -> frozenset[str]:
         """Return what the countries go by in which events lie, at whatever time."""
+        from timeline.names.whereabouts import Whereabouts, spell
+
         words: set[str] = set()
         for typed in self._used:
             lying = self._find_lying(typed)
@@ -240,6 +243,8 @@ class PlaceNames:
 
     def _is_anywhere(self, typed: str) -> bool:
         """Tell whether a name is that of a town of which no country is known."""
+        from timeline.names.whereabouts import find_cities, find_state
+
         place = self.find(typed)
         if place is not None and place.country:
             return False
@@ -276,6 +281,11 @@ class PlaceNames:
         ids = self._ids_by_word.get(fold(typed))
         if ids:
             return ids[0], _ENTRY
+        if "," not in typed:
+            return fold(typed), ""
+        # What shows names alone of most places needs no table of states.
+        from timeline.names.whereabouts import find_state, is_city_of, split_state
+
         found = split_state(typed)
         if found is None:
             return fold(typed), ""
@@ -304,6 +314,8 @@ class PlaceNames:
 
     def _list_words(self, typed: str) -> Iterable[str]:
         """Yield what a place is called; a state behind a comma goes by dates."""
+        from timeline.names.whereabouts import find_state
+
         place = self.find(typed)
         if place is not None:
             yield from _list_called(place)

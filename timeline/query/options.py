@@ -5,11 +5,9 @@ Whether a comma in its value is or is for the chronology to say, which may have 
 name (`timeline.query.commas`).
 """
 
-from __future__ import annotations
-
 import keyword
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING, TypedDict, Unpack
+from typing import TypedDict, Unpack
 
 from timeline.lean import NamedTuple
 from timeline.names import UnresolvedNameError
@@ -19,6 +17,7 @@ from timeline.query.query import (
     TEXT,
     Flags,
     Not,
+    Query,
     Question,
     Term,
     all_of,
@@ -26,11 +25,6 @@ from timeline.query.query import (
 )
 from timeline.text import join_words
 from timeline.vocabulary import RELIABILITIES
-
-if TYPE_CHECKING:
-    from timeline.query.query import (
-        Query,
-    )
 
 Values = str | Sequence[str] | None
 """One value or several, all of which must hold; in each a comma means or."""
