@@ -204,7 +204,11 @@ def test_an_answer_without_an_index_leaves_what_nobody_asked_for(
     )
     rest = found - _COMMAND - _DRAWING
     rooms = {one.partition(".")[0] for one in rest}
-    assert rooms <= {"reading", "checks", "cli", "dates", "names", "index", "yamltext"}
+    assert rooms == {"reading", "checks", "cli", "dates", "names", "index", "yamltext"}
+    assert {one for one in rest if one[:5] in ("index", "cli.")} <= {
+        *_within("index", "folder", "hashing"),
+        "cli.recalling",
+    }
 
 
 def test_the_probe_sees_what_is_imported() -> None:

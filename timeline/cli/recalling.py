@@ -10,15 +10,18 @@ import time
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from timeline.cli.progress import working
 from timeline.diagnostics import Problems
 from timeline.files import FoundFile, list_files
 from timeline.index.folder import VARIABLE, Slot, find_folder, find_slot
-from timeline.index.keeping import FAILURES, recall
-from timeline.index.stored import StoredChronology
 from timeline.model import Chronology
+
+if TYPE_CHECKING:
+    from typing import TypeGuard
+
+    from timeline.index.stored import StoredChronology
 
 _EXAMINED = "examined"
 """Under which a chronology remembers what is wrong with it."""
@@ -36,6 +39,9 @@ def load_files(paths: Sequence[str], at: str, *, cached: bool = True) -> Chronol
     folder = find_folder() if cached else None
     if folder is None:
         return _read(paths, at)
+    # Where no index is wanted, none of it is imported.
+    from timeline.index.keeping import FAILURES, recall
+
     now = time.time_ns()
     found = list_files(paths)
     if any(one.path == "-" for one in found):
@@ -75,9 +81,15 @@ def find_problems(chronology: Chronology, **asked: Any) -> Problems:
 
         with working("Checking"):
             return Problems(check(chronology, **asked))
-    if isinstance(chronology, StoredChronology):
+    if _is_stored(chronology):
         return chronology.problems
     return Problems(_examine(chronology).shown)
+
+
+def _is_stored(chronology: Chronology) -> "TypeGuard[StoredChronology]":
+    """Tell whether a chronology was recalled, by the class that only that imports."""
+    stored = sys.modules.get("timeline.index.stored")
+    return stored is not None and isinstance(chronology, stored.StoredChronology)
 
 
 def _examine(chronology: Chronology) -> Any:
@@ -93,6 +105,10 @@ def _examine(chronology: Chronology) -> Any:
 
 def keep_waiting() -> None:
     """Keep what was read in indexes; nothing is told but failures, of which none is."""
+    if not _waiting:
+        return
+    from timeline.index.keeping import FAILURES
+
     waiting = [*_waiting.values()]
     _waiting.clear()
     for keep in waiting:
