@@ -7,7 +7,7 @@ import pickle
 import typing
 from abc import ABC, abstractmethod
 from collections.abc import Callable
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any, ClassVar, Generic, TypeVar
 
 import pytest
@@ -235,6 +235,28 @@ def test_they_do_the_same(step: Callable[[Any, Any], Any]) -> None:
     # And before anything else has been done with them.
     fresh = _make_named(lean.NamedTuple), _make_classes(lean.dataclass)
     assert _try(step, fresh) == _try(step, USUAL)
+
+
+def _make_one(args: tuple[Any, ...], named: dict[str, Any], kind: Any, _: Any) -> Any:
+    return kind(*args, **named)
+
+
+def test_the_first_ones_are_as_those_that_follow() -> None:
+    (first, *_), (usual, *_) = _make_named(lean.NamedTuple), USUAL[0]
+    given: tuple[tuple[tuple[Any, ...], dict[str, Any]], ...] = (
+        ((1,), {}),
+        ((1, "b"), {"third": (3,)}),
+        ((), {"third": (3,), "first": 1}),
+        ((1, "b", ()), {}),
+        ((1, "b", (), 4), {}),
+        ((1,), {"first": 1}),
+        ((1,), {"fourth": 1}),
+        ((), {"second": "b"}),
+    )
+    for _ in range(5):
+        for args, named in given:
+            make = partial(_make_one, args, named)
+            assert _try(make, (first, None)) == _try(make, (usual, None))
 
 
 def test_no_instance_can_be_given_what_it_has_no_place_for() -> None:

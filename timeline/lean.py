@@ -3,7 +3,7 @@
 Python (3.11) writes the methods of each such class as text and compiles them: 0.1 ms
 for a named tuple, 0.6 for a dataclass with slots. A short command makes some hundred
 classes, and uses few. Here the one method that depends on the fields, which makes an
-instance, is compiled when the first one is made, and the others are written once.
+instance, is compiled when it is first needed, and the others are written once.
 
 What is handed out goes by the names that `typing` and `dataclasses` have, and does the
 same: type checkers are told of those, `dataclasses.replace` and `fields` work, and so
@@ -13,7 +13,7 @@ dataclass that is not frozen, inherits fields or is asked more of, is made by Py
 
 import dataclasses
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from operator import attrgetter
 from reprlib import recursive_repr
 from typing import TYPE_CHECKING, Any, ClassVar, get_origin
@@ -72,8 +72,15 @@ else:
                 held[field] = _tuplegetter(index, f"Alias for field number {index}")
             held.setdefault("__doc__", f"{name}({', '.join(fields)})")
 
+            left = _FIRST
+
             def make_first(cls: Any, /, *args: Any, **named: Any) -> Any:
-                return _compile_new(made)(cls, *args, **named)
+                nonlocal left
+                left -= 1
+                values = _list_values(fields, defaults, args, named) if left else None
+                if values is None:
+                    return _compile_new(made)(cls, *args, **named)
+                return tuple.__new__(cls, values)
 
             made = type(
                 name,
@@ -90,6 +97,33 @@ else:
                 },
             )
             return made
+
+    _FIRST = 16
+    """Many tables have fewer rows: these are made without compiling anything."""
+
+    def _list_values(
+        fields: tuple[str, ...],
+        defaults: dict[str, Any],
+        args: tuple[Any, ...],
+        named: dict[str, Any],
+    ) -> Sequence[Any] | None:
+        """Return the values of all fields; None where some are not given as they are.
+
+        What is wrong then is for Python to say.
+        """
+        if len(args) == len(fields) and not named:
+            return args
+        rest = fields[len(args) :]
+        values = [*args]
+        for name in rest:
+            if name in named:
+                values.append(named[name])
+            elif name in defaults:
+                values.append(defaults[name])
+            else:
+                return None
+        is_known = len(values) == len(fields) and named.keys() <= set(rest)
+        return values if is_known else None
 
     def _compile_new(cls: Any) -> Any:
         """Give a named tuple what makes one, for good, and return it."""
