@@ -22,7 +22,7 @@ from timeline.index.records import (
     encode_left_out,
     encode_problem,
 )
-from timeline.index.spots import Layout, Size
+from timeline.index.spots import BlockSpots, Layout, Size
 from timeline.index.store import BrokenIndexError, Store
 from timeline.index.storedevents import StoredEvents
 from timeline.index.updating import Change, read_blocks
@@ -53,6 +53,8 @@ def apply_change(
     `events` are those of before, `files` as they are now. None where there is no number
     for an event.
     """
+    # Told by the blocks as they were, before they are others.
+    before = store.spots
     gone = [(number, _take(events, number)) for number in change.edit.taken]
     orders = _list_orders(store, change)
     numbers = _number(store, events, change, gone, orders)
@@ -68,8 +70,8 @@ def apply_change(
     come = _make_events(change, numbers, files[change.file], new.find_start(place))
     _insert_events(after, come, change.file)
     shift = _Shift(change, new, files[change.file].name)
-    _move_problems(store, after, change, shift)
-    _move_left_out(store, after, shift)
+    _move_problems(after, change, shift, before)
+    _move_left_out(after, shift, before)
     head = store.head | {"total": store.head["total"] + len(come) - len(gone)}
     _write(after, "head", head)
     after = Store(store.database, files)
@@ -211,7 +213,9 @@ class _Shift:
         return where._replace(line=where.line + self._moved)
 
 
-def _move_problems(store: Store, after: Store, change: Change, shift: _Shift) -> None:
+def _move_problems(
+    after: Store, change: Change, shift: _Shift, before: BlockSpots
+) -> None:
     """Tell anew where problems stand in the block that has taken the place of others.
 
     But for those that stand in what is gone, which are found anew.
@@ -221,26 +225,26 @@ def _move_problems(store: Store, after: Store, change: Change, shift: _Shift) ->
     seqs: set[int] = set()
     text = "SELECT seq FROM touched WHERE n = ?"
     for number in kept:
-        seqs.update(seq for (seq,) in store.ask(text, number))
+        seqs.update(seq for (seq,) in after.ask(text, number))
     for number in gone:
-        seqs.difference_update(seq for (seq,) in store.ask(text, number))
+        seqs.difference_update(seq for (seq,) in after.ask(text, number))
     for seq in seqs:
-        (data,) = store.ask_one("SELECT data FROM problems WHERE seq = ?", seq)
-        found = decode_problem(json.loads(data), store.spots)
+        (data,) = after.ask_one("SELECT data FROM problems WHERE seq = ?", seq)
+        found = decode_problem(json.loads(data), before)
         moved = replace(
             found,
             where=shift.move(found.where),
             related=tuple([(word, shift.move(one)) for word, one in found.related]),
         )
         data = dump(encode_problem(moved, after.spots))
-        store.database.execute(
+        after.database.execute(
             "UPDATE problems SET data = ? WHERE seq = ?", (data, seq)
         )
 
 
-def _move_left_out(store: Store, after: Store, shift: _Shift) -> None:
-    coded = store.read("left_out")
+def _move_left_out(after: Store, shift: _Shift, before: BlockSpots) -> None:
+    coded = after.read("left_out")
     if coded:
-        left_out = [decode_left_out(one, store.spots) for one in coded]
+        left_out = [decode_left_out(one, before) for one in coded]
         moved = [one._replace(where=shift.move(one.where)) for one in left_out]
         _write(after, "left_out", [encode_left_out(one, after.spots) for one in moved])
