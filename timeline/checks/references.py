@@ -1,11 +1,11 @@
 """Whether the ids, places and sources in events lead anywhere."""
 
 from collections.abc import Hashable, Iterator
-from typing import NamedTuple
 
 from timeline.checks.context import CheckContext
 from timeline.checks.suggesting import Suggestions
 from timeline.diagnostics import Diagnostic, Location, make_diagnostic
+from timeline.lean import NamedTuple
 from timeline.model import Event
 from timeline.names import SourceNames
 from timeline.patterns import LazyPattern
