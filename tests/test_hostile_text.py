@@ -57,7 +57,6 @@ from timeline.exports import EXPORTS, CsvOptions, ExportOptions, MarkdownOptions
 from timeline.exports.report.citing import UNTITLED_WORK
 from timeline.exports.report.escaping import flatten
 from timeline.importing.forms.icsproperties import unescape as unescape_text
-from timeline.layout.buckets import UNITS
 from timeline.model import (
     LIST_MARKS,
     NO_MARKS,
@@ -105,6 +104,7 @@ from timeline.views.differ import draw_differing
 from timeline.views.options import UNGROUPED
 from timeline.views.sources import draw_sources
 from timeline.views.stats import draw_stats
+from timeline.vocabulary import UNITS
 
 # Told here anew, not taken from the program.
 _CONTROLS = "".join(map(chr, [*range(0x20), *range(0x7F, 0xA0)]))

@@ -14,7 +14,7 @@ from timeline.cli import app
 from timeline.cli.notices import report_problems
 from timeline.cli.terminal import Terminal
 from timeline.cli.voice import QUIET
-from timeline.diagnostics import Location, make_diagnostic
+from timeline.diagnostics import Location, Problems, make_diagnostic
 from timeline.model import Chronology, LeftOut
 from timeline.reading import load, load_text
 
@@ -184,7 +184,7 @@ def test_terminal_has_lines_of_its_width(
         for line in range(1, 41)
     ]
     chronology = dataclasses.replace(load_text(GOOD), left_out=LEFT_OUT)
-    assert report_problems(found, chronology, terminal)
+    assert report_problems(Problems(found), chronology, terminal)
     lines = buffer.getvalue().decode().splitlines()
     longest = len("f:1:1: error[date-invalid]: ") + 20 + len(" (and 39 more)")
     assert all(len(line) <= max(width, longest) for line in lines)
@@ -200,7 +200,7 @@ def test_nothing_is_said_where_nothing_is_wrong(
     token = QUIET.set(False)
     try:
         terminal = Terminal(sys.stderr)
-        assert not report_problems((), load_text(GOOD), terminal)
+        assert not report_problems(Problems(()), load_text(GOOD), terminal)
     finally:
         QUIET.reset(token)
     assert capsys.readouterr().err == ""

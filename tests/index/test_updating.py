@@ -36,9 +36,23 @@ fields: {importance: number}
 queries: {talks: "kind:meeting", mine: "actor:Kerry and place:Paris"}
 events:
 """
-DATES = ("2013-05-10", "2013-05-10", "2013-05", "10 May 2013", "2013-06-01/2013-06-03")
+DATES: tuple[str, ...] = (
+    "2013-05-10",
+    "2013-05-10",
+    "2013-05",
+    "10 May 2013",
+    "2013-06-01/2013-06-03",
+)
 DATES += ("1913-05-10", "2013~", "unknown", "2013-05-12T10:00", "2014-01")
-NAMES = ("Kerry", "John Kerry", "lavrov", "Smith", "J. Kerry", "Petrov", "Ivan Petrov")
+NAMES: tuple[str, ...] = (
+    "Kerry",
+    "John Kerry",
+    "lavrov",
+    "Smith",
+    "J. Kerry",
+    "Petrov",
+    "Ivan Petrov",
+)
 NAMES += ("Foreign Minister", "Moscow", "Zoë\u200b", "Nobody Known")
 PLACES = ("Paris", "Geneva", "Sochi")
 TITLES = ("They meet in Paris", "They meet in Paris again", "A call", "Nothing: new")
@@ -112,7 +126,14 @@ def _recall(slot: Slot, path: Path) -> Recalled | None:
     return recall(slot, list_files([str(path)]), lambda: load(path))
 
 
-QUESTIONS = ("", "actor:Kerry", "date:2013-05", "text:paris", "place:Paris", "@mine")
+QUESTIONS: tuple[str, ...] = (
+    "",
+    "actor:Kerry",
+    "date:2013-05",
+    "text:paris",
+    "place:Paris",
+    "@mine",
+)
 QUESTIONS += (
     "not actor:lavrov",
     "tag:arms or kind:parade",

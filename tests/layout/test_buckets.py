@@ -10,13 +10,13 @@ from tests.helpers.dates import find_span, parse_when
 from timeline.dates import When, Window, is_finite
 from timeline.dates.calendar import format_day, weekday
 from timeline.layout.buckets import (
-    UNITS,
     count_buckets,
     count_dates,
     find_bucket,
     span_bucket,
     spread_counts,
 )
+from timeline.vocabulary import UNITS
 
 units = st.sampled_from(UNITS)
 days = st.integers(-4_000_000, 4_000_000)

@@ -5,8 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from timeline.dates import day_number
-from timeline.layout.buckets import UNITS, find_bucket
+from timeline.layout.buckets import find_bucket
 from timeline.layout.columns import find_part, make_scale
+from timeline.vocabulary import UNITS
 
 
 @pytest.mark.parametrize(

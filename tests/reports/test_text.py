@@ -20,6 +20,7 @@ from timeline.diagnostics import (
     CODES,
     Diagnostic,
     Location,
+    Problems,
     Remedy,
     SourceFile,
     make_diagnostic,
@@ -256,4 +257,4 @@ def test_brief_lines_are_cut_to_a_width_that_has_room(width: int) -> None:
 )
 def test_counts(codes: list[str], counts: str) -> None:
     found = [make_diagnostic(code, "m", at(1)) for code in codes]
-    assert format_counts(found) == counts
+    assert format_counts(Problems(found).counts) == counts

@@ -6,7 +6,7 @@ said to be of it. tests/test_typing.py asks for every name, so that a new one co
 its type.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, BinaryIO, assert_type
 
@@ -208,7 +208,7 @@ def try_records(chronology: Chronology) -> None:
     assert_type(chronology.actors["un"].members, tuple[Member, ...])
     assert_type(chronology.actors["putin"].roles[0].when, When | None)
     assert_type(chronology.diagnostics, tuple[Diagnostic, ...])
-    assert_type(chronology.events, tuple[Event, ...])
+    assert_type(chronology.events, Sequence[Event])
     assert_type(chronology.places["sochi"].at, tuple[float, float] | None)
     event = chronology.by_id["visit"]
     assert_type(event, Event)

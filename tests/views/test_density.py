@@ -21,7 +21,6 @@ from tests.helpers.files import load_nasty, load_sample
 from tests.helpers.texts import list_wide
 from timeline import Chronology, Event, load_text, make_query, select
 from timeline.dates import When
-from timeline.layout.buckets import UNITS
 from timeline.layout.framing import EVERYTHING
 from timeline.layout.heat import make_grid
 from timeline.names.facets import FACETS
@@ -30,6 +29,7 @@ from timeline.rendering import ASCII, STYLES, UNICODE, Glyphs
 from timeline.views.density.kindrows import MOST, KindRows, Kinds
 from timeline.views.gridded import Gridded
 from timeline.views.options import DensityOptions
+from timeline.vocabulary import UNITS
 
 SAMPLE = load_sample()
 NASTY = load_nasty()
