@@ -37,8 +37,9 @@ _NOT_IN_ADDRESS = LazyPattern(r"[^A-Za-z0-9\-._~:/?#\[\]@!$&'()*+,;=%]")
 _LINKED = LazyPattern(r"(?:https?://[^/?#]|mailto:[^?])", re.IGNORECASE | re.ASCII)
 _NOT_SLUG = LazyPattern(r"[\W_]+")
 # The same for ASCII, six times as fast: every event without an id passes here.
-_ASCII_SLUG = "".join(
-    char.lower() if char.isalnum() else " " for char in map(chr, range(128))
+_ASCII_SLUG = bytes(
+    ord(char.lower()) if char.isascii() and char.isalnum() else ord(" ")
+    for char in map(chr, range(256))
 )
 
 _AHEAD = 16
@@ -116,7 +117,8 @@ def slugify(text: str, *, limit: int = 48) -> str:
 def _join_words(text: str) -> str:
     """Return the words of a text as a slug has them, none left out."""
     if text.isascii():
-        return "-".join(text.translate(_ASCII_SLUG).split())
+        # Bytes are translated by one table, text sign by sign.
+        return b"-".join(text.encode().translate(_ASCII_SLUG).split()).decode()
     return "-".join(filter(None, map(_slug_word, text.split())))
 
 

@@ -39,8 +39,9 @@ from timeline.vocabulary import CONFIDENCES, KINDS, STATUSES
 UNSETTLED = make_single(Point(0, 0, Precision.UNBOUNDED, ""), typed="")
 """Stands in for a date that names another event until that event is known."""
 
-_KINDS = frozenset(KINDS)
-_STATUSES = frozenset(STATUSES)
+BUILT_IN_KINDS = frozenset({*KINDS, ""})
+"""The kinds that no header has to declare, and none."""
+BUILT_IN_STATUSES = frozenset(STATUSES)
 # What an export says of an event beside what it holds.
 _EXPORTED = frozenset({"match", "why", "parties"})
 
@@ -113,7 +114,7 @@ def _read_status(scope: Scope, key: TextNode, node: Node) -> str | None:
     text = read_text(scope, key, node)
     if text is None:
         return None
-    if text not in _STATUSES and text.lower() in _STATUSES:
+    if text not in BUILT_IN_STATUSES and text.lower() in BUILT_IN_STATUSES:
         text = text.lower()
         note_word(scope, node, text)
     return sys.intern(text)
@@ -317,6 +318,8 @@ KEYS = tuple(key.name for key in EVENT.keys)
 _LISTS = ("actors", "to", "about", "tags", "see")
 AS_TYPED = (read_text, read_prose, _read_title)
 """What reads a text that is not empty as what it is, and says nothing."""
+AS_DATE = (_read_date, _read_reported)
+"""What reads such a text as a date, which the year of the file completes."""
 
 
 def _is_nothing(node: Node) -> bool:
@@ -449,10 +452,10 @@ class EventReader:
         """Note a kind and a status that only a header may know."""
         file = self.scope.file
         kind, status = record.values.get("kind"), record.values.get("status")
-        if kind is not None and kind not in _KINDS:
+        if kind is not None and kind not in BUILT_IN_KINDS:
             marks = (record.nodes["kind"].mark,)
             self._pending.kinds.append(OwnWord(kind, file, marks, 0))
-        if status is not None and status not in _STATUSES:
+        if status is not None and status not in BUILT_IN_STATUSES:
             marks = (record.nodes["status"].mark,)
             self._pending.statuses.append(OwnWord(status, file, marks, 0))
 

@@ -22,7 +22,14 @@ from timeline.reading.documents import (
     report_nothing,
 )
 from timeline.reading.entries import Entries, Stretch
-from timeline.reading.events import EVENT, EVENT_KEYS, EventReader, Pending
+from timeline.reading.events import (
+    BUILT_IN_KINDS,
+    BUILT_IN_STATUSES,
+    EVENT,
+    EVENT_KEYS,
+    EventReader,
+    Pending,
+)
 from timeline.reading.finding import Found, Item, find_events, is_books
 from timeline.reading.headers import (
     HEADER,
@@ -112,7 +119,10 @@ class DocumentPart:
             note=note_text,
         )
         self._events = EventReader(self.scope, self.pending)
-        self._items: Iterable[tuple[TextNode | None, _Entry]] = ()
+        self._entries: Iterable[_Entry] = ()
+        """The items of a document in entries."""
+        self._items: Iterable[Item] = ()
+        """Those of a document that is read as a whole."""
         self._plain: PlainEntries | None = None
 
     def _note_slip(self, slip: Slip) -> None:
@@ -153,7 +163,7 @@ class DocumentPart:
             return False
         if entries.events_key is None:
             self.form = Form.LIST
-        self._items = ((None, node) for node in chain(sample, items))
+        self._entries = chain(sample, items)
         self._read_pairs(pairs)
         return True
 
@@ -274,33 +284,45 @@ class DocumentPart:
 
     def _read_events(self, fields: Mapping[str, str], watch: Watch | None) -> None:
         self.scope.fields = fields
-        name = self.scope.file.name
         if self._plain is not None:
             self._plain.begin(self.scope, fields, self._events.defaults)
-        events = self.events
-        for key, entry in self._items:
-            event = self._read_entry(entry, key)
-            if isinstance(event, Event):
-                events.append(event)
-                if watch is not None:
-                    watch(name, len(self.events))
-            else:
-                self.left_out.append(event)
-        self._items = ()
+        plain, events, name = self._plain, self.events, self._source.file.name
+        for entry in self._entries:
+            if not isinstance(entry, Event):
+                self._keep(self._read_entry(entry), watch)
+                continue
+            # Most entries of a large file are: they cost next to no call.
+            is_known = entry.kind in BUILT_IN_KINDS
+            if plain is not None and not (
+                is_known and entry.status in BUILT_IN_STATUSES
+            ):
+                plain.note_words(entry, self.pending)
+            events.append(entry)
+            if watch is not None:
+                watch(name, len(events))
+        for key, node in self._items:
+            self._entry = node.mark
+            self._keep(self._events.read_event(node, key), watch)
+        self._entries = self._items = ()
 
-    def _read_entry(self, entry: _Entry, key: TextNode | None) -> Event | LeftOut:
-        if isinstance(entry, Event):
-            if self._plain is not None:
-                self._plain.note_words(entry, self.pending)
-            return entry
+    def _keep(self, event: Event | LeftOut, watch: Watch | None) -> None:
+        if isinstance(event, LeftOut):
+            self.left_out.append(event)
+            return
+        self.events.append(event)
+        if watch is not None:
+            watch(self._source.file.name, len(self.events))
+
+    def _read_entry(self, entry: Node | re.Match[str]) -> Event | LeftOut:
         if isinstance(entry, re.Match):
             # Taken before it was known what the header says.
             event = self._plain.read(entry) if self._plain is not None else None
-            if event is not None:
-                return self._read_entry(event, key)
+            if event is not None and self._plain is not None:
+                self._plain.note_words(event, self.pending)
+                return event
             (entry,) = self._reader.read_together([Stretch(*entry.span())])
         self._entry = entry.mark
-        return self._events.read_event(entry, key)
+        return self._events.read_event(entry)
 
     def _report_no_events(self, root: Node) -> None:
         if any(found.code in _SAID for found in self.diagnostics):

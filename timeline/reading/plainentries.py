@@ -6,18 +6,21 @@ from timeline.model import SINGLE_MARKS, Event
 from timeline.patterns import LazyPattern
 from timeline.reading.documents import Pair
 from timeline.reading.entries import Stretch
-from timeline.reading.events import EVENT_KEYS, OwnWord, Pending
+from timeline.reading.events import (
+    BUILT_IN_KINDS,
+    BUILT_IN_STATUSES,
+    EVENT_KEYS,
+    OwnWord,
+    Pending,
+)
 from timeline.reading.nodes import MapNode, TextNode
 from timeline.reading.plain import Layout, PlainEntry, compile_entry, find_layout
 from timeline.reading.plainevents import PLAIN_NAMES, PlainEventReader
 from timeline.reading.plainvalues import scan_value
 from timeline.reading.values import Scope
-from timeline.vocabulary import KINDS, STATUSES
 
 __all__ = ["PlainEntries", "PlainEntry"]
 
-_KINDS = frozenset({*KINDS, ""})
-_STATUSES = frozenset(STATUSES)
 _KIND_MARK = SINGLE_MARKS.index("kind")
 _STATUS_MARK = SINGLE_MARKS.index("status")
 _PAUSE = 16
@@ -104,10 +107,10 @@ class PlainEntries:
 
     def note_words(self, event: Event, pending: Pending) -> None:
         """Note a kind and a status of a plain event that only a header may know."""
-        if event.kind not in _KINDS:
+        if event.kind not in BUILT_IN_KINDS:
             word = OwnWord(event.kind, event.origin, event.marks, _KIND_MARK)
             pending.kinds.append(word)
-        if event.status not in _STATUSES:
+        if event.status not in BUILT_IN_STATUSES:
             word = OwnWord(event.status, event.origin, event.marks, _STATUS_MARK)
             pending.statuses.append(word)
 

@@ -11,7 +11,7 @@ import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, NoReturn
 
-from timeline.dates import Relative
+from timeline.dates import DateError, Relative, When, parse_date
 from timeline.diagnostics import NO_MARK
 from timeline.model import (
     NOTHING,
@@ -23,6 +23,7 @@ from timeline.model import (
 from timeline.names.own import parse_number
 from timeline.reading.documents import Pair
 from timeline.reading.events import (
+    AS_DATE,
     AS_TYPED,
     EVENT,
     EVENT_KEYS,
@@ -112,9 +113,23 @@ class _Values(dict[str, Any]):
             # Nothing is said of a list of plain texts.
             self[raw] = interned = tuple([sys.intern(name) for name in names])
             return interned
+        if self._key.read in AS_DATE and is_plain(raw):
+            self[raw] = date = _read_date(raw, self._scope.year)
+            return date
         value = self._key.read(self._scope, self._node, _scan(raw, self._column))
         self[raw] = value = _finish(self._key, value)
         return value
+
+
+def _read_date(text: str, year: int | None) -> When:
+    """Return what `datevalues` reads of a text; refuse what it has to say of one."""
+    try:
+        date = parse_date(text, year=year)
+    except DateError as error:
+        raise NotPlainError from error
+    if isinstance(date, Relative):
+        raise NotPlainError
+    return date
 
 
 def _finish(key: Key, value: Any) -> Any:
