@@ -75,6 +75,7 @@ _DATED = WordPattern(
     rf"(?:(?P<before>{WORD})\.?,?\s+)?(?P<rest>.*[0-9].*?)"
     rf"(?:(?:\s*,)?\s*\(\s*(?P<behind>{WORD})\.?\s*\)|\s*,\s*(?P<last>{WORD})\.?)?"
 )
+_SEASON_SIGNS = frozenset(season[0] for season in SEASONS)
 _CLOCK = WordPattern(r".*[0-9](?::[0-9]|\s?(?a:[ap]\.?m)).*")
 
 
@@ -92,7 +93,9 @@ def read_unit(
     if match := _MONTH_YEAR.fullmatch(text):
         number = take_year(match, text, other)
         return _qualified(match, month_point(number, MONTHS[match["month"].lower()]))
-    if match := _SEASON_YEAR.fullmatch(text):
+    first = text[:1].lower()
+    # What cannot be one of them does not wait for its pattern to be compiled.
+    if first in _SEASON_SIGNS and (match := _SEASON_YEAR.fullmatch(text)):
         code = SEASONS[match["season"].lower()]
         if code == 24 and match["year"] is None and other is None:
             raise errors.missing_year(text, "write both of its years: winter 2012-13")
@@ -100,7 +103,9 @@ def read_unit(
         if code == 24:
             raise _ask_winter(text, match, number)
         return _qualified(match, code_point(number, code))
-    if match := _QUARTER_YEAR.fullmatch(text) or _YEAR_QUARTER.fullmatch(text):
+    if first in "qh" and (match := _QUARTER_YEAR.fullmatch(text)):
+        return _read_quarter(match, text, other)
+    if text[:4].isdecimal() and (match := _YEAR_QUARTER.fullmatch(text)):
         return _read_quarter(match, text, other)
     if not text[:1].isalpha():
         if (error := ask_code(text)) is not None:
@@ -121,14 +126,17 @@ def read_day(text: str, year: int | None = None) -> Point | None:
 
 
 def _read_rare(text: str, year: int | None, other: int | None) -> Point | None:
-    if match := _WINTER.fullmatch(text):
+    lower = text.lower()
+    if lower[:6] == "winter" and (match := _WINTER.fullmatch(text)):
         return _read_winter(match, text)
-    if match := _YEAR_MONTH.fullmatch(text):
+    is_year = text[:4].isdecimal()
+    if is_year and (match := _YEAR_MONTH.fullmatch(text)):
         month = MONTHS[match["month"].lower()]
         return _qualified(match, month_point(int(match["year"]), month))
-    if match := _SHARE.fullmatch(text):
+    has_share = "half" in lower or "quarter" in lower
+    if has_share and (match := _SHARE.fullmatch(text)):
         return _read_share(match, text, other)
-    if match := _DECADE.fullmatch(text):
+    if is_year and (match := _DECADE.fullmatch(text)):
         first = int(match["decade"])
         if first % 100 == 0:
             raise ask_decade(text, first, match["qualifier"])
