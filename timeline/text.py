@@ -134,7 +134,10 @@ def make_visible(text: str) -> str:
     What is visible already stays as it is.
     """
     # Printable text, all but a few of them, has none of these, and is told at once.
-    if text.isprintable() or _UNSAFE.search(text) is None:
+    # So is what has no-break spaces besides, such as between a number and its unit.
+    if text.isprintable() or text.replace("\xa0", " ").isprintable():
+        return text
+    if _UNSAFE.search(text) is None:
         return text
     return _UNSAFE.sub(_spell, text)
 

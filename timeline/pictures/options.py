@@ -1,16 +1,16 @@
 """What a picture can be told, whatever it shows."""
 
-import re
 from typing import Annotated
 
 from timeline.lean import NamedTuple
+from timeline.patterns import LazyPattern
 from timeline.settings import RefusedError, Setting
 
 THEME_NAMES = ("light", "dark", "clear")
 """What `themes` has colours for; `clear` has no paper, and inks for light ground."""
 LEAST_SIDE, MOST_SIDE = 300, 4000
 """The least and the most pixels of CSS that a side of a picture may have."""
-_SIZE = re.compile(r"\s*([0-9]{1,6})\s*[xX×]\s*([0-9]{1,6})\s*")
+_SIZE = LazyPattern(r"\s*([0-9]{1,6})\s*[xX×]\s*([0-9]{1,6})\s*")
 
 
 def _parse_size(text: str) -> tuple[int, int]:
