@@ -102,6 +102,8 @@ def test_a_slug_is_the_beginning_of_that_of_the_whole(text: str, limit: int) -> 
     ("text", "visible"),
     [
         ("plain é 中文", "plain é 中文"),
+        ("10\xa0km", "10\xa0km"),
+        ("10\xa0\x1bkm\n", "10\xa0\\x1bkm "),
         ("red\x1b[31m", "red\\x1b[31m"),
         ("a\tb\nc\r\u2028d\x85e", "a b c  d e"),
         ("evil\u202etxt.exe", "evil\\u202etxt.exe"),

@@ -217,7 +217,7 @@ def name_field(
 
     It is none of those that are `taken`, and not one of the `reserved` as it stands.
     """
-    name = "_".join(filter(None, NOT_IN_NAME.split(column))) or "column"
+    name = "_".join(filter(None, NOT_IN_NAME.compiled.split(column))) or "column"
     if name in EVENT_KEYS.by_name or name in reserved or name == "source":
         name = f"own_{name}"
     number, first = 1, name

@@ -4,7 +4,6 @@ A key is declared in a list (`fields: [importance]`), which says nothing of its 
 with one (`fields: {importance: number}`). What says nothing contradicts nothing.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, MutableMapping
 
 from timeline.dates import DateError
@@ -12,6 +11,7 @@ from timeline.diagnostics import Location, Report, SourceFile, make_diagnostic
 from timeline.lean import NamedTuple
 from timeline.model import Event, SavedQuery
 from timeline.names.own import parse_number, read_own_date
+from timeline.patterns import LazyPattern
 from timeline.reading.events import EVENT_KEYS
 from timeline.reading.nodes import (
     SHAPES,
@@ -48,11 +48,11 @@ _TYPES = {name: name for name in FIELD_TYPES} | {
     "day": "date",
     "time": "date",
 }
-NOT_IN_NAME = re.compile(r"""[\s,()"'‘’‚‛“”„‟«»‹›]""")
+NOT_IN_NAME = LazyPattern(r"""[\s,()"'‘’‚‛“”„‟«»‹›]""")
 """What parts the words of a query: blanks, commas, parentheses, quotes."""
 _EXAMPLES = {"number": "7", "date": "10 May 2013"}
-_GROUPED = re.compile(r"[+-]?[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?")
-_DECIMAL_COMMA = re.compile(r"[+-]?[0-9]+,[0-9]+")
+_GROUPED = LazyPattern(r"[+-]?[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?")
+_DECIMAL_COMMA = LazyPattern(r"[+-]?[0-9]+,[0-9]+")
 
 
 class DeclaredField(NamedTuple):

@@ -320,7 +320,7 @@ def _hold_queries() -> JsonSchema:
     return {
         "type": "object",
         # A set of signs that Python and JavaScript write alike.
-        "propertyNames": {"pattern": f"^[^{NOT_IN_NAME.pattern[1:-1]}]+$"},
+        "propertyNames": {"pattern": f"^[^{NOT_IN_NAME.compiled.pattern[1:-1]}]+$"},
         "additionalProperties": _hold_text(),
     }
 
