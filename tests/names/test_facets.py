@@ -10,7 +10,13 @@ from tests.helpers.registries import KERRY_AS_SECRETARY
 from timeline import Chronology, load_text
 from timeline.names import names_of
 from timeline.names.facets import FACETS, RESERVED, Facet, Facets
-from timeline.vocabulary import CONFIDENCES, FIELD_TYPES, KINDS, STATUSES
+from timeline.vocabulary import (
+    CONFIDENCES,
+    FACET_NAMES,
+    FIELD_TYPES,
+    KINDS,
+    STATUSES,
+)
 
 SAMPLE = (
     "actors:\n"
@@ -305,3 +311,7 @@ def test_nothing_is_worked_out_of_no_events() -> None:
     facets = names_of(Chronology(fields={"own": "number"})).facets
     assert all(facet.list_used() == () for facet in facets.values())
     assert isinstance(facets["own"], Facet)
+
+
+def test_options_know_the_names_of_all_facets() -> None:
+    assert tuple(FACETS) == FACET_NAMES

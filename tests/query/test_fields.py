@@ -3,6 +3,8 @@
 `tests.query.spring` holds what is asked, and says how the answers are told.
 """
 
+import inspect
+
 import pytest
 
 from tests.query.spring import CHRONOLOGY, ask
@@ -533,3 +535,8 @@ events:
 def test_flags_change_what_is_kept(query: str, flag: str, kept: str) -> None:
     flags = NO_FLAGS._replace(**{flag: True})
     assert ask(Question(parse_query(query), flags)) == kept
+
+
+@pytest.mark.parametrize("name", FIELDS)
+def test_each_field_has_what_makes_its_condition(name: str) -> None:
+    assert inspect.signature(FIELDS[name].make).parameters.keys() >= {"term", "asking"}
