@@ -13,7 +13,6 @@ are worked out when they have to be shown (`SourceFile.locate`).
 
 import re
 from array import array
-from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import field
 from enum import StrEnum
@@ -21,6 +20,7 @@ from functools import cached_property
 from itertools import islice, pairwise
 from typing import Any, overload
 
+from timeline.breaks import LINE_BREAK, Lines
 from timeline.lean import NamedTuple, dataclass
 from timeline.patterns import LazyPattern
 
@@ -29,8 +29,6 @@ NO_MARK = 0
 
 JSON_VALUE = 1 << 31
 """Set in marks that count keys and values of JSON in the place of a length."""
-# What YAML 1.1 (5.4) counts as a line break, so that lines agree with libyaml's.
-_LINE_BREAK = LazyPattern("\r\n|[\n\r\x85\u2028\u2029]")
 # Keys, texts, numbers and words of JSON (RFC 8259), and where lists and objects begin.
 _JSON_TOKEN = LazyPattern(r'"(?:[^"\\]|\\.)*"|[\[{]|[^\s\[\]{},:"]+', re.DOTALL)
 
@@ -68,7 +66,7 @@ class Remedy(NamedTuple):
 
 def split_lines(text: str) -> list[str]:
     """Return the lines of a text with their breaks, as locations count them."""
-    starts = [0, *(match.end() for match in _LINE_BREAK.finditer(text))]
+    starts = [0, *(match.end() for match in LINE_BREAK.finditer(text))]
     lines = [text[start:end] for start, end in pairwise([*starts, len(text)])]
     return lines if lines[-1] else lines[:-1]
 
@@ -189,29 +187,16 @@ class SourceFile:
     @cached_property
     def lines(self) -> list[str]:
         """Return the lines without their breaks."""
-        return _LINE_BREAK.compiled.split(self.text)
+        return LINE_BREAK.compiled.split(self.text)
 
     def find_line(self, number: int) -> str | None:
         """Return a line without its break, counted from 1; None where there is none."""
-        return self.lines[number - 1] if 0 < number <= len(self.lines) else None
+        return self._breaks.find(number)
 
     @cached_property
-    def _starts(self) -> "tuple[array[int], Iterator[int]]":
-        """Return the offsets of the lines found so far, and what finds the next."""
-        found = (match.end() for match in _LINE_BREAK.finditer(self.text))
-        return array("Q", [0]), found
-
-    def _find_line(self, offset: int) -> tuple[int, int]:
-        """Return the number of the line, from 1, that holds an offset, and its own."""
-        # No further than is asked for: most places are those of a header.
-        starts, rest = self._starts
-        if starts[-1] <= offset:
-            for start in rest:
-                starts.append(start)
-                if start > offset:
-                    break
-        line = bisect_right(starts, offset)
-        return line, starts[line - 1]
+    def _breaks(self) -> Lines:
+        """Return where the lines begin, as far as it was asked for."""
+        return Lines(self.text)
 
     @cached_property
     def _json(self) -> "dict[int, tuple[array[int], Iterator[re.Match[str]]]]":
@@ -237,7 +222,7 @@ class SourceFile:
     def locate(self, mark: int) -> Location:
         """Return the location of a mark in this file."""
         start, length = self.find_start(mark), mark & JSON_VALUE - 1
-        line, first = self._find_line(start)
+        line, first = self._breaks.place(start)
         if mark & JSON_VALUE:
             token = _JSON_TOKEN.compiled.match(self.text, start)
             length = token.end() - start if token else 0
