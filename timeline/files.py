@@ -47,24 +47,30 @@ def list_files(paths: Sequence[str]) -> tuple[FoundFile, ...]:
     this folder. Raises UnreadableFileError where nothing is there, or nothing that can
     be looked at.
     """
-    if not paths:
-        named = os.environ.get(VARIABLE, "")
-        paths = [path for path in named.split(os.pathsep) if path] or [DEFAULT_FILE]
-        if paths == [DEFAULT_FILE] and not _stands_there(DEFAULT_FILE):
-            raise UnreadableFileError(
-                f"no chronology here: {VARIABLE} is not set, and there is no "
-                f"{DEFAULT_FILE} in {_name_folder()}",
-                "name a file or folder",
-                remedy=Remedy("start-file"),
-            )
+    named = choose_paths(paths)
+    if not paths and named == (DEFAULT_FILE,) and not _stands_there(DEFAULT_FILE):
+        raise UnreadableFileError(
+            f"no chronology here: {VARIABLE} is not set, and there is no "
+            f"{DEFAULT_FILE} in {_name_folder()}",
+            "name a file or folder",
+            remedy=Remedy("start-file"),
+        )
     found: dict[object, FoundFile] = {}
-    for path in paths:
+    for path in named:
         for one in _expand(path):
             # What a folder holds and what is named besides is named.
             known = found.setdefault(_identify_path(one.path), one)
             if known.from_folder and not one.from_folder:
                 found[_identify_path(one.path)] = one
     return tuple(found.values())
+
+
+def choose_paths(paths: Sequence[str]) -> tuple[str, ...]:
+    """Return paths; without any, what stands for them. There may be nothing there."""
+    if paths:
+        return tuple(paths)
+    named = os.environ.get(VARIABLE, "")
+    return tuple(path for path in named.split(os.pathsep) if path) or (DEFAULT_FILE,)
 
 
 def _identify_path(path: str) -> object:

@@ -101,6 +101,17 @@ def _keep_waiting(code: int) -> int:
 
 def _run_command() -> object:
     heed_signals()
+    try:
+        return _run_once()
+    except Exception as failure:
+        recalling = sys.modules.get("timeline.cli.recalling")
+        if recalling is None or not recalling.is_of_index(failure):
+            raise
+        recalling.drop_broken(failure)
+    return _run_once()
+
+
+def _run_once() -> object:
     command = typer.main.get_command(app)
     # Standing alone, Typer would tell what is wrong in a voice of its own, and repeat
     # what was typed as it is.
@@ -112,7 +123,10 @@ def _run_command() -> object:
         if sys.stdout is not stdout:
             return 0
         raise
-    except Exception:
+    except Exception as failure:
+        recalling = sys.modules.get("timeline.cli.recalling")
+        if recalling is not None and recalling.is_of_index(failure):
+            raise
         # Nothing may fall into the prompt of a shell that asks for words.
         if COMPLETION in os.environ:
             return 1

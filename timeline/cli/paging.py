@@ -75,6 +75,7 @@ def _page(command: list[str], terminal: Terminal, lines: Iterator[Line]) -> bool
     # Ctrl-C for itself and goes on.
     with suppress(OSError, KeyboardInterrupt):
         for line in terminal.encode(lines):
+            Terminal.has_begun = True
             pager.stdin.write(line)
     with suppress(OSError):
         pager.stdin.close()

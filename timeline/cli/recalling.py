@@ -13,9 +13,18 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from timeline.cli.progress import working
-from timeline.diagnostics import Problems
-from timeline.files import FoundFile, list_files
-from timeline.index.folder import VARIABLE, Slot, find_folder, find_slot
+from timeline.cli.signals import Stopped
+from timeline.cli.voice import QUIET
+from timeline.diagnostics import ExpectedError, Problems
+from timeline.files import FoundFile, choose_paths, list_files
+from timeline.index.folder import (
+    VARIABLE,
+    Asked,
+    Slot,
+    find_folder,
+    find_slot,
+    note_use,
+)
 from timeline.model import Chronology
 
 if TYPE_CHECKING:
@@ -29,6 +38,10 @@ _EXAMINED = "examined"
 
 _waiting: dict[Slot, Callable[[], None]] = {}
 """What keeps what was read, by where."""
+_recalled: dict[Slot, None] = {}
+"""The indexes that were recalled, and may still fail."""
+_told: dict[str, None] = {}
+"""What was told of failures."""
 
 
 def load_files(paths: Sequence[str], at: str, *, cached: bool = True) -> Chronology:
@@ -36,29 +49,45 @@ def load_files(paths: Sequence[str], at: str, *, cached: bool = True) -> Chronol
 
     Raises UnreadableFileError for what cannot be found or read.
     """
-    folder = find_folder() if cached else None
-    if folder is None:
+    asked = Asked(_name_here(), choose_paths(paths), at)
+    folder = find_folder() if cached and asked.here else None
+    if folder is None or "-" in asked.paths:
         return _read(paths, at)
     # Where no index is wanted, none of it is imported.
     from timeline.index.keeping import FAILURES, recall
 
     now = time.time_ns()
     found = list_files(paths)
-    if any(one.path == "-" for one in found):
-        return _read(paths, at)
-    slot = find_slot(folder, [*paths] or [one.path for one in found], at)
+    slot = find_slot(folder, asked)
+    failed, quiet = False, QUIET.get()
     try:
-        stored = recall(slot, found, lambda: _read(paths, at))
+        stored = recall(slot, asked, found, lambda: _read(paths, at))
     except FAILURES as failure:
         _tell(failure)
-        stored = None
+        failed, stored = True, None
     if stored is not None:
+        _recalled[slot] = None
         if stored.keep is not None:
-            _waiting[slot] = partial(stored.keep, now)
+            _waiting[slot] = partial(_keep, partial(stored.keep, now), quiet=quiet)
+        # It may stand where nothing can be changed.
+        with suppress(OSError):
+            note_use(slot, now)
         return stored.chronology
     chronology = _read(paths, at)
-    _waiting[slot] = partial(_remember, slot, found, chronology, now)
+
+    def keep() -> None:
+        _remember(slot, asked, found, chronology, now, anew=failed)
+
+    _waiting[slot] = partial(_keep, keep, quiet=quiet)
     return chronology
+
+
+def _name_here() -> str:
+    """Return the current folder; an empty text for one that was removed."""
+    try:
+        return os.getcwd()
+    except OSError:
+        return ""
 
 
 def _read(paths: Sequence[str], at: str) -> Chronology:
@@ -104,27 +133,45 @@ def _examine(chronology: Chronology) -> Any:
 
 
 def keep_waiting() -> None:
-    """Keep what was read in indexes; nothing is told but failures, of which none is."""
+    """Keep what was read in indexes; nothing is told but failures, of which none is.
+
+    Whoever asks to stop by then has the whole answer, and is told nothing else.
+    """
     if not _waiting:
         return
-    from timeline.index.keeping import FAILURES
-
-    waiting = [*_waiting.values()]
-    _waiting.clear()
-    for keep in waiting:
-        # What was written by then is in nobody's way.
-        with suppress(BrokenPipeError, OSError):
-            sys.stdout.flush()
-        try:
+    # What was written by then is in nobody's way.
+    with suppress(OSError):
+        sys.stdout.flush()
+    with suppress(KeyboardInterrupt, Stopped):
+        while _waiting:
+            _, keep = _waiting.popitem()
             keep()
-        except FAILURES as failure:
-            _tell(failure)
+    _waiting.clear()
+
+
+def _keep(keep: Callable[[], None], *, quiet: bool) -> None:
+    # Few commands get here.
+    from timeline.index.keeping import UNWRITTEN
+
+    token = QUIET.set(quiet)
+    try:
+        keep()
+    except UNWRITTEN as failure:
+        _tell(failure)
+    finally:
+        QUIET.reset(token)
 
 
 def _remember(
-    slot: Slot, found: Sequence[FoundFile], chronology: Chronology, now: int
+    slot: Slot,
+    asked: Asked,
+    found: Sequence[FoundFile],
+    chronology: Chronology,
+    now: int,
+    *,
+    anew: bool,
 ) -> None:
-    # Few commands get here.
+    from timeline.index.aging import remove_unused
     from timeline.index.keeping import remember
 
     examined = _examine(chronology)
@@ -132,7 +179,8 @@ def _remember(
     problems = [
         (source, problem, id(problem) in shown) for source, problem in examined.found
     ]
-    remember(slot, found, chronology, problems, now)
+    if remember(slot, asked, found, chronology, problems, now, anew=anew):
+        remove_unused(slot.folder, now)
 
 
 def forget_waiting() -> None:
@@ -140,9 +188,38 @@ def forget_waiting() -> None:
     _waiting.clear()
 
 
+def is_of_index(failure: Exception) -> bool:
+    """Tell whether it may be an index that failed, after it was recalled."""
+    if not _recalled:
+        return False
+    from timeline.index.keeping import LATE_FAILURES
+
+    return isinstance(failure, LATE_FAILURES)
+
+
+def drop_broken(failure: Exception) -> None:
+    """Take away the indexes that were recalled, of which one has failed.
+
+    Raises ExpectedError where the answer has begun, and so cannot be begun again.
+    """
+    from timeline.cli.terminal import Terminal
+
+    _waiting.clear()
+    for slot in _recalled:
+        # Where it stays, it fails again, and the files are read again.
+        with suppress(OSError):
+            slot.seal.unlink()
+    _recalled.clear()
+    if Terminal.has_begun:
+        raise ExpectedError("the index of these files is broken", "ask once more")
+    _tell(failure)
+
+
 def _tell(failure: Exception) -> None:
-    if not os.environ.get(VARIABLE):
+    message = f"no index is used: {failure or type(failure).__name__}"
+    if not os.environ.get(VARIABLE) or message in _told:
         return
+    _told[message] = None
     from timeline.cli.terminal import error_terminal
 
-    error_terminal().write_notice(f"no index is used: {failure}")
+    error_terminal().write_notice(message)

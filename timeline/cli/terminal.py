@@ -12,7 +12,7 @@ import os
 import shutil
 import sys
 from collections.abc import Iterable, Iterator
-from typing import TextIO
+from typing import ClassVar, TextIO
 
 from timeline.cli.environment import MOST_WIDTH
 from timeline.cli.errors import CommandError
@@ -35,6 +35,9 @@ _LINE_BREAK = LazyPattern(r"\r\n?")
 
 class Terminal(Voice):
     """A stream with what is known about its far end."""
+
+    has_begun: ClassVar[bool] = False
+    """Results have gone out, so that nothing else can be said in their place."""
 
     def __init__(
         self, stream: TextIO, *, color: str = "auto", width: int | None = None
@@ -89,6 +92,8 @@ class Terminal(Voice):
     def _write(self, data: bytes | memoryview) -> None:
         if self._closed:
             return
+        if self._stream is sys.stdout:
+            Terminal.has_begun = True
         left = memoryview(data)
         try:
             while left:

@@ -12,14 +12,16 @@ import os
 import sys
 import unicodedata
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from functools import cache
 from typing import Any
 
 from timeline.diagnostics import Stamp
+from timeline.index.folder import Asked
 from timeline.index.hashing import blake2b
 from timeline.lean import NamedTuple
 
-FORMAT = 1
+FORMAT = 2
 """Raised when what an index holds changes."""
 APART = frozenset({"exports", "importing", "layout", "pictures", "views"})
 """Rooms that this one may not import: nothing that an index holds can come of them.
@@ -27,6 +29,8 @@ APART = frozenset({"exports", "importing", "layout", "pictures", "views"})
 `cli` is none of them, which hands over what is kept."""
 _TICK = 2_000_000_000
 """Nanoseconds: the coarsest clock of file systems that are still in use (FAT)."""
+_LIBRARIES = frozenset({"site-packages", "dist-packages"})
+"""What folders of installed packages are called."""
 
 
 class SealedFile(NamedTuple):
@@ -44,31 +48,34 @@ class Seal(NamedTuple):
     """What an index is of."""
 
     program: str
+    asked: Asked
     files: tuple[SealedFile, ...]
     store: Stamp
 
     def encode(self) -> bytes:
         """Return it as a file holds it."""
         files = [[*one[:2], list(one.stamp), one.is_racy] for one in self.files]
-        text = json.dumps([FORMAT, self.program, files, list(self.store)])
-        return text.encode()
+        coded = [FORMAT, self.program, self.asked, files, self.store]
+        return json.dumps(coded).encode()
 
 
 def decode_seal(data: bytes) -> Seal | None:
     """Return a seal; None for what is none, or of another format."""
     try:
-        number, program, files, store = json.loads(data)
+        number, *coded = json.loads(data)
         if number != FORMAT:
             return None
+        program, (here, paths, at), files, store = coded
         return Seal(
             str(program),
+            Asked(str(here), tuple(map(str, paths)), str(at)),
             tuple(
                 SealedFile(str(name), bool(from_folder), _read_stamp(stamp), bool(racy))
                 for name, from_folder, stamp, racy in files
             ),
             _read_stamp(store),
         )
-    except (ValueError, TypeError):
+    except (ValueError, TypeError, OverflowError, RecursionError):
         return None
 
 
@@ -88,11 +95,12 @@ def name_program() -> str:
     """Return what tells this program, and what it runs on, from any other.
 
     An installed one is told by when it was installed; one that is worked on by every
-    module that has a part in what an index holds.
+    module that has a part in what an index holds. Of other packages it tells when one
+    came, or made room for another.
     """
     package = os.path.dirname(os.path.dirname(os.path.realpath(__file__)))
     parts = package.split(os.sep)
-    if "site-packages" in parts or "dist-packages" in parts:
+    if not _LIBRARIES.isdisjoint(parts):
         stamps = [_tell(package, os.stat(os.path.join(package, "__init__.py")))]
     else:
         stamps = sorted(
@@ -101,8 +109,16 @@ def name_program() -> str:
             if entry.name.removesuffix(".py") not in APART
             for stamp in _list_modules(entry)
         )
-    digest = blake2b(repr(stamps).encode(), digest_size=16).hexdigest()
-    return f"{sys.version}|{unicodedata.unidata_version}|{digest}"
+    digest = blake2b(repr([*stamps, *_list_libraries()]).encode(), digest_size=16)
+    return f"{sys.version}|{unicodedata.unidata_version}|{digest.hexdigest()}"
+
+
+def _list_libraries() -> Iterator[tuple[str, int]]:
+    """Yield what changes as other packages do, on which reading rests."""
+    for path in sys.path:
+        if os.path.basename(path) in _LIBRARIES:
+            with suppress(OSError):
+                yield path, os.stat(path).st_mtime_ns
 
 
 def _list_modules(entry: os.DirEntry[str]) -> Iterator[tuple[str, int, int, int]]:

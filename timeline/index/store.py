@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any, overload
 
@@ -25,6 +26,15 @@ READING = -1
 
 class BrokenIndexError(Exception):
     """An index that holds something else than this program has written."""
+
+
+@contextmanager
+def decoding() -> Iterator[None]:
+    """Raise BrokenIndexError for what a database holds of another shape."""
+    try:
+        yield
+    except (ValueError, TypeError, LookupError) as error:
+        raise BrokenIndexError(f"an index holds what is none: {error}") from error
 
 
 class Store:
@@ -51,7 +61,8 @@ class Store:
         row = self.ask_one("SELECT data FROM contents WHERE name = ?", name)
         if row is None:
             raise BrokenIndexError(name)
-        return json.loads(row[0])
+        with decoding():
+            return json.loads(row[0])
 
     def ask(self, text: str, *parameters: Any) -> Iterator[Any]:
         """Yield the rows of a query."""
@@ -128,10 +139,11 @@ class Store:
             which += " AND severity = ?"
         text = f"SELECT source, data FROM problems WHERE {which} ORDER BY source, seq"  # noqa: S608  # no value
         order = {file.name: place for place, file in enumerate(self.files)}
-        found = [
-            decode_problem(json.loads(data), self.spots)
-            for _, data in self.ask(text, *parameters)
-        ]
+        with decoding():
+            found = [
+                decode_problem(json.loads(data), self.spots)
+                for _, data in self.ask(text, *parameters)
+            ]
         return sorted(
             found,
             key=lambda one: (order[one.where.file], one.where.line, one.where.column),

@@ -14,7 +14,7 @@ from timeline.index.records import (
     decode_query,
     decode_record,
 )
-from timeline.index.store import READING, Store, StoredProblems
+from timeline.index.store import READING, Store, StoredProblems, decoding
 from timeline.index.storedevents import StoredEvents
 from timeline.model import (
     Actor,
@@ -40,6 +40,13 @@ class StoredChronology(Chronology):
         cls, store: Store, read_again: Callable[[], Chronology]
     ) -> "StoredChronology":
         """Return the chronology that a store holds."""
+        with decoding():
+            return cls._open(store, read_again)
+
+    @classmethod
+    def _open(
+        cls, store: Store, read_again: Callable[[], Chronology]
+    ) -> "StoredChronology":
         self = cls.__new__(cls)
         store.open_files()
         head = store.head
@@ -66,9 +73,10 @@ class StoredChronology(Chronology):
     def _decode_all(self, name: str, kind: Any) -> FrozenDict[str, Any]:
         spots = self.store.spots
         coded = self.store.read(name)
-        return FrozenDict(
-            {key: decode_record(kind, one, spots) for key, one in coded.items()}
-        )
+        with decoding():
+            return FrozenDict(
+                {key: decode_record(kind, one, spots) for key, one in coded.items()}
+            )
 
     @cached_property
     def actors(self) -> Mapping[str, Actor]:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, overload
 from timeline.diagnostics import NO_MARK
 from timeline.index.events import decode_event
 from timeline.index.lists import Lists
-from timeline.index.store import BrokenIndexError
+from timeline.index.store import BrokenIndexError, decoding
 from timeline.model import (
     SINGLE_MARKS,
     Event,
@@ -98,19 +98,21 @@ class StoredEvents(EventStore):
         """Return the event of a number."""
         known = self._known.get(number)
         if known is None:
-            (known,) = self._load_all("n = ?", (number,))
+            with decoding():
+                (known,) = self._load_all("n = ?", (number,))
         return known
 
     def _load_all(self, where: str, parameters: Iterable[Any]) -> Iterator[Event]:
         """Yield the events of some rows, in order."""
         known, files = self._known, self._store.files
         text = f"SELECT n, file, typed, data FROM rows WHERE {where} ORDER BY n"  # noqa: S608  # no value in it
-        for number, file, typed, data in self._store.ask(text, *parameters):
-            event = known.get(number)
-            if event is None:
-                marks: Any = StoredMarks(self, number, typed)
-                event = known[number] = decode_event(data, files[file], marks)
-            yield event
+        with decoding():
+            for number, file, typed, data in self._store.ask(text, *parameters):
+                event = known.get(number)
+                if event is None:
+                    marks: Any = StoredMarks(self, number, typed)
+                    event = known[number] = decode_event(data, files[file], marks)
+                yield event
 
     def find(self, wanted: Lookup) -> Sequence[Event]:
         """Return those in a set of events, in order."""
