@@ -302,6 +302,7 @@ _WRITERS = (
     *("import table.csv --quiet", "import table.csv --print-map"),
     "add --dry-run 2013: x",
     *("kinds", "formats", "codes", "schema", "", "--help", "--version"),
+    *("cache", "cache --format json", "cache clear"),
     *("help", "help dates", "export --help"),
     "--show-completion bash",
 )

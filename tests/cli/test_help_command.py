@@ -70,9 +70,11 @@ def test_a_page_without_a_summary_is_shown_whole() -> None:
     assert done.out == invoke("help", "csv", "--all", columns=80).out
 
 
-def test_the_page_of_exports_leads_to_the_topics_that_no_list_has() -> None:
-    text = " ".join(invoke("help", "exports", "--all", columns=80).out.split())
-    assert "exports" in TOPICS
+def test_two_pages_lead_to_the_topics_that_no_list_has() -> None:
+    pages = [invoke("help", name, "--all", columns=80) for name in ("file", "exports")]
+    text = " ".join(" ".join(page.out for page in pages).split())
+    assert TOPICS["file"].listed
+    assert TOPICS["exports"].listed
     for name, topic in TOPICS.items():
         assert topic.listed or f"`timeline help {name}`" in text, name
 

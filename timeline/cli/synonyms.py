@@ -114,6 +114,7 @@ _OPTIONS: dict[str, tuple[str, ...]] = {
         "timeline export --delimiter {SIGN}",
     ),
     "--private --notes --include-notes": ("--with-notes",),
+    "--nocache --no-index --cold --uncached": ("--no-cache",),
     # What is read: every file is named without an option.
     "--file --files --input --input-file --path --journal --calendar-file": (
         "--into",
@@ -194,6 +195,8 @@ _COMMANDS: dict[str, str] = {
     "now onthisday on-this-day anniversary anniversaries": "timeline today",
     "jsonschema json-schema": "timeline schema",
     "rules diagnostics": "timeline codes",
+    "index indexes caches": "timeline cache info",
+    "purge flush clear clear-cache cache-clear": "timeline cache clear",
     "diff differences disagreements disagree conflicts accounts-differ": (
         "timeline differ"
     ),

@@ -42,6 +42,7 @@ TOPICS = {
     "reports": Topic("report", "What reports say, and stories.", listed=False),
     "page": Topic("page", "The page of `export --format html`.", listed=False),
     "drawings": Topic("drawings", "Pictures of `show --save`.", listed=False),
+    "cache": Topic("cache", "What is kept of files, and where.", listed=False),
     "problems": Topic("diagnostics", "Every message of `check`, with its remedy."),
 }
 

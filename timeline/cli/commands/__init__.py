@@ -38,4 +38,5 @@ COMMANDS = {
     "formats": CommandRow("formats", "List views and export formats.", "Look-up"),
     "schema": CommandRow("schema", "Print the file format for editors.", "Look-up"),
     "codes": CommandRow("codes", "List the codes of diagnostics.", "Look-up"),
+    "cache": CommandRow("cache", "Tell what is kept of files, or clear it.", "Look-up"),
 }
