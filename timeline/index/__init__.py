@@ -4,7 +4,8 @@ Nothing is in it that the files do not say; it may be taken away at any time. Wh
 is not wholly of the files as they are now, they are read. It is written when all has
 been told, into a file of its own that takes the place of the one before.
 
-    folder    where indexes are kept; survey, what a folder holds; aging, what is removed
+    folder    where indexes are kept; aging, which are removed
+    survey    what a folder of them holds
     seal      what an index is of, and whether it still is
     layout, dialects, sql    tables of events, and how sets of them are found
     tables    the other tables

@@ -16,11 +16,8 @@ Coded = Any
 
 def encode_date(when: When) -> Coded:
     """Return what `decode_date` makes the date of."""
-    if when.precision is Precision.DAY and when.shape is Shape.SINGLE:
-        plain = _make_day(when.b1, when.typed)
-        if plain == when:
-            day = when.b1
-            return day if when.typed == when.edtf else [day, when.typed]
+    if when.precision is Precision.DAY and _is_plain(when):
+        return when.b1 if when.typed == when.edtf else [when.b1, when.typed]
     return [
         list(when.bounds),
         when.shape.value,
@@ -56,6 +53,38 @@ def decode_date(coded: Coded) -> When:
         uncertain,
         tuple(outer),
     )
+
+
+def _is_plain(when: When) -> bool:
+    """Tell whether a date is what `_make_day` makes of its day and its text.
+
+    Field by field: to make another date and compare would take several times as long.
+    """
+    day, written = when.b1, when.edtf
+    if when.shape is not Shape.SINGLE or len(when.parts) != 1:
+        return False
+    point, end = when.parts[0]
+    bounds = (day, day, day, day)
+    return (
+        when.bounds == bounds
+        and when.outer == bounds
+        and written == _write_day(day)
+        and not when.approximate
+        and not when.uncertain
+        and point.first == day
+        and point.last == day
+        and point.precision is Precision.DAY
+        and point.edtf == written
+        and not point.approximate
+        and not point.uncertain
+        and point.clock is None
+        and point.ends is None
+        and (point is end or point == end)
+    )
+
+
+# Events stand in order of date, so that neighbours have the same.
+_write_day = lru_cache(maxsize=1024)(format_day)
 
 
 @lru_cache(maxsize=65_536)

@@ -108,12 +108,14 @@ def decode_event(text: str, origin: SourceFile, marks: "array[int]") -> Event:
 
 
 _cited: dict[str, Citation] = {}
+_NOTHING_ELSE = Citation("")[1:]
 
 
 def _encode_citation(citation: Citation) -> Coded:
-    coded = encode_record(citation)
     # Most cite a source of the registry, and nothing else.
-    return coded[0] if len(coded) == 1 else coded
+    if citation[1:] == _NOTHING_ELSE:
+        return citation.source
+    return encode_record(citation)
 
 
 def _decode_citation(coded: Coded) -> Citation:

@@ -12,6 +12,7 @@ before (`list_reaches`). What has an infinite bound has a class of its own.
 
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import count
+from operator import attrgetter
 
 from timeline.dates import FUTURE, PAST, When
 from timeline.lean import NamedTuple
@@ -132,7 +133,7 @@ class Rows(NamedTuple):
     """The rows of one event, by tables: of `EVENTS`, `EVENT_WORDS`, `EVENT_DATES`."""
 
     event: Row
-    words: list[Row]
+    words: list[tuple[int, int, int]]
     dates: list[Row]
 
 
@@ -171,13 +172,16 @@ class Vocabularies(dict[str, Vocabulary]):
                     yield number, name, word
 
 
-_NO_WORDS = {NO_WORD}
-_SINGLES = [(WORDS[name].vocabulary, WORDS[name].attribute) for name in SINGLE]
+_SINGLES = [WORDS[name].vocabulary for name in SINGLE]
 _SEVERAL = [
-    (column.vocabulary, column.attribute, ROLES[name])
+    (column.vocabulary, ROLES[name])
     for name, column in WORDS.items()
     if not column.single
 ]
+_single_words = attrgetter(*[WORDS[name].attribute for name in SINGLE])
+_several_words = attrgetter(
+    *[column.attribute for column in WORDS.values() if not column.single]
+)
 _BESIDES = [
     (DATE_SOURCES[name], dates_of) for name, dates_of in DATES.items() if name != "date"
 ]
@@ -185,24 +189,28 @@ _BESIDES = [
 
 def make_rows(number: int, event: Event, vocabularies: Vocabularies) -> Rows:
     """Make the rows of an event; its new words get their numbers."""
-    first, _, _, last = event.date.outer
+    date = event.date
+    first, _, _, last = date.outer
+    singles = zip(_SINGLES, _single_words(event), strict=True)
     row = (
         number,
         classify(first, last),
-        *_list_date(event.date),
-        *[vocabularies[name][getattr(event, key)] for name, key in _SINGLES],
+        *_list_date(date),
+        *[vocabularies[name][word] for name, word in singles],
         *[count_of(event) for count_of in NUMBERS.values()],
         event.id,
         folded_text(event),
     )
-    words: list[Row] = []
-    for name, key, role in _SEVERAL:
-        listed = getattr(event, key)
+    words: list[tuple[int, int, int]] = []
+    for (name, role), listed in zip(_SEVERAL, _several_words(event), strict=True):
         if listed:
             known = vocabularies[name]
             # A name may stand twice under one key.
-            found = {known[word] for word in listed} - _NO_WORDS
-            words += [(word, role, number) for word in found]
+            found = {known[word] for word in listed}
+            if NO_WORD in found:
+                found.remove(NO_WORD)
+            for word in found:
+                words.append((word, role, number))  # noqa: PERF401  # short lists
     dates: list[Row] = []
     for source, dates_of in _BESIDES:
         dates += [(number, source, *_list_date(date)) for date in dates_of(event)]

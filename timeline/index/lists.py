@@ -14,6 +14,7 @@ from timeline.index.records import dump
 from timeline.names.typed import NAMED, TypedNames, count_names
 
 if TYPE_CHECKING:
+    from timeline.index.layout import Vocabularies
     from timeline.index.store import Store
     from timeline.model import Event, EventStore
 
@@ -34,11 +35,21 @@ def list_words(events: Iterable[Event], keys: Sequence[str]) -> tuple[str, ...]:
     return tuple(found)
 
 
-def make_lists(events: Sequence[Event]) -> list[tuple[str, str]]:
-    """Return the rows of all lists of some events."""
-    counts = [*count_names(events).items()]
-    rows = [(",".join(keys), dump(list_words(events, keys))) for keys in LISTS]
-    return [*rows, (_COUNTS, dump(counts))]
+def make_lists(
+    events: Sequence[Event], vocabularies: Vocabularies
+) -> list[tuple[str, str]]:
+    """Return the rows of all lists of some events, which filled the vocabularies.
+
+    That was in the order of events, and in each in that of `WORDS`.
+    """
+    from timeline.query.narrowing.columns import WORDS
+
+    rows = []
+    for keys in LISTS:
+        (name,) = {WORDS[key].vocabulary for key in keys}
+        words = [word for word in vocabularies[name] if word]
+        rows.append((",".join(keys), dump(words)))
+    return [*rows, (_COUNTS, dump([*count_names(events).items()]))]
 
 
 class Lists:

@@ -163,8 +163,12 @@ class StoredIds(Mapping[str, Event]):
         """Return the id that a text means; None where it means none."""
         if self._find_last(key) is not None:
             return key
-        text = "SELECT DISTINCT id FROM rows WHERE folded_id = ? LIMIT 2"
-        found = [one for (one,) in self._store.ask(text, key.casefold())]
+        text = (
+            "SELECT id FROM rows WHERE id = ? AND folded_id = ''"
+            " UNION SELECT id FROM rows WHERE folded_id = ? AND folded_id <> '' LIMIT 2"
+        )
+        folded = key.casefold()
+        found = [one for (one,) in self._store.ask(text, folded, folded)]
         return found[0] if len(found) == 1 else None
 
     def _find_last(self, key: str) -> int | None:

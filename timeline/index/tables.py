@@ -30,7 +30,7 @@ STATEMENTS = (
 )
 INDEXES = (
     "CREATE INDEX rows_by_id ON rows (id)",
-    "CREATE INDEX rows_by_folded_id ON rows (folded_id)",
+    "CREATE INDEX rows_by_folded_id ON rows (folded_id) WHERE folded_id <> ''",
     "CREATE INDEX problems_by_owner ON problems (owner)",
     "CREATE INDEX touched_by_n ON touched (n)",
     "CREATE INDEX concerned_by_n ON concerned (n)",

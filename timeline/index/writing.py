@@ -5,7 +5,8 @@ Written into a new file that takes its place when it is whole.
 
 import sqlite3
 from array import array
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import repeat
 from typing import Any
 
 from timeline.checks.context import CheckContext
@@ -22,6 +23,7 @@ from timeline.index.layout import (
     NO_WORD,
     TABLES,
     WORD_TABLE,
+    Table,
     Vocabularies,
     make_rows,
 )
@@ -64,44 +66,58 @@ class Writer:
         """`known` are the rows of words that are there."""
         rows = list(known)
         self._database = database
-        self._vocabularies = Vocabularies(rows)
+        self.vocabularies = Vocabularies(rows)
+        """The words of all that was added, and those that are there."""
         self._last = max((number for number, _, _ in rows), default=NO_WORD)
-        self._rows: dict[str, list[Any]] = {table.name: [] for table in TABLES}
+        self._words: dict[tuple[int, int], array[int]] = {}
+        self._dates: list[Any] = []
+        self._rows: list[Any] = []
         self._events: list[Any] = []
 
     def add(self, number: int, event: Event, file: int, *, typed: bool) -> None:
         """Add an event; `typed` tells that it was given its id."""
-        rows = self._rows
-        made = make_rows(number, event, self._vocabularies)
-        rows[EVENTS.name].append(made.event)
-        rows[EVENT_WORDS.name] += made.words
-        rows[EVENT_DATES.name] += made.dates
-        self._events.append(
-            (number, file, typed, event.id, event.id.casefold(), encode_event(event))
-        )
-        if len(self._events) >= _TOGETHER:
+        made = make_rows(number, event, self.vocabularies)
+        self._events.append(made.event)
+        self._dates += made.dates
+        words = self._words
+        for word, role, _ in made.words:
+            # A number takes eight bytes there, a row some hundred.
+            key = word, role
+            if key in words:
+                words[key].append(number)
+            else:
+                words[key] = array("q", (number,))
+        id_ = event.id
+        folded = id_.casefold()
+        row = number, file, typed, id_, "" if folded == id_ else folded
+        self._rows.append((*row, encode_event(event)))
+        if len(self._rows) >= _TOGETHER:
             self.flush()
 
     def flush(self) -> None:
         """Write all that was added, but for the words of lists."""
-        self._database.executemany(INSERT_ROW, self._events)
-        self._events = []
-        self._write(EVENTS.name)
+        self._database.executemany(INSERT_ROW, self._rows)
+        self._rows.clear()
+        self._write(EVENTS, self._events)
+        self._events.clear()
 
     def finish(self) -> None:
         """Write all that was added."""
         self.flush()
-        self._rows[WORD_TABLE.name] = [
-            row for row in self._vocabularies.list_rows() if row[0] > self._last
-        ]
-        for name, rows in self._rows.items():
-            # In the order of their tables, which makes them grow at the end alone.
-            rows.sort()
-            self._write(name)
+        words = self.vocabularies.list_rows()
+        # In the order of their tables, which makes them grow at the end alone.
+        self._write(WORD_TABLE, sorted(row for row in words if row[0] > self._last))
+        self._write(EVENT_DATES, sorted(self._dates))
+        self._write(EVENT_WORDS, self._list_words())
+        self._dates.clear()
+        self._words.clear()
 
-    def _write(self, name: str) -> None:
-        self._database.executemany(INSERTS[name], self._rows[name])
-        self._rows[name] = []
+    def _list_words(self) -> Iterator[tuple[int, int, int]]:
+        for (word, role), numbers in sorted(self._words.items()):
+            yield from zip(repeat(word), repeat(role), sorted(numbers))
+
+    def _write(self, table: Table, rows: Iterable[Any]) -> None:
+        self._database.executemany(INSERTS[table.name], rows)
 
 
 def write_index(
@@ -119,7 +135,7 @@ def write_index(
     database.execute("BEGIN")
     for statement in (*write_tables(_SQLITE), *STATEMENTS):
         database.execute(statement)
-    numbers = _write_events(database, chronology)
+    numbers, vocabularies = _write_events(database, chronology)
     cuts = _cut_files(chronology, numbers)
     layouts = [_lay(cut) for cut in cuts]
     _write_blocks(database, cuts)
@@ -134,7 +150,7 @@ def write_index(
         hash_text(file.data).hex() if cut is None else ""
         for file, cut in zip(chronology.files, cuts, strict=True)
     ]
-    rows = make_lists(chronology.events)
+    rows = make_lists(chronology.events, vocabularies)
     database.executemany("INSERT INTO lists VALUES (?, ?)", rows)
     database.executemany(
         "INSERT INTO contents VALUES (?, ?)",
@@ -207,8 +223,8 @@ def may_name_event(when: When | None, year: int | None) -> bool:
 
 def _write_events(
     database: sqlite3.Connection, chronology: Chronology
-) -> dict[int, int]:
-    """Write the events; return the number of each by its identity."""
+) -> tuple[dict[int, int], Vocabularies]:
+    """Write the events; return the number of each by its identity, and their words."""
     files = {id(file): place for place, file in enumerate(chronology.files)}
     writer = Writer(database)
     numbers = {}
@@ -216,7 +232,7 @@ def _write_events(
         number = numbers[id(event)] = place * GAP
         writer.add(number, event, files[id(event.origin)], typed=has_typed_id(event))
     writer.finish()
-    return numbers
+    return numbers, writer.vocabularies
 
 
 def has_typed_id(event: Event) -> bool:

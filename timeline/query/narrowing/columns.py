@@ -79,6 +79,8 @@ def _mask_months(first: int, last: int) -> int:
     if not (is_finite(first) and is_finite(last)):
         return ALL_MONTHS
     year, month, _ = calendar_date(first)
+    if first == last:
+        return mask_month(month)
     last_year, last_month, _ = calendar_date(last)
     count = (last_year - year) * _MONTHS_OF_YEAR + last_month - month + 1
     if count >= _MONTHS_OF_YEAR:
