@@ -137,7 +137,7 @@ FIELDS: Mapping[str, Asked] = {
 }
 """What is asked at random, each field of the language and of the files below."""
 
-_HEADER = {
+HEADER = {
     "fields": {"score": "number", "due": "date", "theme": "text"},
     "statuses": {"foretold": "announced"},
     "kinds": ["own kind"],
@@ -181,8 +181,8 @@ _HEADER = {
 
 def draw_jumble(rng: random.Random, count: int) -> Chronology:
     """Draw a chronology of so many events, e0, e1 ...; something may be wrong in it."""
-    events = [_draw_event(rng, f"e{number}") for number in range(count)]
-    return load_text(json.dumps({**_HEADER, "events": events}))
+    events = [draw_entry(rng, f"e{number}") for number in range(count)]
+    return load_text(json.dumps({**HEADER, "events": events}))
 
 
 def draw_question(rng: random.Random) -> Query:
@@ -190,7 +190,7 @@ def draw_question(rng: random.Random) -> Query:
     return draw_query(rng, fields=FIELDS)
 
 
-def _draw_event(rng: random.Random, name: str) -> dict[str, object]:
+def draw_entry(rng: random.Random, name: str) -> dict[str, object]:
     def some(words: Sequence[str], most: int) -> list[str]:
         return rng.sample(words, rng.randint(0, most))
 

@@ -1,0 +1,95 @@
+"""Whatever is asked of whatever files: an index answers as the files do, byte by byte.
+
+The suite asks a few hundred command lines at random; `TIMELINE_CASES` says how many
+answers are to come from an index, such as 20000 (`nox -s answers`).
+"""
+
+import os
+import shlex
+from collections.abc import Iterator
+from pathlib import Path
+from random import Random
+
+import pytest
+
+from tests.helpers.files import DATA, ROOT
+from tests.helpers.inquiries import Asker
+from tests.helpers.recalls import Desk, Tally, counting, run_line
+from tests.helpers.rescrawls import draw_edit
+from tests.helpers.scrawls import Scrawl, draw_scrawl
+
+CASES = int(os.environ.get("TIMELINE_CASES", "300"))
+"""Answers from an index, of which at least so many are asked for."""
+_SEED = int(os.environ.get("TIMELINE_SEED", "0"))
+_EDITS = 4
+_ASKED = 8
+
+
+def test_index_answers_as_the_files_do(tmp_path: Path) -> None:
+    tally = Tally()
+    with counting(tally):
+        turn = 0
+        while tally.warm < CASES:
+            seed = _SEED * 1_000_003 + turn
+            hold(seed, Desk(tmp_path / str(turn)), tally)
+            turn += 1
+    assert tally.warm >= CASES
+
+
+def hold(seed: int, desk: Desk, tally: Tally) -> None:
+    """Hold answers about one chronology, and it after edits, to each other."""
+    random = Random(seed)  # noqa: S311  the same each time
+    scrawl = draw_scrawl(random)
+    before: list[Scrawl] = []
+    for _ in range(_EDITS + 1):
+        desk.put(scrawl, anew=random.random() < 0.3)
+        asker = Asker(scrawl, desk.load())
+        for place in range(_ASKED):
+            inquiry = asker.draw(random)
+            recalled = tally.recalled
+            told = desk.ask(inquiry.arguments, cached=True, variables=inquiry.variables)
+            is_warm = tally.recalled > recalled
+            wanted = desk.ask(
+                inquiry.arguments, cached=False, variables=inquiry.variables
+            )
+            assert told == wanted, (seed, inquiry)
+            tally.cases += 1
+            tally.warm += is_warm
+            tally.edited += is_warm and place == 0
+        before.append(scrawl)
+        scrawl = draw_edit(random, scrawl, before)
+
+
+@pytest.fixture(name="tally", scope="module")
+def _tally() -> Iterator[Tally]:
+    tally = Tally()
+    with counting(tally):
+        yield tally
+
+
+@pytest.fixture(name="cache", scope="module")
+def _cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a folder of indexes that all tests here share."""
+    return tmp_path_factory.mktemp("cache")
+
+
+@pytest.mark.parametrize(
+    "path", sorted((DATA / "golden").glob("*.txt")), ids=lambda path: path.stem
+)
+def test_golden_command_is_answered_alike(
+    path: Path, tally: Tally, cache: Path
+) -> None:
+    command = path.read_text(encoding="utf-8").partition("\n")[0]
+    arguments = shlex.split(command.removeprefix("$ timeline "))
+    wanted = run_line(arguments, folder=ROOT, TIMELINE_CACHE="off")
+    kept = run_line(arguments, folder=ROOT, TIMELINE_CACHE=str(cache))
+    before = tally.recalled
+    recalled = run_line(arguments, folder=ROOT, TIMELINE_CACHE=str(cache))
+    assert kept == wanted
+    assert recalled == wanted
+    # Few commands read no chronology at all.
+    reads = arguments[0] not in _WITHOUT_FILES
+    assert (tally.recalled > before) == reads
+
+
+_WITHOUT_FILES = frozenset({"formats", "codes", "date", "schema", "help"})
