@@ -7,7 +7,7 @@ gives a record as plain values, which docs/json.md describes.
 """
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import MISSING, field, fields
 from functools import cache, cached_property
 from typing import Any
@@ -228,6 +228,30 @@ class Event(_OpenEvent):
     def file(self) -> str:
         """Return the name of the file that it stands in."""
         return self.origin.name
+
+    @property
+    def cited(self) -> list[str]:
+        """Return the names of what it and its accounts cite, as typed, in order."""
+        names = [citation.source for citation in self.sources]
+        if self.accounts:
+            names += [account.source for account in self.accounts]
+        return names
+
+    @property
+    def described(self) -> list[str]:
+        """Return the names of those citations that say of a source more than its name.
+
+        One blank stands for a name that is empty.
+        """
+        return [
+            citation.source or " "
+            for citation in self.sources
+            if citation.title
+            or citation.url
+            or citation.publisher
+            or citation.author
+            or citation.date
+        ]
 
     @property
     def meaning(self) -> StatusMeaning:
@@ -517,7 +541,17 @@ class EventStore(Sequence[Event], ABC):
         """Return what stands under some keys as typed, each once, in order.
 
         The keys are those of names of actors, `tags`, `place`, `kind`, `status`,
-        `confidence`; and `keys` for the authors' own.
+        `confidence`, `see`; `keys` for the authors' own; `sources` for the names of
+        what is cited, `described` for those of them of which more is said.
+        """
+
+    @abstractmethod
+    def having(
+        self, key: str, words: Collection[str] | None = None
+    ) -> Sequence[Event]:
+        """Return those that have one of some words under such a key, in order.
+
+        Without words, those that have any.
         """
 
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from timeline.index.store import Store
     from timeline.model import Event, EventStore
 
-LISTS = (NAMED, ("tags",), ("place",), ("kind",), ("status",), ("keys",))
+LISTS = (NAMED, ("tags",), ("place",), ("kind",), ("status",), ("keys",), ("sources",))
 """The keys of which lists are kept."""
 _COUNTS = "counts"
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, overload
 
@@ -26,6 +26,10 @@ if TYPE_CHECKING:
     from timeline.query.narrowing.sets import Lookup
 
 _ID_MARK = SINGLE_MARKS.index("id")
+
+
+def _is_any(_: str) -> bool:
+    return True
 
 
 class StoredMarks(Sequence[int]):
@@ -128,6 +132,13 @@ class StoredEvents(EventStore):
     def lists(self) -> Lists:
         """Return what stands in all of them under some keys."""
         return Lists(self._store, self, self.load)
+
+    def having(self, key: str, words: Collection[str] | None = None) -> Sequence[Event]:
+        """Return those that have one of some words under a key, in order."""
+        from timeline.query.narrowing.sets import HasWord
+
+        test = _is_any if words is None else frozenset(words).__contains__
+        return self.find(HasWord((key,), test))
 
     def list_words(self, keys: Iterable[str]) -> tuple[str, ...]:
         """Return what stands under some keys, each once, in order."""

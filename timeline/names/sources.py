@@ -21,6 +21,7 @@ from timeline.names.described import (
 from timeline.names.inline import InlineSources
 from timeline.names.leaning import Ties, group_leaning
 from timeline.names.origins import find_home, find_page
+from timeline.names.standing import list_standing
 from timeline.text import fold
 
 if TYPE_CHECKING:
@@ -33,7 +34,6 @@ class SourceNames:
 
     def __init__(self, chronology: Chronology) -> None:
         self._chronology = chronology
-        self._spellings: dict[str, str] = {}
         self._identities: dict[str, str] = {}
         # By `id`, since a citation is long to hash; it is kept, so that this stays its.
         self._known: dict[int, tuple[Citation, str]] = {}
@@ -44,7 +44,7 @@ class SourceNames:
 
         Of several of one title that have no entry, each has behind it what tells it
         from the others. What may be any of them goes by the title alone, and so does
-        what nothing describes, in the first spelling that was asked for.
+        what nothing describes, in the first spelling of the chronology.
         """
         if not isinstance(cited, Citation):
             return self._identify_name(cited)
@@ -242,7 +242,14 @@ class SourceNames:
         return identity
 
     def _spell(self, name: str) -> str:
-        return self._spellings.setdefault(fold(name), name)
+        # What stands in no event is only asked for.
+        return self._spellings.get(fold(name), name)
+
+    @cached_property
+    def _spellings(self) -> Mapping[str, str]:
+        """Return the first spelling of each name in events, by its folded form."""
+        cited = list_standing(self._chronology, "sources")
+        return {fold(name): name for name in reversed(cited)}
 
     def _identify_within(self, name: str, identities: Collection[str]) -> str:
         """Return what a name means beside other sources of its event.

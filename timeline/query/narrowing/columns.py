@@ -44,8 +44,11 @@ WORDS: Mapping[str, Words] = {
     "tags": Words("tag", "tags"),
     "see": Words("see", "see"),
     "keys": Words("key", "extra"),
+    "sources": Words("source", "cited"),
+    "described": Words("source", "described"),
 }
-"""The columns of words, by their names; `keys` are those of the author's own."""
+"""The columns of words, by their names; `keys` are those of the author's own,
+`described` the sources of which more than the name is said."""
 
 
 DATES: Mapping[str, Callable[[Event], Iterable[When]]] = {
