@@ -546,9 +546,7 @@ class EventStore(Sequence[Event], ABC):
         """
 
     @abstractmethod
-    def having(
-        self, key: str, words: Collection[str] | None = None
-    ) -> Sequence[Event]:
+    def having(self, key: str, words: Collection[str] | None = None) -> Sequence[Event]:
         """Return those that have one of some words under such a key, in order.
 
         Without words, those that have any.

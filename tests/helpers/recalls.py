@@ -45,15 +45,17 @@ class Tally:
         """Command lines that were compared."""
         self.warm = 0
         """Of these, those answered from an index."""
-        self.edited = 0
-        """Of these, the first of each after an edit."""
+        self.updated = 0
+        """Of these, those for which an index was brought up to date after an edit."""
         self.recalled = 0
         """Chronologies that came from an index."""
+        self.refreshed = 0
+        """Of these, those that an edit has changed since the index was written."""
 
     def __str__(self) -> str:
         return (
             f"{self.cases} command lines, {self.warm} answered from an index, "
-            f"{self.edited} of them first after an edit"
+            f"{self.updated} of them from one that was brought up to date"
         )
 
 
@@ -64,7 +66,9 @@ def counting(tally: Tally) -> Iterator[None]:
 
     def count(*given: Any) -> Any:
         recalled = recall(*given)
-        tally.recalled += recalled is not None
+        if recalled is not None:
+            tally.recalled += 1
+            tally.refreshed += recalled.keep is not None
         return recalled
 
     clock = SimpleNamespace(time_ns=lambda: time.time_ns() + _AHEAD)

@@ -46,7 +46,7 @@ def hold(seed: int, desk: Desk, tally: Tally) -> None:
         asker = Asker(scrawl, desk.load())
         for place in range(_ASKED):
             inquiry = asker.draw(random)
-            recalled = tally.recalled
+            recalled, refreshed = tally.recalled, tally.refreshed
             told = desk.ask(inquiry.arguments, cached=True, variables=inquiry.variables)
             is_warm = tally.recalled > recalled
             wanted = desk.ask(
@@ -55,7 +55,7 @@ def hold(seed: int, desk: Desk, tally: Tally) -> None:
             assert told == wanted, (seed, inquiry)
             tally.cases += 1
             tally.warm += is_warm
-            tally.edited += is_warm and place == 0
+            tally.updated += tally.refreshed > refreshed
         before.append(scrawl)
         scrawl = draw_edit(random, scrawl, before)
 
