@@ -7,6 +7,7 @@ changed just now.
 
 import io
 import os
+import sqlite3
 import sys
 import time
 from collections.abc import Iterator, Mapping, Sequence
@@ -141,6 +142,13 @@ def run_line(arguments: Sequence[str], *, folder: Path, **variables: str) -> Tol
 
     What it keeps it keeps at its end.
     """
+    opened: list[sqlite3.Connection] = []
+    connect = sqlite3.connect
+
+    def keep_track(*given: Any, **more: Any) -> sqlite3.Connection:
+        opened.append(connect(*given, **more))
+        return opened[-1]
+
     streams = [io.TextIOWrapper(io.BytesIO(), "utf-8", newline="") for _ in range(2)]
     with pytest.MonkeyPatch.context() as patch:
         patch.chdir(folder)
@@ -148,6 +156,7 @@ def run_line(arguments: Sequence[str], *, folder: Path, **variables: str) -> Tol
             patch.delenv(name)
         for name, value in make_environment(**variables).items():
             patch.setenv(name, value)
+        patch.setattr(sqlite3, "connect", keep_track)
         patch.setattr(sys, "argv", ["timeline", *arguments])
         patch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(), "utf-8"))
         patch.setattr(sys, "stdout", streams[0])
@@ -157,8 +166,10 @@ def run_line(arguments: Sequence[str], *, folder: Path, **variables: str) -> Tol
         except SystemExit as end:
             code = end.code if isinstance(end.code, int) else 1
         finally:
-            # A process that fails keeps nothing.
+            # A process that fails keeps nothing; one that ends holds nothing open.
             recalling.forget_waiting()
+            for database in opened:
+                database.close()
     told = []
     for stream in streams:
         stream.flush()
