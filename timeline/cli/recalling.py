@@ -59,6 +59,9 @@ def load_files(paths: Sequence[str], at: str, *, cached: bool = True) -> Chronol
     now = time.time_ns()
     found = list_files(paths)
     slot = find_slot(folder, asked)
+    if slot in _waiting:
+        # The index is changed when all has been told; until then nobody may look.
+        return _read(paths, at)
     failed, quiet = False, QUIET.get()
     try:
         stored = recall(slot, asked, found, lambda: _read(paths, at))
