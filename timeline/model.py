@@ -546,10 +546,13 @@ class EventStore(Sequence[Event], ABC):
         """
 
     @abstractmethod
-    def having(self, key: str, words: Collection[str] | None = None) -> Sequence[Event]:
-        """Return those that have one of some words under such a key, in order.
+    def having(
+        self, keys: Sequence[str], words: Collection[str] | None = None
+    ) -> Sequence[Event]:
+        """Return those that have one of some words under one of some keys, in order.
 
-        Without words, those that have any.
+        Without words, those that have any. Keys are those of `list_words`; several are
+        those of names.
         """
 
 

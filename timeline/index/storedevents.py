@@ -133,12 +133,14 @@ class StoredEvents(EventStore):
         """Return what stands in all of them under some keys."""
         return Lists(self._store, self, self.load)
 
-    def having(self, key: str, words: Collection[str] | None = None) -> Sequence[Event]:
-        """Return those that have one of some words under a key, in order."""
+    def having(
+        self, keys: Sequence[str], words: Collection[str] | None = None
+    ) -> Sequence[Event]:
+        """Return those that have one of some words under one of some keys, in order."""
         from timeline.query.narrowing.sets import HasWord
 
         test = _is_any if words is None else frozenset(words).__contains__
-        return self.find(HasWord((key,), test))
+        return self.find(HasWord(tuple(keys), test))
 
     def list_words(self, keys: Iterable[str]) -> tuple[str, ...]:
         """Return what stands under some keys, each once, in order."""

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from timeline.lean import NamedTuple
 from timeline.model import Event
+from timeline.names.standing import list_standing
 from timeline.text import fold
 
 if TYPE_CHECKING:
@@ -84,6 +85,9 @@ class FacetKind(NamedTuple):
     """What one value is called, where it is not by the name."""
     none: str = ""
     """What events without a value are called, where it is not `(no kind)`."""
+    key: str = ""
+    """What is typed under this key of events, as it stands, are the values; empty where
+    there is more to them."""
 
 
 class Facet:
@@ -241,8 +245,12 @@ class Facet:
 
     def _list_typed(self) -> dict[str, None]:
         """Return what was typed in all events, each once, in their order."""
-        events = self._names.chronology.events
-        return dict.fromkeys(chain.from_iterable(map(self._typed_of, events)))
+        chronology = self._names.chronology
+        if self._kind.key:
+            return dict.fromkeys(list_standing(chronology, self._kind.key))
+        return dict.fromkeys(
+            chain.from_iterable(map(self._typed_of, chronology.events))
+        )
 
     @cached_property
     def _used(self) -> tuple[str, ...]:

@@ -13,12 +13,12 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
-from itertools import chain
 from typing import TYPE_CHECKING
 
 from timeline.dates import Precision
 from timeline.names.facet import Facet, FacetKind
 from timeline.names.periods import Period, parse_period, period_of
+from timeline.names.standing import list_standing
 from timeline.vocabulary import CONFIDENCES, CREDIBILITIES, RELIABILITIES, STATUSES
 
 if TYPE_CHECKING:
@@ -161,6 +161,7 @@ FACETS: dict[str, FacetKind] = {
         column="kind",
         once=True,
         known=lambda names: names.chronology.kinds,
+        key="kind",
     ),
     "place": FacetKind(
         _one(lambda event: event.place),
@@ -168,9 +169,12 @@ FACETS: dict[str, FacetKind] = {
         column="place",
         once=True,
         identify=lambda names: names.places.identify,
+        key="place",
     ),
     "country": FacetKind(_countries, "Countries", column="country", once=True),
-    "tag": FacetKind(_typed(lambda event: event.tags), "Tags", column="tags"),
+    "tag": FacetKind(
+        _typed(lambda event: event.tags), "Tags", column="tags", key="tags"
+    ),
     "source": FacetKind(
         lambda names: names.sources.list_sources,
         "Sources",
@@ -187,6 +191,7 @@ FACETS: dict[str, FacetKind] = {
         once=True,
         known=lambda names: (*STATUSES, *names.chronology.statuses),
         rank=_in_order(STATUSES),
+        key="status",
     ),
     "confidence": FacetKind(
         _one(lambda event: event.confidence),
@@ -195,6 +200,7 @@ FACETS: dict[str, FacetKind] = {
         once=True,
         known=_fixed(CONFIDENCES),
         rank=_in_order(CONFIDENCES),
+        key="confidence",
     ),
     "reliability": FacetKind(
         _reliabilities,
@@ -224,6 +230,7 @@ FACETS: dict[str, FacetKind] = {
         column="see",
         exact=True,
         noun="related event",
+        key="see",
     ),
     "id": FacetKind(
         _one(lambda event: event.id),
@@ -232,6 +239,7 @@ FACETS: dict[str, FacetKind] = {
         once=True,
         exact=True,
         noun="event",
+        key="id",
     ),
 }
 """What is built in, in the order of the manual."""
@@ -291,6 +299,5 @@ class Facets(Mapping[str, Facet]):
     @cached_property
     def undeclared(self) -> tuple[str, ...]:
         """Return the authors' own keys that events have and no file declares."""
-        events = self._names.chronology.events
-        keys = dict.fromkeys(chain.from_iterable(event.extra for event in events))
+        keys = list_standing(self._names.chronology, "keys")
         return tuple([key for key in keys if key not in self.own])

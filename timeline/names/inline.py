@@ -109,7 +109,7 @@ class InlineSources:
         self._groups: dict[str, list[_Group]] = {}
         self._placed: dict[tuple[str, Traits], _Group | None] = {}
         self._pages: dict[str, _Group | None] = {}
-        self._gather(find_having(chronology, "described"))
+        self._gather(find_having(chronology, ("described",)))
         self._identities: dict[int, str] = {}
         self._by_identity = self._name_all(chronology)
         self._sources: dict[str, Source] = {}
@@ -220,7 +220,7 @@ class InlineSources:
         """Return the sources by the identities that they get."""
         entries = chronology.sources.values()
         taken = {fold(word) for one in entries for word in (one.id, one.title)}
-        taken |= self._find_others(find_having(chronology, "described"))
+        taken |= self._find_others(find_having(chronology, ("described",)))
         named: dict[str, _Group] = {}
         for folded, several in self._groups.items():
             groups = [one for one in several if id(one) not in self._identities]

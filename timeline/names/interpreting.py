@@ -26,6 +26,7 @@ from timeline.lean import NamedTuple
 from timeline.names.bodies import get_body
 from timeline.names.holders import Holders
 from timeline.names.party import Participant, Party
+from timeline.names.standing import find_having
 from timeline.names.statenames import fold_name
 from timeline.names.tenure import join_tenures
 from timeline.names.typed import NAMED, PARTIES, list_typed, typed_names_of
@@ -194,7 +195,7 @@ class Interpreter:
         if not seats:
             return set()
         found: set[str] = set()
-        for event in self._chronology.events:
+        for event in find_having(self._chronology, NAMED, seats):
             for key, _, typed in list_typed(event, NAMED):
                 if typed in seats:
                     party = self.find_party(typed, event.date, key)

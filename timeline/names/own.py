@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import contextlib
 import math
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cached_property, lru_cache
 from itertools import chain
 from typing import TYPE_CHECKING
@@ -27,6 +27,7 @@ from timeline.dates import (
     resolve_relative,
 )
 from timeline.dates.errors import invalid
+from timeline.names.standing import find_having
 from timeline.patterns import LazyPattern
 from timeline.text import dump_json
 
@@ -145,8 +146,11 @@ class OwnField:
             return 0
         return sum(
             not all(map(self._is_like, self.list_typed(event)))
-            for event in self._chronology.events
+            for event in self._find_having()
         )
+
+    def _find_having(self) -> Iterable[Event]:
+        return find_having(self._chronology, ("keys",), (self.key,))
 
     @cached_property
     def is_numeric(self) -> bool:
@@ -159,8 +163,7 @@ class OwnField:
     @cached_property
     def is_single(self) -> bool:
         """Tell whether each event has one value at most."""
-        events = self._chronology.events
-        return all(len(self.list_typed(event)) < 2 for event in events)
+        return all(len(self.list_typed(event)) < 2 for event in self._find_having())
 
     def _is_like(self, text: str) -> bool:
         if self.type == "date":
@@ -170,8 +173,8 @@ class OwnField:
     @cached_property
     def _typed(self) -> Mapping[str, None]:
         """Return the texts of all events, each once, in their order."""
-        events = self._chronology.events
-        return dict.fromkeys(chain.from_iterable(map(self.list_typed, events)))
+        listed = map(self.list_typed, self._find_having())
+        return dict.fromkeys(chain.from_iterable(listed))
 
     @cached_property
     def _numbers(self) -> Mapping[float, str]:

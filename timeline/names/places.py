@@ -16,6 +16,7 @@ from timeline.dates import Fit
 from timeline.lean import NamedTuple
 from timeline.names.bodies import find_body, get_body
 from timeline.names.errors import unknown_name
+from timeline.names.standing import find_having, list_standing
 from timeline.text import find_nearest, fold
 
 if TYPE_CHECKING:
@@ -149,7 +150,8 @@ class PlaceNames:
                 found |= {one.country for one in lying.lying}
             elif lying:
                 dated.add(typed)
-        for event in self._chronology.events if dated else ():
+        having = find_having(self._chronology, ("place",), dated) if dated else ()
+        for event in having:
             if event.place in dated:
                 lying = self.find_whereabouts(event.place, event.date)
                 found |= {one.country for one in lying.lying}
@@ -207,7 +209,7 @@ class PlaceNames:
             return False
         return any(
             self.find_whereabouts(event.place, event.date).fit(asked.countries)
-            for event in self._chronology.events
+            for event in find_having(self._chronology, ("place",))
             if event.place
         )
 
@@ -254,8 +256,8 @@ class PlaceNames:
     @cached_property
     def _used(self) -> Mapping[str, _Key]:
         """Return the places of events as typed, each once, with what each is."""
-        typed = dict.fromkeys(event.place for event in self._chronology.events)
-        return {one: self._key_of(one) for one in typed if one}
+        typed = list_standing(self._chronology, "place")
+        return {one: self._key_of(one) for one in typed}
 
     @cached_property
     def _spellings_by_key(self) -> Mapping[_Key, str]:

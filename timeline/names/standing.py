@@ -17,8 +17,11 @@ _SINGLE = frozenset({"kind", "status", "confidence", "place"})
 def list_standing(chronology: Chronology, key: str) -> Sequence[str]:
     """Return what stands in all events under a key, each once, in their order.
 
-    As typed. `key` is one of those that `EventStore.list_words` knows, but for names.
+    As typed. `key` is one of those that `EventStore.list_words` knows, but for those of
+    names; or `id`.
     """
+    if key == "id":
+        return tuple(chronology.by_id)
     events = chronology.events
     if isinstance(events, EventStore):
         return events.list_words((key,))
@@ -32,14 +35,14 @@ def list_standing(chronology: Chronology, key: str) -> Sequence[str]:
 
 
 def find_having(
-    chronology: Chronology, key: str, words: Collection[str] | None = None
+    chronology: Chronology, keys: Sequence[str], words: Collection[str] | None = None
 ) -> Iterable[Event]:
-    """Return the events that have one of some words under a key, in order.
+    """Return the events that have one of some words under one of some keys, in order.
 
     Without words, those that have any. Others may be among them: whoever asks looks
     at each all the same.
     """
     events = chronology.events
     if isinstance(events, EventStore):
-        return events.having(key, words)
+        return events.having(keys, words)
     return events

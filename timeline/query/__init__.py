@@ -11,7 +11,7 @@ conditions  and, or, not, verdicts; dating, placing, taking_part, holding, citin
             lacking, differing: the leaves
 spellings   what a question is told of names that it was read as
 narrowing   which events can fit a condition at all, by what a table of them tells
-selecting   the answer
+candidates  which of these an index has; selecting, the answer
 private     the answer without the notes of its authors
 explain     why an event is in it
 asked       which days it is about

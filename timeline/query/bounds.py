@@ -14,6 +14,7 @@ from timeline.dates import Fit
 from timeline.names import PARTIES
 from timeline.names.bonds import MOST_STEPS
 from timeline.names.holders import MOST_HOLDERS
+from timeline.names.standing import find_having
 from timeline.names.typed import list_typed
 from timeline.query.conditions import list_leaves
 from timeline.query.spellings import list_targets
@@ -67,7 +68,7 @@ def _find_crowds(leaf: Leaf, names: Names) -> Iterator[str]:
     # Events of one office share their crowd: each is compared once.
     meets: dict[int, bool] = {}
     lost: dict[str, int] = {}
-    for event in names.chronology.events:
+    for event in find_having(names.chronology, keys, actors.crowded):
         for typed in dict.fromkeys(one.name for one in list_typed(event, keys)):
             if typed not in actors.crowded:
                 continue

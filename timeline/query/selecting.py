@@ -7,14 +7,12 @@ from typing import TYPE_CHECKING, Any
 
 from timeline.dates import Fit
 from timeline.lean import NamedTuple, dataclass
-from timeline.model import EventStore
 from timeline.names import names_of
+from timeline.query.candidates import list_candidates
 from timeline.query.conditions import EVERY_EVENT, judge
 from timeline.query.query import And, Not, Or, Question, Term, list_parts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from timeline.model import Chronology, Event
     from timeline.names import Names
     from timeline.query.conditions import Because, Condition
@@ -121,7 +119,7 @@ def select(
     meant = resolve(asked.query, names_of(chronology), asked.flags)
     least = Fit.CERTAIN if asked.flags.certain else Fit.POSSIBLE
     found = []
-    for event in _list_candidates(chronology, meant.condition):
+    for event in list_candidates(chronology, meant.condition):
         fit, because = judge(meant.condition, event)
         if fit >= least:
             found.append(Match(event, fit, because))
@@ -129,17 +127,6 @@ def select(
     return Selection(
         chronology, asked, tuple(found), meant.condition, meant.notes, meant.as_of
     )
-
-
-def _list_candidates(chronology: Chronology, condition: Condition) -> Iterable[Event]:
-    """Return the events that may fit a condition, in order; perhaps others, too."""
-    events = chronology.events
-    if not isinstance(events, EventStore) or condition == EVERY_EVENT:
-        return events
-    # In memory each is judged sooner than it is looked up.
-    from timeline.query.narrowing import narrow
-
-    return events.find(narrow(condition).possible)
 
 
 def set_undated_apart(selection: Selection) -> Selection:

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 
 from timeline.dates import Fit
 from timeline.names import NAMED, list_typed
+from timeline.names.standing import find_having
+from timeline.names.typed import typed_names_of
 from timeline.query.conditions import list_leaves
 from timeline.text import count_of, join_words
 
@@ -105,11 +107,17 @@ def _list_spellings(identities: Collection[str], names: Names) -> str:
 
 def _count(identities: Collection[str], names: Names) -> Mapping[str, int]:
     """Return how many events have each spelling of some actors, in their order."""
-    wanted = frozenset(identities)
+    actors, wanted = names.actors, frozenset(identities)
+    typed_names = typed_names_of(names.chronology).counts
+    meanings = {typed: actors.interpret(typed) for typed in typed_names}
+    meant = {
+        typed
+        for typed, meaning in meanings.items()
+        if meaning.identity in wanted and not meaning.varies
+    }
     found: dict[str, int] = {}
-    for event in names.chronology.events:
+    for event in find_having(names.chronology, NAMED, meant):
         for typed in dict.fromkeys(one.name for one in list_typed(event, NAMED)):
-            meaning = names.actors.interpret(typed)
-            if meaning.identity in wanted and not meaning.varies:
+            if typed in meant:
                 found[typed] = found.get(typed, 0) + 1
     return found

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from timeline.diagnostics import ExpectedError, Remedy
+from timeline.query.candidates import list_candidates
 from timeline.query.errors import QueryError
 from timeline.query.fields import find_field, list_fields, name_field
 from timeline.query.formatting import format_term
@@ -130,7 +131,7 @@ def _reach_over(place: Excerpt | None, words: Iterable[str]) -> Excerpt | None:
 
 
 def _is_found(leaf: Contains, asking: Asking) -> bool:
-    return any(leaf.fit(event) for event in asking.names.chronology.events)
+    return any(map(leaf.fit, list_candidates(asking.names.chronology, leaf)))
 
 
 def _point_at(term: Term, error: ExpectedError) -> Excerpt | None:

@@ -10,6 +10,7 @@ from timeline.dates import WEEKDAY_NAMES, Window
 from timeline.lean import NamedTuple
 from timeline.model import Chronology
 from timeline.names import names_of
+from timeline.names.standing import list_standing
 from timeline.settings import RefusedError, Setting, check_least, check_word
 from timeline.vocabulary import FACET_NAMES, KINDS, UNITS
 
@@ -64,7 +65,7 @@ def _read_window(text: str, chronology: Chronology) -> Window:
 
 def _read_kinds(text: str, chronology: Chronology) -> tuple[str, ...]:
     """Return kinds of the chronology, or the word for all of them."""
-    used = (event.kind for event in chronology.events if event.kind)
+    used = list_standing(chronology, "kind")
     words = tuple(dict.fromkeys((*chronology.kinds, *used, _ALL)))
     spelled = {word.lower(): word for word in words}
     typed = [kind.strip() for kind in text.split(",") if kind.strip()] or [text]

@@ -62,7 +62,7 @@ def test_an_event_has_its_words_dates_and_numbers() -> None:
                 "to": ["Chile"],
                 "tags": ["a", "b"],
                 "reported": "2013-04",
-                "sources": ["paper", "wire"],
+                "sources": ["paper", {"source": "wire", "title": "No talks"}],
                 "accounts": [{"source": "wire", "date": "2013-06"}],
                 "own": 1,
             }
@@ -78,6 +78,8 @@ def test_an_event_has_its_words_dates_and_numbers() -> None:
         "to": ["Chile"],
         "tags": ["a", "b"],
         "keys": ["own"],
+        "sources": ["paper", "wire", "wire"],
+        "described": ["wire"],
     }
     dates = {name: [one.edtf for one in of(event)] for name, of in DATES.items()}
     assert dates == {
