@@ -106,6 +106,7 @@ def test_rows_are_as_wide_as_their_tables() -> None:
     assert sorted(rows.words) == [
         (russia, ROLES["actors"], 7),
         (russia, ROLES["about"], 7),
+        (known["source"]["wire"], ROLES["sources"], 7),
     ]
     assert [(row[0], row[6]) for row in rows.dates] == [(7, True), (7, True)]
 

@@ -44,7 +44,7 @@ def hold(seed: int, desk: Desk, tally: Tally) -> None:
     for _ in range(_EDITS + 1):
         desk.put(scrawl, anew=random.random() < 0.3)
         asker = Asker(scrawl, desk.load())
-        for place in range(_ASKED):
+        for _ in range(_ASKED):
             inquiry = asker.draw(random)
             recalled, refreshed = tally.recalled, tally.refreshed
             told = desk.ask(inquiry.arguments, cached=True, variables=inquiry.variables)
