@@ -85,6 +85,8 @@ class FacetKind(NamedTuple):
     """What one value is called, where it is not by the name."""
     none: str = ""
     """What events without a value are called, where it is not `(no kind)`."""
+    among: Callable[[Namers], Iterable[str]] | None = None
+    """Gives what holds all values, and perhaps others, where that costs less."""
     key: str = ""
     """What is typed under this key of events, as it stands, are the values; empty where
     there is more to them."""
@@ -238,6 +240,11 @@ class Facet:
     @cached_property
     def _spellings(self) -> Mapping[str, str]:
         """Return the one spelling of each value, by its folded form."""
+        if self._kind.among is not None:
+            values = set(self._kind.among(self._names))
+            if len(set(map(fold, values))) == len(values):
+                # None of them has another spelling.
+                return {}
         found: dict[str, str] = {}
         for value in chain(self.list_known(), map(self._identify, self._list_typed())):
             found.setdefault(fold(value), value)

@@ -171,7 +171,13 @@ FACETS: dict[str, FacetKind] = {
         identify=lambda names: names.places.identify,
         key="place",
     ),
-    "country": FacetKind(_countries, "Countries", column="country", once=True),
+    "country": FacetKind(
+        _countries,
+        "Countries",
+        column="country",
+        once=True,
+        among=lambda names: names.places.list_lying(),
+    ),
     "tag": FacetKind(
         _typed(lambda event: event.tags), "Tags", column="tags", key="tags"
     ),

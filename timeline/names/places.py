@@ -157,6 +157,20 @@ class PlaceNames:
                 found |= {one.country for one in lying.lying}
         return tuple(sorted(found, key=fold))
 
+    def list_lying(self) -> tuple[str, ...]:
+        """Return the names of all countries in which places of events lay at any time.
+
+        Each once, in no order; of dates of events it does not ask.
+        """
+        found: dict[str, None] = {}
+        for typed in self._used:
+            lying = self._find_lying(typed)
+            if isinstance(lying, Whereabouts):
+                found |= dict.fromkeys(one.country for one in lying.lying)
+            else:
+                found |= dict.fromkeys(get_body(seat.body).name for seat in lying)
+        return tuple(found)
+
     def list_same(self, name: str) -> tuple[str, ...]:
         """Return all that is typed in events for the place with just this spelling."""
         keys = {

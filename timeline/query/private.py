@@ -11,14 +11,19 @@ from timeline.model import (
     Account,
     Actor,
     Citation,
+    EventStore,
     Member,
     Place,
     Role,
     Source,
 )
+from timeline.names.typed import keep_typed_names, typed_names_of
+from timeline.query.noteless import NotelessEvents
 from timeline.records import FrozenDict
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from timeline.model import (
         Chronology,
         Event,
@@ -38,22 +43,44 @@ def leave_out_notes(selection: Selection) -> Selection:
     has no note either. Events without notes are the same ones; the order is kept.
     """
     chronology = selection.chronology
+    if isinstance(chronology.events, EventStore):
+        return _leave_out_of_store(selection, chronology.events)
     # By identity, since ids may stand twice where the data has errors.
     events = {id(event): _strip_event(event) for event in chronology.events}
-    stripped = replace(
-        chronology,
-        events=tuple(events.values()),
-        actors={key: _strip_actor(one) for key, one in chronology.actors.items()},
-        sources={key: _strip(one) for key, one in chronology.sources.items()},
-        places={key: _strip(one) for key, one in chronology.places.items()},
-        extra=_strip_mapping(chronology.extra),
-    )
+    stripped = _strip_header(chronology, tuple(events.values()))
     if _is_unchanged(chronology, stripped):
         return selection
     matches = tuple(
         [match._replace(event=events[id(match.event)]) for match in selection.matches]
     )
     return replace(selection, chronology=stripped, matches=matches)
+
+
+def _leave_out_of_store(selection: Selection, events: EventStore) -> Selection:
+    """Return a selection without notes, of which no more events are read."""
+    noteless = NotelessEvents(events, _strip_event)
+    stripped = _strip_header(selection.chronology, noteless)
+    # Names are none of what is left out.
+    keep_typed_names(stripped, typed_names_of(selection.chronology))
+    matches = tuple(
+        [
+            match._replace(event=noteless.strip(match.event))
+            for match in selection.matches
+        ]
+    )
+    return replace(selection, chronology=stripped, matches=matches)
+
+
+def _strip_header(chronology: Chronology, events: Sequence[Event]) -> Chronology:
+    """Return a chronology of these events without notes in its registries."""
+    return replace(
+        chronology,
+        events=events,
+        actors={key: _strip_actor(one) for key, one in chronology.actors.items()},
+        sources={key: _strip(one) for key, one in chronology.sources.items()},
+        places={key: _strip(one) for key, one in chronology.places.items()},
+        extra=_strip_mapping(chronology.extra),
+    )
 
 
 def _is_unchanged(one: Chronology, other: Chronology) -> bool:
