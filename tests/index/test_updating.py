@@ -17,7 +17,7 @@ from timeline.checks import examine
 from timeline.diagnostics import ExpectedError
 from timeline.files import list_files
 from timeline.index import blocks
-from timeline.index.folder import Slot
+from timeline.index.folder import Asked, Slot
 from timeline.index.keeping import Recalled, recall, remember
 
 HEADER = """\
@@ -56,6 +56,9 @@ NAMES: tuple[str, ...] = (
 NAMES += ("Foreign Minister", "Moscow", "Zoë\u200b", "Nobody Known")
 PLACES = ("Paris", "Geneva", "Sochi")
 TITLES = ("They meet in Paris", "They meet in Paris again", "A call", "Nothing: new")
+
+
+_ASKED = Asked("/", ("events.yaml",), "")
 
 
 def _draw_entry(random: Random) -> str:
@@ -113,7 +116,8 @@ def _keep(slot: Slot, path: Path) -> Chronology:
     examined = examine(chronology)
     shown = {id(one) for one in examined.shown}
     problems = [(source, one, id(one) in shown) for source, one in examined.found]
-    remember(slot, list_files([str(path)]), chronology, problems, _now())
+    found = list_files([str(path)])
+    remember(slot, _ASKED, found, chronology, problems, _now())
     return chronology
 
 
@@ -123,7 +127,8 @@ def _now() -> int:
 
 
 def _recall(slot: Slot, path: Path) -> Recalled | None:
-    return recall(slot, list_files([str(path)]), lambda: load(path))
+    found = list_files([str(path)])
+    return recall(slot, _ASKED, found, lambda: load(path))
 
 
 QUESTIONS: tuple[str, ...] = (
