@@ -29,7 +29,7 @@ class _FilesReadAgain(Files):
         """Read them. Raises CommandError for what can be read only once."""
         refuse_files(self)
         # What is still drawn has to stay what it was, whatever becomes of the files.
-        return super()._replace(cached=False).load()
+        return Files.load(self._replace(cached=False))
 
 
 def watch_answer(
