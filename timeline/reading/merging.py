@@ -186,6 +186,8 @@ class _Merger:
     ) -> None:
         for key, record in part.items():
             other = merged.setdefault(key, record)
+            if other is record:
+                continue
             unlike = [
                 name
                 for name, one, two in zip(record._fields, other, record, strict=True)
