@@ -642,6 +642,14 @@ def test_keys_that_a_header_declares_are_read_by_the_pattern() -> None:
     assert read_both(header + entry * 200 + wrong) == (136, 201)
 
 
+def test_values_that_can_be_changed_are_no_two_events() -> None:
+    entry = "- date: 2013\n  title: x\n  own: {a: b}\n- date: 2013\n  title: y\n"
+    text = "fields: [own]\nevents:\n" + entry * 70
+    assert read_both(text)[0] == 70
+    made = [event.extra["own"] for event in read_text(text, plain_from=1).events[::2]]
+    assert len({id(value) for value in made}) == len(made)
+
+
 def test_what_defaults_give_goes_into_plain_events() -> None:
     header = "defaults: {kind: parley, tags: [a, b]}\nevents:\n"
     entries = "- date: 2013\n  title: x\n- date: 2013\n  title: y\n  tags: c\n"

@@ -31,7 +31,7 @@ from timeline.reading.events import (
     read_names,
 )
 from timeline.reading.ids import is_id, name_date
-from timeline.reading.nodes import Node, TextNode, node_value
+from timeline.reading.nodes import ListNode, Node, TextNode, node_value
 from timeline.reading.plain import PlainEntry
 from timeline.reading.plainmarks import EntryMarks, PlainSource, forget
 from timeline.reading.plainvalues import is_plain, is_quoted, scan_value, split_names
@@ -82,7 +82,12 @@ class _OwnValues(dict[str, Any]):
         self._column = column
 
     def __missing__(self, raw: str) -> Any:
-        value = node_value(_scan(raw, self._column))
+        node = _scan(raw, self._column)
+        items = node.items if isinstance(node, ListNode) else [node]
+        if not all(isinstance(item, TextNode) for item in items):
+            # Events of one text share its value: none that could be changed.
+            raise NotPlainError
+        value = node_value(node)
         if self._type == "number" and not _is_number(value):
             raise NotPlainError
         self[raw] = value
