@@ -192,7 +192,7 @@ def _fill(count: int) -> sqlite3.Connection:
         b1 = 720_000 + n * 7919 % 18_250
         e2 = (b1, b1, b1 + 30, b1 + 365, FUTURE)[n % 5]
         date = (classify(b1, e2), b1, b1, e2, e2, 0, 4095)
-        rows.append((n, *date, 0, 0, 0, 0, 1, 0, f"id-{n}", f"words of {n}"))
+        rows.append((n, f"words of {n}", *date, 0, 0, 0, 0, 1, 0, f"id-{n}"))
         words.append((3 + n % 50, 4, n))
     connection.executemany(write_insert(EVENTS, DIALECTS["sqlite"]), rows)
     connection.executemany(write_insert(EVENT_WORDS, DIALECTS["sqlite"]), words)

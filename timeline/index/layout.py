@@ -55,12 +55,13 @@ EVENTS = Table(
     "events",
     {
         "n": INTEGER,
+        # What is searched in all rows stands where it is found first.
+        "folded": TEXT,
         "wide": INTEGER,
         **_DATE,
         **dict.fromkeys(SINGLE, INTEGER),
         **dict.fromkeys(NUMBERS, INTEGER),
         "id": TEXT,
-        "folded": TEXT,
     },
     ("n",),
     ("wide", "b1", "e2"),
@@ -194,12 +195,12 @@ def make_rows(number: int, event: Event, vocabularies: Vocabularies) -> Rows:
     singles = zip(_SINGLES, _single_words(event), strict=True)
     row = (
         number,
+        folded_text(event),
         classify(first, last),
         *_list_date(date),
         *[vocabularies[name][word] for name, word in singles],
         *[count_of(event) for count_of in NUMBERS.values()],
         event.id,
-        folded_text(event),
     )
     words: list[tuple[int, int, int]] = []
     for (name, role), listed in zip(_SEVERAL, _several_words(event), strict=True):

@@ -21,7 +21,7 @@ from timeline.index.folder import Asked
 from timeline.index.hashing import blake2b
 from timeline.lean import NamedTuple
 
-FORMAT = 2
+FORMAT = 3
 """Raised when what an index holds changes."""
 APART = frozenset({"exports", "importing", "layout", "pictures", "views"})
 """Rooms that this one may not import: nothing that an index holds can come of them.
