@@ -162,6 +162,8 @@ class PlaceNames:
 
         Each once, in no order; of dates of events it does not ask.
         """
+        from timeline.names.whereabouts import Whereabouts
+
         found: dict[str, None] = {}
         for typed in self._used:
             lying = self._find_lying(typed)
