@@ -74,7 +74,7 @@ def counting(tally: Tally) -> Iterator[None]:
 
     clock = SimpleNamespace(time_ns=lambda: time.time_ns() + _AHEAD)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(recalling, "recall", count)
+        patch.setattr(keeping, "recall", count)
         patch.setattr(recalling, "time", clock)
         patch.setattr(cli, "heed_signals", lambda: None)
         patch.setattr(cli, "ignore_signals", lambda: None)
@@ -157,6 +157,9 @@ def run_line(arguments: Sequence[str], *, folder: Path, **variables: str) -> Tol
         for name, value in make_environment(**variables).items():
             patch.setenv(name, value)
         patch.setattr(sqlite3, "connect", keep_track)
+        for name in ("_recalled", "_told"):
+            # What a process remembers of itself.
+            patch.setattr(recalling, name, {})
         patch.setattr(sys, "argv", ["timeline", *arguments])
         patch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(), "utf-8"))
         patch.setattr(sys, "stdout", streams[0])
