@@ -42,6 +42,12 @@ PROGRAMS = "tests/programs"
 """Tests of exports in the programs that they are made for. The suite runs one of each;
 those marked `full` run here alone."""
 
+ANSWERS = "tests/index/test_same_answers.py"
+"""Tests of what is told from an index, of which the suite runs a few hundred cases."""
+
+CASES = "TIMELINE_CASES"
+"""The variable that says how many there are to be."""
+
 DATASETTE = "datasette>=0.65"
 """What those marked `full` browse databases with, and nothing else needs."""
 
@@ -112,6 +118,16 @@ def programs(session: nox.Session) -> None:
         *session.posargs,
         env=_fetch_packages(session),
     )
+
+
+@nox.session
+def answers(session: nox.Session) -> None:
+    """Hold 20,000 answers from an index, and after edits, to those of the files."""
+    _install(session)
+    # What is set by whoever calls stays.
+    cases = {CASES: os.environ.get(CASES, "20000")}
+    arguments = session.posargs or ("--numprocesses=auto",)
+    session.run("pytest", "-q", ANSWERS, *arguments, env=cases)
 
 
 @nox.session

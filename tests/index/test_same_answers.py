@@ -6,7 +6,9 @@ answers are to come from an index, such as 20000 (`nox -s answers`).
 
 import os
 import shlex
+import shutil
 from collections.abc import Iterator
+from itertools import count
 from pathlib import Path
 from random import Random
 
@@ -21,19 +23,25 @@ from tests.helpers.scrawls import Scrawl, draw_scrawl
 CASES = int(os.environ.get("TIMELINE_CASES", "300"))
 """Answers from an index, of which at least so many are asked for."""
 _SEED = int(os.environ.get("TIMELINE_SEED", "0"))
+_PARTS = 4
+_APART = 1_000_003
+"""Between the first seeds of two parts."""
 _EDITS = 4
 _ASKED = 8
 
 
-def test_index_answers_as_the_files_do(tmp_path: Path) -> None:
+@pytest.mark.parametrize("part", range(_PARTS))
+def test_index_answers_as_the_files_do(part: int, tmp_path: Path) -> None:
     tally = Tally()
+    folder = tmp_path / "desk"
     with counting(tally):
-        turn = 0
-        while tally.warm < CASES:
-            seed = _SEED * 1_000_003 + turn
-            hold(seed, Desk(tmp_path / str(turn)), tally)
-            turn += 1
-    assert tally.warm >= CASES
+        for seed in count(_SEED + part * _APART):
+            if tally.warm * _PARTS >= CASES:
+                break
+            hold(seed, Desk(folder), tally)
+            shutil.rmtree(folder)
+    assert tally.updated * 20 >= tally.warm, tally
+    assert tally.warm * 2 >= tally.cases, tally
 
 
 def hold(seed: int, desk: Desk, tally: Tally) -> None:
