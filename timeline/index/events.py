@@ -17,7 +17,10 @@ from timeline.index.records import (
     encode_own,
     encode_record,
 )
-from timeline.model import Account, Citation, Event
+from timeline.model import NOTHING, Account, Citation, Event
+
+# Without what `json.loads` asks about its text each time.
+_decode = json.JSONDecoder().raw_decode
 
 _EMPTY: tuple[Coded, ...] = (
     *("", "", None, "", (), (), (), "", (), ()),
@@ -43,8 +46,8 @@ def encode_event(event: Event) -> str:
         event.summary,
         event.confidence,
         event.see,
-        encode_own(event.extra),
-        [encode_record(one) for one in event.accounts],
+        encode_own(event.extra) if event.extra else None,
+        [encode_record(one) for one in event.accounts] if event.accounts else None,
         None if reported is None else encode_date(reported),
         event.note,
         event.status_like,
@@ -57,7 +60,7 @@ def encode_event(event: Event) -> str:
 
 def decode_event(text: str, origin: SourceFile, marks: "array[int]") -> Event:
     """Return the event of a JSON text."""
-    fields = json.loads(text)
+    fields, _ = _decode(text)
     fields += _EMPTY[len(fields) :]
     (
         id_,
@@ -95,13 +98,13 @@ def decode_event(text: str, origin: SourceFile, marks: "array[int]") -> Event:
         tuple(about),
         place,
         tuple(tags),
-        tuple([_decode_citation(one) for one in sources]),
-        tuple([decode_record(Account, one) for one in accounts]),
+        tuple([_decode_citation(one) for one in sources]) if sources else (),
+        tuple([decode_record(Account, one) for one in accounts]) if accounts else (),
         status,
         confidence,
         tuple(see),
         note,
-        decode_own(extra),
+        decode_own(extra) if extra else NOTHING,
         status_like,
         None if beside is None else decode_date(beside),
     )
