@@ -108,14 +108,14 @@ _EVERY_SIGNAL = pytest.mark.parametrize("number", _SAID, ids=lambda number: numb
         ("timeline.cli.commands", "--version"),
         ("timeline.cli.commands.show", "show"),
         ("timeline.query", "show"),
-        ("rich.cells", "show"),
+        ("timeline.rendering.cells", "show"),
         ("timeline.reading", "show"),
         ("yaml", "show"),
         ("timeline.views.timeline", "show"),
         ("timeline.cli.helping", "--help"),
         # Needed only to say what is wrong.
         ("timeline.cli.terminal", "nope"),
-        ("rich.cells", "nope"),
+        ("timeline.rendering.cells", "nope"),
     ],
 )
 def test_ctrl_c_while_modules_are_imported(module: str, words: str) -> None:

@@ -190,5 +190,5 @@ def decode_problem(coded: Coded, spots: Spots) -> Diagnostic:
         hint,
         tuple([(word, spots.decode(place)) for word, place in related]),
         subject,
-        None if remedy is None else Remedy(*remedy),
+        None if remedy is None else Remedy._make(remedy),
     )
