@@ -22,6 +22,7 @@ import pytest
 
 from tests.helpers.files import SAMPLE_PATH
 from tests.helpers.running import Done, Run, start_timeline
+from timeline.index.seal import FORMAT
 
 _SHOW = ("show", "events.yaml", "--view", "list", "--month", "2013-05")
 _TOLD = "no index is used: "
@@ -293,20 +294,24 @@ _SEALS = (
     "null",
     "3",
     '"x"',
-    "[2]",
-    "[2, 1, 2, 3, 4]",
-    '[2, "x", ["", [], ""], [["events.yaml", false, [1, 2], false]], [1]]',
-    '[2, "x", ["", [], ""], [], [Infinity, NaN, 1e999, 1, 1]]',
-    "[1, {0}]",
-    "[3, {0}]",
-    "[1e999, {0}]",
+    "[FORMAT]",
+    "[FORMAT, 1, 2, 3, 4]",
+    '[FORMAT, "x", ["", [], ""], [["events.yaml", false, [1, 2], false]], [1]]',
+    '[FORMAT, "x", ["", [], ""], [], [Infinity, NaN, 1e999, 1, 1]]',
+    "[OLDER, REST",
+    "[NEWER, REST",
+    "[1e999, REST",
 )
 
 
 @pytest.mark.parametrize("text", _SEALS, ids=lambda text: text[:12].strip("\0"))
 def test_a_seal_that_is_none_is_not_heeded(text: str, kept: Here, usual: Done) -> None:
     before = kept.inode
-    kept.seal.write_text(text.replace("{0}", kept.seal.read_text()[4:-1]))
+    rest = kept.seal.read_text().partition(", ")[2]
+    words = {"FORMAT": FORMAT, "OLDER": FORMAT - 1, "NEWER": FORMAT + 1, "REST": rest}
+    for word, meant in words.items():
+        text = text.replace(word, str(meant))
+    kept.seal.write_text(text)
     assert kept.ask() == usual
     assert kept.inode != before
     kept.assert_sound(usual)
