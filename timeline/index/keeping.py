@@ -2,10 +2,11 @@
 
 import os
 import sqlite3
+import sys
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import closing, suppress
 
-from timeline.diagnostics import Diagnostic, SourceFile
+from timeline.diagnostics import Diagnostic, SourceFile, Stamp
 from timeline.files import FoundFile, find_stamp, stamp_of
 from timeline.index.files import StoredFile
 from timeline.index.folder import (
@@ -183,16 +184,30 @@ def _write(
     with begin_file(slot) as name:
         with closing(sqlite3.connect(name, isolation_level=None)) as database:
             write_index(database, chronology, problems)
-        with open(name, "rb+") as stream:
-            os.fsync(stream.fileno())
-            # Without a seal the one before is of no use, which must come first; and
-            # what was left of a change of it would be undone in this one.
-            for path in (slot.seal, slot.journal):
-                path.unlink(missing_ok=True)
-            os.replace(name, slot.store)
-            # Of what was written, whatever another process has put in its place.
-            stamp = stamp_of(os.fstat(stream.fileno()))
+        stamp = _move(name, slot)
     write_seal(slot, Seal(name_program(), asked, files, stamp))
+
+
+def _move(name: str, slot: Slot) -> Stamp:
+    """Put a database in place of another; return its status there.
+
+    That is of what was written, whatever another process has put there by then.
+    """
+    with open(name, "rb+") as stream:
+        os.fsync(stream.fileno())
+        # Without a seal the one before is of no use, which must come first; and what
+        # was left of a change of it would be undone in this one.
+        for path in (slot.seal, slot.journal):
+            path.unlink(missing_ok=True)
+        if sys.platform == "win32":
+            # Nothing that is open can be moved there, and moving changes no status.
+            stamp = stamp_of(os.fstat(stream.fileno()))
+        else:
+            os.replace(name, slot.store)
+            stamp = stamp_of(os.fstat(stream.fileno()))
+    if sys.platform == "win32":
+        os.replace(name, slot.store)
+    return stamp
 
 
 def _is_kept(slot: Slot, asked: Asked, files: tuple[SealedFile, ...]) -> bool:
