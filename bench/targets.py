@@ -29,10 +29,17 @@ from report import Section
 _SHOW_MONTH = ("show", "--month", MONTH)
 _LIST = ("--view", "list", "--limit", "50")
 _QUESTIONS = (
-    ("actor", ("--actor", "Russia")),
-    ("search", ("--search", "visa")),
-    ("query", ("--query", "kind:visit and (actor:Russia or not tag:levant)")),
+    ("actor", ("--actor", "Petra Hartmann")),
+    ("search", ("--search", "visa rules in Doha")),
+    ("query", ("--query", "actor:Russia and tag:levant and date:2010/2013")),
 )
+"""What fifty or some more of 100,000 events are asked for by."""
+_BROAD = (
+    ("actor-broad", ("--actor", "Russia")),
+    ("search-broad", ("--search", "visa")),
+    ("query-broad", ("--query", "kind:visit and (actor:Russia or not tag:levant)")),
+)
+"""What thousands match, of which fifty are listed: all are judged and counted."""
 # Forms of the same events, of which the aims of the plain one are asked times this.
 _FORMS = ("quoted", "block", "comments", "registered")
 _FORM_ROOM = 1.3
@@ -142,13 +149,14 @@ def _measure_large(plan: Plan) -> list[Outcome]:
     questions = [
         Row(
             f"large-{name}",
-            f"`{options[0]}` of {size:,}, warm, a list of 50",
+            f"`{options[0]}` of {size:,}, warm, a list of 50{of}",
             make_warm_command(cache, "show", *options, *_LIST, path),
             sample,
             _SAMPLE,
-            1.5,
+            aim,
         )
-        for name, options in _QUESTIONS
+        for rows, of, aim in ((_QUESTIONS, "", 1.5), (_BROAD, " of thousands", None))
+        for name, options in rows
     ]
     check = Row(
         "large-check",
