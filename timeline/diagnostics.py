@@ -18,11 +18,13 @@ from dataclasses import field
 from enum import StrEnum
 from functools import cached_property
 from itertools import islice, pairwise
-from typing import Any, overload
+from typing import TYPE_CHECKING, Any, overload
 
-from timeline.breaks import LINE_BREAK, Lines
 from timeline.lean import NamedTuple, dataclass
 from timeline.patterns import LazyPattern
+
+if TYPE_CHECKING:
+    from timeline.breaks import Lines
 
 NO_MARK = 0
 """The mark of what was not typed."""
@@ -66,6 +68,8 @@ class Remedy(NamedTuple):
 
 def split_lines(text: str) -> list[str]:
     """Return the lines of a text with their breaks, as locations count them."""
+    from timeline.breaks import LINE_BREAK
+
     starts = [0, *(match.end() for match in LINE_BREAK.finditer(text))]
     lines = [text[start:end] for start, end in pairwise([*starts, len(text)])]
     return lines if lines[-1] else lines[:-1]
@@ -187,6 +191,8 @@ class SourceFile:
     @cached_property
     def lines(self) -> list[str]:
         """Return the lines without their breaks."""
+        from timeline.breaks import LINE_BREAK
+
         return LINE_BREAK.compiled.split(self.text)
 
     def find_line(self, number: int) -> str | None:
@@ -194,8 +200,11 @@ class SourceFile:
         return self._breaks.find(number)
 
     @cached_property
-    def _breaks(self) -> Lines:
+    def _breaks(self) -> "Lines":
         """Return where the lines begin, as far as it was asked for."""
+        # Where nothing is wrong, nobody asks.
+        from timeline.breaks import Lines
+
         return Lines(self.text)
 
     @cached_property

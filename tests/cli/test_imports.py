@@ -107,10 +107,10 @@ _COMMAND = {
     # Whom names mean.
     *_within("names", "actors", "bodies", "errors", "holders", "interpreting", "names"),
     *_within("names", "offices", "party", "registry", "statenames", "tenure", "titles"),
-    *_within("names", "typed", "wording"),
+    *_within("names", "standing", "typed", "wording"),
     "dates.touching",
     # Which events are asked for, and what they are counted by.
-    *_within("query", "conditions", "selecting"),
+    *_within("query", "candidates", "conditions", "selecting"),
     *_within("analysis", "number"),
 }
 """What is imported with the command `show`."""

@@ -421,7 +421,7 @@ def test_a_full_disk_leaves_nothing_half_written(
 
 def test_the_new_name_is_on_disk_as_well(tmp_path: Path) -> None:
     code = """
-import os, stat, sys, timeline.cli.files
+import atexit, os, stat, sys, timeline.cli.files
 real, kinds = os.fsync, []
 
 def sync(handle):
@@ -430,10 +430,8 @@ def sync(handle):
 
 os.fsync = sync
 from timeline.__main__ import main
-try:
-    main()
-finally:
-    sys.stderr.write(f"folders: {kinds}")
+atexit.register(lambda: sys.stderr.write(f"folders: {kinds}"))
+main()
 """
     done = start("export", SAMPLE_PATH, "-o", "o.csv", cwd=tmp_path, code=code)
     assert done == (0, "14 events written to o.csv\nfolders: [False, True]")
