@@ -7,7 +7,7 @@ answers are to come from an index, such as 20000 (`nox -s answers`).
 import os
 import shlex
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import count
 from pathlib import Path
 from random import Random
@@ -31,7 +31,9 @@ _ASKED = 8
 
 
 @pytest.mark.parametrize("part", range(_PARTS))
-def test_index_answers_as_the_files_do(part: int, tmp_path: Path) -> None:
+def test_index_answers_as_the_files_do(
+    part: int, tmp_path: Path, record_property: Callable[[str, object], None]
+) -> None:
     tally = Tally()
     folder = tmp_path / "desk"
     with counting(tally):
@@ -40,6 +42,7 @@ def test_index_answers_as_the_files_do(part: int, tmp_path: Path) -> None:
                 break
             hold(seed, Desk(folder), tally)
             shutil.rmtree(folder)
+    record_property("answers", str(tally))
     assert tally.updated * 20 >= tally.warm, tally
     assert tally.warm * 2 >= tally.cases, tally
 

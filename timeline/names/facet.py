@@ -154,12 +154,16 @@ class Facet:
         value = self._by_word.get(fold(word), "")
         if not value and self._own is not None:
             typed = self._own.identify(word)
-            return typed if typed in self._used else ""
+            return typed if typed in self._found else ""
         return value
 
     def list_known(self) -> tuple[str, ...]:
         """Return the values that may be asked for though no event has them."""
         return tuple(self._kind.known(self._names))
+
+    def find_used(self) -> frozenset[str]:
+        """Return the values that events have."""
+        return self._found
 
     def list_used(self) -> tuple[str, ...]:
         """Return the values that events have, each once, as `sort_key` has them."""
@@ -261,8 +265,11 @@ class Facet:
 
     @cached_property
     def _used(self) -> tuple[str, ...]:
-        found = set(map(self.unify, self._list_typed())) - {""}
-        return tuple(sorted(sorted(found), key=self.sort_key))
+        return tuple(sorted(sorted(self._found), key=self.sort_key))
+
+    @cached_property
+    def _found(self) -> frozenset[str]:
+        return frozenset(map(self.unify, self._list_typed())) - {""}
 
     @cached_property
     def _shown_keys(self) -> Mapping[str, tuple[float, str]]:

@@ -228,6 +228,7 @@ FACETS: dict[str, FacetKind] = {
         column="precision",
         once=True,
         known=_fixed(_PRECISIONS),
+        among=_fixed(_PRECISIONS),
         rank=_in_order(_PRECISIONS),
     ),
     "see": FacetKind(

@@ -19,6 +19,8 @@ from timeline.text import find_nearest, fold, join_words
 from timeline.vocabulary import CONFIDENCES
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Sequence
+
     from timeline.names import (
         Facet,
     )
@@ -72,7 +74,7 @@ def make_source(term: Term, asking: Asking) -> Leaf:
     used = names.facets["source"].list_used()
     known = dict.fromkeys((*names.chronology.sources, *used))
     if term.operator == "=":
-        return _make_has(term, asking, tuple(known), "source")
+        return _make_has(term, asking, known, "source", lambda: tuple(known))
     folded = {fold(name) for name in known}
     wanted = set()
     for value in term.values:
@@ -115,20 +117,36 @@ def make_facet(term: Term, asking: Asking) -> Leaf:
         return make_dated(term, asking, source=term.field)
     if facet.is_numeric() or term.operator not in NAMING:
         return _measures(term, asking, facet)
-    known = (*facet.list_known(), *sorted(facet.list_used()))
-    return _make_has(term, asking, tuple(dict.fromkeys(known)), facet.noun)
+    known = {*facet.list_known(), *facet.find_used()}
+
+    def list_all() -> tuple[str, ...]:
+        listed = (*facet.list_known(), *sorted(facet.list_used()))
+        return tuple(dict.fromkeys(listed))
+
+    return _make_has(term, asking, known, facet.noun, list_all)
 
 
-def _make_has(term: Term, asking: Asking, known: tuple[str, ...], noun: str) -> Leaf:
+def _make_has(
+    term: Term,
+    asking: Asking,
+    known: Collection[str],
+    noun: str,
+    list_all: Callable[[], Sequence[str]],
+) -> Leaf:
+    """Make the condition of some of the words that are known.
+
+    `list_all` returns these in the order in which they are named to whoever asks for
+    another.
+    """
     # Spellings of a word that fold alike are one value; ids are compared as they stand.
     exact = term.operator == "=" and asking.names.facets[term.field].is_exact
     same = str if exact else fold
-    words = {same(word) for word in known}
-    for value in term.values:
-        if same(value) not in words:
-            raise _unknown_word(noun, value, known)
     wanted = set(map(same, term.values))
     hits = frozenset(word for word in known if same(word) in wanted)
+    words = set(map(same, hits))
+    for value in term.values:
+        if same(value) not in words:
+            raise _unknown_word(noun, value, list_all())
     return Has(term.field, hits, asking.names, term.values)
 
 
