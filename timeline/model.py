@@ -530,6 +530,13 @@ class EventStore(Sequence[Event], ABC):
         """Return the events by their ids, as `Chronology.by_id` does."""
 
     @abstractmethod
+    def find_place(self, id_: str) -> int:
+        """Return the place in the order of the event that `by_id` has; from 0.
+
+        Raises KeyError for an id that no event has.
+        """
+
+    @abstractmethod
     def find(self, wanted: Any) -> Sequence[Event]:
         """Return those that may be wanted, in order; others perhaps as well.
 

@@ -73,6 +73,8 @@ def _ask(folder: Path, *arguments: str) -> Told:
         ("show --kind nothing", 0),
         ("show -q|kind:treaty or tag:rare", 2),
         ("show -q|actor:Eve and not kind:visit", 1),
+        ("show --month 2006-06 --view card", 5),
+        ("show --view=card --actor|Eve Ede", 5),
         ("stats --month 2006-06", 2),
         ("actors --month 2006-06", 2),
         ("export --format csv --month 2006-06", 2),
@@ -91,8 +93,8 @@ def test_no_more_events_are_read_than_are_returned(
         return decode(*given)  # type: ignore[arg-type]  # handed on as they came
 
     monkeypatch.setattr(storedevents, "decode_event", count)
-    words, _, last = arguments.partition("|")
-    told = _ask(folder, *words.split(), *filter(None, (last,)))
+    words, *whole = arguments.split("|")
+    told = _ask(folder, *words.split(), *whole)
     assert told.err.count(b"no index") == 0
     assert len(read) <= most
     assert (most == 0) == (told.code == 2)

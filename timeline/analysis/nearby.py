@@ -1,13 +1,13 @@
 """Events of the same people within some days of another."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from heapq import merge
 
 from timeline.analysis.silences import is_fine
 from timeline.dates import Window, is_finite
 from timeline.dates.touching import WindowIndex
 from timeline.lean import NamedTuple
-from timeline.model import Event
+from timeline.model import Chronology, Event, EventStore
 
 DAYS = 7
 """How many days before and after an event are near it."""
@@ -15,6 +15,8 @@ DAYS = 7
 _ROUGHEST = 92
 # Up to so many events of somebody are counted one by one.
 _FEW = 64
+_MOST_STRETCHES = 64
+"""So many stretches of days are looked at each by itself; more are one."""
 
 
 class Neighbours(NamedTuple):
@@ -62,8 +64,10 @@ class Nearby:
         roughly that any may be near.
         """
         first, last = event.date.b1, event.date.e2
+        if not (is_finite(first) and is_finite(last)):
+            return _NOBODY
         people = self._people[event.id]
-        if not (is_finite(first) and is_finite(last) and people):
+        if not people:
             return _NOBODY
         itself = is_fine(event.date)
         if not itself and last - first >= _ROUGHEST:
@@ -116,6 +120,30 @@ class Nearby:
         return number + sum(
             self._parties[position].isdisjoint(busy) for position in seen
         )
+
+
+def list_around(chronology: Chronology, events: Iterable[Event]) -> Sequence[Event]:
+    """Return all events that may be near some of a chronology, and these, in order.
+
+    Those of no known time may be missing, since nothing is near them.
+    """
+    stored = chronology.events
+    if not isinstance(stored, EventStore):
+        return stored
+    windows = [
+        Window(event.date.b1 - DAYS, event.date.e2 + DAYS)
+        for event in events
+        if is_finite(event.date.b1) and is_finite(event.date.e2)
+    ]
+    # What is in memory is not looked up.
+    from timeline.names.tenure import merge_windows
+    from timeline.query.narrowing.sets import Overlaps, has_date, unite
+
+    merged = merge_windows(windows)
+    if len(merged) > _MOST_STRETCHES:
+        merged = (Window(merged[0].first, max(one.last for one in merged)),)
+    days = unite(Overlaps(first, last) for first, last in merged)
+    return stored.find(has_date("date", days))
 
 
 class _Series:

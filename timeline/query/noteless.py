@@ -54,6 +54,10 @@ class NotelessEvents(EventStore):
     def _strip_all(self, events: Iterable[Event]) -> Sequence[Event]:
         return tuple(map(self.strip, events))
 
+    def find_place(self, id_: str) -> int:
+        """Return the place in the order of the event that `by_id` has; from 0."""
+        return self._events.find_place(id_)
+
     def find(self, wanted: Any) -> Sequence[Event]:
         """Return those that may be wanted, in order."""
         return self._strip_all(self._events.find(wanted))

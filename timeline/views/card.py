@@ -14,15 +14,17 @@ seven days, and those that name this one under `see`, come from the whole chrono
 what filters leave out is marked `not selected`, unless these ask for ids alone.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import cached_property
 
 from timeline.analysis import Number, format_days, is_fine
-from timeline.analysis.nearby import DAYS, Nearby
+from timeline.analysis.nearby import DAYS, Nearby, list_around
 from timeline.analysis.sides import Parties
 from timeline.dates import WEEKDAY_NAMES, Fit, Shape, When, format_when, weekday
-from timeline.model import Event
+from timeline.model import Event, EventStore
 from timeline.names import names_of
+from timeline.names.standing import find_having
 from timeline.query import Match, list_terms
 from timeline.rendering import Line, Span, draw_labelled, wrap_spans
 from timeline.views.details import (
@@ -63,8 +65,6 @@ class _Drawing:
         self._glyphs = sheet.glyphs
         self._width = min(sheet.width, _WIDEST)
         self._names = names_of(sheet.chronology).actors
-        events = sheet.chronology.events
-        self._positions = {event.id: index for index, event in enumerate(events)}
         asked = {term.field for term in list_terms(sheet.selection.question.query)}
         self._inside = (
             {event.id for event in sheet.selection.events} if asked - {"id"} else None
@@ -72,22 +72,41 @@ class _Drawing:
         # The first of a name counts.
         places = tuple(sheet.chronology.places.values())
         self._places = {place.name: place for place in places[::-1]}
+        chronology, drawn = sheet.chronology, [one.event for one in self._matches]
         self._seen_by: dict[str, list[Event]] = {}
-        for event in events:
+        for event in find_having(chronology, ("see",), {one.id for one in drawn}):
             for other in dict.fromkeys(event.see):
                 self._seen_by.setdefault(other, []).append(event)
         parties = Parties(self._names)
-        people = [parties.list_parties(event) for event in events]
-        self._near = Nearby(events, people)
+        around = list_around(chronology, drawn)
+        told: Iterable[Event] = around
+        if len(chronology.by_id) < len(chronology.events):
+            # Of two events of one id the last counts, wherever it stands.
+            told = (chronology.by_id[one.id] for one in around)
+        self._near = Nearby(around, [parties.list_parties(one) for one in told])
 
-    def lines(self) -> Iterator[Line]:
-        """Yield all cards, a rule between two."""
+    @cached_property
+    def _find_place(self) -> Callable[[str], int]:
+        """Return what gives the place of an event in the order, by its id."""
+        events = self._sheet.chronology.events
+        if isinstance(events, EventStore):
+            return events.find_place
+        places = {event.id: index for index, event in enumerate(events)}
+        return places.__getitem__
+
+    @cached_property
+    def _matches(self) -> Sequence[Match]:
+        """Return what is drawn, in the order in which it is."""
         matches = self._sheet.matches
         if self._options.reverse:
             matches = turn_round(matches)
+        return matches[: self._options.limit]
+
+    def lines(self) -> Iterator[Line]:
+        """Yield all cards, a rule between two."""
         yield from draw_notes(self._sheet)
         used: set[str] = set()
-        for index, match in enumerate(matches[: self._options.limit]):
+        for index, match in enumerate(self._matches):
             if index:
                 yield ()
                 yield (Span(self._glyphs.rule * self._width, "rail"),)
@@ -168,7 +187,7 @@ class _Drawing:
         for other in self._seen_by.get(event.id, ()):
             yield "seen by", self._tell(other)
         events = self._sheet.chronology.events
-        position = self._positions[event.id]
+        position = self._find_place(event.id)
         count = _NEIGHBOURS if self._options.full else 1
         if not event.date.is_undated:
             for other in reversed(events[max(position - count, 0) : position]):
