@@ -72,7 +72,7 @@ def run(
             terminal.write_text([dump_json({"removed": removed, "bytes": freed})])
         else:
             told = f"{_count(removed)} removed, {_format_size(freed)}"
-            terminal.write_lines([(Span(told),)])
+            terminal.write_folded([(Span(told),)])
         return
     hindrance = _find_hindrance(folder)
     try:
@@ -83,7 +83,7 @@ def run(
     if output == "json":
         terminal.write_text([dump_json(_make_record(folder, hindrance, found))])
     else:
-        terminal.write_lines(_draw(folder, hindrance, found))
+        terminal.write_folded(_draw(folder, hindrance, found))
 
 
 def _find_hindrance(folder: Path | None) -> str:
