@@ -1,7 +1,8 @@
 """Which events are the concern of checks that depend on all events.
 
-Of those that few events concern the events are kept, so that such a check can be done
-anew without looking at all; and of each how many events sway it.
+Of those that ask which ids there are, and that few events concern, the events are kept,
+so that such a check can be done anew without looking at all; and of each how many events
+sway it.
 """
 
 import sqlite3
@@ -51,11 +52,14 @@ def write_concerns(
     numbered = list(events)
     found = {}
     for source, sight in list_sights():
-        concerned = sight.concerned
-        mine = [number for number, event in numbered if concerned(context, event)]
-        is_few = len(mine) <= _FEW
+        # An edit changes ids more often than what other checks look at.
+        is_few = sight.needs_ids
         if is_few:
-            database.executemany(_INSERT, [(source, number) for number in mine])
+            concerned = sight.concerned
+            mine = [number for number, event in numbered if concerned(context, event)]
+            is_few = len(mine) <= _FEW
+            if is_few:
+                database.executemany(_INSERT, [(source, number) for number in mine])
         swaying = count_swaying(sight, context, (event for _, event in numbered))
         found[source] = Concern(is_few, swaying)
     return found
