@@ -19,6 +19,7 @@ from timeline.files import list_files
 from timeline.index import blocks
 from timeline.index.folder import Asked, Slot
 from timeline.index.keeping import Recalled, recall, remember
+from timeline.names.typed import typed_names_of
 
 HEADER = """\
 timeline: 1
@@ -221,3 +222,35 @@ def test_an_updated_index_is_as_one_written_anew(
         folder.mkdir()
         tally += _run(folder, Random(seed), 8)  # noqa: S311  # no secret
     assert tally["updated"] > tally["read"]
+
+
+def _hold_edit(folder: Path, name: str, data: bytes) -> None:
+    """Change a file whose folder has an index; hold what that tells to the files."""
+    slot = Slot(folder / "cache", "0" * 32)
+    path = folder / "files"
+    _keep(slot, path)
+    (path / name).write_bytes(data)
+    recalled = _recall(slot, path)
+    assert recalled is not None, "nothing of the index was of use"
+    anew = load(path)
+    found = recalled.chronology
+    assert list(found.problems) == list(examine(anew).shown)
+    assert [*typed_names_of(found).counts.items()] == [
+        *typed_names_of(anew).counts.items()
+    ]
+    found.store.database.close()
+
+
+def _make_folder(folder: Path, **files: str) -> None:
+    (folder / "files").mkdir()
+    for stem, text in files.items():
+        (folder / "files" / f"{stem}.yaml").write_text(text, encoding="utf-8")
+
+
+def test_counts_stand_in_the_order_of_names(tmp_path: Path) -> None:
+    one = "- {date: 2013-05-10, title: They meet, actors: [Ivanov]}\n"
+    two = "- {date: 2013-05-11, title: They call, actors: [Petrov]}\n"
+    three = "- {date: 2013-05-12, title: They talk, actors: [Ivanov]}\n"
+    _make_folder(tmp_path, a=one + two + three)
+    later = one.replace("-10", "-13")
+    _hold_edit(tmp_path, "a.yaml", (later + two + three).encode())

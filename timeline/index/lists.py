@@ -164,13 +164,13 @@ class Lists:
                 changed = found != self.list_words(NAMED)
             self._known[",".join(keys)] = found
             self._write(",".join(keys), found)
-        self._update_counts([one for _, one in gone], [one for _, one in come])
+        less, more = (count_names([one for _, one in side]) for side in (gone, come))
+        # Counts stand in the order of names.
+        if changed or less != more:
+            self._update_counts(less, more)
         return changed
 
-    def _update_counts(self, gone: Sequence[Event], come: Sequence[Event]) -> None:
-        less, more = count_names(gone), count_names(come)
-        if less == more:
-            return
+    def _update_counts(self, less: Mapping[str, int], more: Mapping[str, int]) -> None:
         known = self.count_names()
         counts = {
             name: known.get(name, 0) - less.get(name, 0) + more.get(name, 0)
