@@ -254,3 +254,17 @@ def test_counts_stand_in_the_order_of_names(tmp_path: Path) -> None:
     _make_folder(tmp_path, a=one + two + three)
     later = one.replace("-10", "-13")
     _hold_edit(tmp_path, "a.yaml", (later + two + three).encode())
+
+
+def test_what_reading_says_of_a_last_line_without_a_break_is_told(
+    tmp_path: Path,
+) -> None:
+    one = "- {date: 2013-05-10, title: They meet}\n"
+    slot, path = Slot(tmp_path / "cache", "0" * 32), tmp_path / "events.yaml"
+    path.write_text(one, encoding="utf-8")
+    _keep(slot, path)
+    odd = "- date: 2013-05-11\n  title: They call\n  status: Mooted"
+    path.write_text(one + odd, encoding="utf-8")
+    recalled = _recall(slot, path)
+    # Of what something is said in reading, all is read.
+    assert recalled is None

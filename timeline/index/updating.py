@@ -115,10 +115,11 @@ def _match(
         return None
     last = edit.text.count("\n") + 1
     lines = (*found.lines, last)
-    if put and _tells_of(
-        read.diagnostics, part.name, lines[put[0]], lines[put[-1] + 1]
-    ):
-        return None
+    if put:
+        # The last line of a file may have no break at its end.
+        end = lines[put[-1] + 1] + (put[-1] + 1 == len(edit.entries))
+        if _tells_of(read.diagnostics, part.name, lines[put[0]], end):
+            return None
     if not _are_clean(store, edit.taken):
         return None
     made: list[Event | None] = [None] * len(edit.entries)
