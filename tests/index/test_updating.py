@@ -247,6 +247,25 @@ def _make_folder(folder: Path, **files: str) -> None:
         (folder / "files" / f"{stem}.yaml").write_text(text, encoding="utf-8")
 
 
+def test_a_duplicate_in_a_file_that_is_not_cut_is_told_once(tmp_path: Path) -> None:
+    call = "- {date: 2013-05-10, title: They call each other, id: call}\n"
+    other = "- {date: 2013-05-11, title: A talk}\n"
+    another = "- {date: 2013-05-10, title: Nothing alike}\n"
+    whole = "- {date: &day 2013-05-10, title: They call each other, id: called}\n"
+    _make_folder(tmp_path, a=call + other, b=whole)
+    _hold_edit(tmp_path, "a.yaml", (call + other + another).encode())
+
+
+def test_a_duplicate_in_a_file_that_is_not_cut_goes_with_the_other(
+    tmp_path: Path,
+) -> None:
+    call = "- {date: 2013-05-10, title: They call each other, id: call}\n"
+    other = "- {date: 2013-05-11, title: A talk}\n"
+    whole = "- {date: &day 2013-05-10, title: They call each other, id: called}\n"
+    _make_folder(tmp_path, a=call + other, b=whole)
+    _hold_edit(tmp_path, "a.yaml", other.encode())
+
+
 def test_counts_stand_in_the_order_of_names(tmp_path: Path) -> None:
     one = "- {date: 2013-05-10, title: They meet, actors: [Ivanov]}\n"
     two = "- {date: 2013-05-11, title: They call, actors: [Petrov]}\n"

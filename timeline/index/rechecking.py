@@ -63,13 +63,22 @@ class Rechecker:
         elif check.scope is Scope.EVENT:
             self._replace(number, check, self._come)
         elif check.scope is Scope.DATE:
-            self._replace(number, check, self._list_alike())
+            self._recheck_dates(number, check)
         elif check.sight is not None:
             self._recheck_all(number, check, check.sight)
         if check.most_subjects is not None and (
             self._count(number) >= check.most_subjects
         ):
             self._do_anew(number, check)
+
+    def _recheck_dates(self, number: int, check: Check) -> None:
+        alike = self._list_alike()
+        cuts = self._store.cuts
+        if any(cuts[self._store.find_file(one)] is None for one, _ in alike):
+            # Nothing tells which findings stand in one of these.
+            self._do_anew(number, check)
+        else:
+            self._replace(number, check, alike)
 
     def _recheck_all(self, number: int, check: Check, sight: Sight) -> None:
         if sight.sways is not None and not self._is_swayed(number, sight):
