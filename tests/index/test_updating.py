@@ -224,14 +224,16 @@ def test_an_updated_index_is_as_one_written_anew(
     assert tally["updated"] > tally["read"]
 
 
-def _hold_edit(folder: Path, name: str, data: bytes) -> None:
-    """Change a file whose folder has an index; hold what that tells to the files."""
+def _hold_edit(folder: Path, **files: str) -> None:
+    """Write files anew whose folder has an index; hold what that tells to the files."""
     slot = Slot(folder / "cache", "0" * 32)
     path = folder / "files"
     _keep(slot, path)
-    (path / name).write_bytes(data)
+    for stem, text in files.items():
+        (path / f"{stem}.yaml").write_text(text, encoding="utf-8")
     recalled = _recall(slot, path)
     assert recalled is not None, "nothing of the index was of use"
+    assert recalled.keep is not None, "nothing was written"
     anew = load(path)
     found = recalled.chronology
     assert list(found.problems) == list(examine(anew).shown)
@@ -253,7 +255,7 @@ def test_a_duplicate_in_a_file_that_is_not_cut_is_told_once(tmp_path: Path) -> N
     another = "- {date: 2013-05-10, title: Nothing alike}\n"
     whole = "- {date: &day 2013-05-10, title: They call each other, id: called}\n"
     _make_folder(tmp_path, a=call + other, b=whole)
-    _hold_edit(tmp_path, "a.yaml", (call + other + another).encode())
+    _hold_edit(tmp_path, a=call + other + another)
 
 
 def test_a_duplicate_in_a_file_that_is_not_cut_goes_with_the_other(
@@ -263,7 +265,7 @@ def test_a_duplicate_in_a_file_that_is_not_cut_goes_with_the_other(
     other = "- {date: 2013-05-11, title: A talk}\n"
     whole = "- {date: &day 2013-05-10, title: They call each other, id: called}\n"
     _make_folder(tmp_path, a=call + other, b=whole)
-    _hold_edit(tmp_path, "a.yaml", other.encode())
+    _hold_edit(tmp_path, a=other)
 
 
 def test_counts_stand_in_the_order_of_names(tmp_path: Path) -> None:
@@ -272,7 +274,7 @@ def test_counts_stand_in_the_order_of_names(tmp_path: Path) -> None:
     three = "- {date: 2013-05-12, title: They talk, actors: [Ivanov]}\n"
     _make_folder(tmp_path, a=one + two + three)
     later = one.replace("-10", "-13")
-    _hold_edit(tmp_path, "a.yaml", (later + two + three).encode())
+    _hold_edit(tmp_path, a=later + two + three)
 
 
 def test_what_reading_says_of_a_last_line_without_a_break_is_told(
@@ -287,3 +289,20 @@ def test_what_reading_says_of_a_last_line_without_a_break_is_told(
     recalled = _recall(slot, path)
     # Of what something is said in reading, all is read.
     assert recalled is None
+
+
+def test_files_that_were_touched_alone_are_not_read_anew(tmp_path: Path) -> None:
+    one = "- {date: 2013-05-10, title: They meet}\n"
+    whole = "- {date: &day 2013-05-11, title: They call}\n"
+    _make_folder(tmp_path, a=one, b=whole)
+    _hold_edit(tmp_path, a=one)
+    _hold_edit(tmp_path, a=one, b=whole)
+
+
+def test_a_file_that_was_touched_alone_is_in_the_way_of_no_edit(
+    tmp_path: Path,
+) -> None:
+    one = "- {date: 2013-05-10, title: They meet}\n"
+    two = "- {date: 2013-05-11, title: They call}\n"
+    _make_folder(tmp_path, a=one, b=two)
+    _hold_edit(tmp_path, a=one + two.replace("call", "talk"), b=two)

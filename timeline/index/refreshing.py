@@ -41,7 +41,7 @@ def refresh(
         middle = _compare(store, number, file.data)
         if middle is None:
             return None
-        if middle.end:
+        if middle.first < middle.end:
             edited.append((number, middle))
         files.append(file)
     if len(edited) > 1:
