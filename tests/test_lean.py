@@ -12,6 +12,7 @@ from typing import Any, ClassVar, Generic, TypeVar
 
 import pytest
 
+from tests.helpers.running import start_timeline
 from timeline import lean
 
 _Item = TypeVar("_Item")
@@ -279,6 +280,31 @@ def test_signatures_are_told() -> None:
     (first, *_) = LEAN[0]
     fresh, *_ = _make_named(lean.NamedTuple)
     assert fresh(1) == first(1)
+
+
+@pytest.mark.skipif(not hasattr(copy, "replace"), reason="is there from 3.13 on")
+def test_what_replaces_fields_of_any_record_does_so() -> None:
+    replace = vars(copy)["replace"]
+    assert replace(Pair(1), two=5) == Pair(1, 5)
+    assert replace(Frozen(1), two=(5,)) == Frozen(1, (5,))
+    for value in (Pair(1), Frozen(1)):
+        with pytest.raises(TypeError):
+            replace(value, three=3)
+
+
+def test_fields_of_named_tuples_are_found_on_any_interpreter() -> None:
+    """PyPy has no getters in C; `collections` has what stands in for them."""
+    code = (
+        "import _collections, sys\n"
+        "del _collections._tuplegetter\n"
+        "for name in ('collections', 'timeline.lean'):\n"
+        "    sys.modules.pop(name, None)\n"
+        "from timeline import lean\n"
+        "class Pair(lean.NamedTuple):\n"
+        "    one: int\n"
+        "print(Pair(3).one)\n"
+    )
+    assert start_timeline(code=code) == (0, "3\n", "")
 
 
 @pytest.mark.parametrize("value", [Pair(1), Pair(1, 3), Frozen(1), Frozen(1, (2,))])

@@ -23,7 +23,8 @@ if TYPE_CHECKING or sys.version_info >= (3, 14):
     from dataclasses import dataclass
     from typing import NamedTuple
 else:
-    from _collections import _tuplegetter
+    # What CPython has in C, or what other interpreters have for it.
+    from collections import _tuplegetter
 
     class _Named(tuple):
         """What all named tuples do, as `collections.namedtuple` has it."""
@@ -42,8 +43,12 @@ else:
         def _replace(self, /, **given: Any) -> Any:
             result = self._make(map(given.pop, self._fields, self))
             if given:
-                raise ValueError(f"Got unexpected field names: {list(given)!r}")
+                error = TypeError if sys.version_info >= (3, 13) else ValueError
+                raise error(f"Got unexpected field names: {list(given)!r}")
             return result
+
+        # What `copy.replace` asks for, from Python 3.13 on.
+        __replace__ = _replace
 
         def _asdict(self) -> dict[str, Any]:
             return dict(zip(self._fields, self, strict=True))
@@ -338,6 +343,9 @@ else:
 
         def __init__(self, /, *args: Any, **named: Any) -> None:
             _compile_init(self.__class__)(self, *args, **named)
+
+        def __replace__(self, /, **given: Any) -> Any:
+            return dataclasses.replace(self, **given)
 
         @recursive_repr()
         def __repr__(self) -> str:
