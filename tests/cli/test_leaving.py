@@ -1,6 +1,7 @@
 """The end of the process: at once, or by way of the interpreter's own end."""
 
 import os
+import sys
 
 import pytest
 
@@ -42,11 +43,48 @@ def test_nothing_is_taken_apart_where_nothing_waits() -> None:
         ),
         ("import warnings; sys.warnoptions.append('default')", "taken apart"),
         ("del atexit._ncallbacks", "taken apart"),
+        ("del sys._getframe", "taken apart"),
+        pytest.param(
+            "sys.monitoring.use_tool_id(sys.monitoring.PROFILER_ID, 'test')",
+            "taken apart",
+            marks=pytest.mark.skipif(
+                not hasattr(sys, "monitoring"), reason="is there from 3.12 on"
+            ),
+        ),
     ],
 )
 def test_what_waits_for_the_end_has_it(code: str, said: str) -> None:
     done = start_timeline(*_KINDS, code=_LATE.format(code=code))
     assert done == (0, start_timeline(*_KINDS).output + said, "")
+
+
+_RUN = "runpy.run_module('timeline', run_name='__main__', alter_sys=True)"
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        f"import runpy\ntry: {_RUN}\nfinally: print('after it')",
+        f"import runpy\ndef run():\n try: {_RUN}\n finally: print('after it')\nrun()",
+        "from timeline.__main__ import main\n"
+        "def run():\n try: main()\n except SystemExit: print('after it')\nrun()",
+        f'import cProfile\ncProfile.run("import runpy; {_RUN}")\nprint("after it")',
+    ],
+)
+def test_who_runs_the_program_goes_on_after_it(code: str) -> None:
+    done = start_timeline(*_KINDS, code=code)
+    assert done.code == 0
+    assert done.output.startswith(start_timeline(*_KINDS).output)
+    assert done.output.endswith("after it\n")
+
+
+def test_a_profiler_tells_what_it_has_seen() -> None:
+    code = (
+        "import runpy, sys\n"
+        "sys.argv = ['cProfile', '-m', 'timeline', 'kinds']\n"
+        "runpy.run_module('cProfile', run_name='__main__', alter_sys=True)\n"
+    )
+    assert "function calls" in start_timeline(code=code).output
 
 
 @pytest.mark.parametrize("name", ["PYTHONINSPECT", "PYTHONDEVMODE"])
