@@ -393,6 +393,7 @@ def test_key_that_is_no_text_is_reported(text: str, place: Place) -> None:
         ("title: #Brexit", (2, 10, 7), "nothing stands before"),
         ("title: T\t#5 ", (2, 12, 2), "'T'"),
         ("tags: [a, b #5\n    ]", (2, 15, 2), "'b'"),
+        ("title: Room  \t #4", (2, 18, 2), "'Room'"),
         (
             "title: A very long title that goes on and on until round #4",
             (2, 60, 2),
@@ -407,6 +408,12 @@ def test_comment_that_cuts_off_a_value_is_reported(
     found = next(f for f in chronology.diagnostics if f.code == "comment-in-text")
     assert place_of(found.where) == place
     assert words in found.message
+
+
+def test_long_rows_of_blanks_are_looked_at_once() -> None:
+    """Each blank might begin what is before a comment: that took hours for this."""
+    chronology = load_text(f"- date: 2013\n  title: x{' ' * 3_000_000}\n")
+    assert [event.title for event in chronology.events] == ["x"]
 
 
 @pytest.mark.parametrize(

@@ -43,6 +43,8 @@ _TAIL = 30
 """Characters of a value that a message repeats."""
 _PLAIN_TAGS = frozenset(f"tag:yaml.org,2002:{kind}" for kind in ("str", "seq", "map"))
 _CUT_COMMENT = re.compile(r"[ \t]+#(?=[^\s#!])")
+# One blank tells it: to begin at each of a long row of them would take its square.
+_MAY_CUT = re.compile(r"[ \t]#(?=[^\s#!])")
 _LINE_END = re.compile("[\n\r\x85\u2028\u2029]|\\Z")
 _MERGE = "<<"
 
@@ -79,7 +81,7 @@ class Composer:
         self._next = _Loader(piece).get_event
         self._offset = offset
         # Where ` #` is followed by a word: a comment, or a title cut off.
-        self._may_cut = _CUT_COMMENT.search(piece) is not None
+        self._may_cut = _MAY_CUT.search(piece) is not None
         anchors = self._anchors.copy() if "&" in piece else self._anchors
         before, self._anchors = self._anchors, anchors
         self._found, self._slips = [], []
