@@ -18,7 +18,7 @@ from tests.helpers.files import DATA, ROOT
 from tests.helpers.inquiries import Asker
 from tests.helpers.recalls import Desk, Tally, counting, run_line
 from tests.helpers.rescrawls import draw_edit
-from tests.helpers.scrawls import Scrawl, draw_scrawl
+from tests.helpers.scrawls import Page, Scrawl, draw_scrawl
 
 CASES = int(os.environ.get("TIMELINE_CASES", "300"))
 """Answers from an index, of which at least so many are asked for."""
@@ -45,6 +45,22 @@ def test_index_answers_as_the_files_do(
     record_property("answers", str(tally))
     assert tally.updated * 20 >= tally.warm, tally
     assert tally.warm * 2 >= tally.cases, tally
+
+
+def test_what_events_have_of_defaults_is_told_once_an_event(tmp_path: Path) -> None:
+    # What is wrong with it stands in the header, in whichever event it is.
+    entries = [f"- {{date: 2013-05-1{day}, title: T{day}}}\n" for day in range(4)]
+    head = ("places: {port: {name: Port}}\n", "defaults: {place: Bonn}\n")
+    page = Page("events.yaml", "yaml", head, tuple(entries))
+    desk = Desk(tmp_path)
+    with counting(Tally()):
+        for end in ("}\n", "}\n\n", ", kind: call}\n"):
+            text = entries[1].replace("}\n", end)
+            changed = (entries[0], text, *entries[2:])
+            desk.put(Scrawl((page._replace(entries=changed),)))
+            told = [desk.ask(["check", "--all"], cached=one) for one in (True, False)]
+            assert told[0] == told[1]
+            assert b"place-unknown" in told[0].out
 
 
 def hold(seed: int, desk: Desk, tally: Tally) -> None:

@@ -23,6 +23,9 @@ HASH = 16
 # Conflicts of git, byte-order marks, comments that silence; and what may be an anchor.
 _NOT_CUT = (b"<<<<<<<", b"\xef\xbb\xbf", b"timeline: ignore")
 _ANCHOR = re.compile(rb"(?:^|[\s,\[{])&\S", re.M)
+# What events have of `defaults` stands in the header, and so does what is wrong with it
+# in each of them. A key may have escapes.
+_DEFAULTS = re.compile(r'defaults|^\s*"[^"\n]*\\', re.M | re.I)
 
 
 class Block(NamedTuple):
@@ -130,6 +133,8 @@ def cut_file(
     if entries is None:
         return None
     header = text[: entries[0].start]
+    if _DEFAULTS.search(header):
+        return None
     lines = header.count("\n")
     found = match_entries(text, entries, lines + 1, events, left_out)
     if found is None:
