@@ -1,8 +1,8 @@
 """Which events are the concern of checks that depend on all events.
 
-Of those that ask which ids there are, and that few events concern, the events are kept,
-so that such a check can be done anew without looking at all; and of each how many events
-sway it.
+Of those that ask which ids there are, and that few events concern, the events are
+kept, so that such a check can be done anew without looking at all; and of each how many
+events sway it.
 """
 
 import sqlite3
