@@ -25,7 +25,7 @@ class Concern(NamedTuple):
     """What is kept of one check."""
 
     is_few: bool
-    """All events that are its concern are kept."""
+    """All events that are its concern are kept; else none of them."""
     swaying: int
     """How many events sway it."""
 

@@ -3,8 +3,10 @@
 contents   what is no event: the header, the files, counts, each under a name
 rows       each event as JSON, by its number, with the file that it stands in
 blocks     the text of files in blocks, by file and order
-problems   what is wrong, and in which event it was found
-lists      what stands in all events under some keys, worked out when asked for
+problems   what is wrong, and in which entry it stands (`owner`, 0 for none)
+touched    in which entries a problem stands, or a place that is related to it
+concerned  which events are the concern of a check, where they are few
+lists      what stands in all events under some keys, and how often names do
 """
 
 STATEMENTS = (

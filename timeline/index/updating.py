@@ -11,9 +11,10 @@ from collections.abc import Iterable, Sequence
 from timeline.diagnostics import Diagnostic, Location, SourceFile
 from timeline.index.blocks import match_entries
 from timeline.index.changes import Edit, Middle, OldBlock, compare
+from timeline.index.contents import dates_of, may_name_event
 from timeline.index.spots import Size
 from timeline.index.store import READING, Store
-from timeline.index.writing import dates_of, has_typed_id, may_name_event, start_of
+from timeline.index.writing import has_typed_id, start_of
 from timeline.lean import NamedTuple
 from timeline.model import Chronology, Event
 from timeline.reading import Input, load_inputs
