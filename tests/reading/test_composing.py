@@ -508,6 +508,13 @@ def test_value_that_a_comma_cuts_in_two_is_an_error(
     assert chronology.events[0].extra == {}
 
 
+def test_values_that_several_commas_cut_are_told_with_the_text_before_them() -> None:
+    chronology = load_text("- {date: 2013, title: T, x: Bern, Basel, A, z: , Z}")
+    lost = [one.hint for one in chronology.diagnostics if one.code == "value-lost"]
+    quoted = ('x: "Bern, Basel"', 'x: "Bern, A"', 'z: ", Z"')
+    assert lost == [f"put quotes round it: {text}" for text in quoted]
+
+
 @pytest.mark.parametrize("empty", ["seen: ", "'seen':", "seen: ~", "seen: ''"])
 def test_key_with_a_colon_and_nothing_after_it_has_lost_nothing(empty: str) -> None:
     chronology = load_sound(

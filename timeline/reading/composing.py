@@ -6,7 +6,7 @@ out. Anchors are known from one stretch to the next, in the order of reading.
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
 import yaml
@@ -157,6 +157,8 @@ class Composer:
         get, simple, offset = self._next, not self._may_cut, self._offset + 1
         key: TextNode | None
         merged: list[tuple[TextNode, Node]] = []
+        before: tuple[TextNode, TextNode] | None = None
+        searched = 0
         while (following := get()).__class__ is not MappingEndEvent:
             opening = following
             if (
@@ -190,7 +192,10 @@ class Composer:
                 continue
             if event.flow_style and _is_bare(opening, following):
                 value = BrokenNode(value.mark)
-                self._report_bare(key, pairs)
+                # Only among those since the last such key: there may be many.
+                before = _find_text(pairs[searched:]) or before
+                searched = len(pairs)
+                self._report_bare(key, before)
             pairs.append((key, value))
         if merged:
             pairs += _list_merged(merged, seen)
@@ -224,12 +229,12 @@ class Composer:
         )
 
     def _report_bare(
-        self, key: TextNode, pairs: Iterable[tuple[TextNode, Node]]
+        self, key: TextNode, before: tuple[TextNode, TextNode] | None
     ) -> None:
-        before = [(name, value) for name, value in pairs if isinstance(value, TextNode)]
+        """Report a key without a value; `before` is the last pair that has a text."""
         hint = f"write `{key.text}: ...`"
-        if before:
-            name, value = before[-1]
+        if before is not None:
+            name, value = before
             hint = f'put quotes round it: {name.text}: "{value.text}, {key.text}"'
         self._tell(
             "value-lost",
@@ -367,6 +372,16 @@ def _make_text(event: Any, before: int) -> TextNode:
     length = end.index - at if end.line == start.line else 0
     # What pack_mark does, without its call.
     return TextNode(event.value, at + before << 32 | length, not event.style)
+
+
+def _find_text(
+    pairs: Sequence[tuple[TextNode, Node]],
+) -> tuple[TextNode, TextNode] | None:
+    """Return the last pair of which the value is a text; None without any."""
+    for name, value in reversed(pairs):
+        if isinstance(value, TextNode):
+            return name, value
+    return None
 
 
 def _is_bare(key: Any, value: Any) -> bool:
