@@ -8,7 +8,8 @@ stands above the events, and each entry is one event, or was left out for itself
 
 import re
 from bisect import bisect_right
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from itertools import count
 
 from timeline.diagnostics import SourceFile
@@ -115,7 +116,7 @@ def find_entries(text: str) -> tuple[Stretch, ...] | None:
 
 
 def cut_file(
-    file: SourceFile, events: Sequence[tuple[int, int]], left_out: Collection[int]
+    file: SourceFile, events: Sequence[tuple[int, int]], left_out: AbstractSet[int]
 ) -> Cut | None:
     """Cut a file; None where nothing may be told of its parts alone.
 
@@ -169,7 +170,7 @@ def match_entries(
     entries: Iterable[Stretch],
     line: int,
     events: Sequence[tuple[int, int]],
-    left_out: Collection[int],
+    left_out: AbstractSet[int],
 ) -> Entries | None:
     """Return the entries, each with its number.
 
@@ -188,7 +189,8 @@ def match_entries(
         if offset < end:
             numbers.append(number)
             offset, number = next(waiting)
-        elif any(one in left_out for one in range(line, below + 1)):
+        # The last line of a file may have no break.
+        elif not left_out.isdisjoint(range(line, max(below, line + 1))):
             numbers.append(next(lost))
         else:
             return None

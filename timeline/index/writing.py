@@ -201,7 +201,7 @@ def _cut_files(chronology: Chronology, numbers: dict[int, int]) -> list[Cut | No
     return [
         None
         if file.name in broken
-        else cut_file(file, sorted(found.get(file.name, ())), lost.get(file.name, ()))
+        else cut_file(file, sorted(found.get(file.name, ())), lost.get(file.name, set()))
         for file in chronology.files
     ]
 
