@@ -5,6 +5,7 @@ Written into a new file that takes its place when it is whole.
 
 import sqlite3
 from array import array
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import repeat
 from typing import Any
@@ -187,9 +188,9 @@ def start_of(event: Event) -> int:
 
 def _cut_files(chronology: Chronology, numbers: dict[int, int]) -> list[Cut | None]:
     """Cut the files that may be cut."""
-    lost: dict[str, set[int]] = {}
+    lost: defaultdict[str, set[int]] = defaultdict(set)
     for one in chronology.left_out:
-        lost.setdefault(one.where.file, set()).add(one.where.line)
+        lost[one.where.file].add(one.where.line)
     broken = {
         found.where.file
         for found in chronology.diagnostics
@@ -201,7 +202,7 @@ def _cut_files(chronology: Chronology, numbers: dict[int, int]) -> list[Cut | No
     return [
         None
         if file.name in broken
-        else cut_file(file, sorted(found.get(file.name, ())), lost.get(file.name, set()))
+        else cut_file(file, sorted(found.get(file.name, ())), lost[file.name])
         for file in chronology.files
     ]
 
