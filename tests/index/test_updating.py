@@ -306,3 +306,18 @@ def test_a_file_that_was_touched_alone_is_in_the_way_of_no_edit(
     two = "- {date: 2013-05-11, title: They call}\n"
     _make_folder(tmp_path, a=one, b=two)
     _hold_edit(tmp_path, a=one + two.replace("call", "talk"), b=two)
+
+
+@pytest.mark.parametrize("key", ["date", "reported"])
+def test_a_date_that_waits_for_its_event_is_read_again(
+    key: str, tmp_path: Path
+) -> None:
+    waiting = f"- {{date: 2013-05-10, {key}: after talks, title: They rest}}\n"
+    if key == "date":
+        waiting = "- {date: after talks, title: They rest}\n"
+    one = "- {date: 2013-05-11, title: They meet}\n"
+    slot, path = Slot(tmp_path / "cache", "0" * 32), tmp_path / "events.yaml"
+    path.write_text(waiting + one, encoding="utf-8")
+    _keep(slot, path)
+    path.write_text(waiting + one.replace("title", "id: talks, title"))
+    assert _recall(slot, path) is None

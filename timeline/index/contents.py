@@ -3,6 +3,7 @@
 from typing import Any
 
 from timeline.dates import DateError, Relative, When, parse_date
+from timeline.diagnostics import Severity
 from timeline.index.records import (
     Spots,
     encode_left_out,
@@ -42,7 +43,15 @@ def encode_contents(chronology: Chronology, spots: Spots) -> dict[str, Any]:
 
 
 def _has_relative(chronology: Chronology) -> bool:
-    """Tell whether a date may hang on another event."""
+    """Tell whether a date may hang on another event.
+
+    One that is not read may hang on an event that is not there yet.
+    """
+    if any(
+        found.code.startswith("date-") and found.severity is Severity.ERROR
+        for found in chronology.diagnostics
+    ):
+        return True
     year = chronology.year
     return any(
         may_name_event(when, year)
